@@ -1,0 +1,9 @@
+package dev.drydock.domain.admission;
+
+/** How an order reached the device. */
+public enum Origin {
+    /** By a direct method, whose caller waits for an answer. */
+    METHOD,
+    /** By the desired properties, which stay until they are withdrawn. */
+    DESIRED
+}

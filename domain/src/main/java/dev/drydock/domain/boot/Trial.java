@@ -1,0 +1,11 @@
+package dev.drydock.domain.boot;
+
+/** A slot that the boot loader is to try, and the number of boots it may still spend on it. */
+public record Trial(Slot slot, int triesLeft) {
+    /** @throws IllegalArgumentException when triesLeft is negative */
+    public Trial {
+        if (triesLeft < 0) {
+            throw new IllegalArgumentException("the tries left cannot be negative");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.drydock.domain.device;
+
+import java.util.regex.Pattern;
+
+/**
+ * The name of a device: 1 to 128 characters of {@code A-Z a-z 0-9 . _ : -}, the first a letter or digit, without {@code ::}.
+ * No name can hold a topic wildcard, a path separator or a character that needs escaping.
+ */
+public record DeviceId(String value) implements Comparable<DeviceId> {
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,127}");
+
+    /** @throws IllegalArgumentException when the value is not of that form */
+    public DeviceId {
+        if (!FORM.matcher(value).matches() || value.contains("::")) {
+            throw new IllegalArgumentException(
+                    "a device id is 1 to 128 characters of A-Z a-z 0-9 . _ : - and begins with a letter or digit, without '::'");
+        }
+    }
+
+    @Override
+    public int compareTo(DeviceId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,5 @@
+/** Which device is meant. */
+@NullMarked
+package dev.drydock.domain.device;
+
+import org.jspecify.annotations.NullMarked;

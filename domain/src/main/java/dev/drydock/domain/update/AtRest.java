@@ -1,0 +1,91 @@
+package dev.drydock.domain.update;
+
+import dev.drydock.domain.boot.Slot;
+import dev.drydock.domain.firmware.VersionProof;
+import dev.drydock.domain.order.UpdateId;
+import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.domain.reason.Reason;
+import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.domain.update.Effect.Disarm;
+import dev.drydock.domain.update.Effect.Report;
+import dev.drydock.domain.update.Effect.ReviewDesired;
+import dev.drydock.domain.update.UpdateEvent.OrderAccepted;
+import dev.drydock.domain.update.UpdateEvent.OrderFoundInstalled;
+import dev.drydock.domain.update.UpdateEvent.OrderRefused;
+import dev.drydock.domain.update.UpdateEvent.Started;
+import java.util.List;
+import java.util.Optional;
+
+/** No update is under way: the state says how the last one ended, and takes the next order. */
+public sealed interface AtRest extends UpdateState {
+
+    @Override
+    default List<Effect> resume(UpdatePolicy policy) {
+        return List.of(new Report(), new ReviewDesired());
+    }
+
+    @Override
+    default Transition on(OrderAccepted event, UpdatePolicy policy) {
+        return Underway.enter(new Waiting(Update.of(event.order(), event.target())), policy);
+    }
+
+    @Override
+    default Transition on(OrderFoundInstalled event, UpdatePolicy policy) {
+        Reason known = Reason.of(ReasonCode.ALREADY_INSTALLED);
+        return settle(
+                new Completed(event.order(), event.slot(), Optional.of(event.proof()), Optional.of(known)), policy);
+    }
+
+    @Override
+    default Transition on(OrderRefused event, UpdatePolicy policy) {
+        return settle(new Failed(event.id(), event.reason()), policy);
+    }
+
+    /** A trial that belongs to no update is called off: the slot that is committed stays the one that is started. */
+    @Override
+    default Transition on(Started event, UpdatePolicy policy) {
+        if (event.boot().trial().isPresent()) {
+            return settle(this, policy, new Disarm(event.boot().committed()));
+        }
+        return settle(this, policy);
+    }
+
+    /** The move to a state at rest: what is named first, then what it asks for itself. */
+    static Transition settle(AtRest next, UpdatePolicy policy, Effect... first) {
+        return Underway.move(next, policy, first);
+    }
+
+    /** Nothing has been done yet, and nothing is to do. */
+    record Idle(Optional<Reason> note) implements AtRest {
+        public static final Idle FRESH = new Idle(Optional.empty());
+    }
+
+    /**
+     * The image ordered runs, was proven and is committed.
+     *
+     * @param slot where it is
+     * @param proof by what it is known to be the one ordered; empty for a simulated update
+     * @param note {@code already-installed} when nothing had to be done, {@code journal-recovered} after a loss
+     */
+    record Completed(UpdateOrder order, Slot slot, Optional<VersionProof> proof, Optional<Reason> note)
+            implements AtRest {
+        /** The one outcome that can change: what was proven then is not what runs now. */
+        @Override
+        public Transition on(Started event, UpdatePolicy policy) {
+            boolean elsewhere = event.boot().running() != slot;
+            if (elsewhere || event.firmware().contradicts(order.version(), order.digest())) {
+                return settle(new RolledBack(order.id(), Reason.of(ReasonCode.REVERTED_LATER)), policy);
+            }
+            return AtRest.super.on(event, policy);
+        }
+    }
+
+    /** The update ended with the device on the image that it had. */
+    record Failed(UpdateId id, Reason reason) implements AtRest {}
+
+    /** The new image was started, or was to be, and the device is back on the old one. */
+    record RolledBack(UpdateId id, Reason reason) implements AtRest {}
+
+    /** The update was given up because the service asked for it. */
+    record Cancelled(UpdateId id) implements AtRest {}
+}

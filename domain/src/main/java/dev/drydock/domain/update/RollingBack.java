@@ -1,0 +1,59 @@
+package dev.drydock.domain.update;
+
+import dev.drydock.domain.reason.Reason;
+import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.domain.update.AtRest.RolledBack;
+import dev.drydock.domain.update.Effect.Disarm;
+import dev.drydock.domain.update.Effect.RollBack;
+import dev.drydock.domain.update.Effect.SetDeadline;
+import dev.drydock.domain.update.UpdateEvent.DeadlinePassed;
+import dev.drydock.domain.update.UpdateEvent.Started;
+import dev.drydock.domain.update.UpdateEvent.WorkFailed;
+import java.util.List;
+
+/**
+ * The old slot is made the one that is started, and the restart into it is asked for.
+ *
+ * @param reason why the new image is given up
+ * @param attempt counted from 1
+ */
+public record RollingBack(Update update, Reason reason, int attempt) implements Underway {
+    public static RollingBack first(Update update, Reason reason) {
+        return new RollingBack(update.entered(), reason, 1);
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.ROLLING_BACK;
+    }
+
+    @Override
+    public List<Effect> resume(UpdatePolicy policy) {
+        return List.of(new SetDeadline(ticket(), policy.restart()), new RollBack(ticket(), former()));
+    }
+
+    @Override
+    public Transition on(Started event, UpdatePolicy policy) {
+        if (event.boot().running() == former()) {
+            return AtRest.settle(new RolledBack(id(), reason), policy, new Disarm(former()));
+        }
+        return again(policy);
+    }
+
+    @Override
+    public Transition on(WorkFailed event, UpdatePolicy policy) {
+        return isStale(event) ? refuse(event) : again(policy);
+    }
+
+    @Override
+    public Transition on(DeadlinePassed event, UpdatePolicy policy) {
+        return isStale(event) ? refuse(event) : again(policy);
+    }
+
+    private Transition again(UpdatePolicy policy) {
+        if (attempt >= policy.restartTries()) {
+            return fail(ReasonCode.ROLLBACK_FAILED, policy);
+        }
+        return Underway.enter(new RollingBack(update, reason, attempt + 1), policy);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.drydock.domain.update;
+
+import dev.drydock.domain.boot.Boot;
+import dev.drydock.domain.boot.BootId;
+import dev.drydock.domain.boot.Slot;
+import dev.drydock.domain.firmware.ImageMeasure;
+import dev.drydock.domain.firmware.RunningFirmware;
+import dev.drydock.domain.firmware.VersionProof;
+import dev.drydock.domain.order.UpdateId;
+import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.domain.reason.Reason;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What happens to an update. */
+public sealed interface UpdateEvent {
+    /** Hands itself to the state, which alone knows what it does there. */
+    Transition applyTo(UpdateState state, UpdatePolicy policy);
+
+    /** An event that belongs to one piece of work and is stale for any other. */
+    sealed interface OfWork extends UpdateEvent {
+        Ticket ticket();
+    }
+
+    /** An order was admitted; its image goes into the slot named. */
+    record OrderAccepted(UpdateOrder order, Slot target) implements UpdateEvent {
+        @Override
+        public Transition applyTo(UpdateState state, UpdatePolicy policy) {
+            return state.on(this, policy);
+        }
+    }
+
+    /** An order was admitted whose image is the one that is committed. */
+    record OrderFoundInstalled(UpdateOrder order, Slot slot, VersionProof proof) implements UpdateEvent {
+        @Override
+        public Transition applyTo(UpdateState state, UpdatePolicy policy) {
+            return state.on(this, policy);
+        }
+    }
+
+    /** A desired order was refused: nobody waits for an answer, so it is reported. */
+    record OrderRefused(UpdateId id, Reason reason) implements UpdateEvent {
+        @Override
+        public Transition applyTo(UpdateState state, UpdatePolicy policy) {
+            return state.on(this, policy);
+        }
+    }
+
+    /** The order under way came again with another URI, from which the next attempt fetches. */
+    record OrderRenewed(UpdateOrder order) implements UpdateEvent {
+        @Override
+        public Transition applyTo(UpdateState state, UpdatePolicy policy) {
+            return state.on(this, policy);
+        }
+    }
+
+    /** The service wants the update given up. */
+    record CancelRequested(UpdateId id) implements UpdateEvent {
+        @Override
+        public Transition applyTo(UpdateState state, UpdatePolicy policy) {
+            return state.on(this, policy);
+        }
+    }
+
+    /** The device app was started, which need not have been a boot. */
+    record Started(Boot boot, RunningFirmware firmware) implements UpdateEvent {
+        @Override
+        public Transition applyTo(UpdateState state, UpdatePolicy policy) {
+            return state.on(this, policy);
+        }
+    }
+
+    /** The time that the state set is over. */
+    record DeadlinePassed(Ticket ticket) implements OfWork {
+        @Override
+        public Transition applyTo(UpdateState state, UpdatePolicy policy) {
+            return state.on(this, policy);
+        }
+    }
+
+    /** All bytes are in the slot and on the disk. */
+    record ImageDownloaded(Ticket ticket, ImageMeasure measured) implements OfWork {
+        @Override
+        public Transition applyTo(UpdateState state, UpdatePolicy policy) {
+            return state.on(this, policy);
+        }
+    }
+
+    /** What was fetched is what was ordered. */
+    record ImageVerified(Ticket ticket) implements OfWork {
+        @Override
+        public Transition applyTo(UpdateState state, UpdatePolicy policy) {
+            return state.on(this, policy);
+        }
+    }
+
+    /** The image may be installed now. */
+    record WindowOpened(Ticket ticket) implements OfWork {
+        @Override
+        public Transition applyTo(UpdateState state, UpdatePolicy policy) {
+            return state.on(this, policy);
+        }
+    }
+
+    /** The slot was read again, is whole, and is armed; this was done during the boot named. */
+    record ImageInstalled(Ticket ticket, BootId during) implements OfWork {
+        @Override
+        public Transition applyTo(UpdateState state, UpdatePolicy policy) {
+            return state.on(this, policy);
+        }
+    }
+
+    /** The image that runs is the one ordered, and healthy. The proof is empty for a simulated update. */
+    record HealthPassed(Ticket ticket, Optional<VersionProof> proof) implements OfWork {
+        @Override
+        public Transition applyTo(UpdateState state, UpdatePolicy policy) {
+            return state.on(this, policy);
+        }
+    }
+
+    /** The boot record is final. */
+    record BootCommitted(Ticket ticket) implements OfWork {
+        @Override
+        public Transition applyTo(UpdateState state, UpdatePolicy policy) {
+            return state.on(this, policy);
+        }
+    }
+
+    /**
+     * The work could not be done.
+     *
+     * @param notBefore how long whoever refused it asked to be left alone; zero when it did not say
+     */
+    record WorkFailed(Ticket ticket, Reason reason, Duration notBefore) implements OfWork {
+        public WorkFailed(Ticket ticket, Reason reason) {
+            this(ticket, reason, Duration.ZERO);
+        }
+
+        @Override
+        public Transition applyTo(UpdateState state, UpdatePolicy policy) {
+            return state.on(this, policy);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.drydock.domain.update;
+
+import dev.drydock.domain.update.UpdateEvent.BootCommitted;
+import dev.drydock.domain.update.UpdateEvent.CancelRequested;
+import dev.drydock.domain.update.UpdateEvent.DeadlinePassed;
+import dev.drydock.domain.update.UpdateEvent.HealthPassed;
+import dev.drydock.domain.update.UpdateEvent.ImageDownloaded;
+import dev.drydock.domain.update.UpdateEvent.ImageInstalled;
+import dev.drydock.domain.update.UpdateEvent.ImageVerified;
+import dev.drydock.domain.update.UpdateEvent.OrderAccepted;
+import dev.drydock.domain.update.UpdateEvent.OrderFoundInstalled;
+import dev.drydock.domain.update.UpdateEvent.OrderRefused;
+import dev.drydock.domain.update.UpdateEvent.OrderRenewed;
+import dev.drydock.domain.update.UpdateEvent.Started;
+import dev.drydock.domain.update.UpdateEvent.WindowOpened;
+import dev.drydock.domain.update.UpdateEvent.WorkFailed;
+import java.util.List;
+
+/**
+ * Where a device stands with an update. A state says only what moves it; every other event is refused.
+ *
+ * <p>Entering a state and coming back to it after a restart ask for the same effects, those of {@link #resume}: recovery is
+ * the machine itself, not a second one beside it.
+ */
+public sealed interface UpdateState permits AtRest, Underway {
+    /** What has to be done for as long as this state lasts: asked for on entry, and again after a restart. */
+    List<Effect> resume(UpdatePolicy policy);
+
+    Transition on(Started event, UpdatePolicy policy);
+
+    default Transition on(OrderAccepted event, UpdatePolicy policy) {
+        return refuse(event);
+    }
+
+    default Transition on(OrderFoundInstalled event, UpdatePolicy policy) {
+        return refuse(event);
+    }
+
+    default Transition on(OrderRefused event, UpdatePolicy policy) {
+        return refuse(event);
+    }
+
+    default Transition on(OrderRenewed event, UpdatePolicy policy) {
+        return refuse(event);
+    }
+
+    default Transition on(CancelRequested event, UpdatePolicy policy) {
+        return refuse(event);
+    }
+
+    default Transition on(DeadlinePassed event, UpdatePolicy policy) {
+        return refuse(event);
+    }
+
+    default Transition on(ImageDownloaded event, UpdatePolicy policy) {
+        return refuse(event);
+    }
+
+    default Transition on(ImageVerified event, UpdatePolicy policy) {
+        return refuse(event);
+    }
+
+    default Transition on(WindowOpened event, UpdatePolicy policy) {
+        return refuse(event);
+    }
+
+    default Transition on(ImageInstalled event, UpdatePolicy policy) {
+        return refuse(event);
+    }
+
+    default Transition on(HealthPassed event, UpdatePolicy policy) {
+        return refuse(event);
+    }
+
+    default Transition on(BootCommitted event, UpdatePolicy policy) {
+        return refuse(event);
+    }
+
+    default Transition on(WorkFailed event, UpdatePolicy policy) {
+        return refuse(event);
+    }
+
+    /** The event leaves this state as it is. */
+    default Transition refuse(UpdateEvent event) {
+        return new Transition.Refused(this, event);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.drydock.domain.update;
+
+import dev.drydock.domain.firmware.ImageMeasure;
+import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.domain.update.Effect.SetDeadline;
+import dev.drydock.domain.update.Effect.StopWork;
+import dev.drydock.domain.update.Effect.Verify;
+import dev.drydock.domain.update.UpdateEvent.DeadlinePassed;
+import dev.drydock.domain.update.UpdateEvent.ImageVerified;
+import dev.drydock.domain.update.UpdateEvent.WorkFailed;
+import java.util.List;
+
+/** What was fetched is compared with what was ordered. */
+public record Verifying(Update update, ImageMeasure measured) implements Cancellable {
+    @Override
+    public Stage stage() {
+        return Stage.VERIFYING;
+    }
+
+    @Override
+    public List<Effect> resume(UpdatePolicy policy) {
+        return List.of(new SetDeadline(ticket(), policy.verify()), new Verify(ticket(), update.order(), measured));
+    }
+
+    @Override
+    public Verifying startedAgain() {
+        return new Verifying(update.startedAgain(), measured);
+    }
+
+    @Override
+    public Transition on(ImageVerified event, UpdatePolicy policy) {
+        return isStale(event) ? refuse(event) : Underway.enter(new Ready(update.entered()), policy);
+    }
+
+    @Override
+    public Transition on(WorkFailed event, UpdatePolicy policy) {
+        return isStale(event) ? refuse(event) : fail(event.reason(), policy);
+    }
+
+    @Override
+    public Transition on(DeadlinePassed event, UpdatePolicy policy) {
+        return isStale(event) ? refuse(event) : fail(ReasonCode.VERIFY_TIMEOUT, policy, new StopWork());
+    }
+}

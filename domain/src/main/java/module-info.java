@@ -1,0 +1,12 @@
+/** The heart of Drydock: values and pure functions that know nothing of networks, files, clocks or threads. */
+module dev.drydock.domain {
+    requires static org.jspecify;
+
+    exports dev.drydock.domain.admission;
+    exports dev.drydock.domain.boot;
+    exports dev.drydock.domain.device;
+    exports dev.drydock.domain.firmware;
+    exports dev.drydock.domain.order;
+    exports dev.drydock.domain.reason;
+    exports dev.drydock.domain.update;
+}
