@@ -1,0 +1,108 @@
+package dev.drydock.application.device.journal;
+
+import dev.drydock.domain.order.Outcome;
+import dev.drydock.domain.order.Outcome.Ending;
+import dev.drydock.domain.order.UpdateId;
+import dev.drydock.domain.order.UpdateLedger;
+import dev.drydock.domain.reason.Reason;
+import dev.drydock.domain.update.AtRest;
+import dev.drydock.domain.update.Installing;
+import dev.drydock.domain.update.UpdateEvent;
+import dev.drydock.domain.update.UpdateState;
+import dev.drydock.domain.update.Verifying;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * All that a device remembers across restarts. One value, saved whole, so that no part of it can be newer than another.
+ *
+ * @param lastSuccess when an update last completed; kept for ever
+ * @param sequenceCeiling no report numbered at or above this was ever sent: numbers are reserved in blocks, so that a report
+ *     costs no write
+ */
+public record AgentMemory(
+        UpdateState state,
+        UpdateLedger ledger,
+        Milestones milestones,
+        Optional<Instant> lastSuccess,
+        long sequenceCeiling) {
+    public static final AgentMemory BLANK =
+            new AgentMemory(AtRest.Idle.FRESH, UpdateLedger.EMPTY, Milestones.NONE, Optional.empty(), 1);
+
+    /** What is remembered after an event moved the state. */
+    public AgentMemory after(UpdateEvent event, UpdateState next, Instant now) {
+        AgentMemory moved = new AgentMemory(next, ledger, milestones, lastSuccess, sequenceCeiling);
+        if (event instanceof UpdateEvent.OrderAccepted accepted) {
+            return moved.begun(ledger.withAccepted(accepted.order()), now);
+        }
+        if (event instanceof UpdateEvent.OrderFoundInstalled found) {
+            return moved.begun(ledger.withAccepted(found.order()), now).ended(state, now);
+        }
+        if (event instanceof UpdateEvent.OrderRefused) {
+            return moved.begun(ledger, now).ended(state, now);
+        }
+        return moved.passed(state, now).ended(state, now);
+    }
+
+    public AgentMemory withLedger(UpdateLedger changed) {
+        return new AgentMemory(state, changed, milestones, lastSuccess, sequenceCeiling);
+    }
+
+    public AgentMemory withSequenceCeiling(long ceiling) {
+        return new AgentMemory(state, ledger, milestones, lastSuccess, ceiling);
+    }
+
+    private AgentMemory begun(UpdateLedger changed, Instant now) {
+        Milestones begun = new Milestones(Optional.of(now), Optional.empty(), Optional.empty(), Optional.empty());
+        return new AgentMemory(state, changed, begun, lastSuccess, sequenceCeiling);
+    }
+
+    private AgentMemory passed(UpdateState former, Instant now) {
+        boolean entered = !former.getClass().equals(state.getClass());
+        Milestones seen = milestones;
+        if (entered && state instanceof Verifying) {
+            seen = new Milestones(seen.started(), Optional.of(now), seen.startedApplying(), seen.ended());
+        }
+        if (entered && state instanceof Installing) {
+            seen = new Milestones(seen.started(), seen.downloadComplete(), Optional.of(now), seen.ended());
+        }
+        return new AgentMemory(state, ledger, seen, lastSuccess, sequenceCeiling);
+    }
+
+    private AgentMemory ended(UpdateState former, Instant now) {
+        Optional<Outcome> outcome = outcomeOf(state, now);
+        if (outcome.isEmpty() || outcomeOf(former, now).equals(outcome)) {
+            return this;
+        }
+        boolean succeeded = outcome.get().ending() == Ending.COMPLETED;
+        Milestones all = new Milestones(
+                milestones.started(), milestones.downloadComplete(), milestones.startedApplying(), Optional.of(now));
+        return new AgentMemory(
+                state,
+                ledger.withOutcome(outcome.get()),
+                all,
+                succeeded ? Optional.of(now) : lastSuccess,
+                sequenceCeiling);
+    }
+
+    /** How the update ended that a state at rest tells of. */
+    public static Optional<Outcome> outcomeOf(UpdateState state, Instant now) {
+        if (state instanceof AtRest.Completed completed) {
+            return outcome(completed.order().id(), Ending.COMPLETED, completed.note(), now);
+        }
+        if (state instanceof AtRest.Failed failed) {
+            return outcome(failed.id(), Ending.FAILED, Optional.of(failed.reason()), now);
+        }
+        if (state instanceof AtRest.RolledBack back) {
+            return outcome(back.id(), Ending.ROLLED_BACK, Optional.of(back.reason()), now);
+        }
+        if (state instanceof AtRest.Cancelled cancelled) {
+            return outcome(cancelled.id(), Ending.CANCELLED, Optional.empty(), now);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Outcome> outcome(UpdateId id, Ending ending, Optional<Reason> reason, Instant now) {
+        return Optional.of(new Outcome(id, ending, reason, now));
+    }
+}

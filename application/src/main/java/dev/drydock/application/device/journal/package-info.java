@@ -1,0 +1,5 @@
+/** What a device remembers across restarts. */
+@NullMarked
+package dev.drydock.application.device.journal;
+
+import org.jspecify.annotations.NullMarked;

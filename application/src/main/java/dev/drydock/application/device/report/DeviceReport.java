@@ -1,0 +1,22 @@
+package dev.drydock.application.device.report;
+
+import dev.drydock.application.device.journal.AgentMemory;
+import dev.drydock.domain.boot.Slot;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The whole truth of a device at one moment; always safe to send again.
+ *
+ * @param sequence only grows, across restarts, gaps allowed
+ * @param progress whole percent of the present state, when it has any
+ * @param currentVersion what runs, by its own word, its order or its digest
+ */
+public record DeviceReport(
+        long sequence,
+        Instant logTime,
+        AgentMemory memory,
+        Optional<Integer> progress,
+        String currentVersion,
+        Slot slot,
+        DeviceFacts device) {}

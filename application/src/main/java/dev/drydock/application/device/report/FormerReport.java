@@ -1,0 +1,20 @@
+package dev.drydock.application.device.report;
+
+import dev.drydock.domain.order.Outcome;
+import dev.drydock.domain.order.UpdateId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a device can still learn from its own last report after it lost its journal.
+ *
+ * @param id of the update that the report tells of
+ * @param ending how that update had ended; empty while it was under way
+ */
+public record FormerReport(
+        long sequence,
+        Optional<UpdateId> id,
+        Optional<Outcome.Ending> ending,
+        List<Outcome> recent,
+        Optional<Instant> lastSuccess) {}

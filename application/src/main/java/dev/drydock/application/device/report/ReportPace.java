@@ -1,0 +1,11 @@
+package dev.drydock.application.device.report;
+
+import java.time.Duration;
+
+/**
+ * How often progress is worth a report on a transport.
+ *
+ * @param atMostEvery the least time between two
+ * @param percent the least step between two
+ */
+public record ReportPace(Duration atMostEvery, int percent) {}

@@ -1,0 +1,18 @@
+package dev.drydock.application.device.report;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Carries a device's reports to the service. Never blocks. */
+public interface StatusReports {
+    /**
+     * Sends a report. The latest wins: one that waits is dropped for a newer one, and one is under way at a time. While there
+     * is no connection the latest waits, and after every connect it is sent again.
+     *
+     * @return completes when the transport has acknowledged this report or a newer one
+     */
+    CompletionStage<Void> send(DeviceReport report);
+
+    /** Reads the device's own last report back, as soon as there is a connection; empty when there is none. */
+    CompletionStage<Optional<FormerReport>> readBack();
+}
