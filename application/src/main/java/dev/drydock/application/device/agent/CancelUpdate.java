@@ -1,0 +1,57 @@
+package dev.drydock.application.device.agent;
+
+import dev.drydock.domain.order.UpdateId;
+import dev.drydock.domain.order.UpdateLedger;
+import dev.drydock.domain.reason.Reason;
+import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.domain.update.Cancellable;
+import dev.drydock.domain.update.Underway;
+import dev.drydock.domain.update.UpdateEvent;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Gives an update up while that can be done without harm. */
+public final class CancelUpdate {
+    private final DeviceAgent agent;
+
+    public CancelUpdate(DeviceAgent agent) {
+        this.agent = agent;
+    }
+
+    /** Cancels the update, or makes sure that one with this id never starts. */
+    public CompletionStage<CancelAnswer> cancel(UpdateId id) {
+        return Request.<CancelAnswer>ask(agent, answer -> decide(id, answer), CancelAnswer.NotReady::new);
+    }
+
+    private void decide(UpdateId id, CompletableFuture<CancelAnswer> answer) {
+        UpdateRunner runner = agent.runner();
+        Optional<UpdateLedger.Entry> known = runner.memory().ledger().find(id);
+        if (runner.state() instanceof Underway underway && underway.id().equals(id)) {
+            answer.complete(
+                    underway instanceof Cancellable
+                            ? saved(runner.tryApply(new UpdateEvent.CancelRequested(id), ledger -> ledger))
+                            : refused(ReasonCode.PAST_NO_RETURN));
+        } else if (known.isPresent()) {
+            answer.complete(new CancelAnswer.Cancelled());
+        } else if (runner.state() instanceof Underway) {
+            remember(id);
+            answer.complete(refused(ReasonCode.NOT_THIS_UPDATE));
+        } else {
+            answer.complete(saved(remember(id)));
+        }
+    }
+
+    private Optional<Reason> remember(UpdateId id) {
+        UpdateRunner runner = agent.runner();
+        return runner.save(runner.memory().withLedger(runner.memory().ledger().withCancelled(id)));
+    }
+
+    private static CancelAnswer saved(Optional<Reason> notSaved) {
+        return notSaved.<CancelAnswer>map(CancelAnswer.NotReady::new).orElseGet(CancelAnswer.Cancelled::new);
+    }
+
+    private static CancelAnswer refused(ReasonCode code) {
+        return new CancelAnswer.Refused(Reason.of(code));
+    }
+}

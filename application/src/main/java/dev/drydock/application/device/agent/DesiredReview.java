@@ -1,0 +1,75 @@
+package dev.drydock.application.device.agent;
+
+import dev.drydock.domain.admission.Decision;
+import dev.drydock.domain.order.UpdateId;
+import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.domain.reason.Reason;
+import dev.drydock.domain.update.AtRest;
+import dev.drydock.domain.update.UpdateEvent;
+import java.util.Optional;
+
+/**
+ * Compares what is desired with what was handled: on push, on connect and on every entry to rest. The id of what was handled
+ * last is remembered apart from the ledger, so that an order that stays desired for ever starts once. Used on the mailbox alone.
+ */
+final class DesiredReview {
+    private final UpdateRunner runner;
+    private DesiredOrder latest = new DesiredOrder.None();
+
+    DesiredReview(UpdateRunner runner) {
+        this.runner = runner;
+    }
+
+    void take(DesiredOrder desired) {
+        latest = desired;
+        review();
+    }
+
+    void review() {
+        if (runner.isRecovering()) {
+            return;
+        }
+        if (latest instanceof DesiredOrder.Wanted wanted) {
+            reviewOrder(wanted.order());
+        } else if (latest instanceof DesiredOrder.Unreadable unreadable) {
+            refuse(unreadable.id(), unreadable.reason());
+        }
+    }
+
+    private void reviewOrder(UpdateOrder order) {
+        if (isHandled(order.id())) {
+            return;
+        }
+        Decision decision = runner.decide(order);
+        if (decision instanceof Decision.Accept) {
+            begin(order.id(), runner.accepted(order));
+        } else if (decision instanceof Decision.AlreadyInstalled found) {
+            begin(order.id(), runner.foundInstalled(order, found));
+        } else if (decision instanceof Decision.Renew) {
+            begin(order.id(), new UpdateEvent.OrderRenewed(order));
+        } else if (decision instanceof Decision.Repeat) {
+            runner.save(runner.memory().withLedger(runner.memory().ledger().withDesired(order.id())));
+        } else if (decision instanceof Decision.Refuse refused) {
+            refuse(order.id(), refused.reason());
+        }
+        // Busy, NotNow: it stays desired, and is looked at again on the next entry to rest, push or connect.
+    }
+
+    private void refuse(UpdateId id, Reason reason) {
+        if (!isHandled(id) && runner.state() instanceof AtRest) {
+            begin(id, new UpdateEvent.OrderRefused(id, reason));
+        }
+    }
+
+    /** What cannot be saved now is tried again at the next review. */
+    private void begin(UpdateId id, UpdateEvent event) {
+        Optional<Reason> notSaved = runner.tryApply(event, ledger -> ledger.withDesired(id));
+        if (notSaved.isPresent()) {
+            runner.notSaved(notSaved.get());
+        }
+    }
+
+    private boolean isHandled(UpdateId id) {
+        return runner.memory().ledger().lastDesired().equals(Optional.of(id));
+    }
+}

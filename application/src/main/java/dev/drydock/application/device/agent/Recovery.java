@@ -1,0 +1,80 @@
+package dev.drydock.application.device.agent;
+
+import dev.drydock.application.device.journal.AgentMemory;
+import dev.drydock.application.device.report.FormerReport;
+import dev.drydock.application.device.slots.SlotImage;
+import dev.drydock.domain.boot.Slot;
+import dev.drydock.domain.firmware.VersionProof;
+import dev.drydock.domain.order.Outcome;
+import dev.drydock.domain.order.UpdateId;
+import dev.drydock.domain.order.UpdateLedger;
+import dev.drydock.domain.reason.Reason;
+import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.domain.update.AtRest;
+import dev.drydock.domain.update.UpdateState;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a device makes of its own last report after it lost its journal, or the last change to it. An update that the report
+ * tells of and the journal does not was accepted and forgotten: it has failed, and says so.
+ */
+final class Recovery {
+    private final Slot running;
+    private final Optional<SlotImage> image;
+    private final Instant now;
+
+    Recovery(Slot running, Optional<SlotImage> image, Instant now) {
+        this.running = running;
+        this.image = image;
+        this.now = now;
+    }
+
+    AgentMemory recover(AgentMemory memory, FormerReport report) {
+        UpdateLedger ledger = memory.ledger();
+        for (int i = report.recent().size() - 1; i >= 0; i--) {
+            Outcome outcome = report.recent().get(i);
+            if (ledger.find(outcome.id()).isEmpty()) {
+                ledger = ledger.withCancelled(outcome.id()).withOutcome(outcome);
+            }
+        }
+        boolean forgotten = report.id().isPresent()
+                && memory.ledger().find(report.id().get()).isEmpty()
+                && memory.state() instanceof AtRest;
+        UpdateState state = forgotten ? stateAfter(report.id().get(), report) : memory.state();
+        if (forgotten) {
+            ledger = withForgotten(ledger, report.id().get(), state);
+        }
+        Optional<Instant> lastSuccess = memory.lastSuccess().isPresent() ? memory.lastSuccess() : report.lastSuccess();
+        return new AgentMemory(state, ledger, memory.milestones(), lastSuccess, memory.sequenceCeiling());
+    }
+
+    private UpdateState stateAfter(UpdateId id, FormerReport report) {
+        Reason lost = Reason.of(ReasonCode.JOURNAL_RECOVERED);
+        Optional<Outcome.Ending> ending = report.ending();
+        if (ending.equals(Optional.of(Outcome.Ending.COMPLETED)) && isOf(id)) {
+            return new AtRest.Completed(
+                    image.orElseThrow().order(), running, Optional.of(VersionProof.DIGEST), Optional.of(lost));
+        }
+        if (ending.equals(Optional.of(Outcome.Ending.ROLLED_BACK))) {
+            return new AtRest.RolledBack(id, lost);
+        }
+        if (ending.equals(Optional.of(Outcome.Ending.CANCELLED))) {
+            return new AtRest.Cancelled(id);
+        }
+        if (ending.equals(Optional.of(Outcome.Ending.COMPLETED))) {
+            return new AtRest.Idle(Optional.of(lost));
+        }
+        return new AtRest.Failed(id, lost);
+    }
+
+    private boolean isOf(UpdateId id) {
+        return image.isPresent() && image.get().order().id().equals(id);
+    }
+
+    /** The id must not start again, and its outcome must be told to a service that was away. */
+    private UpdateLedger withForgotten(UpdateLedger ledger, UpdateId id, UpdateState state) {
+        UpdateLedger known = ledger.find(id).isPresent() ? ledger : ledger.withCancelled(id);
+        return AgentMemory.outcomeOf(state, now).map(known::withOutcome).orElse(known);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.drydock.application.device.agent;
+
+import dev.drydock.application.device.journal.AgentMemory;
+import dev.drydock.application.device.report.DeviceReport;
+import dev.drydock.application.device.report.ReportPace;
+import dev.drydock.application.device.slots.SlotImage;
+import dev.drydock.domain.boot.Boot;
+import dev.drydock.domain.firmware.RunningFirmware;
+import dev.drydock.domain.firmware.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Numbers reports and sends them. Used on the mailbox alone. */
+final class Reporter {
+    /** How many numbers are reserved with one write. */
+    static final long BLOCK = 1000;
+
+    private final AgentPorts ports;
+    private final AgentSettings settings;
+    private final Boot boot;
+    private final String currentVersion;
+    private long nextSequence;
+    private Optional<Integer> progress = Optional.empty();
+    private Instant lastProgress = Instant.MIN;
+    private CompletionStage<Void> lastSent = CompletableFuture.completedFuture(null);
+
+    Reporter(AgentPorts ports, AgentSettings settings, Boot boot, RunningFirmware firmware) {
+        this.ports = ports;
+        this.settings = settings;
+        this.boot = boot;
+        this.currentVersion = currentVersion(firmware);
+    }
+
+    /** Goes on from a number that was never used. */
+    void continueFrom(long sequence) {
+        nextSequence = Math.max(nextSequence, sequence);
+    }
+
+    /** Whether the reserved numbers are used up, so that the memory has to be saved with a higher ceiling first. */
+    boolean needsMoreNumbers(AgentMemory memory) {
+        return nextSequence >= memory.sequenceCeiling();
+    }
+
+    AgentMemory reserve(AgentMemory memory) {
+        return memory.withSequenceCeiling(Math.max(nextSequence, memory.sequenceCeiling()) + BLOCK);
+    }
+
+    CompletionStage<Void> send(AgentMemory memory) {
+        DeviceReport report = new DeviceReport(
+                nextSequence++, ports.time().now(), memory, progress, currentVersion, boot.running(), settings.facts());
+        lastSent = ports.reports().send(report);
+        return lastSent;
+    }
+
+    CompletionStage<Void> lastSent() {
+        return lastSent;
+    }
+
+    void forgetProgress() {
+        progress = Optional.empty();
+        lastProgress = Instant.MIN;
+    }
+
+    /** Whether this progress is worth a report on this transport. */
+    boolean takeProgress(int percent) {
+        ReportPace pace = settings.pace();
+        Instant now = ports.time().now();
+        int former = progress.orElse(0);
+        boolean farEnough = percent - former >= pace.percent();
+        boolean lateEnough = lastProgress.equals(Instant.MIN)
+                || Duration.between(lastProgress, now).abs().compareTo(pace.atMostEvery()) >= 0;
+        if (!farEnough || !lateEnough) {
+            return false;
+        }
+        progress = Optional.of(percent);
+        lastProgress = now;
+        return true;
+    }
+
+    private String currentVersion(RunningFirmware firmware) {
+        Optional<SlotImage> image = ports.slots().image(boot.running());
+        return firmware.told()
+                .or(() -> image.flatMap(held -> held.order().version()))
+                .map(Version::value)
+                .or(() -> image.map(held -> held.measured().digest().shortForm()))
+                .orElse(settings.initialVersion().value());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.drydock.application.device.agent;
+
+import dev.drydock.application.device.journal.AgentMemory;
+import dev.drydock.application.device.journal.JournalLoad;
+import dev.drydock.application.device.slots.SlotImage;
+import dev.drydock.domain.boot.Boot;
+import dev.drydock.domain.firmware.ImageUri;
+import dev.drydock.domain.firmware.RunningFirmware;
+import dev.drydock.domain.order.UpdateId;
+import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.domain.reason.Reason;
+import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.domain.update.AtRest;
+import dev.drydock.domain.update.RollingBack;
+import dev.drydock.domain.update.Update;
+import dev.drydock.domain.update.UpdateState;
+import java.util.Optional;
+
+/**
+ * What an agent begins with: this boot, and what the journal still says.
+ *
+ * @param needsReadBack something was lost, so that the device has to ask for its own last report before it sends one
+ */
+record StartingPoint(Boot boot, RunningFirmware firmware, AgentMemory memory, boolean needsReadBack) {
+    /** Longer than the numbers that the lost generation of a journal can have reserved. */
+    private static final long PAST_ANY_RESERVED = 10 * Reporter.BLOCK;
+
+    static StartingPoint find(AgentPorts ports) {
+        Boot boot = ports.slots().boot();
+        Optional<SlotImage> image = ports.slots().image(boot.running());
+        RunningFirmware firmware = new RunningFirmware(
+                ports.version().tell(), image.map(held -> held.measured().digest()));
+        JournalLoad load = ports.journal().load();
+        if (load instanceof JournalLoad.TooNew tooNew) {
+            throw new JournalTooNew(tooNew);
+        }
+        if (load instanceof JournalLoad.Found found) {
+            return new StartingPoint(boot, firmware, found.memory(), false);
+        }
+        if (load instanceof JournalLoad.Earlier earlier) {
+            ports.observer()
+                    .noticed("The journal is damaged (" + earlier.why() + "); going on from the one before it.");
+            long beyond = earlier.memory().sequenceCeiling() + PAST_ANY_RESERVED;
+            return new StartingPoint(boot, firmware, earlier.memory().withSequenceCeiling(beyond), true);
+        }
+        if (load instanceof JournalLoad.Lost lost) {
+            ports.observer().noticed("The journal is lost (" + lost.why() + "); reading the last report back.");
+            return new StartingPoint(boot, firmware, blankAfterLoss(boot, image), true);
+        }
+        return new StartingPoint(boot, firmware, AgentMemory.BLANK, false);
+    }
+
+    /** A commit is never guessed: an image that runs uncommitted, on whose account nobody knows, is rolled back. */
+    private static AgentMemory blankAfterLoss(Boot boot, Optional<SlotImage> image) {
+        Reason lost = Reason.of(ReasonCode.JOURNAL_RECOVERED);
+        UpdateState state = boot.running() == boot.committed()
+                ? new AtRest.Idle(Optional.of(lost))
+                : RollingBack.first(
+                        Update.of(image.map(SlotImage::order).orElseGet(StartingPoint::unknownOrder), boot.running()),
+                        lost);
+        AgentMemory blank = AgentMemory.BLANK;
+        return new AgentMemory(state, blank.ledger(), blank.milestones(), blank.lastSuccess(), blank.sequenceCeiling());
+    }
+
+    private static UpdateOrder unknownOrder() {
+        return new UpdateOrder(
+                new UpdateId("unknown"),
+                new ImageUri("about:unknown"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

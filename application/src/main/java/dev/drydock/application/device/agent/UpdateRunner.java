@@ -1,0 +1,212 @@
+package dev.drydock.application.device.agent;
+
+import dev.drydock.application.device.StorageFailure;
+import dev.drydock.application.device.journal.AgentMemory;
+import dev.drydock.domain.admission.Decision;
+import dev.drydock.domain.boot.Boot;
+import dev.drydock.domain.firmware.RunningFirmware;
+import dev.drydock.domain.order.UpdateLedger;
+import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.domain.reason.Reason;
+import dev.drydock.domain.update.Ticket;
+import dev.drydock.domain.update.Transition;
+import dev.drydock.domain.update.Underway;
+import dev.drydock.domain.update.UpdateEvent;
+import dev.drydock.domain.update.UpdateState;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
+
+/**
+ * Holds an agent's memory and lets events move it: the next state is saved first, then its effects begin. Everything here
+ * happens on the agent's mailbox, one thing after the other.
+ */
+final class UpdateRunner {
+    private static final Duration BEFORE_SAVING_AGAIN = Duration.ofSeconds(5);
+
+    private final AgentPorts ports;
+    private final AgentSettings settings;
+    private final Mailbox mailbox;
+    private final Worker worker;
+    private final EffectRunner effects;
+    private final Boot boot;
+    private final RunningFirmware firmware;
+    private final Reporter reporter;
+    private final DesiredReview desired;
+    private AgentMemory memory;
+    private boolean recovering;
+
+    UpdateRunner(AgentPorts ports, AgentSettings settings, Mailbox mailbox, StartingPoint start) {
+        this.ports = ports;
+        this.settings = settings;
+        this.mailbox = mailbox;
+        this.boot = start.boot();
+        this.firmware = start.firmware();
+        this.memory = start.memory();
+        this.recovering = start.needsReadBack();
+        this.worker = new Worker(bug -> ports.observer().crashed(bug));
+        this.effects = new EffectRunner(ports, this, worker);
+        this.reporter = new Reporter(ports, settings, boot, firmware);
+        this.desired = new DesiredReview(this);
+        reporter.continueFrom(memory.sequenceCeiling());
+    }
+
+    /** Runs something on the mailbox; a bug in it ends the agent. */
+    void post(Runnable letter) {
+        mailbox.post(guarded(letter));
+    }
+
+    boolean offer(Runnable letter) {
+        return mailbox.offer(guarded(letter));
+    }
+
+    void start() {
+        apply(new UpdateEvent.Started(boot, firmware));
+    }
+
+    /** Stops what runs; completes when it has ended. */
+    CompletionStage<Void> stop() {
+        effects.cancelDeadline();
+        worker.stop();
+        return worker.idle();
+    }
+
+    /** Lets an event move the state. One that cannot be saved now comes again later. */
+    void apply(UpdateEvent event) {
+        Optional<Reason> notSaved = tryApply(event, UnaryOperator.identity());
+        if (notSaved.isPresent()) {
+            notSaved(notSaved.get());
+            ports.deadlines().after(BEFORE_SAVING_AGAIN, () -> post(() -> apply(event)));
+        }
+    }
+
+    /**
+     * Lets an event move the state, and changes the ledger with the same save.
+     *
+     * @return why it could not be saved, in which case nothing happened; empty when it was taken or refused
+     */
+    Optional<Reason> tryApply(UpdateEvent event, UnaryOperator<UpdateLedger> alsoInLedger) {
+        Transition transition = event.applyTo(memory.state(), settings.policy());
+        if (!(transition instanceof Transition.Moved moved)) {
+            ports.observer().refused(event, memory.state());
+            return Optional.empty();
+        }
+        AgentMemory next = memory.after(event, moved.next(), ports.time().now());
+        Optional<Reason> notSaved = save(withNumbers(next.withLedger(alsoInLedger.apply(next.ledger()))));
+        if (notSaved.isEmpty()) {
+            reporter.forgetProgress();
+            ports.observer().entered(moved.next());
+            effects.perform(moved.effects());
+        }
+        return notSaved;
+    }
+
+    /** Saves a memory and takes it over; why not, if it could not be saved. */
+    Optional<Reason> save(AgentMemory next) {
+        try {
+            ports.journal().save(next);
+        } catch (StorageFailure e) {
+            return Optional.of(e.reason());
+        }
+        memory = next;
+        return Optional.empty();
+    }
+
+    Decision decide(UpdateOrder order) {
+        return settings.admission()
+                .decide(
+                        order,
+                        memory.ledger(),
+                        memory.state(),
+                        ports.slots().boot(),
+                        firmware,
+                        ports.time().now());
+    }
+
+    /** Where a decision to begin leads. */
+    UpdateEvent accepted(UpdateOrder order) {
+        return new UpdateEvent.OrderAccepted(order, boot.running().other());
+    }
+
+    UpdateEvent foundInstalled(UpdateOrder order, Decision.AlreadyInstalled found) {
+        return new UpdateEvent.OrderFoundInstalled(order, boot.running(), found.proof());
+    }
+
+    /** Sends the present state, unless the number it should bear is not known yet. */
+    void report() {
+        if (recovering) {
+            return;
+        }
+        if (reporter.needsMoreNumbers(memory)) {
+            Optional<Reason> notSaved = save(reporter.reserve(memory));
+            if (notSaved.isPresent()) {
+                notSaved(notSaved.get());
+                return;
+            }
+        }
+        reporter.send(memory);
+    }
+
+    CompletionStage<Void> lastReport() {
+        return reporter.lastSent();
+    }
+
+    void progressed(Ticket ticket, int percent) {
+        boolean current =
+                memory.state() instanceof Underway underway && underway.ticket().equals(ticket);
+        if (current && !recovering && reporter.takeProgress(percent)) {
+            report();
+        }
+    }
+
+    void notSaved(Reason reason) {
+        ports.observer().notSaved(reason);
+    }
+
+    void desire(DesiredOrder order) {
+        desired.take(order);
+    }
+
+    void reviewDesired() {
+        desired.review();
+    }
+
+    /** Whether orders have to wait until the device's own last report has been read back. */
+    boolean isRecovering() {
+        return recovering;
+    }
+
+    void recovered(AgentMemory regained, long sequence) {
+        recovering = false;
+        reporter.continueFrom(sequence);
+        Optional<Reason> notSaved = save(reporter.reserve(regained));
+        notSaved.ifPresent(this::notSaved);
+        ports.observer().entered(memory.state());
+        report();
+        reviewDesired();
+    }
+
+    AgentMemory memory() {
+        return memory;
+    }
+
+    UpdateState state() {
+        return memory.state();
+    }
+
+    private AgentMemory withNumbers(AgentMemory next) {
+        return reporter.needsMoreNumbers(next) ? reporter.reserve(next) : next;
+    }
+
+    private Runnable guarded(Runnable letter) {
+        return () -> {
+            try {
+                letter.run();
+            } catch (RuntimeException | Error bug) {
+                ports.observer().crashed(bug);
+                throw bug;
+            }
+        };
+    }
+}

@@ -1,0 +1,163 @@
+package dev.drydock.application.device.steps;
+
+import dev.drydock.application.device.Restart;
+import dev.drydock.application.device.health.HealthCheck;
+import dev.drydock.application.device.health.VersionProbe;
+import dev.drydock.application.device.image.FetchResult;
+import dev.drydock.application.device.image.ImageSink;
+import dev.drydock.application.device.image.ImageSource;
+import dev.drydock.application.device.image.StopSignal;
+import dev.drydock.application.device.slots.SlotImage;
+import dev.drydock.application.device.slots.Slots;
+import dev.drydock.application.time.WallTime;
+import dev.drydock.domain.firmware.ImageMeasure;
+import dev.drydock.domain.firmware.Version;
+import dev.drydock.domain.firmware.VersionProof;
+import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.domain.reason.Reason;
+import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.domain.update.Effect;
+import dev.drydock.domain.update.UpdateEvent;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
+
+/** The steps of a real update: an image is fetched into the slot that does not run, and started from there. */
+public final class SlotSteps implements UpdateSteps {
+    private final ImageSource images;
+    private final Slots slots;
+    private final VersionProbe version;
+    private final HealthCheck health;
+    private final BootSteps boot;
+
+    /** @param worker runs one step at a time, each of which may block */
+    public SlotSteps(
+            ImageSource images,
+            Slots slots,
+            VersionProbe version,
+            HealthCheck health,
+            Restart restart,
+            WallTime time,
+            Executor worker) {
+        this.images = images;
+        this.slots = slots;
+        this.version = version;
+        this.health = health;
+        this.boot = new BootSteps(slots, restart, time, worker);
+    }
+
+    @Override
+    public CompletionStage<UpdateEvent> download(Effect.Download work, IntConsumer progress, StopSignal stop) {
+        return boot.work(work.ticket(), () -> {
+            UpdateOrder order = work.order();
+            try (ImageSink sink = slots.open(work.target(), order)) {
+                FetchResult result = isWhole(sink, order)
+                        ? new FetchResult.Fetched()
+                        : images.fetch(order.uri(), order.size(), sink, percentOf(order, progress), stop);
+                if (result instanceof FetchResult.Fetched) {
+                    return new UpdateEvent.ImageDownloaded(work.ticket(), sink.finish());
+                }
+                if (result instanceof FetchResult.Broken broken) {
+                    return new UpdateEvent.WorkFailed(work.ticket(), broken.reason(), broken.notBefore());
+                }
+                return new UpdateEvent.WorkFailed(work.ticket(), Reason.of(ReasonCode.CONNECTION_BROKEN));
+            }
+        });
+    }
+
+    @Override
+    public CompletionStage<UpdateEvent> verify(Effect.Verify work, StopSignal stop) {
+        return boot.work(
+                work.ticket(),
+                () -> mismatch(work.order(), work.measured())
+                        .<UpdateEvent>map(reason -> new UpdateEvent.WorkFailed(work.ticket(), reason))
+                        .orElseGet(() -> new UpdateEvent.ImageVerified(work.ticket())));
+    }
+
+    @Override
+    public CompletionStage<UpdateEvent> awaitWindow(Effect.AwaitWindow work, StopSignal stop) {
+        return boot.awaitWindow(work);
+    }
+
+    /** The slot is read once more from the disk: what was verified on its way in may not be what is there now. */
+    @Override
+    public CompletionStage<UpdateEvent> install(Effect.Install work, IntConsumer progress, StopSignal stop) {
+        return boot.work(work.ticket(), () -> {
+            ImageMeasure found = slots.measure(work.target());
+            return boot.armed(
+                    work.ticket(),
+                    work.order(),
+                    () -> mismatch(work.order(), found)
+                            .map(reason -> new Reason(ReasonCode.SLOT_CORRUPT, reason.message())),
+                    () -> {
+                        slots.seal(work.target(), new SlotImage(work.order(), found));
+                        slots.arm(work.target());
+                    });
+        });
+    }
+
+    @Override
+    public CompletionStage<Optional<UpdateEvent>> switchAndRestart(Effect.SwitchAndRestart work) {
+        return boot.switchAndRestart(work);
+    }
+
+    @Override
+    public CompletionStage<UpdateEvent> checkHealth(Effect.CheckHealth work, StopSignal stop) {
+        return boot.work(work.ticket(), () -> {
+            Optional<Version> told = version.tell();
+            Optional<Version> ordered = work.order().version();
+            if (told.isPresent() && ordered.isPresent() && !told.equals(ordered)) {
+                return new UpdateEvent.WorkFailed(
+                        work.ticket(),
+                        new Reason(
+                                ReasonCode.WRONG_VERSION,
+                                "the new image says that it is " + told.get() + ", ordered was " + ordered.get()));
+            }
+            VersionProof proof = told.isPresent() ? VersionProof.VERSION : VersionProof.DIGEST;
+            return health.complaint(work.order(), work.target(), stop)
+                    .<UpdateEvent>map(reason -> new UpdateEvent.WorkFailed(work.ticket(), reason))
+                    .orElseGet(() -> new UpdateEvent.HealthPassed(work.ticket(), Optional.of(proof)));
+        });
+    }
+
+    @Override
+    public CompletionStage<UpdateEvent> commit(Effect.Commit work) {
+        return boot.commit(work);
+    }
+
+    @Override
+    public CompletionStage<Optional<UpdateEvent>> rollBack(Effect.RollBack work) {
+        return boot.rollBack(work);
+    }
+
+    @Override
+    public CompletionStage<Void> disarm(Effect.Disarm work) {
+        return boot.disarm(work);
+    }
+
+    private static boolean isWhole(ImageSink sink, UpdateOrder order) {
+        return order.size().isPresent() && order.size().get() == sink.length();
+    }
+
+    private static LongConsumer percentOf(UpdateOrder order, IntConsumer progress) {
+        return order.size()
+                .<LongConsumer>map(size -> bytes -> progress.accept((int) Math.min(100, bytes * 100 / size)))
+                .orElse(bytes -> {});
+    }
+
+    private static Optional<Reason> mismatch(UpdateOrder order, ImageMeasure found) {
+        if (order.size().isPresent() && order.size().get() != found.size()) {
+            return Optional.of(new Reason(
+                    ReasonCode.SIZE_MISMATCH,
+                    "ordered were " + order.size().get() + " bytes, there are " + found.size()));
+        }
+        if (order.digest().isPresent() && !order.digest().get().equals(found.digest())) {
+            return Optional.of(new Reason(
+                    ReasonCode.DIGEST_MISMATCH,
+                    "ordered was " + order.digest().get() + ", found is " + found.digest()));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.drydock.application.device.steps;
+
+import dev.drydock.application.device.image.StopSignal;
+import dev.drydock.domain.update.Effect;
+import dev.drydock.domain.update.UpdateEvent;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.IntConsumer;
+
+/**
+ * The work of an update. Each method returns at once; what comes of the work is an event for the state machine. A stage that
+ * fails does so because of a bug.
+ */
+public interface UpdateSteps {
+    /**
+     * Brings the image into the slot.
+     *
+     * @param progress told the whole percent that has arrived
+     */
+    CompletionStage<UpdateEvent> download(Effect.Download work, IntConsumer progress, StopSignal stop);
+
+    CompletionStage<UpdateEvent> verify(Effect.Verify work, StopSignal stop);
+
+    CompletionStage<UpdateEvent> awaitWindow(Effect.AwaitWindow work, StopSignal stop);
+
+    /**
+     * Makes the image the next one to be tried.
+     *
+     * @param progress told the whole percent that is installed
+     */
+    CompletionStage<UpdateEvent> install(Effect.Install work, IntConsumer progress, StopSignal stop);
+
+    /** The event is empty when the restart is under way. */
+    CompletionStage<Optional<UpdateEvent>> switchAndRestart(Effect.SwitchAndRestart work);
+
+    CompletionStage<UpdateEvent> checkHealth(Effect.CheckHealth work, StopSignal stop);
+
+    CompletionStage<UpdateEvent> commit(Effect.Commit work);
+
+    /** The event is empty when the restart is under way. */
+    CompletionStage<Optional<UpdateEvent>> rollBack(Effect.RollBack work);
+
+    /** Ends well even when the disk refuses; the boot loader then falls back by itself when the tries are used up. */
+    CompletionStage<Void> disarm(Effect.Disarm work);
+}
