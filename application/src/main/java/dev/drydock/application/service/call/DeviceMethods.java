@@ -1,0 +1,15 @@
+package dev.drydock.application.service.call;
+
+import dev.drydock.domain.device.DeviceId;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+
+/** Calls the direct methods of devices. No thread waits for an answer; a call is never sent twice by itself. */
+public interface DeviceMethods {
+    /**
+     * Calls a method.
+     *
+     * @param timeout for the answer, after which the outcome is unknown; the stage never fails but for a bug
+     */
+    CompletionStage<CallOutcome> call(DeviceId device, MethodCall call, Duration timeout);
+}

@@ -1,0 +1,5 @@
+/** Calling a device's methods. */
+@NullMarked
+package dev.drydock.application.service.call;
+
+import org.jspecify.annotations.NullMarked;
