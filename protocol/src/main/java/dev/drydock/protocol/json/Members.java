@@ -1,0 +1,73 @@
+package dev.drydock.protocol.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The members of an object, read without coercion: a number is not text, and {@code null} is as good as absent. */
+public final class Members {
+    /** The largest integer that IoT Hub keeps exactly. */
+    private static final long LARGEST_INTEGER = (1L << 52) - 1;
+
+    private final ObjectNode object;
+
+    public Members(ObjectNode object) {
+        this.object = object;
+    }
+
+    public Optional<String> text(String name) throws MalformedDocument {
+        Optional<JsonNode> node = find(name);
+        if (node.isPresent() && !node.get().isTextual()) {
+            throw unexpected(name, "a string", node.get());
+        }
+        return node.map(JsonNode::textValue);
+    }
+
+    /** A text that has to be of a form; the form's own complaint names the member. */
+    public <T> Optional<T> text(String name, Function<String, T> form) throws MalformedDocument {
+        Optional<String> text = text(name);
+        try {
+            return text.map(form);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedDocument("member '" + name + "': " + e.getMessage());
+        }
+    }
+
+    /** A whole number of at least 1. */
+    public Optional<Long> positive(String name) throws MalformedDocument {
+        Optional<JsonNode> node = find(name);
+        if (node.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!node.get().isIntegralNumber()) {
+            throw unexpected(name, "a whole number", node.get());
+        }
+        if (!node.get().canConvertToLong()
+                || node.get().longValue() < 1
+                || node.get().longValue() > LARGEST_INTEGER) {
+            throw new MalformedDocument("member '" + name + "': expected 1 to " + LARGEST_INTEGER);
+        }
+        return Optional.of(node.get().longValue());
+    }
+
+    /** A time in ISO-8601, such as {@code 2026-12-01T00:00:00Z}. */
+    public Optional<Instant> time(String name) throws MalformedDocument {
+        Optional<String> text = text(name);
+        try {
+            return text.map(Instant::parse);
+        } catch (DateTimeParseException e) {
+            throw new MalformedDocument("member '" + name + "': expected a time such as 2026-12-01T00:00:00Z");
+        }
+    }
+
+    private Optional<JsonNode> find(String name) {
+        return Optional.ofNullable(object.get(name)).filter(node -> !node.isNull());
+    }
+
+    private static MalformedDocument unexpected(String name, String expected, JsonNode found) {
+        return new MalformedDocument("member '" + name + "': expected " + expected + ", found " + Json.kindOf(found));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.drydock.protocol.method;
+
+import dev.drydock.application.device.agent.AcceptUpdate;
+import dev.drydock.application.device.agent.CancelAnswer;
+import dev.drydock.application.device.agent.CancelUpdate;
+import dev.drydock.application.device.agent.OrderAnswer;
+import dev.drydock.domain.order.UpdateId;
+import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.domain.reason.Reason;
+import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.protocol.json.MalformedDocument;
+import dev.drydock.protocol.order.OrderDocument;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** A device's direct methods, the same over every transport: bytes in, status and document out. */
+public final class DeviceMethodEndpoint {
+    private static final int REFUSED = 400;
+    private static final int UNKNOWN = 404;
+    private static final int CONFLICT = 409;
+    private static final int NOT_NOW = 503;
+
+    private final AcceptUpdate accept;
+    private final CancelUpdate cancel;
+    private final Supplier<UpdateId> freshId;
+
+    /** @param freshId names an order that came without an id */
+    public DeviceMethodEndpoint(AcceptUpdate accept, CancelUpdate cancel, Supplier<UpdateId> freshId) {
+        this.accept = accept;
+        this.cancel = cancel;
+        this.freshId = freshId;
+    }
+
+    /** Answers a call within six seconds; never fails for what the caller sent. */
+    public CompletionStage<MethodResponse> call(String method, byte[] payload) {
+        try {
+            return switch (method) {
+                case MethodNames.FIRMWARE_UPDATE -> update(payload);
+                case MethodNames.CANCEL_FIRMWARE_UPDATE -> cancel(payload);
+                default -> done(AnswerDocument.refused(UNKNOWN, Reason.of(ReasonCode.UNKNOWN_METHOD)));
+            };
+        } catch (MalformedDocument e) {
+            return done(AnswerDocument.refused(REFUSED, new Reason(ReasonCode.MALFORMED_ORDER, e.what())));
+        }
+    }
+
+    private CompletionStage<MethodResponse> update(byte[] payload) throws MalformedDocument {
+        UpdateOrder order = OrderDocument.read(payload, anonymous -> freshId.get());
+        return accept.accept(order).thenApply(DeviceMethodEndpoint::write);
+    }
+
+    private CompletionStage<MethodResponse> cancel(byte[] payload) throws MalformedDocument {
+        UpdateId id = CancelDocument.read(payload);
+        return cancel.cancel(id).thenApply(answer -> write(id, answer));
+    }
+
+    private static MethodResponse write(OrderAnswer answer) {
+        if (answer instanceof OrderAnswer.Taken taken) {
+            return AnswerDocument.taken("Firmware update started", taken.id());
+        }
+        if (answer instanceof OrderAnswer.Busy busy) {
+            return AnswerDocument.refused(CONFLICT, busy.reason());
+        }
+        if (answer instanceof OrderAnswer.Refused refused) {
+            return AnswerDocument.refused(REFUSED, refused.reason());
+        }
+        return AnswerDocument.refused(NOT_NOW, ((OrderAnswer.NotReady) answer).reason());
+    }
+
+    private static MethodResponse write(UpdateId id, CancelAnswer answer) {
+        if (answer instanceof CancelAnswer.Cancelled) {
+            return AnswerDocument.taken("Firmware update cancelled", id);
+        }
+        if (answer instanceof CancelAnswer.Refused refused) {
+            return AnswerDocument.refused(CONFLICT, refused.reason());
+        }
+        return AnswerDocument.refused(NOT_NOW, ((CancelAnswer.NotReady) answer).reason());
+    }
+
+    private static CompletionStage<MethodResponse> done(MethodResponse response) {
+        return CompletableFuture.completedFuture(response);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.drydock.protocol.order;
+
+import dev.drydock.domain.firmware.Digest;
+import dev.drydock.domain.firmware.ImageUri;
+import dev.drydock.domain.firmware.Version;
+import dev.drydock.domain.order.UpdateId;
+import dev.drydock.domain.order.UpdateOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** An order before it is known by which id it goes. */
+public record AnonymousOrder(
+        ImageUri uri,
+        Optional<Version> version,
+        Optional<Long> size,
+        Optional<Digest> digest,
+        Optional<Instant> notAfter) {
+
+    public UpdateOrder withId(UpdateId id) {
+        return new UpdateOrder(id, uri, version, size, digest, notAfter);
+    }
+
+    /**
+     * The id that a desired order without one goes by: {@code d-} and 16 hexadecimal digits of the SHA-256 of its members in
+     * a fixed order, so that reading it again is not a new order.
+     */
+    public UpdateId idFromMembers() {
+        String members = String.join(
+                "\n",
+                uri.value(),
+                version.map(Version::value).orElse(""),
+                size.map(String::valueOf).orElse(""),
+                digest.map(Digest::toString).orElse(""),
+                notAfter.map(Instant::toString).orElse(""));
+        return idFrom(members.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The id of what cannot be read as an order, from its bytes. */
+    public static UpdateId idFrom(byte[] bytes) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return new UpdateId("d-" + HexFormat.of().formatHex(hash, 0, 8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

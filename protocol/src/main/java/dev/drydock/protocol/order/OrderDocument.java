@@ -1,0 +1,87 @@
+package dev.drydock.protocol.order;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drydock.domain.firmware.Digest;
+import dev.drydock.domain.firmware.ImageUri;
+import dev.drydock.domain.firmware.Version;
+import dev.drydock.domain.order.UpdateId;
+import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.protocol.json.Json;
+import dev.drydock.protocol.json.MalformedDocument;
+import dev.drydock.protocol.json.Members;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The update order, as the payload of {@code firmwareUpdate} and as the desired property {@code firmware}. */
+public final class OrderDocument {
+    /** Bytes; what is longer is no order. */
+    public static final int LONGEST = 16 * 1024;
+
+    private static final String URI = "fwPackageUri";
+    private static final String LATER_URI = "fwPackageURI";
+    private static final String VERSION = "fwVersion";
+    private static final String SIZE = "fwSize";
+    private static final String CHECK_VALUE = "fwPackageCheckValue";
+    private static final String ID = "updateId";
+    private static final String NOT_AFTER = "notAfter";
+
+    private OrderDocument() {}
+
+    /**
+     * Reads an order.
+     *
+     * @param idIfNone makes the update id of an order that names none, from the order as it is without one
+     */
+    public static UpdateOrder read(byte[] document, Function<AnonymousOrder, UpdateId> idIfNone)
+            throws MalformedDocument {
+        if (document.length > LONGEST) {
+            throw new MalformedDocument("an order has at most " + LONGEST + " bytes, this one has " + document.length);
+        }
+        return read(Json.read(document), idIfNone);
+    }
+
+    /** Reads an order that is part of another document. */
+    public static UpdateOrder read(JsonNode document, Function<AnonymousOrder, UpdateId> idIfNone)
+            throws MalformedDocument {
+        JsonNode unquoted =
+                document.isTextual() ? Json.read(document.textValue().getBytes(StandardCharsets.UTF_8)) : document;
+        if (!(unquoted instanceof ObjectNode object)) {
+            throw new MalformedDocument("expected an order as a JSON object, found " + Json.kindOf(unquoted));
+        }
+        Members members = new Members(object);
+        AnonymousOrder order = new AnonymousOrder(
+                uri(members),
+                members.text(VERSION, Version::new),
+                members.positive(SIZE),
+                members.text(CHECK_VALUE, Digest::parse),
+                members.time(NOT_AFTER));
+        Optional<UpdateId> id = members.text(ID, UpdateId::new);
+        return order.withId(id.orElseGet(() -> idIfNone.apply(order)));
+    }
+
+    public static String write(UpdateOrder order) {
+        return Json.write(toNode(order));
+    }
+
+    static ObjectNode toNode(UpdateOrder order) {
+        ObjectNode node = Json.object().put(URI, order.uri().value());
+        order.version().ifPresent(version -> node.put(VERSION, version.value()));
+        order.size().ifPresent(size -> node.put(SIZE, size));
+        order.digest().ifPresent(digest -> node.put(CHECK_VALUE, digest.toString()));
+        node.put(ID, order.id().value());
+        order.notAfter().ifPresent(time -> node.put(NOT_AFTER, time.toString()));
+        return node;
+    }
+
+    private static ImageUri uri(Members members) throws MalformedDocument {
+        Optional<ImageUri> uri = members.text(URI, ImageUri::new);
+        Optional<ImageUri> later = members.text(LATER_URI, ImageUri::new);
+        if (uri.isPresent() && later.isPresent() && !uri.equals(later)) {
+            throw new MalformedDocument("members '" + URI + "' and '" + LATER_URI + "' differ");
+        }
+        return uri.or(() -> later)
+                .orElseThrow(() -> new MalformedDocument("member '" + URI + "': expected a string, found nothing"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Orders as they cross the network. */
+@NullMarked
+package dev.drydock.protocol.order;
+
+import org.jspecify.annotations.NullMarked;
