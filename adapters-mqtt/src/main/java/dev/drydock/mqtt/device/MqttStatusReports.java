@@ -1,0 +1,128 @@
+package dev.drydock.mqtt.device;
+
+import dev.drydock.application.device.report.DeviceReport;
+import dev.drydock.application.device.report.FormerReport;
+import dev.drydock.application.device.report.StatusReports;
+import dev.drydock.application.time.Deadlines;
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.mqtt.Topics;
+import dev.drydock.mqtt.link.Arrival;
+import dev.drydock.mqtt.link.Filter;
+import dev.drydock.mqtt.link.MqttLink;
+import dev.drydock.mqtt.link.Outgoing;
+import dev.drydock.protocol.report.ReportDocument;
+import dev.drydock.protocol.report.ReportedDocument;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Reports over MQTT: one retained document, of which the latest wins, sent again after every connect. */
+final class MqttStatusReports implements StatusReports {
+    /** How long the broker is given to deliver the device's own retained report. */
+    private static final Duration READ_BACK = Duration.ofSeconds(1);
+
+    private final String topic;
+    private final Deadlines deadlines;
+    private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
+    private Optional<MqttLink> link = Optional.empty();
+    private Optional<String> latest = Optional.empty();
+    private boolean latestSent;
+    private boolean underWay;
+    private Optional<CompletableFuture<Optional<FormerReport>>> readBack = Optional.empty();
+
+    MqttStatusReports(Topics topics, DeviceId device, Deadlines deadlines) {
+        this.topic = topics.of(device, Topics.Kind.REPORTED);
+        this.deadlines = deadlines;
+    }
+
+    @Override
+    public CompletionStage<Void> send(DeviceReport report) {
+        CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+        synchronized (this) {
+            latest = Optional.of(ReportDocument.write(report));
+            latestSent = false;
+            waiting.add(acknowledged);
+        }
+        pump();
+        return acknowledged;
+    }
+
+    @Override
+    public synchronized CompletionStage<Optional<FormerReport>> readBack() {
+        CompletableFuture<Optional<FormerReport>> asked = new CompletableFuture<>();
+        readBack = Optional.of(asked);
+        link.filter(MqttLink::isConnected).ifPresent(connected -> ask(connected, asked));
+        return asked;
+    }
+
+    void use(MqttLink established) {
+        synchronized (this) {
+            link = Optional.of(established);
+        }
+    }
+
+    /** The link has a new connection: what was asked or said last is asked and said again. */
+    void connected() {
+        synchronized (this) {
+            underWay = false;
+            latestSent = false;
+            link.ifPresent(up -> readBack.ifPresent(asked -> ask(up, asked)));
+        }
+        pump();
+    }
+
+    synchronized void arrived(Arrival arrival) {
+        readBack.ifPresent(asked -> asked.complete(ReportedDocument.readFormer(arrival.payload())));
+    }
+
+    private void ask(MqttLink connected, CompletableFuture<Optional<FormerReport>> asked) {
+        connected
+                .subscribe(List.of(new Filter(topic, 1, true)))
+                .thenRun(() -> deadlines.after(READ_BACK, () -> {
+                    if (connected.isConnected()) {
+                        asked.complete(Optional.empty());
+                    }
+                }));
+        var unused = asked.thenRun(() -> {
+            connected.unsubscribe(List.of(topic));
+            synchronized (this) {
+                readBack = Optional.empty();
+            }
+        });
+    }
+
+    private void pump() {
+        MqttLink to;
+        String document;
+        List<CompletableFuture<Void>> told;
+        synchronized (this) {
+            if (link.isEmpty() || !link.get().isConnected() || underWay || latestSent || latest.isEmpty()) {
+                return;
+            }
+            to = link.get();
+            document = latest.get();
+            told = List.copyOf(waiting);
+            waiting.clear();
+            underWay = true;
+            latestSent = true;
+        }
+        to.publish(Outgoing.retained(topic, document)).whenComplete((code, lost) -> sent(told, lost == null));
+    }
+
+    private void sent(List<CompletableFuture<Void>> told, boolean acknowledged) {
+        synchronized (this) {
+            underWay = false;
+            if (!acknowledged) {
+                latestSent = false;
+                waiting.addAll(told);
+            }
+        }
+        if (acknowledged) {
+            told.forEach(stage -> stage.complete(null));
+            pump();
+        }
+    }
+}

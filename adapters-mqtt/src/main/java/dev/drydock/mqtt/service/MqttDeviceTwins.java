@@ -1,0 +1,132 @@
+package dev.drydock.mqtt.service;
+
+import dev.drydock.application.service.twin.DeviceTwin;
+import dev.drydock.application.service.twin.DeviceTwins;
+import dev.drydock.application.service.twin.TwinListing;
+import dev.drydock.application.service.twin.TwinRead;
+import dev.drydock.application.service.twin.Written;
+import dev.drydock.application.time.Deadlines;
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.mqtt.Topics;
+import dev.drydock.mqtt.link.Arrival;
+import dev.drydock.mqtt.link.Filter;
+import dev.drydock.mqtt.link.MqttLink;
+import dev.drydock.mqtt.link.Outgoing;
+import dev.drydock.mqtt.service.TwinSubscriptions.Listening;
+import dev.drydock.protocol.order.DesiredDocument;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/** What is known of devices, from what they retain on the broker. Nothing is polled. */
+final class MqttDeviceTwins implements DeviceTwins {
+    static final String NO_CONNECTION = "there is no connection to the broker";
+
+    private static final Duration QUIET = Duration.ofMillis(500);
+    private static final Duration SETTLED = Duration.ofMillis(30);
+    private static final int REFUSED = 0x80;
+
+    private final MqttLink link;
+    private final Topics topics;
+    private final Deadlines deadlines;
+    private final TwinSubscriptions subscriptions;
+
+    MqttDeviceTwins(MqttLink link, Topics topics, Deadlines deadlines, TwinSubscriptions subscriptions) {
+        this.link = link;
+        this.topics = topics;
+        this.deadlines = deadlines;
+        this.subscriptions = subscriptions;
+    }
+
+    @Override
+    public CompletionStage<TwinRead> read(DeviceId device) {
+        TwinView view = new TwinView(device);
+        CompletableFuture<TwinRead> result = new CompletableFuture<>();
+        Quiet quiet = new Quiet(
+                deadlines,
+                QUIET,
+                () -> result.complete(view.isKnown() ? new TwinRead.Found(view.twin()) : new TwinRead.UnknownDevice()));
+        Listening listening = new Listening(filters(device), arrival -> {
+            take(view, arrival);
+            quiet.stir(view.isWhole() ? SETTLED : QUIET);
+        });
+        subscriptions.add(listening).whenComplete((granted, lost) -> {
+            if (lost != null) {
+                result.complete(new TwinRead.Unreachable(NO_CONNECTION));
+            } else if (!view.isWhole()) {
+                quiet.stir();
+            }
+        });
+        return result.whenComplete((read, bug) -> {
+            quiet.end();
+            subscriptions.remove(listening);
+        });
+    }
+
+    @Override
+    public Watch watch(DeviceId device, Consumer<DeviceTwin> listener) {
+        TwinView view = new TwinView(device);
+        Listening listening = new Listening(filters(device), arrival -> {
+            take(view, arrival);
+            listener.accept(view.twin());
+        });
+        var unused = subscriptions.add(listening).exceptionally(lost -> null);
+        return () -> subscriptions.remove(listening);
+    }
+
+    @Override
+    public CompletionStage<TwinListing> list(Consumer<DeviceTwin> listener) {
+        return new TwinCensus(topics, deadlines, subscriptions).take(listener);
+    }
+
+    @Override
+    public CompletionStage<Written> desire(DeviceId device, UpdateOrder order) {
+        return write(Outgoing.retained(topics.of(device, Topics.Kind.DESIRED), DesiredDocument.write(order)));
+    }
+
+    @Override
+    public CompletionStage<Written> withdraw(DeviceId device) {
+        return remove(device, Topics.Kind.DESIRED);
+    }
+
+    @Override
+    public CompletionStage<Written> forget(DeviceId device) {
+        return remove(device, Topics.Kind.DESIRED)
+                .thenCompose(written -> then(written, device, Topics.Kind.PRESENCE))
+                .thenCompose(written -> then(written, device, Topics.Kind.REPORTED));
+    }
+
+    private CompletionStage<Written> then(Written former, DeviceId device, Topics.Kind kind) {
+        return former instanceof Written.Done ? remove(device, kind) : CompletableFuture.completedFuture(former);
+    }
+
+    private CompletionStage<Written> remove(DeviceId device, Topics.Kind kind) {
+        return write(Outgoing.retained(topics.of(device, kind), ""));
+    }
+
+    private CompletionStage<Written> write(Outgoing message) {
+        return link.publish(message).handle((code, lost) -> {
+            if (lost != null) {
+                return new Written.Unreachable(NO_CONNECTION);
+            }
+            return code >= REFUSED
+                    ? new Written.Unreachable("the broker does not let this user write to " + message.topic())
+                    : new Written.Done();
+        });
+    }
+
+    private void take(TwinView view, Arrival arrival) {
+        topics.parse(arrival.topic()).ifPresent(address -> view.take(address.kind(), arrival));
+    }
+
+    /** What is desired comes first: when the others are there, it is too. */
+    private List<Filter> filters(DeviceId device) {
+        return List.of(
+                new Filter(topics.of(device, Topics.Kind.DESIRED), 1, true),
+                new Filter(topics.of(device, Topics.Kind.PRESENCE), 1, true),
+                new Filter(topics.of(device, Topics.Kind.REPORTED), 1, true));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.drydock.mqtt.service;
+
+import dev.drydock.mqtt.link.Arrival;
+import dev.drydock.mqtt.link.Filter;
+import dev.drydock.mqtt.link.MqttLink;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.eclipse.paho.mqttv5.common.util.MqttTopicValidator;
+
+/**
+ * Who listens to which topics. Every listening subscribes anew, so that it gets what is retained; a filter is given back when
+ * nobody listens to it any more; after a new connection all are subscribed again.
+ */
+final class TwinSubscriptions {
+    /** One listener with its filters. */
+    record Listening(List<Filter> filters, Consumer<Arrival> listener) {}
+
+    private final MqttLink link;
+    private final List<Listening> all = new ArrayList<>();
+
+    TwinSubscriptions(MqttLink link) {
+        this.link = link;
+    }
+
+    /** Begins to listen; the stage completes when the broker has granted it, or fails without a connection. */
+    CompletionStage<Void> add(Listening listening) {
+        synchronized (this) {
+            all.add(listening);
+        }
+        return link.subscribe(listening.filters());
+    }
+
+    void remove(Listening listening) {
+        List<String> unused;
+        synchronized (this) {
+            if (!all.remove(listening)) {
+                return;
+            }
+            List<String> used = all.stream()
+                    .flatMap(other -> other.filters().stream())
+                    .map(Filter::topic)
+                    .toList();
+            unused = listening.filters().stream()
+                    .map(Filter::topic)
+                    .filter(topic -> !used.contains(topic))
+                    .toList();
+        }
+        if (!unused.isEmpty()) {
+            link.unsubscribe(unused);
+        }
+    }
+
+    void connected() {
+        Map<String, Filter> wanted = new LinkedHashMap<>();
+        synchronized (this) {
+            all.forEach(listening -> listening.filters().forEach(filter -> wanted.put(filter.topic(), filter)));
+        }
+        if (!wanted.isEmpty()) {
+            var unused = link.subscribe(List.copyOf(wanted.values())).exceptionally(lost -> null);
+        }
+    }
+
+    void arrived(Arrival arrival) {
+        List<Listening> now;
+        synchronized (this) {
+            now = List.copyOf(all);
+        }
+        for (Listening listening : now) {
+            boolean wanted = listening.filters().stream()
+                    .anyMatch(filter -> MqttTopicValidator.isMatched(filter.topic(), arrival.topic()));
+            if (wanted) {
+                listening.listener().accept(arrival);
+            }
+        }
+    }
+}

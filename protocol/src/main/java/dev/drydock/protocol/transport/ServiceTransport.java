@@ -1,0 +1,25 @@
+package dev.drydock.protocol.transport;
+
+import dev.drydock.application.service.call.DeviceMethods;
+import dev.drydock.application.service.twin.DeviceTwins;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** The service app's connection to devices, whatever carries it. It keeps itself connected until it is closed. */
+public interface ServiceTransport extends AutoCloseable {
+    /**
+     * Connects.
+     *
+     * @param patience how long it is tried when nothing answers; a refusal is final at once
+     * @return why there is no connection; empty when there is
+     */
+    CompletionStage<Optional<String>> open(Duration patience);
+
+    DeviceMethods methods();
+
+    DeviceTwins twins();
+
+    @Override
+    void close();
+}
