@@ -44,7 +44,11 @@ public final class Capture {
 
     /** The first line, without what surrounds it; empty when there is none. */
     String firstLine() {
-        return head.toString(StandardCharsets.UTF_8).lines().findFirst().orElse("").strip();
+        return head.toString(StandardCharsets.UTF_8)
+                .lines()
+                .findFirst()
+                .orElse("")
+                .strip();
     }
 
     /** The last lines, at most 300 characters, as the end of a sentence; empty when nothing was said. */

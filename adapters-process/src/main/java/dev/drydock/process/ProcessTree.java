@@ -25,7 +25,8 @@ final class ProcessTree {
 
     void kill(Process root) {
         for (int i = 0; i < ROUNDS; i++) {
-            List<ProcessHandle> members = Stream.concat(root.descendants(), marked()).toList();
+            List<ProcessHandle> members =
+                    Stream.concat(root.descendants(), marked()).toList();
             members.forEach(ProcessHandle::destroyForcibly);
             root.destroyForcibly();
             if (members.isEmpty() && i > 0) {
