@@ -1,0 +1,150 @@
+package dev.drydock.files.disk;
+
+import static dev.drydock.files.disk.DiskTrouble.attempt;
+
+import dev.drydock.application.device.StorageFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+
+/**
+ * The files of one state folder, in the ways in which the device may change them. A document is replaced in one step: whatever
+ * happens, the old one or the new one is there. Every method may throw {@link StorageFailure}. Thread-safe.
+ */
+public final class StateFiles {
+    /** What a document may be at most, bytes; longer ones are damaged. */
+    public static final int LONGEST_DOCUMENT = 1 << 20;
+
+    private static final String UNFINISHED = ".new";
+
+    private final Storage storage;
+    private final Reserve reserve;
+
+    public StateFiles(Storage storage) {
+        this.storage = storage;
+        this.reserve = new Reserve(storage);
+    }
+
+    /** Where a name is, in words fit for a message. */
+    public String locate(String name) {
+        return storage.locate(name);
+    }
+
+    /** A document's content, up to one byte more than the longest may be; empty when it is not there. */
+    public Optional<byte[]> read(String name) {
+        return attempt("read", locate(name), () -> {
+            try (InputStream in = storage.read(name)) {
+                return Optional.of(in.readNBytes(LONGEST_DOCUMENT + 1));
+            } catch (NoSuchFileException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    public boolean exists(String name) {
+        return attempt("look for", locate(name), () -> storage.exists(name));
+    }
+
+    /** Replaces a document; durable when it returns. */
+    public synchronized void replace(String name, byte[] content) {
+        evenWhenFull(name, () -> swap(name, content));
+    }
+
+    /** Replaces a document, and before that keeps its former content under another name; durable when it returns. */
+    public synchronized void replace(String name, byte[] content, String formerName, byte[] former) {
+        evenWhenFull(name, () -> {
+            swapUnforced(formerName, former);
+            swap(name, content);
+        });
+    }
+
+    /** Gives a file another name in the same folder; durable when it returns. */
+    public synchronized void rename(String from, String to) {
+        attempt("rename", locate(from), () -> {
+            storage.rename(from, to);
+            storage.forceFolder(folderOf(to));
+            return to;
+        });
+    }
+
+    /** Makes a folder and those above it; durable when it returns. */
+    public synchronized void createFolders(String name) {
+        attempt("make", locate(name), () -> {
+            for (int end = name.indexOf('/'); end >= 0; end = name.indexOf('/', end + 1)) {
+                createFolder(name.substring(0, end));
+            }
+            createFolder(name);
+            return name;
+        });
+    }
+
+    /** Opens an image to be written from its end on; its name is durable when it returns. */
+    public ImageFile openImage(String name) {
+        return attempt("open", locate(name), () -> {
+            Storage.GrowingFile file = storage.open(name);
+            storage.forceFolder(folderOf(name));
+            return new ImageFile(storage, name, file);
+        });
+    }
+
+    /** Reads an image from its beginning, to its end or to the number of bytes given. */
+    public void readImage(String name, long atMost, ImageFile.Reader reader) {
+        ImageFile.read(storage, name, atMost, reader);
+    }
+
+    private void createFolder(String name) throws IOException {
+        storage.createFolder(name);
+        storage.forceFolder(folderOf(name));
+    }
+
+    private void evenWhenFull(String name, Change change) {
+        attempt("write", locate(name), () -> {
+            try {
+                change.make();
+            } catch (IOException e) {
+                if (!DiskTrouble.isFull(e) || !reserve.release()) {
+                    throw e;
+                }
+                change.make();
+            }
+            return name;
+        });
+        reserve.make();
+    }
+
+    private void swap(String name, byte[] content) throws IOException {
+        swapUnforced(name, content);
+        storage.forceFolder(folderOf(name));
+    }
+
+    private void swapUnforced(String name, byte[] content) throws IOException {
+        String unfinished = name + UNFINISHED;
+        try {
+            storage.write(unfinished, content);
+            storage.force(unfinished);
+            storage.rename(unfinished, name);
+        } catch (IOException e) {
+            drop(unfinished, e);
+            throw e;
+        }
+    }
+
+    private void drop(String unfinished, IOException because) {
+        try {
+            storage.delete(unfinished);
+        } catch (IOException alsoRefused) {
+            because.addSuppressed(alsoRefused);
+        }
+    }
+
+    private static String folderOf(String name) {
+        return name.substring(0, Math.max(0, name.lastIndexOf('/')));
+    }
+
+    /** A change to the disk, which may be made a second time. */
+    @FunctionalInterface
+    private interface Change {
+        void make() throws IOException;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.drydock.files.document;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drydock.domain.boot.Slot;
+import dev.drydock.domain.firmware.Digest;
+import dev.drydock.domain.firmware.ImageMeasure;
+import dev.drydock.domain.firmware.ImageUri;
+import dev.drydock.domain.firmware.Version;
+import dev.drydock.domain.order.UpdateId;
+import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.domain.reason.Reason;
+import dev.drydock.domain.reason.ReasonCode;
+import java.time.Instant;
+
+/** The form of orders, reasons and measures in the documents of a device. */
+public final class ValueCodec {
+    private ValueCodec() {}
+
+    public static ObjectNode write(UpdateOrder order) {
+        ObjectNode node = Members.none();
+        node.put("id", order.id().value());
+        node.put("uri", order.uri().value());
+        Members.put(node, "version", order.version());
+        node.put("size", order.size().orElse(null));
+        Members.put(node, "digest", order.digest());
+        Members.put(node, "notAfter", order.notAfter());
+        return node;
+    }
+
+    public static UpdateOrder order(Members members) {
+        return new UpdateOrder(
+                members.as("id", UpdateId::new),
+                members.as("uri", ImageUri::new),
+                members.maybe("version", Version::new),
+                members.maybeNumber("size").map(ValueCodec::positive),
+                members.maybe("digest", Digest::parse),
+                members.maybe("notAfter", Instant::parse));
+    }
+
+    public static ObjectNode write(Reason reason) {
+        ObjectNode node = Members.none();
+        node.put("code", reason.code().code());
+        node.put("message", reason.message());
+        return node;
+    }
+
+    /** A code that this program does not know was added by a later one: the message keeps it. */
+    public static Reason reason(Members members) {
+        String code = members.text("code");
+        String message = members.text("message");
+        return ReasonCode.find(code)
+                .map(known -> new Reason(known, message))
+                .orElseGet(() -> new Reason(ReasonCode.INSTALL_FAILED, code + ": " + message));
+    }
+
+    public static ObjectNode write(ImageMeasure measure) {
+        ObjectNode node = Members.none();
+        node.put("size", measure.size());
+        node.put("digest", measure.digest().toString());
+        return node;
+    }
+
+    public static ImageMeasure measure(Members members) {
+        return new ImageMeasure(members.number("size"), members.as("digest", Digest::parse));
+    }
+
+    public static Slot slot(Members members, String name) {
+        return members.as(name, Slot::valueOf);
+    }
+
+    private static long positive(long size) {
+        if (size < 1) {
+            throw new MalformedDocument("'size' should be at least 1");
+        }
+        return size;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.drydock.files.journal;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drydock.application.device.journal.AgentMemory;
+import dev.drydock.application.device.journal.Milestones;
+import dev.drydock.files.document.Members;
+import java.time.Instant;
+import java.util.Set;
+
+/** The form of all that a device remembers: the body of the journal. */
+final class MemoryCodec {
+    /** The objects in which a later program may have put members of its own. */
+    static final Set<String> KEPT_WITHIN = Set.of("ledger", "milestones");
+
+    private MemoryCodec() {}
+
+    static ObjectNode write(AgentMemory memory) {
+        ObjectNode node = Members.none();
+        node.set("state", StateCodec.write(memory.state()));
+        node.set("milestones", write(memory.milestones()));
+        Members.put(node, "lastSuccess", memory.lastSuccess());
+        node.put("sequenceCeiling", memory.sequenceCeiling());
+        node.set("ledger", LedgerCodec.write(memory.ledger()));
+        return node;
+    }
+
+    static AgentMemory read(Members members) {
+        return new AgentMemory(
+                StateCodec.read(members.object("state")),
+                LedgerCodec.read(members.object("ledger")),
+                milestones(members.object("milestones")),
+                members.maybe("lastSuccess", Instant::parse),
+                members.number("sequenceCeiling"));
+    }
+
+    private static ObjectNode write(Milestones milestones) {
+        ObjectNode node = Members.none();
+        Members.put(node, "started", milestones.started());
+        Members.put(node, "downloadComplete", milestones.downloadComplete());
+        Members.put(node, "startedApplying", milestones.startedApplying());
+        Members.put(node, "ended", milestones.ended());
+        return node;
+    }
+
+    private static Milestones milestones(Members members) {
+        return new Milestones(
+                members.maybe("started", Instant::parse),
+                members.maybe("downloadComplete", Instant::parse),
+                members.maybe("startedApplying", Instant::parse),
+                members.maybe("ended", Instant::parse));
+    }
+}

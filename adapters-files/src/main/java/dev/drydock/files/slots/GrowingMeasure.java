@@ -1,0 +1,45 @@
+package dev.drydock.files.slots;
+
+import dev.drydock.domain.firmware.Digest;
+import dev.drydock.domain.firmware.ImageMeasure;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** The size and SHA-256 of bytes as they come. Not thread-safe. */
+final class GrowingMeasure {
+    private final MessageDigest sha256 = sha256();
+    private long size;
+
+    void take(byte[] bytes, int length) {
+        sha256.update(bytes, 0, length);
+        size += length;
+    }
+
+    void take(ByteBuffer bytes) {
+        size += bytes.remaining();
+        sha256.update(bytes);
+    }
+
+    long size() {
+        return size;
+    }
+
+    /** Of all bytes; nothing comes after it but {@link #reset}. */
+    ImageMeasure measure() {
+        return new ImageMeasure(size, Digest.of(sha256.digest()));
+    }
+
+    void reset() {
+        sha256.reset();
+        size = 0;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.drydock.files.slots;
+
+import dev.drydock.application.device.StorageFailure;
+import dev.drydock.domain.boot.Slot;
+import dev.drydock.domain.firmware.ImageMeasure;
+import dev.drydock.files.disk.ImageFile;
+import dev.drydock.files.disk.StateFiles;
+import dev.drydock.files.document.CheckedDocument;
+import dev.drydock.files.document.CheckedDocument.Content;
+import dev.drydock.files.document.FormatTooNew;
+import dev.drydock.files.document.MalformedDocument;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One slot as a folder: {@code image}, and {@code slot.json}, which says what the image is. */
+final class SlotFolder {
+    private final StateFiles files;
+    private final String folder;
+
+    SlotFolder(StateFiles files, Slot slot) {
+        this.files = files;
+        this.folder = "slots/" + slot.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What is known of a slot's bytes. */
+    enum Condition {
+        /** They are not all there. */
+        WRITING,
+        /** Nothing is said of them, as of those that the device was delivered with. */
+        UNKNOWN,
+        /** They are all there. */
+        WHOLE
+    }
+
+    /** What the slot says of itself; empty when it says nothing that can be read. */
+    Optional<SlotRecord> record() {
+        Optional<byte[]> bytes = files.read(recordName());
+        if (bytes.isEmpty()) {
+            return Optional.empty();
+        }
+        Content content = CheckedDocument.decode(bytes.get());
+        if (content instanceof Content.TooNew newer) {
+            throw new FormatTooNew(files.locate(recordName()), newer.format());
+        }
+        return content instanceof Content.Whole whole ? understood(whole) : Optional.empty();
+    }
+
+    /** A disk that cannot be read says nothing. */
+    Condition condition() {
+        try {
+            return record().map(known -> known instanceof SlotRecord.Whole ? Condition.WHOLE : Condition.WRITING)
+                    .orElse(Condition.UNKNOWN);
+        } catch (StorageFailure e) {
+            return Condition.UNKNOWN;
+        }
+    }
+
+    /** Says something else of the slot; durable when it returns. */
+    void write(SlotRecord record) {
+        files.replace(recordName(), CheckedDocument.encode(record.write()));
+    }
+
+    void create() {
+        files.createFolders(folder);
+    }
+
+    ImageFile openImage() {
+        return files.openImage(imageName());
+    }
+
+    /** Reads the image from the disk, or as many bytes of it as are asked for. */
+    GrowingMeasure read(long atMost) {
+        GrowingMeasure measure = new GrowingMeasure();
+        files.readImage(imageName(), atMost, measure::take);
+        return measure;
+    }
+
+    ImageMeasure measure() {
+        return read(Long.MAX_VALUE).measure();
+    }
+
+    private Optional<SlotRecord> understood(Content.Whole whole) {
+        try {
+            return Optional.of(SlotRecord.read(whole.body()));
+        } catch (MalformedDocument e) {
+            return Optional.empty();
+        }
+    }
+
+    private String recordName() {
+        return folder + "/slot.json";
+    }
+
+    private String imageName() {
+        return folder + "/image";
+    }
+}

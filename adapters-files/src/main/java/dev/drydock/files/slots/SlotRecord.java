@@ -1,0 +1,74 @@
+package dev.drydock.files.slots;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drydock.application.device.slots.SlotImage;
+import dev.drydock.domain.firmware.ImageMeasure;
+import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.files.document.MalformedDocument;
+import dev.drydock.files.document.Members;
+import dev.drydock.files.document.ValueCodec;
+import java.util.Optional;
+
+/** What {@code slot.json} says of the image beside it. */
+sealed interface SlotRecord {
+    String STATE = "state";
+
+    UpdateOrder order();
+
+    ObjectNode write();
+
+    /**
+     * The image is being written, or was until the power failed.
+     *
+     * @param etag the strong validator of the bytes that are there; empty when they cannot be resumed from
+     */
+    record Writing(UpdateOrder order, Optional<String> etag) implements SlotRecord {
+        /** Without a digest nobody could tell bytes that a power cut left behind from those that were fetched. */
+        boolean canResume(UpdateOrder wanted) {
+            return etag.isPresent()
+                    && wanted.digest().isPresent()
+                    && wanted.digest().equals(order.digest())
+                    && wanted.size().equals(order.size())
+                    && wanted.uri().withoutQuery().equals(order.uri().withoutQuery());
+        }
+
+        @Override
+        public ObjectNode write() {
+            ObjectNode node = Members.none();
+            node.put(STATE, "writing");
+            node.set("order", ValueCodec.write(order));
+            Members.put(node, "etag", etag);
+            return node;
+        }
+    }
+
+    /** The image is there, to its last byte. */
+    record Whole(SlotImage image) implements SlotRecord {
+        @Override
+        public UpdateOrder order() {
+            return image.order();
+        }
+
+        @Override
+        public ObjectNode write() {
+            ObjectNode node = Members.none();
+            node.put(STATE, "whole");
+            node.set("order", ValueCodec.write(image.order()));
+            node.set("measured", ValueCodec.write(image.measured()));
+            return node;
+        }
+    }
+
+    static SlotRecord read(Members members) {
+        UpdateOrder order = ValueCodec.order(members.object("order"));
+        String state = members.text(STATE);
+        if (state.equals("writing")) {
+            return new Writing(order, members.maybeText("etag"));
+        }
+        if (state.equals("whole")) {
+            ImageMeasure measured = ValueCodec.measure(members.object("measured"));
+            return new Whole(new SlotImage(order, measured));
+        }
+        throw new MalformedDocument("'state' should be writing or whole");
+    }
+}

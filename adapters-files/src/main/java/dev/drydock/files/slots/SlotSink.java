@@ -1,0 +1,110 @@
+package dev.drydock.files.slots;
+
+import dev.drydock.application.device.image.ImageSink;
+import dev.drydock.domain.firmware.ImageMeasure;
+import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.files.disk.ImageFile;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/** The end of a slot's image, where the bytes of a download go. What was written before it was opened is hashed again. */
+final class SlotSink implements ImageSink {
+    /** How many bytes a power cut may cost. */
+    private static final long UNFORCED_AT_MOST = 8L << 20;
+
+    private static final int LONGEST_ETAG = 1024;
+
+    private final SlotFolder slot;
+    private final UpdateOrder order;
+    private final ImageFile file;
+    private final GrowingMeasure measure;
+    private Optional<String> etag;
+    private long unforced;
+
+    private SlotSink(
+            SlotFolder slot, UpdateOrder order, ImageFile file, GrowingMeasure measure, Optional<String> etag) {
+        this.slot = slot;
+        this.order = order;
+        this.file = file;
+        this.measure = measure;
+        this.etag = etag;
+    }
+
+    /** Opens a slot that says of itself that it is being written; what is there is kept if it can be resumed from. */
+    static SlotSink open(SlotFolder slot, SlotRecord.Writing record) {
+        ImageFile file = slot.openImage();
+        try {
+            long there = file.length();
+            boolean tooLong = there > record.order().size().orElse(Long.MAX_VALUE);
+            if (there > 0 && (record.etag().isEmpty() || tooLong)) {
+                file.clear();
+                there = 0;
+            }
+            return new SlotSink(slot, record.order(), file, slot.read(there), record.etag());
+        } catch (RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public long length() {
+        return measure.size();
+    }
+
+    @Override
+    public Optional<String> etag() {
+        return measure.size() == 0 ? Optional.empty() : etag;
+    }
+
+    /** The old bytes are gone before the new validator is there: it must never be taken for theirs. */
+    @Override
+    public void restart(Optional<String> validator) {
+        if (file.length() > 0) {
+            file.clear();
+        }
+        measure.reset();
+        unforced = 0;
+        Optional<String> usable =
+                validator.filter(text -> text.startsWith("\"")).filter(text -> text.length() <= LONGEST_ETAG);
+        if (!usable.equals(etag)) {
+            slot.write(new SlotRecord.Writing(order, usable));
+            etag = usable;
+        }
+    }
+
+    @Override
+    public void write(ByteBuffer bytes) {
+        refuseGap();
+        while (bytes.hasRemaining()) {
+            ByteBuffer taken = bytes.duplicate();
+            int count = file.append(bytes);
+            measure.take(taken.limit(taken.position() + count));
+            unforced += count;
+        }
+        if (unforced >= UNFORCED_AT_MOST) {
+            file.force();
+            unforced = 0;
+        }
+    }
+
+    @Override
+    public ImageMeasure finish() {
+        refuseGap();
+        file.force();
+        unforced = 0;
+        return measure.measure();
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+
+    /** A disk that refused may have taken some bytes all the same, which then were not hashed. */
+    private void refuseGap() {
+        if (file.length() != measure.size()) {
+            throw new IllegalStateException("a sink that failed cannot be written to; close it and open it again");
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package dev.drydock.files.disk;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A disk that tells what is durable from what is only in memory, for names and for contents, and that loses its power before a
+ * chosen operation, or refuses one. Names reach the disk in the order in which they were changed.
+ */
+public final class CrashingStorage implements Storage {
+    /** What becomes of content that was not forced. */
+    public enum Content {
+        DROPPED,
+        KEPT,
+        TORN,
+        ZEROED,
+        EMPTIED
+    }
+
+    /** The power is gone; what comes after has not happened. */
+    public static final class PowerCut extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static final class File {
+        private byte[] now = new byte[0];
+        private byte[] durable = new byte[0];
+
+        private byte[] after(Content content) {
+            int common = 0;
+            while (common < Math.min(now.length, durable.length) && now[common] == durable[common]) {
+                common++;
+            }
+            return switch (content) {
+                case DROPPED -> durable;
+                case KEPT -> now;
+                case TORN -> Arrays.copyOf(now, common + (now.length - common) / 2);
+                case ZEROED -> Arrays.copyOf(Arrays.copyOf(now, common), now.length);
+                case EMPTIED -> Arrays.equals(now, durable) ? now : new byte[0];
+            };
+        }
+    }
+
+    private record NameChange(String folder, Runnable onDurable) {}
+
+    private final Map<String, File> names = new HashMap<>();
+    private final Map<String, File> durableNames = new HashMap<>();
+    private final List<NameChange> unforced = new ArrayList<>();
+    private int operations;
+    private int cutAt = Integer.MAX_VALUE;
+    private int refuseAt = Integer.MAX_VALUE;
+    private int refuseUntil;
+    private String refusal = "";
+
+    public void cutBefore(int operation) {
+        cutAt = operation;
+    }
+
+    /** Lets operations from one number on, up to another, fail with a message. */
+    public void refuse(int from, int until, String message) {
+        refuseAt = from;
+        refuseUntil = until;
+        refusal = message;
+    }
+
+    public int operations() {
+        return operations;
+    }
+
+    public int unforcedNames() {
+        return unforced.size();
+    }
+
+    /** The disk as it is found after the power came back. */
+    public CrashingStorage afterPowerCut(int namesKept, Content content) {
+        Map<String, File> found = new HashMap<>(durableNames);
+        CrashingStorage next = new CrashingStorage();
+        Map<String, File> before = new HashMap<>(durableNames);
+        unforced.subList(0, namesKept).forEach(change -> change.onDurable().run());
+        found.clear();
+        found.putAll(durableNames);
+        durableNames.clear();
+        durableNames.putAll(before);
+        found.forEach((name, file) -> {
+            File survivor = new File();
+            survivor.now = file.after(content).clone();
+            survivor.durable = survivor.now;
+            next.names.put(name, survivor);
+            next.durableNames.put(name, survivor);
+        });
+        return next;
+    }
+
+    private void operation() throws IOException {
+        operations++;
+        if (operations >= cutAt) {
+            throw new PowerCut();
+        }
+        if (operations >= refuseAt && operations <= refuseUntil) {
+            throw new IOException(refusal);
+        }
+    }
+
+    private void change(String name, Runnable onDurable) {
+        unforced.add(new NameChange(folderOf(name), onDurable));
+    }
+
+    private File make(String name) {
+        return names.computeIfAbsent(name, absent -> {
+            File made = new File();
+            change(name, () -> durableNames.put(name, made));
+            return made;
+        });
+    }
+
+    private File find(String name) throws IOException {
+        File file = names.get(name);
+        if (file == null) {
+            throw new NoSuchFileException(name);
+        }
+        return file;
+    }
+
+    private static String folderOf(String name) {
+        return name.substring(0, Math.max(0, name.lastIndexOf('/')));
+    }
+
+    @Override
+    public String locate(String name) {
+        return "/state/" + name;
+    }
+
+    @Override
+    public boolean exists(String name) {
+        return names.containsKey(name);
+    }
+
+    @Override
+    public InputStream read(String name) throws IOException {
+        return new ByteArrayInputStream(find(name).now);
+    }
+
+    @Override
+    public void createFolder(String name) throws IOException {
+        operation();
+    }
+
+    @Override
+    public void write(String name, byte[] content) throws IOException {
+        operation();
+        make(name).now = content.clone();
+        operation();
+    }
+
+    @Override
+    public void force(String name) throws IOException {
+        operation();
+        File file = find(name);
+        file.durable = file.now;
+    }
+
+    @Override
+    public void rename(String from, String to) throws IOException {
+        operation();
+        File file = find(from);
+        names.remove(from);
+        names.put(to, file);
+        change(to, () -> {
+            durableNames.remove(from, file);
+            durableNames.put(to, file);
+        });
+    }
+
+    @Override
+    public void forceFolder(String name) throws IOException {
+        operation();
+        unforced.stream()
+                .filter(change -> change.folder().equals(name))
+                .forEach(change -> change.onDurable().run());
+        unforced.removeIf(change -> change.folder().equals(name));
+    }
+
+    @Override
+    public void delete(String name) throws IOException {
+        operation();
+        if (names.remove(name) != null) {
+            change(name, () -> durableNames.remove(name));
+        }
+    }
+
+    @Override
+    public GrowingFile open(String name) throws IOException {
+        operation();
+        return new Growing(make(name));
+    }
+
+    @Override
+    public long room() {
+        return Long.MAX_VALUE;
+    }
+
+    private final class Growing implements GrowingFile {
+        private final File file;
+
+        private Growing(File file) {
+            this.file = file;
+        }
+
+        @Override
+        public long length() {
+            return file.now.length;
+        }
+
+        @Override
+        public int append(ByteBuffer bytes) throws IOException {
+            operation();
+            int count = Math.min(bytes.remaining(), 700);
+            byte[] grown = Arrays.copyOf(file.now, file.now.length + count);
+            bytes.get(grown, file.now.length, count);
+            file.now = grown;
+            return count;
+        }
+
+        @Override
+        public void clear() throws IOException {
+            operation();
+            file.now = new byte[0];
+        }
+
+        @Override
+        public void force() throws IOException {
+            operation();
+            file.durable = file.now;
+        }
+
+        @Override
+        public void close() {}
+    }
+}

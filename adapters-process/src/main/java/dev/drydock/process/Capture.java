@@ -1,0 +1,63 @@
+package dev.drydock.process;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** What is kept of a command's output: its first and its last 2 KiB, however much there was. Not thread-safe. */
+public final class Capture {
+    private static final int KEPT_EACH = 2048;
+    private static final int PIECE = 16 * 1024;
+    /** One look takes no more, so that the time limit is looked at too. */
+    private static final int PIECES_AT_ONCE = 16;
+
+    private final ByteArrayOutputStream head = new ByteArrayOutputStream();
+    private byte[] tail = new byte[0];
+
+    /** Takes what is there now, without waiting for more; true when it stopped before all was taken. */
+    boolean drain(InputStream output) throws IOException {
+        byte[] piece = new byte[PIECE];
+        for (int i = 0; i < PIECES_AT_ONCE; i++) {
+            int there = output.available();
+            if (there <= 0) {
+                return false;
+            }
+            int count = output.read(piece, 0, Math.min(there, PIECE));
+            if (count < 0) {
+                return false;
+            }
+            take(piece, count);
+        }
+        return true;
+    }
+
+    private void take(byte[] bytes, int count) {
+        head.write(bytes, 0, Math.min(count, KEPT_EACH - head.size()));
+        int fromNew = Math.min(count, KEPT_EACH);
+        int fromOld = Math.min(tail.length, KEPT_EACH - fromNew);
+        byte[] joined = new byte[fromOld + fromNew];
+        System.arraycopy(tail, tail.length - fromOld, joined, 0, fromOld);
+        System.arraycopy(bytes, count - fromNew, joined, fromOld, fromNew);
+        tail = joined;
+    }
+
+    /** The first line, without what surrounds it; empty when there is none. */
+    String firstLine() {
+        return head.toString(StandardCharsets.UTF_8)
+                .lines()
+                .findFirst()
+                .orElse("")
+                .strip();
+    }
+
+    /** The last lines, at most 300 characters, as the end of a sentence; empty when nothing was said. */
+    String lastWords() {
+        String said = new String(tail, StandardCharsets.UTF_8).strip().replaceAll("\\R", " | ");
+        return said.isEmpty() ? "" : "; it said: " + said.substring(Math.max(0, said.length() - 300));
+    }
+
+    int kept() {
+        return head.size() + tail.length;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.drydock.process;
+
+import dev.drydock.domain.boot.Slot;
+import dev.drydock.domain.order.UpdateOrder;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a command is told of an order, as environment variables. What the order does not say is not there. */
+final class OrderFacts {
+    private OrderFacts() {}
+
+    static Map<String, String> of(UpdateOrder order, Slot running) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("DRYDOCK_UPDATE_ID", order.id().value());
+        facts.put("DRYDOCK_SLOT", running.name());
+        order.version().ifPresent(version -> facts.put("DRYDOCK_VERSION", version.value()));
+        order.size().ifPresent(size -> facts.put("DRYDOCK_SIZE", size.toString()));
+        order.digest().ifPresent(digest -> facts.put("DRYDOCK_DIGEST", digest.toString()));
+        return facts;
+    }
+}
