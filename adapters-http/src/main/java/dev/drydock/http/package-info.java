@@ -1,4 +1,4 @@
-/** Images over HTTP: what the download and the server share. */
+/** Images over HTTP: the header fields that the download and the server speak in. */
 @NullMarked
 package dev.drydock.http;
 

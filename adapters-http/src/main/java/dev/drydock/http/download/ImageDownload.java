@@ -3,12 +3,11 @@ package dev.drydock.http.download;
 import dev.drydock.application.device.image.FetchResult;
 import dev.drydock.application.device.image.ImageSink;
 import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.http.ContentRange;
 import dev.drydock.http.EntityTag;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,90 +39,79 @@ record ImageDownload(
 
     /** Takes what is missing; false when that cannot be had, and what was there has been dropped. */
     private boolean rest(URI uri, long offset, @Nullable EntityTag tag) throws FetchEnded {
-        HttpResponse<BodyFlow> response = request.send(uri, offset, tag);
-        try (BodyFlow body = response.body()) {
-            if (response.statusCode() == 200) {
-                takeWhole(response, body);
+        Answer answer = request.send(uri, offset, tag);
+        try (BodyFlow body = answer.body()) {
+            if (answer.status() == 200) {
+                takeWhole(answer, body);
                 return true;
             }
-            if (response.statusCode() == 206) {
-                refuseCoding(response);
-                Optional<ContentRange> range =
-                        range(response).filter(found -> found.first() == offset).filter(sameImage(response, tag));
-                if (range.isPresent()) {
-                    refuseSize(response, range.get().total());
-                    take(response, body, range.get().total());
-                    return true;
-                }
-            } else if (response.statusCode() != 416) {
-                throw StatusRule.ended(response);
+            if (answer.status() != 206 && answer.status() != 416) {
+                throw StatusRule.ended(answer);
+            }
+            refuseCoding(answer);
+            if (answer.status() == 206 && fits(answer, offset, tag)) {
+                OptionalLong total = answer.range().map(ContentRange::total).orElseGet(OptionalLong::empty);
+                refuseSize(answer, total);
+                take(answer, body, total);
+                return true;
             }
             sink.restart(Optional.empty());
             return false;
         }
     }
 
-    private static Optional<ContentRange> range(HttpResponse<?> response) {
-        return response.headers().firstValue("Content-Range").flatMap(ContentRange::parse);
-    }
-
     /** RFC 9110, 15.3.7.3: parts are put together only when both have the same strong validator. */
-    private static Predicate<ContentRange> sameImage(HttpResponse<?> response, @Nullable EntityTag tag) {
-        Optional<EntityTag> found = tag(response);
-        return range -> found.isPresent() && found.get().equals(tag);
+    private static boolean fits(Answer answer, long offset, @Nullable EntityTag tag) {
+        boolean sameImage = answer.tag().isPresent() && answer.tag().get().equals(tag);
+        return sameImage && answer.range().isPresent() && answer.range().get().first() == offset;
     }
 
     private void whole(URI uri) throws FetchEnded {
-        HttpResponse<BodyFlow> response = request.send(uri, 0, null);
-        try (BodyFlow body = response.body()) {
-            if (response.statusCode() != 200) {
-                throw StatusRule.ended(response);
+        Answer answer = request.send(uri, 0, null);
+        try (BodyFlow body = answer.body()) {
+            if (answer.status() != 200) {
+                throw StatusRule.ended(answer);
             }
-            takeWhole(response, body);
+            takeWhole(answer, body);
         }
     }
 
-    private void takeWhole(HttpResponse<?> response, BodyFlow body) throws FetchEnded {
-        refuseCoding(response);
-        OptionalLong stated = response.headers().firstValueAsLong("Content-Length");
-        refuseSize(response, stated);
-        sink.restart(tag(response).map(EntityTag::text));
-        take(response, body, stated);
+    private void takeWhole(Answer answer, BodyFlow body) throws FetchEnded {
+        refuseCoding(answer);
+        OptionalLong stated = answer.length();
+        refuseSize(answer, stated);
+        sink.restart(answer.tag().map(EntityTag::text));
+        take(answer, body, stated);
     }
 
-    private void take(HttpResponse<?> response, BodyFlow body, OptionalLong stated) throws FetchEnded {
-        long taken = transfers.to(sink).run(body, size.orElse(largest), Place.of(response.uri()));
+    private void take(Answer answer, BodyFlow body, OptionalLong stated) throws FetchEnded {
+        long taken = transfers.to(sink).run(body, size.orElse(largest), answer.place());
         long expected = size.orElse(stated.orElse(taken));
         if (taken < expected) {
             throw FetchEnded.because(
                     ReasonCode.CONNECTION_BROKEN,
-                    "expected " + expected + " bytes of " + Place.of(response.uri()) + ", found its end after "
-                            + taken);
+                    "expected " + expected + " bytes of " + answer.place() + ", found its end after " + taken);
         }
     }
 
-    private static Optional<EntityTag> tag(HttpResponse<?> response) {
-        return response.headers().firstValue("ETag").flatMap(EntityTag::strong);
-    }
-
     /** The size and digest of an order are those of the plain bytes; unpacking could also make a few bytes endless. */
-    private static void refuseCoding(HttpResponse<?> response) throws FetchEnded {
-        refuseField(response, "Content-Encoding", "identity");
-        refuseField(response, "Transfer-Encoding", "chunked");
+    private static void refuseCoding(Answer answer) throws FetchEnded {
+        refuseField(answer, "Content-Encoding", "identity");
+        refuseField(answer, "Transfer-Encoding", "chunked");
     }
 
-    private static void refuseField(HttpResponse<?> response, String field, String allowed) throws FetchEnded {
-        for (String found : response.headers().allValues(field)) {
+    private static void refuseField(Answer answer, String field, String allowed) throws FetchEnded {
+        for (String found : answer.headers().allValues(field)) {
             if (!found.strip().equalsIgnoreCase(allowed)) {
                 throw FetchEnded.because(
                         ReasonCode.SERVER_REFUSED,
-                        "expected plain bytes of " + Place.of(response.uri()) + ", found " + field + " '"
-                                + Place.of(found) + "'");
+                        "expected plain bytes of " + answer.place() + ", found " + field + " '" + Place.of(found)
+                                + "'");
             }
         }
     }
 
-    private void refuseSize(HttpResponse<?> response, OptionalLong stated) throws FetchEnded {
+    private void refuseSize(Answer answer, OptionalLong stated) throws FetchEnded {
         if (stated.isEmpty()) {
             return;
         }
@@ -131,8 +119,7 @@ record ImageDownload(
         if (size.isPresent() ? size.get() != found : found > largest) {
             String expected = size.isPresent() ? size.get() + " bytes" : largest + " bytes at most";
             throw FetchEnded.because(
-                    ReasonCode.SIZE_MISMATCH,
-                    "expected " + expected + " of " + Place.of(response.uri()) + ", found " + found);
+                    ReasonCode.SIZE_MISMATCH, "expected " + expected + " of " + answer.place() + ", found " + found);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,15 +35,15 @@ final class ImageRequest {
      * Asks for the image, from an offset on if its entity tag is still the one given (RFC 9110, 13.1.5), else for all of it. The
      * body of the answer is to be closed.
      */
-    HttpResponse<BodyFlow> send(URI uri, long offset, @Nullable EntityTag tag) throws FetchEnded {
+    Answer send(URI uri, long offset, @Nullable EntityTag tag) throws FetchEnded {
         URI next = uri;
         for (int hops = 0; hops <= RedirectRule.MOST; hops++) {
-            HttpResponse<BodyFlow> response = await(next, request(next, offset, tag));
-            if (!RedirectRule.isRedirect(response.statusCode())) {
-                return response;
+            Answer answer = ask(next, request(next, offset, tag));
+            if (!RedirectRule.isRedirect(answer.status())) {
+                return answer;
             }
-            response.body().close();
-            next = RedirectRule.follow(next, response.headers().firstValue("Location"));
+            answer.body().close();
+            next = RedirectRule.follow(next, answer.headers().firstValue("Location"));
         }
         throw FetchEnded.because(
                 ReasonCode.REDIRECT_REFUSED,
@@ -61,33 +62,52 @@ final class ImageRequest {
         }
     }
 
-    private HttpResponse<BodyFlow> await(URI uri, HttpRequest request) throws FetchEnded {
-        CompletableFuture<HttpResponse<BodyFlow>> coming = client.sendAsync(request, head -> new BodyFlow());
-        stop.onStop(() -> abandon(coming));
+    /** The answer as soon as its head has come: the client's own future may see the body fail first and lose the head. */
+    private Answer ask(URI uri, HttpRequest request) throws FetchEnded {
+        CompletableFuture<Answer> head = new CompletableFuture<>();
+        BodyFlow body = new BodyFlow();
+        CompletableFuture<HttpResponse<BodyFlow>> whole = client.sendAsync(request, given -> {
+            head.complete(new Answer(uri, given.statusCode(), given.headers(), body));
+            return body;
+        });
+        CompletableFuture<?> unused = whole.whenComplete((response, failure) -> {
+            if (failure != null && !head.completeExceptionally(failure)) {
+                body.onError(failure);
+            }
+        });
+        Runnable abandon = () -> {
+            head.cancel(false);
+            whole.cancel(true);
+            body.close();
+        };
+        stop.onStop(abandon);
+        return await(uri, head, abandon);
+    }
+
+    private Answer await(URI uri, CompletableFuture<Answer> head, Runnable abandon) throws FetchEnded {
         try {
-            return coming.get(pace.patienceForHead(), TimeUnit.NANOSECONDS);
+            return head.get(pace.patienceForHead(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            abandon(coming);
+            abandon.run();
             throw FetchEnded.because(pace.headMissing());
         } catch (InterruptedException e) {
-            abandon(coming);
+            abandon.run();
             Thread.currentThread().interrupt();
             throw FetchEnded.stopped();
         } catch (CancellationException e) {
             throw FetchEnded.stopped();
         } catch (ExecutionException e) {
-            throw stop.isStopped() ? FetchEnded.stopped() : failure(uri, e.getCause());
+            throw stop.isStopped() ? FetchEnded.stopped() : failure(uri, innermost(e));
         }
     }
 
-    /** Ends the exchange wherever it is: before its head has come, or in its body. */
-    private static void abandon(CompletableFuture<HttpResponse<BodyFlow>> coming) {
-        if (!coming.cancel(true) && !coming.isCompletedExceptionally()) {
-            coming.join().body().close();
-        }
+    private static Throwable innermost(Throwable wrapped) {
+        boolean wraps = wrapped instanceof ExecutionException || wrapped instanceof CompletionException;
+        Throwable cause = wrapped.getCause();
+        return wraps && cause != null ? innermost(cause) : wrapped;
     }
 
-    private static FetchEnded failure(URI uri, @Nullable Throwable cause) {
+    private static FetchEnded failure(URI uri, Throwable cause) {
         String place = Place.of(uri);
         if (cause instanceof HttpConnectTimeoutException) {
             return FetchEnded.because(ReasonCode.SERVER_UNREACHABLE, place + " did not take a connection in time");
@@ -107,10 +127,7 @@ final class ImageRequest {
                 place + ": expected an answer, found a broken connection: " + said(cause));
     }
 
-    static String said(@Nullable Throwable cause) {
-        if (cause == null) {
-            return "no cause was given";
-        }
+    static String said(Throwable cause) {
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 }

@@ -3,17 +3,17 @@ package dev.drydock.http.download;
 import dev.drydock.application.device.image.FetchResult.Broken;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
-import java.net.http.HttpResponse;
+import dev.drydock.http.RetryAfter;
 
 /** What it means when a server answers a request for an image with a status that brings no image (RFC 9110, 15). */
 final class StatusRule {
     private StatusRule() {}
 
-    static FetchEnded ended(HttpResponse<?> response) {
-        ReasonCode code = code(response.statusCode());
-        String message = "expected the image at " + Place.of(response.uri()) + ", found status " + response.statusCode()
-                + ": " + code.description();
-        return new FetchEnded(new Broken(new Reason(code, message), RetryAfter.of(response.headers())));
+    static FetchEnded ended(Answer answer) {
+        ReasonCode code = code(answer.status());
+        String message = "expected the image at " + answer.place() + ", found status " + answer.status() + ": "
+                + code.description();
+        return new FetchEnded(new Broken(new Reason(code, message), RetryAfter.of(answer.headers())));
     }
 
     static ReasonCode code(int status) {

@@ -1,4 +1,4 @@
-package dev.drydock.http.download;
+package dev.drydock.http;
 
 import java.net.http.HttpHeaders;
 import java.time.Duration;
@@ -15,21 +15,21 @@ import java.util.regex.Pattern;
  * How long a server asks to be left alone (RFC 9110, 10.2.3). A date is counted from the server's own Date, as the clock of a
  * device may be years off; without that it says nothing.
  */
-final class RetryAfter {
-    static final Duration LONGEST = Duration.ofDays(1);
+public final class RetryAfter {
+    public static final Duration LONGEST = Duration.ofDays(1);
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
     /** RFC 9110, 5.6.7: the one form in use and the two obsolete ones, all of which a recipient must accept. */
     private static final List<DateTimeFormatter> DATES = List.of(
             DateTimeFormatter.RFC_1123_DATE_TIME,
-            DateTimeFormatter.ofPattern("EEEE, dd-MMM-yy HH:mm:ss zzz", Locale.ROOT),
-            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT)
+            DateTimeFormatter.ofPattern("EEEE, dd-MMM-yy HH:mm:ss zzz", Locale.ENGLISH),
+            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC));
 
     private RetryAfter() {}
 
     /** Zero when it does not say, a day at most. */
-    static Duration of(HttpHeaders headers) {
+    public static Duration of(HttpHeaders headers) {
         String field = headers.firstValue("Retry-After").orElse("").strip();
         if (SECONDS.matcher(field).matches()) {
             return within(Duration.ofSeconds(Long.parseLong(field)));

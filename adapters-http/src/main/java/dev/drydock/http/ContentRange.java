@@ -1,4 +1,4 @@
-package dev.drydock.http.download;
+package dev.drydock.http;
 
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
  * @param last offset of the last byte
  * @param total bytes of the whole image; empty when the server does not know
  */
-record ContentRange(long first, long last, OptionalLong total) {
+public record ContentRange(long first, long last, OptionalLong total) {
     private static final Pattern FORM =
             Pattern.compile("bytes +(\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)", Pattern.CASE_INSENSITIVE);
 
     /** Reads the field; empty when it is malformed or contradicts itself, which RFC 9110, 14.4 calls invalid. */
-    static Optional<ContentRange> parse(String field) {
+    public static Optional<ContentRange> parse(String field) {
         Matcher form = FORM.matcher(field.strip());
         if (!form.matches()) {
             return Optional.empty();
