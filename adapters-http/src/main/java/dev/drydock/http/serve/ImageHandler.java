@@ -1,5 +1,6 @@
 package dev.drydock.http.serve;
 
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -24,22 +25,27 @@ final class ImageHandler implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
-        report(request);
+        String client = String.valueOf(request.remoteAddress());
+        Future<Void> sent = answer(request);
+        sent.onComplete(end -> accesses.accept(new Access(
+                client,
+                request.method().name(),
+                String.valueOf(request.path()),
+                request.response().getStatusCode(),
+                request.response().bytesWritten(),
+                end.succeeded())));
+    }
+
+    private Future<Void> answer(HttpServerRequest request) {
         if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
-            request.response().putHeader("Allow", "GET, HEAD");
-            end(request.response(), 405);
-            return;
+            return end(request.response().putHeader("Allow", "GET, HEAD"), 405);
         }
         try {
             Optional<Path> found = find(request.path());
-            if (found.isPresent()) {
-                answer(request, ImageFile.read(found.get()));
-                return;
-            }
+            return found.isPresent() ? answer(request, ImageFile.read(found.get())) : end(request.response(), 404);
         } catch (IOException e) {
-            // it was there a moment ago
+            return end(request.response(), 404);
         }
-        end(request.response(), 404);
     }
 
     /** The path is compared as it came: an image's name needs no percent-encoding, so none is undone. */
@@ -49,7 +55,7 @@ final class ImageHandler implements Handler<HttpServerRequest> {
                 : Optional.empty();
     }
 
-    private static void answer(HttpServerRequest request, ImageFile file) {
+    private static Future<Void> answer(HttpServerRequest request, ImageFile file) {
         ImageReply reply = ImageReply.to(request.method(), request.headers(), file);
         HttpServerResponse response = request.response()
                 .putHeader("ETag", file.tag().text())
@@ -59,55 +65,34 @@ final class ImageHandler implements Handler<HttpServerRequest> {
             response.putHeader("Content-Range", "bytes */" + file.size());
         }
         if (reply.status() != 200 && reply.status() != 206) {
-            end(response, reply.status());
-            return;
+            return end(response, reply.status());
         }
         response.setStatusCode(reply.status()).putHeader("Content-Type", "application/octet-stream");
         if (request.method().equals(HttpMethod.HEAD)) {
-            response.putHeader("Content-Length", String.valueOf(file.size())).end();
-            return;
+            return response.putHeader("Content-Length", String.valueOf(file.size()))
+                    .end();
         }
-        send(response, file, reply);
+        return send(response, file, reply);
     }
 
-    private static void send(HttpServerResponse response, ImageFile file, ImageReply reply) {
+    private static Future<Void> send(HttpServerResponse response, ImageFile file, ImageReply reply) {
         long first = reply.bytes().first();
         long length = reply.bytes().length();
         if (reply.status() == 206) {
             response.putHeader("Content-Range", "bytes " + first + "-" + (first + length - 1) + "/" + file.size());
         }
-        response.sendFile(file.path().toString(), first, length).onFailure(cause -> {
-            if (!response.headWritten()) {
-                end(response, 404);
-            } else if (!response.ended()) {
+        return response.sendFile(file.path().toString(), first, length).onFailure(cause -> {
+            if (!response.ended()) {
                 response.reset();
             }
         });
     }
 
-    private static void end(HttpServerResponse response, int status) {
+    private static Future<Void> end(HttpServerResponse response, int status) {
         response.setStatusCode(status);
         if (status != 304) {
             response.putHeader("Content-Length", "0");
         }
-        response.end();
-    }
-
-    private void report(HttpServerRequest request) {
-        String client = String.valueOf(request.remoteAddress());
-        String method = request.method().name();
-        String path = String.valueOf(request.path());
-        HttpServerResponse response = request.response();
-        boolean[] ended = new boolean[1];
-        response.endHandler(nothing -> {
-            ended[0] = true;
-            accesses.accept(new Access(client, method, path, response.getStatusCode(), response.bytesWritten(), true));
-        });
-        response.closeHandler(nothing -> {
-            if (!ended[0]) {
-                accesses.accept(
-                        new Access(client, method, path, response.getStatusCode(), response.bytesWritten(), false));
-            }
-        });
+        return response.end();
     }
 }

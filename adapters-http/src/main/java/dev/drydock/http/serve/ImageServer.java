@@ -59,6 +59,7 @@ public final class ImageServer implements AutoCloseable {
             int bound = await(
                             started.createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS))
                                     .requestHandler(new ImageHandler(images, accesses))
+                                    .connectionHandler(connection -> connection.exceptionHandler(ImageServer::left))
                                     .listen(SocketAddress.inetSocketAddress(address))
                                     .toCompletionStage()
                                     .toCompletableFuture(),
@@ -86,6 +87,10 @@ public final class ImageServer implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new ListenFailure("expected a port from 0 to 65535 to listen on, found " + port, e);
         }
+    }
+
+    private static void left(Throwable cause) {
+        LOG.log(System.Logger.Level.DEBUG, "a client went away: {0}", cause.getMessage());
     }
 
     private static VertxOptions options() {

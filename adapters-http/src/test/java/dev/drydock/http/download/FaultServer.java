@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 
 /** A server on raw sockets that says exactly what a test lets it say: one request a connection. */
 final class FaultServer implements AutoCloseable {
@@ -118,7 +119,7 @@ final class FaultServer implements AutoCloseable {
             script.answer(new Call(requests.size(), request, one.getOutputStream(), in));
             one.shutdownOutput();
             new Call(0, request, one.getOutputStream(), in).hang();
-        } catch (SocketException e) {
+        } catch (SocketException | SSLException e) {
             // the client went away, which many tests want
         } catch (Exception e) {
             failures.add(e);
