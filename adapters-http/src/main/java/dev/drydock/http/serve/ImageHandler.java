@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The answer to each request: images under {@code /images/}, and nothing else at all. */
 final class ImageHandler implements Handler<HttpServerRequest> {
+    private static final System.Logger LOG = System.getLogger(ImageHandler.class.getName());
     private static final String PREFIX = "/images/";
 
     private final ServedImages images;
@@ -26,6 +27,8 @@ final class ImageHandler implements Handler<HttpServerRequest> {
     @Override
     public void handle(HttpServerRequest request) {
         String client = String.valueOf(request.remoteAddress());
+        request.connection()
+                .exceptionHandler(cause -> LOG.log(System.Logger.Level.DEBUG, "{0} left: {1}", client, cause));
         Future<Void> sent = answer(request);
         sent.onComplete(end -> accesses.accept(new Access(
                 client,

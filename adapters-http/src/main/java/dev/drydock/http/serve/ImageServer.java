@@ -14,6 +14,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImageServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ImageServer.class.getName());
+    /** Vert.x tells here, with a stack trace, of each client that leaves in the middle of a file; we tell it as an access. */
+    private static final Logger CONNECTIONS = Logger.getLogger("io.vertx.core.net.impl.ConnectionBase");
+
     private static final long LONGEST_START_SECONDS = 10;
     private static final long LONGEST_CLOSE_SECONDS = 5;
     /** Long enough for a megabyte, the piece in which a file is sent, at the least rate that a device puts up with. */
@@ -54,12 +59,12 @@ public final class ImageServer implements AutoCloseable {
             throw new IllegalStateException("the image server listens already");
         }
         InetSocketAddress address = address(host, port);
+        CONNECTIONS.setLevel(Level.OFF);
         Vertx started = Vertx.vertx(options());
         try {
             int bound = await(
                             started.createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS))
                                     .requestHandler(new ImageHandler(images, accesses))
-                                    .connectionHandler(connection -> connection.exceptionHandler(ImageServer::left))
                                     .listen(SocketAddress.inetSocketAddress(address))
                                     .toCompletionStage()
                                     .toCompletableFuture(),
@@ -87,10 +92,6 @@ public final class ImageServer implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new ListenFailure("expected a port from 0 to 65535 to listen on, found " + port, e);
         }
-    }
-
-    private static void left(Throwable cause) {
-        LOG.log(System.Logger.Level.DEBUG, "a client went away: {0}", cause.getMessage());
     }
 
     private static VertxOptions options() {
