@@ -1,0 +1,41 @@
+package dev.drydock.http.download;
+
+import java.time.Duration;
+
+/**
+ * How long a download may take and how much it may bring. All are longer than zero.
+ *
+ * @param connect for a connection to be made
+ * @param stall how long a server may send nothing at all; also the window over which {@code leastRate} is averaged
+ * @param leastRate bytes a second that a server must reach, on average over a window, not to count as stalled
+ * @param overall for one fetch from its beginning to its end
+ * @param largest bytes that are taken when the order does not say a size
+ */
+public record DownloadLimits(Duration connect, Duration stall, long leastRate, Duration overall, long largest) {
+    /** 10 s to connect, 30 s of silence, 1 KiB/s, 4 hours, 4 GiB. */
+    public static final DownloadLimits STANDARD =
+            new DownloadLimits(Duration.ofSeconds(10), Duration.ofSeconds(30), 1024, Duration.ofHours(4), 4L << 30);
+
+    /** @throws IllegalArgumentException when one is not longer than zero */
+    public DownloadLimits {
+        if (!isPositive(connect) || !isPositive(stall) || !isPositive(overall) || leastRate < 1 || largest < 1) {
+            throw new IllegalArgumentException("every limit of a download is longer than zero");
+        }
+    }
+
+    private static boolean isPositive(Duration time) {
+        return !time.isNegative() && !time.isZero();
+    }
+
+    public DownloadLimits withStall(Duration changed) {
+        return new DownloadLimits(connect, changed, leastRate, overall, largest);
+    }
+
+    public DownloadLimits withOverall(Duration changed) {
+        return new DownloadLimits(connect, stall, leastRate, changed, largest);
+    }
+
+    public DownloadLimits withLargest(long changed) {
+        return new DownloadLimits(connect, stall, leastRate, overall, changed);
+    }
+}

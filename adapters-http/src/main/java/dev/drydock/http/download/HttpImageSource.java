@@ -1,0 +1,69 @@
+package dev.drydock.http.download;
+
+import dev.drydock.application.device.image.FetchResult;
+import dev.drydock.application.device.image.ImageSink;
+import dev.drydock.application.device.image.ImageSource;
+import dev.drydock.application.device.image.StopSignal;
+import dev.drydock.domain.firmware.ImageUri;
+import dev.drydock.domain.reason.Reason;
+import dev.drydock.domain.reason.ReasonCode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Images fetched over HTTP/1.1 with the JDK's client. Its own time-outs end at the head of an answer, and it follows redirects
+ * to anywhere, so limits and redirects are looked after here. Thread-safe; fetches share one client, made by the first.
+ */
+public final class HttpImageSource implements ImageSource {
+    private final DownloadLimits limits;
+    private final @Nullable SSLContext tls;
+    private @Nullable HttpClient client;
+
+    /** Trusts, for https, the authorities that the JDK trusts. */
+    public HttpImageSource(DownloadLimits limits) {
+        this.limits = limits;
+        this.tls = null;
+    }
+
+    /** @param tls whom to trust for https, and as whom to present oneself */
+    public HttpImageSource(DownloadLimits limits, SSLContext tls) {
+        this.limits = limits;
+        this.tls = tls;
+    }
+
+    @Override
+    public FetchResult fetch(
+            ImageUri uri, Optional<Long> size, ImageSink sink, LongConsumer progress, StopSignal stop) {
+        if (stop.isStopped()) {
+            return new FetchResult.Stopped();
+        }
+        Optional<URI> start = uri.fetchable();
+        if (start.isEmpty()) {
+            String found = "expected an absolute http or https URI, found '" + Place.of(uri.value()) + "'";
+            return new FetchResult.Broken(new Reason(ReasonCode.BAD_URI, found));
+        }
+        Pace pace = new Pace(limits, System::nanoTime);
+        return new ImageDownload(
+                        new ImageRequest(client(), pace, stop),
+                        to -> new BodyTransfer(to, progress, pace, stop),
+                        sink,
+                        size,
+                        limits.largest())
+                .run(start.get());
+    }
+
+    private synchronized HttpClient client() {
+        if (client == null) {
+            HttpClient.Builder builder = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(limits.connect());
+            client = (tls == null ? builder : builder.sslContext(tls)).build();
+        }
+        return client;
+    }
+}
