@@ -36,6 +36,12 @@ public final class RunUpdate {
                         ? follow(device, order.id().value(), left.before(), terms, listener)
                         : done(new UpdateResult.LeftForDevice(left.why()));
             }
+            if (result instanceof StartResult.MayHaveBegun unsure) {
+                return follow(device, order.id().value(), Optional.of(unsure.before()), terms, listener);
+            }
+            if (result instanceof StartResult.NotThere absent) {
+                return done(new UpdateResult.NotThere(absent.why()));
+            }
             return result instanceof StartResult.Unreachable unreachable
                     ? done(new UpdateResult.Unreachable(unreachable.why()))
                     : done(new UpdateResult.UnknownDevice());

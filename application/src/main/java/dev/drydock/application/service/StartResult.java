@@ -16,6 +16,12 @@ public sealed interface StartResult {
     /** The order lies ready for it. */
     record Left(String why, Optional<DeviceTwin> before) implements StartResult {}
 
+    /** It was not there, and nothing was left for it. */
+    record NotThere(String why) implements StartResult {}
+
+    /** It may have taken the order or not, and nothing was left for it. */
+    record MayHaveBegun(String why, DeviceTwin before) implements StartResult {}
+
     /** Nothing was ever heard of such a device; nothing was left for it. */
     record UnknownDevice() implements StartResult {}
 

@@ -43,14 +43,14 @@ public final class StartUpdate {
                 return withdrawThenTell(found.twin(), order, terms);
             }
             return terms.newDevice()
-                    ? leave(device, order, "nothing was ever heard of it", Optional.empty())
+                    ? leave(device, order, terms, "nothing was ever heard of it", Optional.empty())
                     : done(new StartResult.UnknownDevice());
         });
     }
 
     private CompletionStage<StartResult> withdrawThenTell(DeviceTwin twin, UpdateOrder order, UpdateTerms terms) {
         if (twin.connected().equals(Optional.of(false))) {
-            return leave(twin.id(), order, "the device is not connected", Optional.of(twin));
+            return leave(twin.id(), order, terms, "the device is not connected", Optional.of(twin));
         }
         return twins.withdraw(twin.id()).thenCompose(written -> {
             if (written instanceof Written.Unreachable unreachable) {
@@ -68,10 +68,12 @@ public final class StartUpdate {
                         return done(new StartResult.Answered(answered.answer(), twin));
                     }
                     if (outcome instanceof CallOutcome.NotConnected) {
-                        return leave(twin.id(), order, "the device is not connected", Optional.of(twin));
+                        return leave(twin.id(), order, terms, "the device is not connected", Optional.of(twin));
                     }
                     if (outcome instanceof CallOutcome.OutcomeUnknown unknown) {
-                        return leave(twin.id(), order, unknown.why(), Optional.of(twin));
+                        return terms.leave()
+                                ? leave(twin.id(), order, terms, unknown.why(), Optional.of(twin))
+                                : done(new StartResult.MayHaveBegun(unknown.why(), twin));
                     }
                     if (outcome instanceof CallOutcome.UnknownDevice) {
                         return done(new StartResult.UnknownDevice());
@@ -106,7 +108,10 @@ public final class StartUpdate {
     }
 
     private CompletionStage<StartResult> leave(
-            DeviceId device, UpdateOrder order, String why, Optional<DeviceTwin> twin) {
+            DeviceId device, UpdateOrder order, UpdateTerms terms, String why, Optional<DeviceTwin> twin) {
+        if (!terms.leave()) {
+            return done(new StartResult.NotThere(why));
+        }
         return twins.desire(device, order).thenApply(written -> {
             if (written instanceof Written.Unreachable unreachable) {
                 return new StartResult.Unreachable(unreachable.why());

@@ -17,6 +17,9 @@ public sealed interface UpdateResult {
     /** The order lies ready for the device, which was not there or did not answer. */
     record LeftForDevice(String why) implements UpdateResult {}
 
+    /** The device was not there, and nothing was left for it. */
+    record NotThere(String why) implements UpdateResult {}
+
     /** It has begun or may have, and its end was not waited for. */
     record NotYetKnown(String why) implements UpdateResult {}
 

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param reachTimeout for how long a transport that is not there is tried again
  * @param untilItReturns follow a device that was not there until it is
  * @param giveUpAfter when to stop following; empty for never
+ * @param leave leave the order for a device that is not there; not when the image is served only for now
  * @param newDevice leave the order even for a device that nobody has heard of
  */
 public record UpdateTerms(

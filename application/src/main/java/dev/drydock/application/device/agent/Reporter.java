@@ -85,7 +85,9 @@ final class Reporter {
         return firmware.told()
                 .or(() -> image.flatMap(held -> held.order().version()))
                 .map(Version::value)
-                .or(() -> image.map(held -> held.measured().digest().shortForm()))
+                .or(() -> image.map(SlotImage::measured)
+                        .filter(measured -> measured.size() > 0)
+                        .map(measured -> measured.digest().shortForm()))
                 .orElse(settings.initialVersion().value());
     }
 }

@@ -63,9 +63,7 @@ public final class SimulatedSteps implements UpdateSteps {
                 .thenCompose(done -> boot.work(
                         work.ticket(),
                         () -> boot.armed(work.ticket(), work.order(), Optional::empty, () -> {
-                            if (work.order().isVerifiable()) {
-                                slots.seal(work.target(), new SlotImage(work.order(), asOrdered(work.order())));
-                            }
+                            slots.seal(work.target(), new SlotImage(work.order(), asOrdered(work.order())));
                             slots.arm(work.target());
                         })));
     }
