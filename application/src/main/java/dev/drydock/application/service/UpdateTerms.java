@@ -18,4 +18,5 @@ public record UpdateTerms(
         Duration reachTimeout,
         boolean untilItReturns,
         Optional<Duration> giveUpAfter,
+        boolean leave,
         boolean newDevice) {}

@@ -19,7 +19,12 @@ public final class TwinDocument {
         ObjectNode node = Json.object().put("device", twin.id().value());
         node.put("connected", twin.connected().orElse(null));
         node.set("reported", reported(twin.reported()));
-        node.set("desired", twin.desired().map(OrderDocument::write).map(TwinDocument::parse).orElse(NullNode.getInstance()));
+        node.set(
+                "desired",
+                twin.desired()
+                        .map(OrderDocument::write)
+                        .map(TwinDocument::parse)
+                        .orElse(NullNode.getInstance()));
         return Json.write(node);
     }
 

@@ -19,10 +19,12 @@ public final class UpdateResultDocument {
                 .put("device", device.value())
                 .put("updateId", update.value())
                 .put("result", word(result));
-        node.set("reason", reason(result).<com.fasterxml.jackson.databind.JsonNode>map(said -> Json.object()
-                        .put("code", said.code())
-                        .put("message", said.message()))
-                .orElse(NullNode.getInstance()));
+        node.set(
+                "reason",
+                reason(result)
+                        .<com.fasterxml.jackson.databind.JsonNode>map(
+                                said -> Json.object().put("code", said.code()).put("message", said.message()))
+                        .orElse(NullNode.getInstance()));
         node.put("message", message(result).orElse(null));
         node.set("reported", TwinDocument.reported(reportedOf(result)));
         return Json.write(node);
@@ -69,6 +71,8 @@ public final class UpdateResultDocument {
         if (result instanceof UpdateResult.NotYetKnown unknown) {
             return Optional.of(unknown.why());
         }
-        return result instanceof UpdateResult.Unreachable unreachable ? Optional.of(unreachable.why()) : Optional.empty();
+        return result instanceof UpdateResult.Unreachable unreachable
+                ? Optional.of(unreachable.why())
+                : Optional.empty();
     }
 }
