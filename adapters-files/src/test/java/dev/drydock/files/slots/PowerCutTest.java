@@ -9,8 +9,8 @@ import dev.drydock.application.device.journal.JournalLoad;
 import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.domain.boot.Slot;
 import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.files.disk.CrashingFile.Content;
 import dev.drydock.files.disk.CrashingStorage;
-import dev.drydock.files.disk.CrashingStorage.Content;
 import dev.drydock.files.disk.CrashingStorage.PowerCut;
 import java.util.List;
 import java.util.Optional;
@@ -37,15 +37,18 @@ class PowerCutTest {
 
     @Test
     void wherever_the_power_fails_the_device_comes_up_with_the_old_or_the_new() {
-        int states = 0;
-        for (int cut = 1; cut <= operations; cut++) {
-            CrashingStorage storage = new CrashingStorage();
-            storage.cutBefore(cut);
-            UpdateScript script = new UpdateScript(storage);
-            assertThat(catchThrowable(script::run)).isInstanceOf(PowerCut.class);
-            states += checkSurvivors(storage, script, "cut before operation " + cut);
-        }
+        int states = cutEverywhere(false, false);
         System.out.println("Power cuts: " + operations + " points, " + states + " states, all recovered.");
+    }
+
+    @Test
+    void a_disk_that_forces_no_content_is_caught() {
+        assertThat(catchThrowable(() -> cutEverywhere(true, false))).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void a_disk_that_forces_no_names_is_caught() {
+        assertThat(catchThrowable(() -> cutEverywhere(false, true))).isInstanceOf(AssertionError.class);
     }
 
     @Test
@@ -56,7 +59,7 @@ class PowerCutTest {
             first.cutBefore(cut);
             assertThat(catchThrowable(new UpdateScript(first)::run)).isInstanceOf(PowerCut.class);
             for (Content content : List.of(Content.DROPPED, Content.TORN)) {
-                for (int again = 1; again <= 12; again++) {
+                for (int again = 1; again <= 40; again += 3) {
                     CrashingStorage second = first.afterPowerCut(first.unforcedNames(), content);
                     second.cutBefore(again);
                     UpdateScript recovery = new UpdateScript(second);
@@ -111,6 +114,19 @@ class PowerCutTest {
         System.out.println("Disk broken: " + operations + " points, " + states + " states, all as before.");
     }
 
+    private static int cutEverywhere(boolean contentUnforced, boolean namesUnforced) {
+        int states = 0;
+        for (int cut = 1; cut <= operations; cut++) {
+            CrashingStorage storage = new CrashingStorage();
+            storage.lie(contentUnforced, namesUnforced);
+            storage.cutBefore(cut);
+            UpdateScript script = new UpdateScript(storage);
+            assertThat(catchThrowable(script::run)).isInstanceOf(PowerCut.class);
+            states += checkSurvivors(storage, script, "cut before operation " + cut);
+        }
+        return states;
+    }
+
     private static int checkSurvivors(CrashingStorage storage, UpdateScript script, String when) {
         int states = 0;
         for (int names = 0; names <= storage.unforcedNames(); names++) {
@@ -120,11 +136,11 @@ class PowerCutTest {
                 checkJournal(found.journal().load(), script.saved.size(), at);
                 checkRecord(found, script.records.size(), at);
                 checkWhole(found, at);
-                CrashingStorage next = storage.afterPowerCut(names, content);
-                checkUpdatable(next);
                 states++;
             }
         }
+        checkUpdatable(storage.afterPowerCut(0, Content.DROPPED));
+        checkUpdatable(storage.afterPowerCut(storage.unforcedNames(), Content.TORN));
         return states;
     }
 
