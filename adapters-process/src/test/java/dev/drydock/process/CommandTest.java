@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,18 +159,26 @@ class CommandTest {
     }
 
     @Test
+    void a_flood_left_in_the_background_ends_with_the_command() throws IOException {
+        String text = "cd " + folder + "; yes & echo $! > pids; sleep 0.3";
+        assertThat(run(text, LONG)).isInstanceOf(Exited.class);
+        assertAllGone();
+    }
+
+    @Test
     void no_thread_is_left_behind() {
-        long before = threads();
+        Set<Thread> before = threads();
         for (int i = 0; i < 20; i++) {
             assertThat(run("sleep 600 & yes", Duration.ofMillis(20))).isInstanceOf(TimedOut.class);
         }
-        await().atMost(Duration.ofSeconds(5)).until(() -> threads() <= before);
+        await().atMost(Duration.ofSeconds(5)).until(() -> before.containsAll(threads()));
     }
 
     /** Those that look after processes are the platform's own, and go by themselves. */
-    private static long threads() {
+    private static Set<Thread> threads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> !thread.getName().contains("reaper"))
-                .count();
+                .filter(thread -> !thread.getName().contains("reaper")
+                        && !thread.getName().contains("awaitility"))
+                .collect(Collectors.toSet());
     }
 }
