@@ -15,21 +15,16 @@ public final class Capture {
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
     private byte[] tail = new byte[0];
 
-    /** Takes what is there now, without waiting for more; true when it stopped before all was taken. */
+    /** Takes what is there now, without waiting for more; false when there was nothing. */
     boolean drain(InputStream output) throws IOException {
         byte[] piece = new byte[PIECE];
-        for (int i = 0; i < PIECES_AT_ONCE; i++) {
-            int there = output.available();
-            if (there <= 0) {
-                return false;
-            }
-            int count = output.read(piece, 0, Math.min(there, PIECE));
-            if (count < 0) {
-                return false;
-            }
-            take(piece, count);
+        int there = output.available();
+        boolean took = there > 0;
+        for (int i = 0; i < PIECES_AT_ONCE && there > 0; i++) {
+            take(piece, Math.max(0, output.read(piece, 0, Math.min(there, PIECE))));
+            there = output.available();
         }
-        return true;
+        return took;
     }
 
     private void take(byte[] bytes, int count) {

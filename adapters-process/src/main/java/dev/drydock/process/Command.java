@@ -98,7 +98,7 @@ public final class Command {
         Capture capture = new Capture();
         try (InputStream output = process.getInputStream()) {
             process.getOutputStream().close();
-            while (!process.waitFor(capture.drain(output) ? 0 : LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!process.waitFor(capture.drain(output) ? 1 : LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                 if (stop.isStopped()) {
                     tree.kill(process);
                     return new CommandEnd.Stopped();

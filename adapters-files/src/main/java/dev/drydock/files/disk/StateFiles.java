@@ -83,7 +83,12 @@ public final class StateFiles {
     public ImageFile openImage(String name) {
         return attempt("open", locate(name), () -> {
             Storage.GrowingFile file = storage.open(name);
-            storage.forceFolder(folderOf(name));
+            try {
+                storage.forceFolder(folderOf(name));
+            } catch (IOException e) {
+                file.close();
+                throw e;
+            }
             return new ImageFile(storage, name, file);
         });
     }

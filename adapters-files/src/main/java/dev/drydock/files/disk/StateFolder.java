@@ -7,6 +7,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateFolder implements AutoCloseable {
     private static final String LOCK = "lock";
+    /** A channel that nobody refers to any more would be closed, and its lock lost with it. */
+    private static final Set<FileChannel> HELD = ConcurrentHashMap.newKeySet();
 
     private final FileChannel lockFile;
     private final StateFiles files;
@@ -48,6 +52,7 @@ public final class StateFolder implements AutoCloseable {
         FileChannel channel = disk.openForLock(LOCK);
         try {
             if (tryLock(channel) != null) {
+                HELD.add(channel);
                 return channel;
             }
         } catch (IOException e) {
@@ -75,6 +80,7 @@ public final class StateFolder implements AutoCloseable {
     @Override
     public void close() {
         DiskTrouble.attempt("close", files.locate(LOCK), () -> {
+            HELD.remove(lockFile);
             lockFile.close();
             return LOCK;
         });

@@ -25,9 +25,14 @@ final class GrowingMeasure {
         return size;
     }
 
-    /** Of all bytes; nothing comes after it but {@link #reset}. */
+    /** Of all bytes until now. */
     ImageMeasure measure() {
-        return new ImageMeasure(size, Digest.of(sha256.digest()));
+        try {
+            MessageDigest untilNow = (MessageDigest) sha256.clone();
+            return new ImageMeasure(size, Digest.of(untilNow.digest()));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the SHA-256 of every Java can be copied", e);
+        }
     }
 
     void reset() {

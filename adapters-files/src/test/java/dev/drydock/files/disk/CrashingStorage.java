@@ -3,10 +3,8 @@ package dev.drydock.files.disk;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,49 +14,23 @@ import java.util.Map;
  * chosen operation, or refuses one. Names reach the disk in the order in which they were changed.
  */
 public final class CrashingStorage implements Storage {
-    /** What becomes of content that was not forced. */
-    public enum Content {
-        DROPPED,
-        KEPT,
-        TORN,
-        ZEROED,
-        EMPTIED
-    }
-
     /** The power is gone; what comes after has not happened. */
     public static final class PowerCut extends Error {
         private static final long serialVersionUID = 1L;
     }
 
-    private static final class File {
-        private byte[] now = new byte[0];
-        private byte[] durable = new byte[0];
-
-        private byte[] after(Content content) {
-            int common = 0;
-            while (common < Math.min(now.length, durable.length) && now[common] == durable[common]) {
-                common++;
-            }
-            return switch (content) {
-                case DROPPED -> durable;
-                case KEPT -> now;
-                case TORN -> Arrays.copyOf(now, common + (now.length - common) / 2);
-                case ZEROED -> Arrays.copyOf(Arrays.copyOf(now, common), now.length);
-                case EMPTIED -> Arrays.equals(now, durable) ? now : new byte[0];
-            };
-        }
-    }
-
     private record NameChange(String folder, Runnable onDurable) {}
 
-    private final Map<String, File> names = new HashMap<>();
-    private final Map<String, File> durableNames = new HashMap<>();
+    private final Map<String, CrashingFile> names = new HashMap<>();
+    private final Map<String, CrashingFile> durableNames = new HashMap<>();
     private final List<NameChange> unforced = new ArrayList<>();
     private int operations;
     private int cutAt = Integer.MAX_VALUE;
     private int refuseAt = Integer.MAX_VALUE;
     private int refuseUntil;
     private String refusal = "";
+    private boolean contentUnforced;
+    private boolean namesUnforced;
 
     public void cutBefore(int operation) {
         cutAt = operation;
@@ -71,6 +43,12 @@ public final class CrashingStorage implements Storage {
         refusal = message;
     }
 
+    /** Makes it one that says that it forced what it did not. */
+    public void lie(boolean ofContent, boolean ofNames) {
+        contentUnforced = ofContent;
+        namesUnforced = ofNames;
+    }
+
     public int operations() {
         return operations;
     }
@@ -80,18 +58,16 @@ public final class CrashingStorage implements Storage {
     }
 
     /** The disk as it is found after the power came back. */
-    public CrashingStorage afterPowerCut(int namesKept, Content content) {
-        Map<String, File> found = new HashMap<>(durableNames);
+    public CrashingStorage afterPowerCut(int namesKept, CrashingFile.Content content) {
         CrashingStorage next = new CrashingStorage();
-        Map<String, File> before = new HashMap<>(durableNames);
+        Map<String, CrashingFile> before = new HashMap<>(durableNames);
         unforced.subList(0, namesKept).forEach(change -> change.onDurable().run());
-        found.clear();
-        found.putAll(durableNames);
+        Map<String, CrashingFile> found = new HashMap<>(durableNames);
         durableNames.clear();
         durableNames.putAll(before);
         found.forEach((name, file) -> {
-            File survivor = new File();
-            survivor.now = file.after(content).clone();
+            CrashingFile survivor = new CrashingFile();
+            survivor.now = file.after(content);
             survivor.durable = survivor.now;
             next.names.put(name, survivor);
             next.durableNames.put(name, survivor);
@@ -113,16 +89,16 @@ public final class CrashingStorage implements Storage {
         unforced.add(new NameChange(folderOf(name), onDurable));
     }
 
-    private File make(String name) {
+    private CrashingFile make(String name) {
         return names.computeIfAbsent(name, absent -> {
-            File made = new File();
+            CrashingFile made = new CrashingFile();
             change(name, () -> durableNames.put(name, made));
             return made;
         });
     }
 
-    private File find(String name) throws IOException {
-        File file = names.get(name);
+    private CrashingFile find(String name) throws IOException {
+        CrashingFile file = names.get(name);
         if (file == null) {
             throw new NoSuchFileException(name);
         }
@@ -163,14 +139,14 @@ public final class CrashingStorage implements Storage {
     @Override
     public void force(String name) throws IOException {
         operation();
-        File file = find(name);
-        file.durable = file.now;
+        CrashingFile file = find(name);
+        file.durable = contentUnforced ? file.durable : file.now;
     }
 
     @Override
     public void rename(String from, String to) throws IOException {
         operation();
-        File file = find(from);
+        CrashingFile file = find(from);
         names.remove(from);
         names.put(to, file);
         change(to, () -> {
@@ -182,6 +158,9 @@ public final class CrashingStorage implements Storage {
     @Override
     public void forceFolder(String name) throws IOException {
         operation();
+        if (namesUnforced) {
+            return;
+        }
         unforced.stream()
                 .filter(change -> change.folder().equals(name))
                 .forEach(change -> change.onDurable().run());
@@ -199,49 +178,11 @@ public final class CrashingStorage implements Storage {
     @Override
     public GrowingFile open(String name) throws IOException {
         operation();
-        return new Growing(make(name));
+        return make(name).growing(this::operation, contentUnforced);
     }
 
     @Override
     public long room() {
         return Long.MAX_VALUE;
-    }
-
-    private final class Growing implements GrowingFile {
-        private final File file;
-
-        private Growing(File file) {
-            this.file = file;
-        }
-
-        @Override
-        public long length() {
-            return file.now.length;
-        }
-
-        @Override
-        public int append(ByteBuffer bytes) throws IOException {
-            operation();
-            int count = Math.min(bytes.remaining(), 700);
-            byte[] grown = Arrays.copyOf(file.now, file.now.length + count);
-            bytes.get(grown, file.now.length, count);
-            file.now = grown;
-            return count;
-        }
-
-        @Override
-        public void clear() throws IOException {
-            operation();
-            file.now = new byte[0];
-        }
-
-        @Override
-        public void force() throws IOException {
-            operation();
-            file.durable = file.now;
-        }
-
-        @Override
-        public void close() {}
     }
 }

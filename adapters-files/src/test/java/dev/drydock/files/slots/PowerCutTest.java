@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.drydock.application.device.StorageFailure;
-import dev.drydock.application.device.journal.AgentMemory;
-import dev.drydock.application.device.journal.JournalLoad;
-import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.domain.boot.Slot;
 import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.files.disk.CrashingFile.Content;
 import dev.drydock.files.disk.CrashingStorage;
-import dev.drydock.files.disk.CrashingStorage.Content;
 import dev.drydock.files.disk.CrashingStorage.PowerCut;
 import java.util.List;
-import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,31 +20,44 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The power fails, or the disk refuses, at every single operation of two updates. */
 class PowerCutTest {
-    private static List<AgentMemory> allSaved;
-    private static List<LoaderRecord> allRecords;
+    private static Invariants invariants;
     private static int operations;
+
+    private static final Logger QUIET = Logger.getLogger(LoaderRecordFile.class.getName());
+
+    @BeforeAll
+    static void keep_the_warnings_of_thousands_of_starts_to_itself() {
+        QUIET.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void let_warnings_be_heard_again() {
+        QUIET.setLevel(null);
+    }
 
     @BeforeAll
     static void count_the_operations_of_a_clean_run() {
         CrashingStorage storage = new CrashingStorage();
         UpdateScript clean = new UpdateScript(storage);
         clean.run();
-        allSaved = clean.saved;
-        allRecords = clean.records;
+        invariants = new Invariants(clean.saved, clean.records);
         operations = storage.operations();
     }
 
     @Test
     void wherever_the_power_fails_the_device_comes_up_with_the_old_or_the_new() {
-        int states = 0;
-        for (int cut = 1; cut <= operations; cut++) {
-            CrashingStorage storage = new CrashingStorage();
-            storage.cutBefore(cut);
-            UpdateScript script = new UpdateScript(storage);
-            assertThat(catchThrowable(script::run)).isInstanceOf(PowerCut.class);
-            states += checkSurvivors(storage, script, "cut before operation " + cut);
-        }
+        int states = cutEverywhere(false, false);
         System.out.println("Power cuts: " + operations + " points, " + states + " states, all recovered.");
+    }
+
+    @Test
+    void a_disk_that_forces_no_content_is_caught() {
+        assertThat(catchThrowable(() -> cutEverywhere(true, false))).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void a_disk_that_forces_no_names_is_caught() {
+        assertThat(catchThrowable(() -> cutEverywhere(false, true))).isInstanceOf(AssertionError.class);
     }
 
     @Test
@@ -56,15 +68,15 @@ class PowerCutTest {
             first.cutBefore(cut);
             assertThat(catchThrowable(new UpdateScript(first)::run)).isInstanceOf(PowerCut.class);
             for (Content content : List.of(Content.DROPPED, Content.TORN)) {
-                for (int again = 1; again <= 12; again++) {
+                for (int again = 1; again <= 40; again += 3) {
                     CrashingStorage second = first.afterPowerCut(first.unforcedNames(), content);
                     second.cutBefore(again);
                     UpdateScript recovery = new UpdateScript(second);
                     Throwable cutAgain = catchThrowable(() -> recovery.recover(Slot.B, UpdateScript.FIRST));
                     assertThat(cutAgain == null || cutAgain instanceof PowerCut).isTrue();
                     CrashingStorage third = second.afterPowerCut(0, content);
-                    checkWhole(new UpdateScript(third), "cut before " + cut + ", then before " + again);
-                    checkUpdatable(third);
+                    invariants.checkWhole(new UpdateScript(third), "cut before " + cut + ", then before " + again);
+                    invariants.checkUpdatable(third);
                     states++;
                 }
             }
@@ -111,73 +123,33 @@ class PowerCutTest {
         System.out.println("Disk broken: " + operations + " points, " + states + " states, all as before.");
     }
 
+    private static int cutEverywhere(boolean contentUnforced, boolean namesUnforced) {
+        int states = 0;
+        for (int cut = 1; cut <= operations; cut++) {
+            CrashingStorage storage = new CrashingStorage();
+            storage.lie(contentUnforced, namesUnforced);
+            storage.cutBefore(cut);
+            UpdateScript script = new UpdateScript(storage);
+            assertThat(catchThrowable(script::run)).isInstanceOf(PowerCut.class);
+            states += checkSurvivors(storage, script, "cut before operation " + cut);
+        }
+        return states;
+    }
+
     private static int checkSurvivors(CrashingStorage storage, UpdateScript script, String when) {
         int states = 0;
         for (int names = 0; names <= storage.unforcedNames(); names++) {
             for (Content content : Content.values()) {
                 String at = when + ", " + names + " names kept, content " + content;
                 UpdateScript found = new UpdateScript(storage.afterPowerCut(names, content));
-                checkJournal(found.journal().load(), script.saved.size(), at);
-                checkRecord(found, script.records.size(), at);
-                checkWhole(found, at);
-                CrashingStorage next = storage.afterPowerCut(names, content);
-                checkUpdatable(next);
+                invariants.checkJournal(found.journal().load(), script.saved.size(), at);
+                invariants.checkRecord(found, script.records.size(), at);
+                invariants.checkWhole(found, at);
                 states++;
             }
         }
+        invariants.checkUpdatable(storage.afterPowerCut(0, Content.DROPPED));
+        invariants.checkUpdatable(storage.afterPowerCut(storage.unforcedNames(), Content.TORN));
         return states;
-    }
-
-    /** What was acknowledged last, or what was being saved. */
-    private static void checkJournal(JournalLoad load, int acknowledged, String at) {
-        if (load instanceof JournalLoad.Fresh) {
-            assertThat(acknowledged).as(at).isZero();
-            return;
-        }
-        assertThat(load).as(at).isInstanceOf(JournalLoad.Found.class);
-        AgentMemory memory = ((JournalLoad.Found) load).memory();
-        int newest = Math.min(acknowledged + 1, allSaved.size());
-        assertThat(memory).as(at).isIn(allSaved.subList(Math.max(0, acknowledged - 1), newest));
-    }
-
-    private static void checkRecord(UpdateScript found, int acknowledged, String at) {
-        LoaderRecord record = found.found();
-        LoaderRecord seen = new LoaderRecord(record.committed(), record.trial(), record.running(), Optional.empty());
-        int newest = Math.min(acknowledged + 1, allRecords.size());
-        assertThat(seen).as(at).isIn(allRecords.subList(Math.max(0, acknowledged - 1), newest));
-    }
-
-    /** Nothing that may be started is a slot that was begun and not ended. */
-    private static void checkWhole(UpdateScript found, String at) {
-        LoaderRecord record = found.found();
-        boolean delivered =
-                record.committed() == Slot.A && found.slots().image(Slot.A).isEmpty();
-        if (delivered) {
-            assertThat(found.slots().measure(Slot.A).size()).as(at).isZero();
-        } else {
-            checkImage(found, record.committed(), at);
-        }
-        record.trial().ifPresent(trial -> checkImage(found, trial.slot(), at));
-        found.boot();
-        LoaderRecord booted = found.found();
-        assertThat(booted.running())
-                .as(at)
-                .isIn(record.committed(), record.trial().map(t -> t.slot()).orElse(null));
-    }
-
-    private static void checkImage(UpdateScript found, Slot slot, String at) {
-        Optional<SlotImage> image = found.slots().image(slot);
-        assertThat(image).as(at + ": slot " + slot).isPresent();
-        assertThat(found.slots().measure(slot)).as(at).isEqualTo(image.get().measured());
-    }
-
-    private static void checkUpdatable(CrashingStorage storage) {
-        UpdateScript script = new UpdateScript(storage);
-        Slot target = script.found().committed().other();
-        script.recover(target, UpdateScript.SECOND);
-        FileSlots slots = new UpdateScript(storage).slots();
-        assertThat(slots.boot().committed()).isEqualTo(target);
-        assertThat(slots.measure(target))
-                .isEqualTo(slots.image(target).orElseThrow().measured());
     }
 }

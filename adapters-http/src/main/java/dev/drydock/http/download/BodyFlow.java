@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an answer on its way from the client's threads to the one that writes: at most {@link #AHEAD} pieces, of 16 KiB
- * each as the JDK cuts them, wait in between. It is there as soon as the head is; closing it closes the connection.
+ * The body of an answer on its way from the client's threads to the one that writes: at most {@link #AHEAD} pieces, of 16
+ * to 64 KiB each as the JDK cuts them, wait in between. It is there as soon as the head is; closing it closes the connection.
  */
 final class BodyFlow implements BodySubscriber<BodyFlow>, AutoCloseable {
-    private static final int AHEAD = 32;
+    private static final int AHEAD = 16;
 
     private final BlockingQueue<Piece> pieces = new LinkedBlockingQueue<>();
     private @Nullable Subscription subscription;

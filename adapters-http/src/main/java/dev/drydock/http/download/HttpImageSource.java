@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * to anywhere, so limits and redirects are looked after here. Thread-safe; fetches share one client, made by the first.
  */
 public final class HttpImageSource implements ImageSource {
+    /** Bytes that the JDK reads at once, 16 KiB unless told; read once, by the first client of the process. */
+    private static final String READ_SIZE = "jdk.httpclient.bufsize";
+
     private final DownloadLimits limits;
     private final @Nullable SSLContext tls;
     private @Nullable HttpClient client;
@@ -58,6 +61,9 @@ public final class HttpImageSource implements ImageSource {
 
     private synchronized HttpClient client() {
         if (client == null) {
+            if (System.getProperty(READ_SIZE) == null) {
+                System.setProperty(READ_SIZE, "65536");
+            }
             HttpClient.Builder builder = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER)

@@ -2,6 +2,7 @@ package dev.drydock.http.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.drydock.application.device.StorageFailure;
 import dev.drydock.application.device.image.FetchResult;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -180,11 +182,11 @@ class HttpImageSourceTest extends Fetching {
         }
     }
 
-    private void stopsWithinASecond(FaultServer server, java.util.concurrent.Callable<Boolean> when) throws Exception {
+    private void stopsWithinASecond(FaultServer server, Callable<Boolean> when) throws Exception {
         HttpImageSource patient = new HttpImageSource(DownloadLimits.STANDARD);
         CompletableFuture<FetchResult> result = CompletableFuture.supplyAsync(() -> patient.fetch(
                 new ImageUri(server.uri("/a")), Optional.of((long) IMAGE.length), sink, bytes -> {}, stop));
-        org.awaitility.Awaitility.await().until(when);
+        await().until(when);
         stop.stop();
         assertThat(result.get(1, TimeUnit.SECONDS)).isInstanceOf(FetchResult.Stopped.class);
         assertThat(server.clientLeft.await(2, TimeUnit.SECONDS)).isTrue();

@@ -8,6 +8,7 @@ import dev.drydock.domain.reason.ReasonCode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -136,7 +137,7 @@ class SizeAndPaceTest extends Fetching {
 
     @Test
     void a_drip_that_never_falls_silent_has_stalled_all_the_same() throws Exception {
-        try (FaultServer server = new FaultServer(FaultServerDrip::answer)) {
+        try (FaultServer server = new FaultServer(Drip::answer)) {
             FetchResult.Broken broken = broken(fetch(server.uri("/a")), ReasonCode.DOWNLOAD_STALLED);
             assertThat(broken.reason().message()).contains("1024 bytes a second");
         }
@@ -146,7 +147,7 @@ class SizeAndPaceTest extends Fetching {
     void a_download_ends_at_its_overall_limit_however_it_goes() throws Exception {
         HttpImageSource bounded =
                 new HttpImageSource(SHORT.withStall(Duration.ofSeconds(5)).withOverall(Duration.ofMillis(500)));
-        try (FaultServer server = new FaultServer(FaultServerDrip::answer)) {
+        try (FaultServer server = new FaultServer(Drip::answer)) {
             broken(
                     bounded.fetch(new ImageUri(server.uri("/a")), Optional.empty(), sink, b -> {}, stop),
                     ReasonCode.DOWNLOAD_TIMEOUT);
@@ -154,10 +155,10 @@ class SizeAndPaceTest extends Fetching {
     }
 
     /** A byte now, and another each tenth of a second. */
-    private static final class FaultServerDrip {
+    private static final class Drip {
         static void answer(FaultServer.Call call) throws Exception {
             call.head("200 OK", LENGTH);
-            java.util.concurrent.CountDownLatch never = new java.util.concurrent.CountDownLatch(1);
+            CountDownLatch never = new CountDownLatch(1);
             for (int i = 0; i < IMAGE.length && !never.await(100, TimeUnit.MILLISECONDS); i++) {
                 call.body(IMAGE, i, i + 1);
             }

@@ -10,13 +10,10 @@ import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.http.InMemorySink;
 import dev.drydock.http.download.DownloadLimits;
 import dev.drydock.http.download.HttpImageSource;
-import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -24,159 +21,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ImageServerTest {
-    private static final byte[] IMAGE = new byte[300_000];
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
-    static {
-        new Random(3).nextBytes(IMAGE);
-    }
-
-    private final List<Access> accesses = new CopyOnWriteArrayList<>();
-
-    @TempDir
-    Path outside;
-
-    private Path folder;
-    private ImageServer server;
-    private InetSocketAddress address;
-
-    @BeforeEach
-    void serve_a_folder() throws IOException {
-        folder = Files.createDirectory(outside.resolve("images"));
-        Files.write(folder.resolve("fw-2.0.bin"), IMAGE);
-        server = new ImageServer(ServedImages.folder(folder), accesses::add);
-        address = server.start("127.0.0.1", 0);
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
-
-    private String uri(String path) {
-        return "http://127.0.0.1:" + address.getPort() + path;
-    }
-
-    private HttpResponse<byte[]> ask(String method, String path, String... fields) throws Exception {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(uri(path))).method(method, HttpRequest.BodyPublishers.noBody());
-        if (fields.length > 0) {
-            request.headers(fields);
-        }
-        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-    }
-
-    private HttpResponse<byte[]> get(String... fields) throws Exception {
-        return ask("GET", "/images/fw-2.0.bin", fields);
-    }
-
-    private String tag() throws Exception {
-        return get().headers().firstValue("ETag").orElseThrow();
-    }
-
-    private static String field(HttpResponse<?> response, String name) {
-        return response.headers().firstValue(name).orElse("");
-    }
-
-    @Test
-    void an_image_is_served_whole_with_a_strong_tag() throws Exception {
-        HttpResponse<byte[]> response = get();
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.body()).isEqualTo(IMAGE);
-        assertThat(field(response, "ETag")).startsWith("\"").endsWith("\"");
-        assertThat(field(response, "Content-Length")).isEqualTo("300000");
-        assertThat(field(response, "Accept-Ranges")).isEqualTo("bytes");
-        assertThat(field(response, "Content-Type")).isEqualTo("application/octet-stream");
-        await().until(() -> accesses.size() == 1);
-        assertThat(accesses.get(0))
-                .satisfies(access -> assertThat(access.path()).isEqualTo("/images/fw-2.0.bin"))
-                .satisfies(access -> assertThat(access.bytes()).isEqualTo(300_000));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "bytes=0-9,0,10",
-        "bytes=65536-,65536,300000",
-        "bytes=-100,299900,300000",
-        "bytes=299999-400000,299999,300000"
-    })
-    void a_range_is_served_as_a_part(String range, int from, int to) throws Exception {
-        HttpResponse<byte[]> response = get("Range", range, "If-Range", tag());
-        assertThat(response.statusCode()).isEqualTo(206);
-        assertThat(field(response, "Content-Range")).isEqualTo("bytes " + from + "-" + (to - 1) + "/300000");
-        assertThat(field(response, "Content-Length")).isEqualTo(String.valueOf(to - from));
-        assertThat(response.body()).isEqualTo(Arrays.copyOfRange(IMAGE, from, to));
-    }
-
-    @Test
-    void several_ranges_are_answered_with_the_whole() throws Exception {
-        assertThat(get("Range", "bytes=0-1,4-5").statusCode()).isEqualTo(200);
-        assertThat(get("Range", "bytes=5-4").statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void a_range_beyond_the_end_is_told_the_length() throws Exception {
-        HttpResponse<byte[]> response = get("Range", "bytes=300000-");
-        assertThat(response.statusCode()).isEqualTo(416);
-        assertThat(field(response, "Content-Range")).isEqualTo("bytes */300000");
-        assertThat(response.body()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"\"other\"", "W/%s", "Wed, 21 Oct 2015 07:28:00 GMT"})
-    void a_range_of_what_is_no_longer_there_is_answered_with_the_whole(String condition) throws Exception {
-        HttpResponse<byte[]> response = get("Range", "bytes=10-", "If-Range", condition.formatted(tag()));
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.body()).hasSize(300_000);
-    }
-
-    @Test
-    void what_the_client_has_already_is_not_sent_again() throws Exception {
-        assertThat(get("If-None-Match", "\"x\", W/" + tag()).statusCode()).isEqualTo(304);
-        assertThat(get("If-None-Match", "*").statusCode()).isEqualTo(304);
-        assertThat(get("If-None-Match", "\"x\"").statusCode()).isEqualTo(200);
-        assertThat(get("If-Match", "\"x\"").statusCode()).isEqualTo(412);
-        assertThat(get("If-Match", tag()).statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void a_head_tells_the_length_and_sends_nothing() throws Exception {
-        HttpResponse<byte[]> response = ask("HEAD", "/images/fw-2.0.bin", "Range", "bytes=0-1");
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(field(response, "Content-Length")).isEqualTo("300000");
-        assertThat(response.body()).isEmpty();
-    }
-
-    @Test
-    void anything_but_reading_is_not_allowed() throws Exception {
-        HttpResponse<byte[]> response = ask("DELETE", "/images/fw-2.0.bin");
-        assertThat(response.statusCode()).isEqualTo(405);
-        assertThat(field(response, "Allow")).isEqualTo("GET, HEAD");
-        assertThat(folder.resolve("fw-2.0.bin")).exists();
-    }
-
-    @Test
-    void an_empty_file_is_served_empty() throws Exception {
-        Files.createFile(folder.resolve("empty"));
-        HttpResponse<byte[]> response = ask("GET", "/images/empty");
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(field(response, "Content-Length")).isEqualTo("0");
-    }
-
+class ImageServerTest extends ServedFolder {
     @ParameterizedTest
     @ValueSource(
             strings = {
