@@ -32,7 +32,7 @@ final class Request<A> {
             if (agent.runner().isRecovering()) {
                 request.answer.complete(notReady.apply(because("the device is recovering its journal; try again")));
             } else {
-                decide.accept(request.answer);
+                request.decide(decide, notReady);
             }
         });
         if (!taken) {
@@ -44,6 +44,16 @@ final class Request<A> {
             }
         });
         return request.answer;
+    }
+
+    /** A caller is answered even when there is a bug. */
+    private void decide(Consumer<CompletableFuture<A>> decide, Function<Reason, A> notReady) {
+        try {
+            decide.accept(answer);
+        } catch (RuntimeException | Error bug) {
+            answer.complete(notReady.apply(because("the device app has a fault; it has to be started again")));
+            throw bug;
+        }
     }
 
     private static Reason because(String message) {

@@ -113,13 +113,20 @@ final class UpdateRunner {
         return Optional.empty();
     }
 
+    /** A boot record that cannot be read now leaves the order for later. */
     Decision decide(UpdateOrder order) {
+        Boot now;
+        try {
+            now = ports.slots().boot();
+        } catch (StorageFailure e) {
+            return new Decision.NotNow(e.reason());
+        }
         return settings.admission()
                 .decide(
                         order,
                         memory.ledger(),
                         memory.state(),
-                        ports.slots().boot(),
+                        now,
                         firmware,
                         ports.time().now());
     }
