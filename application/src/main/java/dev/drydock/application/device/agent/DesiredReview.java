@@ -26,7 +26,7 @@ final class DesiredReview {
     }
 
     void review() {
-        if (runner.isRecovering()) {
+        if (runner.notReady().isPresent()) {
             return;
         }
         if (latest instanceof DesiredOrder.Wanted wanted) {

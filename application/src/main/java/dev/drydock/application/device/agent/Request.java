@@ -3,6 +3,7 @@ package dev.drydock.application.device.agent;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,8 +30,9 @@ final class Request<A> {
             if (!request.begun.compareAndSet(false, true)) {
                 return;
             }
-            if (agent.runner().isRecovering()) {
-                request.answer.complete(notReady.apply(because("the device is recovering its journal; try again")));
+            Optional<Reason> wait = agent.runner().notReady();
+            if (wait.isPresent()) {
+                request.answer.complete(notReady.apply(wait.get()));
             } else {
                 request.decide(decide, notReady);
             }
