@@ -47,7 +47,7 @@ final class UpdateRunner {
         this.firmware = start.firmware();
         this.memory = start.memory();
         this.recovering = start.needsReadBack();
-        this.worker = new Worker(bug -> ports.observer().crashed(bug));
+        this.worker = new Worker(bug -> mailbox.post(() -> ports.observer().crashed(bug)));
         this.effects = new EffectRunner(ports, this, worker);
         this.reporter = new Reporter(ports, settings, boot, firmware);
         this.desired = new DesiredReview(this);
