@@ -40,7 +40,16 @@ public final class Power {
         return off;
     }
 
+    /** After a failure the power is back for good; before it this changes nothing. */
     public void on() {
+        if (off) {
+            off = false;
+            cutAt = Long.MAX_VALUE;
+        }
+    }
+
+    /** Never fails again. */
+    public void safe() {
         off = false;
         cutAt = Long.MAX_VALUE;
     }
