@@ -43,8 +43,14 @@ public record UpdateLedger(List<Entry> entries, List<Outcome> recent, Optional<U
         return withEntry(new Entry(id, Optional.empty(), Optional.of(Outcome.Ending.CANCELLED)));
     }
 
-    /** Takes in how an update ended; a later outcome of the same update replaces the earlier one. */
+    /** Takes in how an update ended. An outcome never changes, except that what completed may be reverted later. */
     public UpdateLedger withOutcome(Outcome outcome) {
+        Optional<Outcome.Ending> earlier = find(outcome.id()).flatMap(Entry::ending);
+        boolean reverted =
+                earlier.equals(Optional.of(Outcome.Ending.COMPLETED)) && outcome.ending() == Outcome.Ending.ROLLED_BACK;
+        if (earlier.isPresent() && !reverted) {
+            return this;
+        }
         List<Outcome> newest = new ArrayList<>();
         newest.add(outcome);
         recent.stream()
