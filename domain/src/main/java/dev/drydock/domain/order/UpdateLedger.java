@@ -20,7 +20,8 @@ public record UpdateLedger(List<Entry> entries, List<Outcome> recent, Optional<U
     /**
      * One update id.
      *
-     * @param order what was ordered, or empty when the id was cancelled before an order came
+     * @param order what was ordered, or empty when nobody knows: the id was cancelled before an order came, or only its outcome
+     *     was regained after a loss
      * @param ending how it ended, or empty while it is under way
      */
     public record Entry(UpdateId id, Optional<UpdateOrder> order, Optional<Outcome.Ending> ending) {}
@@ -41,6 +42,14 @@ public record UpdateLedger(List<Entry> entries, List<Outcome> recent, Optional<U
     /** Remembers an id that was cancelled before any order with it came. */
     public UpdateLedger withCancelled(UpdateId id) {
         return withEntry(new Entry(id, Optional.empty(), Optional.of(Outcome.Ending.CANCELLED)));
+    }
+
+    /** Remembers an update of which nothing is left but how it ended; one that is known better is left as it is. */
+    public UpdateLedger withRegained(Outcome outcome) {
+        return find(outcome.id()).isPresent()
+                ? this
+                : withEntry(new Entry(outcome.id(), Optional.empty(), Optional.empty()))
+                        .withOutcome(outcome);
     }
 
     /** Takes in how an update ended. An outcome never changes, except that what completed may be reverted later. */
