@@ -90,6 +90,7 @@ public record Admission(boolean simulated, boolean allowUnverified) {
         if (!same || firmware.contradicts(order.version(), order.digest())) {
             return Optional.empty();
         }
-        return Optional.of(firmware.told().isPresent() ? VersionProof.VERSION : VersionProof.DIGEST);
+        boolean versionCompared = firmware.told().isPresent() && order.version().isPresent();
+        return Optional.of(versionCompared ? VersionProof.VERSION : VersionProof.DIGEST);
     }
 }
