@@ -1,5 +1,6 @@
 package dev.drydock.domain.update;
 
+import dev.drydock.domain.boot.Boot;
 import dev.drydock.domain.boot.Slot;
 import dev.drydock.domain.firmware.VersionProof;
 import dev.drydock.domain.order.UpdateId;
@@ -47,13 +48,14 @@ public sealed interface AtRest extends UpdateState {
         return settle(new Failed(event.id(), event.reason()), policy);
     }
 
-    /** A trial that belongs to no update is called off: the slot that is committed stays the one that is started. */
     @Override
     default Transition on(Started event, UpdatePolicy policy) {
-        if (event.boot().trial().isPresent()) {
-            return settle(this, policy, new Disarm(event.boot().committed()));
-        }
-        return settle(this, policy);
+        return startedAtRest(this, event.boot(), policy);
+    }
+
+    /** A trial that belongs to no update is called off: the slot that is committed stays the one that is started. */
+    private static Transition startedAtRest(AtRest next, Boot boot, UpdatePolicy policy) {
+        return boot.trial().isPresent() ? settle(next, policy, new Disarm(boot.committed())) : settle(next, policy);
     }
 
     /** The move to a state at rest: what is named first, then what it asks for itself. */
@@ -90,9 +92,10 @@ public sealed interface AtRest extends UpdateState {
         public Transition on(Started event, UpdatePolicy policy) {
             boolean elsewhere = event.boot().running() != slot;
             if (elsewhere || event.firmware().contradicts(order.version(), order.digest())) {
-                return settle(new RolledBack(order.id(), Reason.of(ReasonCode.REVERTED_LATER)), policy);
+                RolledBack reverted = new RolledBack(order.id(), Reason.of(ReasonCode.REVERTED_LATER));
+                return startedAtRest(reverted, event.boot(), policy);
             }
-            return AtRest.super.on(event, policy);
+            return startedAtRest(this, event.boot(), policy);
         }
     }
 
