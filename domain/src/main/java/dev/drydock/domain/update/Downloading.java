@@ -45,7 +45,7 @@ public record Downloading(Update update, int attempt, Optional<Duration> delay) 
         return new Downloading(update.startedAgain(), attempt, delay);
     }
 
-    /** What runs goes on with the old URI; the next attempt takes the new one. */
+    /** The fetching is broken off and goes on, from the byte it had reached, with the new URI. */
     @Override
     public Transition on(OrderRenewed event, UpdatePolicy policy) {
         if (!event.order().id().equals(id())) {
