@@ -13,11 +13,11 @@ import java.util.Optional;
 /** One way in which the device app can be started, as the machine can tell it from any other. */
 public record Start(Runs runs, Tells tells, In in, Says says) {
     /** One question that a start answers. */
-    interface Facet {
+    public interface Facet {
         String words();
     }
 
-    enum Runs implements Facet {
+    public enum Runs implements Facet {
         OLD_SLOT("old slot", Example.OLD),
         NEW_SLOT("new slot", Example.NEW);
 
@@ -35,7 +35,7 @@ public record Start(Runs runs, Tells tells, In in, Says says) {
         }
     }
 
-    enum Tells implements Facet {
+    public enum Tells implements Facet {
         THE_ORDERED("the ordered version", new RunningFirmware(Optional.of(Example.ORDERED_VERSION), Optional.empty())),
         ANOTHER("another version", new RunningFirmware(Optional.of(Example.OLD_VERSION), Optional.empty())),
         NONE("no version", RunningFirmware.UNKNOWN);
@@ -54,7 +54,7 @@ public record Start(Runs runs, Tells tells, In in, Says says) {
         }
     }
 
-    enum In implements Facet {
+    public enum In implements Facet {
         SAME_BOOT("same boot"),
         OTHER_BOOT("other boot");
 
@@ -71,12 +71,11 @@ public record Start(Runs runs, Tells tells, In in, Says says) {
     }
 
     /** What the boot record says of the new slot. */
-    enum Says implements Facet {
+    public enum Says implements Facet {
         NOT_ARMED("not armed", Example.OLD, Optional.empty()),
         ARMED("armed", Example.OLD, Optional.of(new Trial(Example.NEW, 1))),
         TRIES_USED_UP("tries used up", Example.OLD, Optional.of(new Trial(Example.NEW, 0))),
-        COMMITTED("committed", Example.NEW, Optional.empty()),
-        COMMITTED_OTHER_ARMED("committed but the other armed", Example.NEW, Optional.of(new Trial(Example.OLD, 2)));
+        COMMITTED("committed", Example.NEW, Optional.empty());
 
         private final String words;
         private final Slot committed;

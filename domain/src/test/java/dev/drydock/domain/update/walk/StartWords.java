@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says in few words which starts are meant: a question that makes no difference is not mentioned. */
-final class StartWords {
+public final class StartWords {
     private static final List<List<Facet>> AXES = List.of(
             List.of(Start.Runs.values()),
             List.of(Start.Tells.values()),
@@ -21,7 +21,7 @@ final class StartWords {
     private StartWords() {}
 
     /** Some of the starts that are meant, and the words for just these. */
-    record Group(String words, Set<List<Facet>> starts) {
+    public record Group(String words, Set<List<Facet>> starts) {
         boolean holds(Start start) {
             return starts.contains(start.facets());
         }
@@ -51,15 +51,28 @@ final class StartWords {
         }
         List<Group> groups = new ArrayList<>();
         alike.forEach((rest, facets) -> {
-            String words = facets.size() == axis.size()
-                    ? ""
-                    : facets.stream().map(Facet::words).collect(Collectors.joining(" or "));
+            String words = words(facets, axis);
             for (Group group : describe(rest, axes.subList(1, axes.size()))) {
                 String comma = words.isEmpty() || group.words().isEmpty() ? "" : ", ";
                 groups.add(new Group(words + comma + group.words(), before(facets, group.starts())));
             }
         });
         return groups;
+    }
+
+    /** All but one are said by the one. */
+    private static String words(List<Facet> facets, List<Facet> axis) {
+        if (facets.size() == axis.size()) {
+            return "";
+        }
+        if (facets.size() > 2 && facets.size() == axis.size() - 1) {
+            return "unless "
+                    + axis.stream()
+                            .filter(facet -> !facets.contains(facet))
+                            .map(Facet::words)
+                            .collect(Collectors.joining());
+        }
+        return facets.stream().map(Facet::words).collect(Collectors.joining(" or "));
     }
 
     private static Set<List<Facet>> after(Facet facet, Set<List<Facet>> points) {
