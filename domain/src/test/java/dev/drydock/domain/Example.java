@@ -74,14 +74,24 @@ public final class Example {
         return new Update(ORDER, NEW, times);
     }
 
-    /** A boot on which nothing is tried. */
+    /** Another boot than that of the installation, on which nothing is tried. */
     public static Boot settledOn(Slot slot) {
         return new Boot(NEXT_BOOT, slot, slot, Optional.empty());
     }
 
-    /** A boot of one slot while the new one may still be tried so often. */
-    public static Boot tryingNew(Slot running, int triesLeft) {
+    /** A boot of one slot while the new one is armed and may still be tried so often. */
+    public static Boot armed(Slot running, int triesLeft) {
         return new Boot(NEXT_BOOT, running, OLD, Optional.of(new Trial(NEW, triesLeft)));
+    }
+
+    /** A boot of a slot that is not the committed one, and that nobody tries. */
+    public static Boot strayingTo(Slot running) {
+        return new Boot(NEXT_BOOT, running, running.other(), Optional.empty());
+    }
+
+    /** The device app was started again, but the device was not. */
+    public static Boot inTheSameBoot(Boot boot) {
+        return new Boot(THIS_BOOT, boot.running(), boot.committed(), boot.trial());
     }
 
     public static RunningFirmware telling(Version version) {

@@ -2,6 +2,7 @@ package dev.drydock.domain.update.walk;
 
 import dev.drydock.domain.Example;
 import dev.drydock.domain.boot.Boot;
+import dev.drydock.domain.boot.BootRecord;
 import dev.drydock.domain.boot.Slot;
 import dev.drydock.domain.boot.Trial;
 import dev.drydock.domain.firmware.RunningFirmware;
@@ -107,12 +108,28 @@ public record Start(Runs runs, Tells tells, In in, Says says) {
         return all;
     }
 
-    /** The start that an event tells of. */
+    /** The sampled start that is like the one an event tells of. */
     public static Start of(Started event) {
-        return all().stream()
-                .filter(start -> start.event().equals(event))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no sampled start is like " + event));
+        Boot boot = event.boot();
+        return new Start(
+                boot.running() == Example.NEW ? Runs.NEW_SLOT : Runs.OLD_SLOT,
+                tells(event.firmware()),
+                boot.id().equals(Example.THIS_BOOT) ? In.SAME_BOOT : In.OTHER_BOOT,
+                says(boot.recordOf(Example.NEW)));
+    }
+
+    private static Tells tells(RunningFirmware firmware) {
+        if (firmware.told().isEmpty()) {
+            return Tells.NONE;
+        }
+        return firmware.told().get().equals(Example.ORDERED_VERSION) ? Tells.THE_ORDERED : Tells.ANOTHER;
+    }
+
+    private static Says says(BootRecord record) {
+        if (record instanceof BootRecord.Armed armed) {
+            return armed.triesLeft() > 0 ? Says.ARMED : Says.TRIES_USED_UP;
+        }
+        return record instanceof BootRecord.Committed ? Says.COMMITTED : Says.NOT_ARMED;
     }
 
     public Started event() {
