@@ -20,6 +20,7 @@ class EveryEdgeHasAScenarioTest {
 
     @Test
     void every_edge_is_taken_by_a_named_scenario() throws ReflectiveOperationException {
+        Scenario.forgetTaken();
         for (Class<?> scenarios : SCENARIOS) {
             play(scenarios);
         }

@@ -37,7 +37,12 @@ final class Scenario {
     /** A move that a scenario has seen. */
     record Taken(UpdateState former, UpdateEvent event, UpdateState next) {}
 
-    /** Every move that the scenarios that ran so far have seen. */
+    /** Begins to remember the moves anew. */
+    static void forgetTaken() {
+        TAKEN.clear();
+    }
+
+    /** Every move that the scenarios since then have seen. */
     static List<Taken> taken() {
         return List.copyOf(TAKEN);
     }
