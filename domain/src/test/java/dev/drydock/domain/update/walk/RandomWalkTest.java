@@ -1,0 +1,31 @@
+package dev.drydock.domain.update.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Random events, in any order, break none of the promises. {@code -Dwalk.seed=N} walks one seed's way again. */
+class RandomWalkTest {
+    private static final int EVENTS = 400;
+
+    static LongStream seeds() {
+        Long asked = Long.getLong("walk.seed");
+        return asked == null ? LongStream.range(0, 200) : LongStream.of(asked);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void no_promise_is_broken_whatever_happens(long seed) {
+        RandomDevice device = new RandomDevice(seed);
+        for (int i = 0; i < EVENTS; i++) {
+            try {
+                device.somethingHappens();
+            } catch (RuntimeException | AssertionError e) {
+                throw new AssertionError("-Dwalk.seed=" + seed + ", event " + i + ": " + device.story(), e);
+            }
+        }
+        assertThat(device.moves()).as("-Dwalk.seed=%d moves at all", seed).isPositive();
+    }
+}
