@@ -33,20 +33,23 @@ import dev.drydock.domain.update.UpdateEvent.WindowOpened;
 import dev.drydock.domain.update.UpdateEvent.WorkFailed;
 import dev.drydock.domain.update.UpdateState;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /** A device to which anything can happen, in the order of one seed. Only what admission never lets through is left out. */
 final class RandomDevice {
     private final Random random;
     private final Promises promises = new Promises();
-    private final StringBuilder story = new StringBuilder();
+    private final List<Happening> happenings = new ArrayList<>();
     private UpdateState state = Idle.FRESH;
     private Boot boot = Example.settledOn(Slot.A);
     private int orders;
     private int boots;
-    private int moves;
+
+    private record Happening(UpdateEvent event, Transition transition) {}
 
     RandomDevice(long seed) {
         random = new Random(seed);
@@ -58,21 +61,25 @@ final class RandomDevice {
             boot = started.boot();
         }
         Transition transition = event.applyTo(state, Example.POLICY);
-        story.append('\n').append(Words.of((Object) event));
+        happenings.add(new Happening(event, transition));
         if (transition instanceof Transition.Moved moved) {
-            story.append(" -> ").append(Words.of(moved));
             promises.hold(state, event, moved, boot);
             state = moved.next();
-            moves++;
         }
     }
 
-    int moves() {
-        return moves;
+    UpdateState state() {
+        return state;
     }
 
+    /** All that happened so far, told only when somebody wants to know. */
     String story() {
-        return story.toString();
+        return happenings.stream()
+                .map(happening -> Words.of((Object) happening.event())
+                        + (happening.transition() instanceof Transition.Moved moved
+                                ? " -> " + Words.of(moved)
+                                : " refused"))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Half of what happens is what is waited for, so that the walk gets somewhere. */

@@ -2,7 +2,10 @@ package dev.drydock.domain.update.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,14 +21,30 @@ class RandomWalkTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void no_promise_is_broken_whatever_happens(long seed) {
+        walk(seed);
+    }
+
+    @Test
+    void the_walks_together_come_through_every_state() {
+        Set<Class<?>> seen = new HashSet<>();
+        LongStream.range(0, 20).forEach(seed -> seen.addAll(walk(seed)));
+        assertThat(seen)
+                .containsAll(StateSamples.all().values().stream()
+                        .<Class<?>>map(Object::getClass)
+                        .toList());
+    }
+
+    private static Set<Class<?>> walk(long seed) {
+        Set<Class<?>> seen = new HashSet<>();
         RandomDevice device = new RandomDevice(seed);
         for (int i = 0; i < EVENTS; i++) {
+            seen.add(device.state().getClass());
             try {
                 device.somethingHappens();
             } catch (RuntimeException | AssertionError e) {
-                throw new AssertionError("-Dwalk.seed=" + seed + ", event " + i + ": " + device.story(), e);
+                throw new AssertionError("-Dwalk.seed=" + seed + ", event " + i + ":\n" + device.story(), e);
             }
         }
-        assertThat(device.moves()).as("-Dwalk.seed=%d moves at all", seed).isPositive();
+        return seen;
     }
 }
