@@ -30,7 +30,7 @@ class ProductionCrashTest {
     @Test
     void a_retained_order_and_a_session_are_there_after_a_kill_a_moment_later() throws Exception {
         try (ProductionMosquitto broker = ProductionMosquitto.start(folder, "dev-a")) {
-            try (MqttPeer device = broker.device("dev-a")) {
+            try (MqttPeer device = broker.lasting("dev-a")) {
                 device.subscribe("drydock/dev-a/methods/+");
             }
             try (MqttPeer service = broker.service()) {
@@ -42,7 +42,7 @@ class ProductionCrashTest {
             broker.process.kill();
             broker.process.restart();
 
-            try (MqttPeer device = broker.returning("dev-a")) {
+            try (MqttPeer device = broker.lasting("dev-a")) {
                 assertThat(device.next().text()).isEqualTo("waiting-for-the-session");
                 device.subscribe("drydock/dev-a/desired");
                 assertThat(device.next().text()).isEqualTo("retained-order");

@@ -56,11 +56,12 @@ final class ProductionMosquitto implements AutoCloseable {
         return device(id, id, id);
     }
 
-    /** A device that takes up the session it left. */
-    MqttPeer returning(String id) throws Exception {
+    /** A device that keeps a session, and takes it up again. */
+    MqttPeer lasting(String id) throws Exception {
         return MqttPeer.connect(tlsUri(), id, it -> {
             it.setSocketFactory(PemTls.as(id, folder));
             it.setCleanStart(false);
+            it.setSessionExpiryInterval(600L);
         });
     }
 
