@@ -35,8 +35,9 @@ public final class CancelUpdate {
         } else if (known.isPresent()) {
             answer.complete(new CancelAnswer.Cancelled());
         } else if (runner.state() instanceof Underway) {
-            remember(id);
-            answer.complete(refused(ReasonCode.NOT_THIS_UPDATE));
+            answer.complete(remember(id)
+                    .<CancelAnswer>map(CancelAnswer.NotReady::new)
+                    .orElseGet(() -> refused(ReasonCode.NOT_THIS_UPDATE)));
         } else {
             answer.complete(saved(remember(id)));
         }

@@ -2,9 +2,11 @@ package dev.drydock.application.device.agent;
 
 import dev.drydock.domain.admission.Decision;
 import dev.drydock.domain.order.UpdateId;
+import dev.drydock.domain.order.UpdateLedger;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.update.AtRest;
+import dev.drydock.domain.update.Underway;
 import dev.drydock.domain.update.UpdateEvent;
 import java.util.Optional;
 
@@ -26,7 +28,7 @@ final class DesiredReview {
     }
 
     void review() {
-        if (runner.isRecovering()) {
+        if (runner.notReady().isPresent()) {
             return;
         }
         if (latest instanceof DesiredOrder.Wanted wanted) {
@@ -37,7 +39,9 @@ final class DesiredReview {
     }
 
     private void reviewOrder(UpdateOrder order) {
-        if (isHandled(order.id())) {
+        boolean underWay = runner.state() instanceof Underway current
+                && current.id().equals(order.id());
+        if (isHandled(order.id()) && !underWay) {
             return;
         }
         Decision decision = runner.decide(order);
@@ -48,16 +52,35 @@ final class DesiredReview {
         } else if (decision instanceof Decision.Renew) {
             begin(order.id(), new UpdateEvent.OrderRenewed(order));
         } else if (decision instanceof Decision.Repeat) {
-            runner.save(runner.memory().withLedger(runner.memory().ledger().withDesired(order.id())));
+            markHandled(order.id());
         } else if (decision instanceof Decision.Refuse refused) {
             refuse(order.id(), refused.reason());
         }
         // Busy, NotNow: it stays desired, and is looked at again on the next entry to rest, push or connect.
     }
 
+    /** An id that has an outcome keeps it, whatever is desired under it afterwards. */
     private void refuse(UpdateId id, Reason reason) {
-        if (!isHandled(id) && runner.state() instanceof AtRest) {
+        if (isHandled(id) || !(runner.state() instanceof AtRest)) {
+            return;
+        }
+        if (hasOutcome(id)) {
+            markHandled(id);
+        } else {
             begin(id, new UpdateEvent.OrderRefused(id, reason));
+        }
+    }
+
+    private boolean hasOutcome(UpdateId id) {
+        UpdateLedger ledger = runner.memory().ledger();
+        return ledger.find(id).flatMap(UpdateLedger.Entry::order).isPresent()
+                || ledger.recent().stream().anyMatch(outcome -> outcome.id().equals(id));
+    }
+
+    private void markHandled(UpdateId id) {
+        if (!isHandled(id)) {
+            runner.save(runner.memory().withLedger(runner.memory().ledger().withDesired(id)))
+                    .ifPresent(runner::notSaved);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.drydock.application.device.agent;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,10 +30,11 @@ final class Request<A> {
             if (!request.begun.compareAndSet(false, true)) {
                 return;
             }
-            if (agent.runner().isRecovering()) {
-                request.answer.complete(notReady.apply(because("the device is recovering its journal; try again")));
+            Optional<Reason> wait = agent.runner().notReady();
+            if (wait.isPresent()) {
+                request.answer.complete(notReady.apply(wait.get()));
             } else {
-                decide.accept(request.answer);
+                request.decide(decide, notReady);
             }
         });
         if (!taken) {
@@ -44,6 +46,16 @@ final class Request<A> {
             }
         });
         return request.answer;
+    }
+
+    /** A caller is answered even when there is a bug. */
+    private void decide(Consumer<CompletableFuture<A>> decide, Function<Reason, A> notReady) {
+        try {
+            decide.accept(answer);
+        } catch (RuntimeException | Error bug) {
+            answer.complete(notReady.apply(because("the device app has a fault; it has to be started again")));
+            throw bug;
+        }
     }
 
     private static Reason because(String message) {

@@ -8,6 +8,7 @@ import dev.drydock.domain.firmware.RunningFirmware;
 import dev.drydock.domain.order.UpdateLedger;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
+import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.Ticket;
 import dev.drydock.domain.update.Transition;
 import dev.drydock.domain.update.Underway;
@@ -36,6 +37,7 @@ final class UpdateRunner {
     private final DesiredReview desired;
     private AgentMemory memory;
     private boolean recovering;
+    private boolean started;
 
     UpdateRunner(AgentPorts ports, AgentSettings settings, Mailbox mailbox, StartingPoint start) {
         this.ports = ports;
@@ -45,7 +47,7 @@ final class UpdateRunner {
         this.firmware = start.firmware();
         this.memory = start.memory();
         this.recovering = start.needsReadBack();
-        this.worker = new Worker(bug -> ports.observer().crashed(bug));
+        this.worker = new Worker(bug -> mailbox.post(() -> ports.observer().crashed(bug)));
         this.effects = new EffectRunner(ports, this, worker);
         this.reporter = new Reporter(ports, settings, boot, firmware);
         this.desired = new DesiredReview(this);
@@ -61,8 +63,16 @@ final class UpdateRunner {
         return mailbox.offer(guarded(letter));
     }
 
+    /** Nothing else moves the state before the start has, however long the disk refuses it. */
     void start() {
-        apply(new UpdateEvent.Started(boot, firmware));
+        Optional<Reason> notSaved = tryApply(new UpdateEvent.Started(boot, firmware), UnaryOperator.identity());
+        if (notSaved.isPresent()) {
+            notSaved(notSaved.get());
+            ports.deadlines().after(BEFORE_SAVING_AGAIN, () -> post(this::start));
+            return;
+        }
+        started = true;
+        reviewDesired();
     }
 
     /** Stops what runs; completes when it has ended. */
@@ -113,13 +123,20 @@ final class UpdateRunner {
         return Optional.empty();
     }
 
+    /** A boot record that cannot be read now leaves the order for later. */
     Decision decide(UpdateOrder order) {
+        Boot now;
+        try {
+            now = ports.slots().boot();
+        } catch (StorageFailure e) {
+            return new Decision.NotNow(e.reason());
+        }
         return settings.admission()
                 .decide(
                         order,
                         memory.ledger(),
                         memory.state(),
-                        ports.slots().boot(),
+                        now,
                         firmware,
                         ports.time().now());
     }
@@ -172,9 +189,14 @@ final class UpdateRunner {
         desired.review();
     }
 
-    /** Whether orders have to wait until the device's own last report has been read back. */
-    boolean isRecovering() {
-        return recovering;
+    /** Why orders have to wait: the start is not saved, or the device's own last report has not been read back. */
+    Optional<Reason> notReady() {
+        if (!started) {
+            return Optional.of(new Reason(ReasonCode.NOT_READY, "the device app is starting; try again"));
+        }
+        return recovering
+                ? Optional.of(new Reason(ReasonCode.NOT_READY, "the device is recovering its journal; try again"))
+                : Optional.empty();
     }
 
     void recovered(AgentMemory regained, long sequence) {

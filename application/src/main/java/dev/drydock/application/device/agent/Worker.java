@@ -2,6 +2,7 @@ package dev.drydock.application.device.agent;
 
 import dev.drydock.application.device.image.StopSignal;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,7 +25,7 @@ final class Worker {
         current = signal;
         last = last.thenCompose(former -> work.apply(signal)).handle((result, bug) -> {
             if (bug != null) {
-                onBug.accept(bug);
+                onBug.accept(bug instanceof CompletionException && bug.getCause() != null ? bug.getCause() : bug);
             } else if (!signal.isStopped()) {
                 onResult.accept(result);
             }
