@@ -3,6 +3,7 @@ package dev.drydock.broker;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.WildcardConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -15,8 +16,8 @@ final class ArtemisConfiguration {
     /** Above the 16 KiB of an order by far, so that a too large one is the receiver's to refuse. In bytes. */
     static final int MAXIMUM_PACKET_SIZE = 2 * 1024 * 1024;
 
-    /** Under the 32768 from which Paho reads a negative window. */
-    private static final int RECEIVE_MAXIMUM = 200;
+    /** Unacknowledged messages on their way to one client, when it names no receive maximum of its own. */
+    private static final int IN_FLIGHT = 200;
 
     /** How exactly a will delay and a session expiry are kept, in milliseconds. */
     private static final int SESSION_SCAN_MILLIS = 1_000;
@@ -26,6 +27,9 @@ final class ArtemisConfiguration {
 
     private static final long QUEUE_BYTES = 64L * 1024 * 1024;
     private static final long QUEUE_MESSAGES = 50_000;
+
+    /** References a new queue has room for, a power of two. Every retained topic is a queue of one, and the usual 8192 would take 32 KiB. */
+    private static final int QUEUE_BUFFER = 16;
 
     /** Larger than the largest packet: a record of the journal never spans files. */
     private static final int JOURNAL_FILE_BYTES = 4 * 1024 * 1024;
@@ -61,7 +65,7 @@ final class ArtemisConfiguration {
         List<String> parameters = List.of(
                 "protocols=MQTT",
                 "topicAliasMaximum=0",
-                "receiveMaximum=" + RECEIVE_MAXIMUM,
+                "defaultMaximumInFlightPublishMessages=" + IN_FLIGHT,
                 "maximumPacketSize=" + MAXIMUM_PACKET_SIZE,
                 "serverKeepAlive=" + KEEP_ALIVE_SECONDS,
                 "tcpNoDelay=true",
@@ -72,12 +76,19 @@ final class ArtemisConfiguration {
                 + parameters.stream().collect(Collectors.joining(";"));
     }
 
-    /** A queue that is full drops what comes next, as Mosquitto does: to block would stop every other topic of that sender. */
+    /**
+     * A queue that is full drops what comes next, as Mosquitto does: to block would stop every other topic of that sender. The
+     * addresses for dead and expired messages are empty, not absent, which the broker would warn about for each new queue.
+     */
     private static AddressSettings queues() {
         return new AddressSettings()
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.DROP)
                 .setMaxSizeBytes(QUEUE_BYTES)
-                .setMaxSizeMessages(QUEUE_MESSAGES);
+                .setMaxSizeMessages(QUEUE_MESSAGES)
+                .setInitialQueueBufferSize(QUEUE_BUFFER)
+                .setMaxDeliveryAttempts(-1)
+                .setDeadLetterAddress(SimpleString.of(""))
+                .setExpiryAddress(SimpleString.of(""));
     }
 
     private static void trim(Configuration configuration) {

@@ -18,6 +18,10 @@ import org.apache.activemq.artemis.core.server.ActiveMQServers;
  * <p>What it holds is bounded: a queue keeps at most 64 MiB or 50,000 messages, all of them together a quarter of the heap, and a
  * packet at most 2 MiB; what comes beyond that is dropped, a too large packet ends its connection. With a data folder a retained
  * message and a session are on the disk before they are acknowledged.
+ *
+ * <p>Where it is not quite MQTT 5: retained messages are not sent to a filter that begins with a wildcard ({@code #},
+ * {@code +/a}); a will without a delay waits for the end of a session that outlives its connection; a will carries its user
+ * properties only; a client is told no receive maximum.
  */
 public final class LocalBroker implements AutoCloseable {
     /** The loggers the broker writes to; an app keeps them at WARN, or its own output drowns in theirs. */

@@ -29,7 +29,7 @@ sealed interface SlotRecord {
                     && wanted.digest().isPresent()
                     && wanted.digest().equals(order.digest())
                     && wanted.size().equals(order.size())
-                    && wanted.uri().withoutQuery().equals(order.uri().withoutQuery());
+                    && wanted.uri().withoutSecrets().equals(order.uri().withoutSecrets());
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.drydock.domain.boot.Boot;
 import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.firmware.RunningFirmware;
 import dev.drydock.domain.firmware.VersionProof;
+import dev.drydock.domain.order.Outcome;
 import dev.drydock.domain.order.UpdateLedger;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
@@ -54,7 +55,9 @@ public record Admission(boolean simulated, boolean allowUnverified) {
 
     private static Decision onKnown(UpdateOrder order, UpdateLedger.Entry known, UpdateState state) {
         if (known.order().isEmpty()) {
-            return new Decision.Refuse(Reason.of(ReasonCode.UPDATE_CANCELLED));
+            return known.ending().equals(Optional.of(Outcome.Ending.CANCELLED))
+                    ? new Decision.Refuse(Reason.of(ReasonCode.UPDATE_CANCELLED))
+                    : new Decision.Repeat();
         }
         if (!known.order().get().sameImageAs(order)) {
             return new Decision.Refuse(Reason.of(ReasonCode.UPDATE_ID_REUSED));
@@ -87,6 +90,7 @@ public record Admission(boolean simulated, boolean allowUnverified) {
         if (!same || firmware.contradicts(order.version(), order.digest())) {
             return Optional.empty();
         }
-        return Optional.of(firmware.told().isPresent() ? VersionProof.VERSION : VersionProof.DIGEST);
+        boolean versionCompared = firmware.told().isPresent() && order.version().isPresent();
+        return Optional.of(versionCompared ? VersionProof.VERSION : VersionProof.DIGEST);
     }
 }

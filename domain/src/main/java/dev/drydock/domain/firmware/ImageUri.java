@@ -30,14 +30,15 @@ public record ImageUri(String value) {
         }
     }
 
-    /** The URI up to its query, which often holds an access token: fit for logs. */
-    public String withoutQuery() {
+    /** The URI up to its query and without user information, either of which can hold a secret: fit for logs. */
+    public String withoutSecrets() {
         int query = value.indexOf('?');
-        return query < 0 ? value : value.substring(0, query);
+        String shown = query < 0 ? value : value.substring(0, query);
+        return shown.replaceFirst("//[^/]*@", "//");
     }
 
     @Override
     public String toString() {
-        return withoutQuery();
+        return withoutSecrets();
     }
 }

@@ -20,7 +20,8 @@ public record UpdateLedger(List<Entry> entries, List<Outcome> recent, Optional<U
     /**
      * One update id.
      *
-     * @param order what was ordered, or empty when the id was cancelled before an order came
+     * @param order what was ordered, or empty when nobody knows: the id was cancelled before an order came, or only its outcome
+     *     was regained after a loss
      * @param ending how it ended, or empty while it is under way
      */
     public record Entry(UpdateId id, Optional<UpdateOrder> order, Optional<Outcome.Ending> ending) {}
@@ -43,8 +44,22 @@ public record UpdateLedger(List<Entry> entries, List<Outcome> recent, Optional<U
         return withEntry(new Entry(id, Optional.empty(), Optional.of(Outcome.Ending.CANCELLED)));
     }
 
-    /** Takes in how an update ended; a later outcome of the same update replaces the earlier one. */
+    /** Remembers an update of which nothing is left but how it ended; one that is known better is left as it is. */
+    public UpdateLedger withRegained(Outcome outcome) {
+        return find(outcome.id()).isPresent()
+                ? this
+                : withEntry(new Entry(outcome.id(), Optional.empty(), Optional.empty()))
+                        .withOutcome(outcome);
+    }
+
+    /** Takes in how an update ended. An outcome never changes, except that what completed may be reverted later. */
     public UpdateLedger withOutcome(Outcome outcome) {
+        Optional<Outcome.Ending> earlier = find(outcome.id()).flatMap(Entry::ending);
+        boolean reverted =
+                earlier.equals(Optional.of(Outcome.Ending.COMPLETED)) && outcome.ending() == Outcome.Ending.ROLLED_BACK;
+        if (earlier.isPresent() && !reverted) {
+            return this;
+        }
         List<Outcome> newest = new ArrayList<>();
         newest.add(outcome);
         recent.stream()

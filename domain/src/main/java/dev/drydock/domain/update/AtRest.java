@@ -1,5 +1,6 @@
 package dev.drydock.domain.update;
 
+import dev.drydock.domain.boot.Boot;
 import dev.drydock.domain.boot.Slot;
 import dev.drydock.domain.firmware.VersionProof;
 import dev.drydock.domain.order.UpdateId;
@@ -18,6 +19,8 @@ import java.util.Optional;
 
 /** No update is under way: the state says how the last one ended, and takes the next order. */
 public sealed interface AtRest extends UpdateState {
+    /** The update whose end this state tells of. */
+    Optional<UpdateId> tellsOf();
 
     @Override
     default List<Effect> resume(UpdatePolicy policy) {
@@ -36,18 +39,23 @@ public sealed interface AtRest extends UpdateState {
                 new Completed(event.order(), event.slot(), Optional.of(event.proof()), Optional.of(known)), policy);
     }
 
+    /** An order that reuses the id of the update that this state tells of does not change how that update ended. */
     @Override
     default Transition on(OrderRefused event, UpdatePolicy policy) {
+        if (tellsOf().equals(Optional.of(event.id()))) {
+            return refuse(event);
+        }
         return settle(new Failed(event.id(), event.reason()), policy);
     }
 
-    /** A trial that belongs to no update is called off: the slot that is committed stays the one that is started. */
     @Override
     default Transition on(Started event, UpdatePolicy policy) {
-        if (event.boot().trial().isPresent()) {
-            return settle(this, policy, new Disarm(event.boot().committed()));
-        }
-        return settle(this, policy);
+        return startedAtRest(this, event.boot(), policy);
+    }
+
+    /** A trial that belongs to no update is called off: the slot that is committed stays the one that is started. */
+    private static Transition startedAtRest(AtRest next, Boot boot, UpdatePolicy policy) {
+        return boot.trial().isPresent() ? settle(next, policy, new Disarm(boot.committed())) : settle(next, policy);
     }
 
     /** The move to a state at rest: what is named first, then what it asks for itself. */
@@ -58,6 +66,11 @@ public sealed interface AtRest extends UpdateState {
     /** Nothing has been done yet, and nothing is to do. */
     record Idle(Optional<Reason> note) implements AtRest {
         public static final Idle FRESH = new Idle(Optional.empty());
+
+        @Override
+        public Optional<UpdateId> tellsOf() {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -69,23 +82,44 @@ public sealed interface AtRest extends UpdateState {
      */
     record Completed(UpdateOrder order, Slot slot, Optional<VersionProof> proof, Optional<Reason> note)
             implements AtRest {
+        @Override
+        public Optional<UpdateId> tellsOf() {
+            return Optional.of(order.id());
+        }
+
         /** The one outcome that can change: what was proven then is not what runs now. */
         @Override
         public Transition on(Started event, UpdatePolicy policy) {
             boolean elsewhere = event.boot().running() != slot;
             if (elsewhere || event.firmware().contradicts(order.version(), order.digest())) {
-                return settle(new RolledBack(order.id(), Reason.of(ReasonCode.REVERTED_LATER)), policy);
+                RolledBack reverted = new RolledBack(order.id(), Reason.of(ReasonCode.REVERTED_LATER));
+                return startedAtRest(reverted, event.boot(), policy);
             }
-            return AtRest.super.on(event, policy);
+            return startedAtRest(this, event.boot(), policy);
         }
     }
 
     /** The update ended with the device on the image that it had. */
-    record Failed(UpdateId id, Reason reason) implements AtRest {}
+    record Failed(UpdateId id, Reason reason) implements AtRest {
+        @Override
+        public Optional<UpdateId> tellsOf() {
+            return Optional.of(id);
+        }
+    }
 
     /** The new image was started, or was to be, and the device is back on the old one. */
-    record RolledBack(UpdateId id, Reason reason) implements AtRest {}
+    record RolledBack(UpdateId id, Reason reason) implements AtRest {
+        @Override
+        public Optional<UpdateId> tellsOf() {
+            return Optional.of(id);
+        }
+    }
 
     /** The update was given up because the service asked for it. */
-    record Cancelled(UpdateId id) implements AtRest {}
+    record Cancelled(UpdateId id) implements AtRest {
+        @Override
+        public Optional<UpdateId> tellsOf() {
+            return Optional.of(id);
+        }
+    }
 }

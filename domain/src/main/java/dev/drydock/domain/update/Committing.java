@@ -1,5 +1,6 @@
 package dev.drydock.domain.update;
 
+import dev.drydock.domain.boot.BootRecord;
 import dev.drydock.domain.firmware.VersionProof;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
@@ -53,7 +54,8 @@ public record Committing(Update update, Optional<VersionProof> proof) implements
         if (event.boot().running() != update.target()) {
             return AtRest.settle(new RolledBack(id(), Reason.of(ReasonCode.FELL_BACK)), policy, new Disarm(former()));
         }
-        if (startedTooOften(policy)) {
+        boolean done = event.boot().recordOf(update.target()) instanceof BootRecord.Committed;
+        if (startedTooOften(policy) && !done) {
             return Underway.enter(RollingBack.first(update, Reason.of(ReasonCode.TOO_MANY_RESTARTS)), policy);
         }
         return Underway.enter(new Committing(update.startedAgain(), proof), policy);

@@ -8,6 +8,7 @@ import dev.drydock.domain.update.Effect.SetRetryDelay;
 import dev.drydock.domain.update.Effect.StopWork;
 import dev.drydock.domain.update.UpdateEvent.DeadlinePassed;
 import dev.drydock.domain.update.UpdateEvent.ImageDownloaded;
+import dev.drydock.domain.update.UpdateEvent.OfWork;
 import dev.drydock.domain.update.UpdateEvent.OrderRenewed;
 import dev.drydock.domain.update.UpdateEvent.WorkFailed;
 import java.time.Duration;
@@ -44,7 +45,7 @@ public record Downloading(Update update, int attempt, Optional<Duration> delay) 
         return new Downloading(update.startedAgain(), attempt, delay);
     }
 
-    /** What runs goes on with the old URI; the next attempt takes the new one. */
+    /** The fetching is broken off and goes on, from the byte it had reached, with the new URI. */
     @Override
     public Transition on(OrderRenewed event, UpdatePolicy policy) {
         if (!event.order().id().equals(id())) {
@@ -56,14 +57,14 @@ public record Downloading(Update update, int attempt, Optional<Duration> delay) 
 
     @Override
     public Transition on(ImageDownloaded event, UpdatePolicy policy) {
-        return isStale(event)
+        return isOfNoWork(event)
                 ? refuse(event)
                 : Underway.enter(new Verifying(update.entered(), event.measured()), policy);
     }
 
     @Override
     public Transition on(WorkFailed event, UpdatePolicy policy) {
-        if (isStale(event)) {
+        if (isOfNoWork(event)) {
             return refuse(event);
         }
         return event.reason().code().retried()
@@ -79,6 +80,11 @@ public record Downloading(Update update, int attempt, Optional<Duration> delay) 
         return delay.isPresent()
                 ? Underway.enter(new Downloading(update, attempt, Optional.empty()), policy)
                 : again(Reason.of(ReasonCode.DOWNLOAD_TIMEOUT), Duration.ZERO, policy, new StopWork());
+    }
+
+    /** While the delay is spent nothing works, so that whatever reports a result is late. */
+    private boolean isOfNoWork(OfWork event) {
+        return isStale(event) || delay.isPresent();
     }
 
     private Transition again(Reason reason, Duration notBefore, UpdatePolicy policy, Effect... first) {

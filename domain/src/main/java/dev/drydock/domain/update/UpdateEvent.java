@@ -46,7 +46,7 @@ public sealed interface UpdateEvent {
         }
     }
 
-    /** The order under way came again with another URI, from which the next attempt fetches. */
+    /** The order under way came again with another URI, from which the image is fetched from now on. */
     record OrderRenewed(UpdateOrder order) implements UpdateEvent {
         @Override
         public Transition applyTo(UpdateState state, UpdatePolicy policy) {

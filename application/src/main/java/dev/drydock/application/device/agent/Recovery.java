@@ -33,10 +33,7 @@ final class Recovery {
     AgentMemory recover(AgentMemory memory, FormerReport report) {
         UpdateLedger ledger = memory.ledger();
         for (int i = report.recent().size() - 1; i >= 0; i--) {
-            Outcome outcome = report.recent().get(i);
-            if (ledger.find(outcome.id()).isEmpty()) {
-                ledger = ledger.withCancelled(outcome.id()).withOutcome(outcome);
-            }
+            ledger = ledger.withRegained(report.recent().get(i));
         }
         boolean forgotten = report.id().isPresent()
                 && memory.ledger().find(report.id().get()).isEmpty()
@@ -75,6 +72,6 @@ final class Recovery {
     /** The id must not start again, and its outcome must be told to a service that was away. */
     private UpdateLedger withForgotten(UpdateLedger ledger, UpdateId id, UpdateState state) {
         UpdateLedger known = ledger.find(id).isPresent() ? ledger : ledger.withCancelled(id);
-        return AgentMemory.outcomeOf(state, now).map(known::withOutcome).orElse(known);
+        return AgentMemory.outcomeOf(state, now).map(ledger::withRegained).orElse(known);
     }
 }

@@ -115,7 +115,7 @@ public final class SlotSteps implements UpdateSteps {
                                 ReasonCode.WRONG_VERSION,
                                 "the new image says that it is " + told.get() + ", ordered was " + ordered.get()));
             }
-            VersionProof proof = told.isPresent() ? VersionProof.VERSION : VersionProof.DIGEST;
+            VersionProof proof = told.isPresent() && ordered.isPresent() ? VersionProof.VERSION : VersionProof.DIGEST;
             return health.complaint(work.order(), work.target(), stop)
                     .<UpdateEvent>map(reason -> new UpdateEvent.WorkFailed(work.ticket(), reason))
                     .orElseGet(() -> new UpdateEvent.HealthPassed(work.ticket(), Optional.of(proof)));

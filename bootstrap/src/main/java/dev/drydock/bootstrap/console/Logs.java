@@ -1,0 +1,74 @@
+package dev.drydock.bootstrap.console;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Formatter;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log, on standard error: warnings and worse, one line each, whatever was put into them. The MQTT client's own logging
+ * stays above the level at which it writes passwords, and the filter that sees to it cannot be undone by a level.
+ */
+public final class Logs {
+    private static final String MQTT_CLIENT = "org.eclipse.paho";
+
+    /** Loggers have to be held, or they are forgotten together with their levels. */
+    private static final List<Logger> HELD = List.of(
+            Logger.getLogger(MQTT_CLIENT), Logger.getLogger("org.apache.activemq"), Logger.getLogger("io.netty"));
+
+    private Logs() {}
+
+    public static void setUp() {
+        LogManager.getLogManager().reset();
+        ConsoleHandler handler = new ConsoleHandler();
+        handler.setFormatter(new OneLine());
+        handler.setFilter(entry -> !isVerboseMqtt(entry));
+        handler.setLevel(Level.ALL);
+        Logger root = Logger.getLogger("");
+        root.addHandler(handler);
+        root.setLevel(Level.WARNING);
+        HELD.forEach(logger -> logger.setLevel(Level.SEVERE));
+    }
+
+    /** Shows what Drydock itself says at every level. */
+    public static void verbose() {
+        VERBOSE.setLevel(Level.ALL);
+    }
+
+    private static final Logger VERBOSE = Logger.getLogger("dev.drydock");
+
+    private static boolean isVerboseMqtt(LogRecord entry) {
+        String logger = entry.getLoggerName();
+        return logger != null
+                && logger.startsWith(MQTT_CLIENT)
+                && entry.getLevel().intValue() < Level.INFO.intValue();
+    }
+
+    /** A line for each record: control characters in it are made visible, so that nobody can forge a line. */
+    private static final class OneLine extends Formatter {
+        @Override
+        public String format(LogRecord entry) {
+            return Instant.ofEpochMilli(entry.getMillis()).truncatedTo(ChronoUnit.MILLIS) + " "
+                    + entry.getLevel() + " " + Plain.text(formatMessage(entry)) + cause(entry.getThrown())
+                    + System.lineSeparator();
+        }
+
+        private static String cause(@Nullable Throwable thrown) {
+            StringBuilder trace = new StringBuilder();
+            for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+                trace.append(" <- ").append(Plain.text(cause.toString()));
+                StackTraceElement[] frames = cause.getStackTrace();
+                if (frames.length > 0) {
+                    trace.append(" at ").append(frames[0]);
+                }
+            }
+            return trace.toString();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.drydock.bootstrap.demo;
+
+import dev.drydock.application.service.UpdateListener;
+import dev.drydock.application.service.UpdateResult;
+import dev.drydock.application.service.UpdateTerms;
+import dev.drydock.application.service.twin.TwinRead;
+import dev.drydock.bootstrap.CommandFailure;
+import dev.drydock.bootstrap.ExitCode;
+import dev.drydock.bootstrap.console.Plain;
+import dev.drydock.bootstrap.console.Progress;
+import dev.drydock.bootstrap.service.Endings;
+import dev.drydock.bootstrap.service.ManyDevicesView;
+import dev.drydock.bootstrap.service.OneDeviceView;
+import dev.drydock.bootstrap.service.OrderedImage;
+import dev.drydock.bootstrap.service.ServiceSession;
+import dev.drydock.bootstrap.service.UpdateJob;
+import dev.drydock.bootstrap.wiring.MqttServiceModule;
+import dev.drydock.broker.BrokerSettings;
+import dev.drydock.broker.LocalBroker;
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.firmware.Version;
+import dev.drydock.domain.order.UpdateId;
+import dev.drydock.mqtt.MqttSettings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/**
+ * The whole story, with nothing in it that is not real but the devices: a broker on a free port, an image made on the spot and
+ * served over HTTP, device apps with their slots on the disk, and the service app that updates them.
+ */
+public final class Demo {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private final int count;
+
+    /** @param count how many devices there are */
+    public Demo(int count) {
+        this.count = count;
+    }
+
+    /** Runs the story to its end and leaves nothing behind; the exit status. */
+    public int run() {
+        try (DemoFolder folder = DemoFolder.make();
+                LocalBroker broker = LocalBroker.start(BrokerSettings.inMemory())) {
+            MqttSettings settings = new MqttSettings(
+                    URI.create(broker.uri().replaceFirst("^tcp", "mqtt")), Optional.empty(), Optional.empty(), MqttSettings.STANDARD_PREFIX);
+            say("A broker listens at " + broker.uri() + ".");
+            try (OrderedImage image = image(folder, settings);
+                    DemoFleet fleet = DemoFleet.start(names(), folder, settings);
+                    ServiceSession session = ServiceSession.open(new MqttServiceModule(settings), PATIENCE)) {
+                awaitReports(session, fleet.devices());
+                return update(session, fleet.devices(), image);
+            }
+        }
+    }
+
+    private List<DeviceId> names() {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> new DeviceId("gateway-" + i))
+                .toList();
+    }
+
+    private static OrderedImage image(DemoFolder folder, MqttSettings settings) {
+        OrderedImage image = OrderedImage.served(
+                folder.makeImage(),
+                Optional.of(new Version("2.0.0")),
+                Optional.empty(),
+                Optional.empty(),
+                settings.broker());
+        say("An image is served at " + image.orderAs(new UpdateId("demo")).uri() + ".");
+        return image;
+    }
+
+    private static void awaitReports(ServiceSession session, List<DeviceId> devices) {
+        long until = System.nanoTime() + PATIENCE.toNanos() * 2;
+        for (DeviceId device : devices) {
+            while (!(ServiceSession.await(session.twins().read(device)) instanceof TwinRead.Found found
+                    && found.twin().reported().isPresent())) {
+                if (System.nanoTime() > until) {
+                    throw new CommandFailure(ExitCode.FAILED, device + " did not report in time");
+                }
+            }
+        }
+        say(devices.size() == 1 ? "The device reports standBy." : devices.size() + " devices report standBy.");
+    }
+
+    private static int update(ServiceSession session, List<DeviceId> devices, OrderedImage image) {
+        say("The service app calls firmwareUpdate.");
+        say("");
+        boolean one = devices.size() == 1;
+        UpdateTerms terms =
+                new UpdateTerms(Duration.ofSeconds(60), PATIENCE, false, Optional.of(LONGEST), false, false);
+        UpdateListener view = one
+                ? new OneDeviceView(System.out, System.err, new Progress(System.err, Progress.onTerminal()))
+                : new ManyDevicesView(System.err);
+        Map<DeviceId, UpdateResult> results = ServiceSession.await(new UpdateJob(
+                        session.runUpdate(),
+                        terms,
+                        device -> image.orderAs(new UpdateId(UUID.randomUUID().toString())),
+                        view,
+                        (device, result) -> print(device, result, one))
+                .run(devices));
+        return Endings.exitCode(results.values());
+    }
+
+    private static void print(DeviceId device, UpdateResult result, boolean one) {
+        synchronized (System.out) {
+            say((one ? "" : device + ": ") + Plain.text(Endings.sentence(device.value(), result)));
+            if (one && result instanceof UpdateResult.Ended ended) {
+                say("");
+                say("Get reported properties from device twin:");
+                say(ended.reported().document());
+            }
+        }
+    }
+
+    private static void say(String what) {
+        System.out.println(what);
+    }
+}

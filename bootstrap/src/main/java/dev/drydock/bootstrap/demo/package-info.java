@@ -1,0 +1,5 @@
+/** The whole story in one process. */
+@NullMarked
+package dev.drydock.bootstrap.demo;
+
+import org.jspecify.annotations.NullMarked;

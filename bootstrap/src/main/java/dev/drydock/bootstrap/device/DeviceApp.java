@@ -1,0 +1,62 @@
+package dev.drydock.bootstrap.device;
+
+import dev.drydock.application.device.StorageFailure;
+import dev.drydock.application.device.agent.JournalTooNew;
+import dev.drydock.bootstrap.CommandFailure;
+import dev.drydock.bootstrap.ExitCode;
+import dev.drydock.domain.boot.BootId;
+import dev.drydock.files.disk.StateFolder;
+import dev.drydock.files.disk.StateFolderInUse;
+import dev.drydock.files.disk.StateFolderUnusable;
+import dev.drydock.files.document.FormatTooNew;
+import dev.drydock.files.slots.BootIds;
+import java.util.concurrent.CompletableFuture;
+
+/** A device app: one life after the other, on one state folder. */
+public final class DeviceApp {
+    private final DeviceSettings settings;
+    private final DeviceConsole console;
+    private final CompletableFuture<Integer> stopped = new CompletableFuture<>();
+
+    public DeviceApp(DeviceSettings settings, DeviceConsole console) {
+        this.settings = settings;
+        this.console = console;
+    }
+
+    /** Runs until it is stopped, or has to end; the exit status. Blocks. */
+    public int run() {
+        try (StateFolder folder = StateFolder.open(settings.stateFolder())) {
+            while (!stopped.isDone()) {
+                int status = live(folder);
+                if (status != ExitCode.RESTART || settings.restart() instanceof RestartMode.Exit) {
+                    return status;
+                }
+            }
+            return stopped.join();
+        } catch (StateFolderInUse | StateFolderUnusable | FormatTooNew | JournalTooNew e) {
+            throw CommandFailure.wrongUse(String.valueOf(e.getMessage()));
+        } catch (StorageFailure e) {
+            throw new CommandFailure(ExitCode.FAILED, "the state folder cannot be used: " + e.reason());
+        }
+    }
+
+    /** Ends the app in good order, from another thread; returns at once. */
+    public void stop() {
+        stopped.complete(ExitCode.DONE);
+    }
+
+    private int live(StateFolder folder) {
+        BootId boot = settings.restart() instanceof RestartMode.ByCommand ? BootIds.ofKernel() : BootIds.ofThisStart();
+        try (DeviceLife life = DeviceLife.begin(settings, folder.files(), boot, console)) {
+            Object end = CompletableFuture.anyOf(life.end(), stopped).join();
+            if (end == DeviceLife.End.CRASHED) {
+                return ExitCode.BUG;
+            }
+            if (end == DeviceLife.End.RESTART) {
+                console.say("Restarting.");
+                return ExitCode.RESTART;
+            }
+            return ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.drydock.bootstrap.device;
+
+import com.google.inject.Injector;
+import dev.drydock.application.device.Restart;
+import dev.drydock.application.device.agent.AcceptUpdate;
+import dev.drydock.application.device.agent.AgentObserver;
+import dev.drydock.application.device.agent.AgentPorts;
+import dev.drydock.application.device.agent.AgentSettings;
+import dev.drydock.application.device.agent.CancelUpdate;
+import dev.drydock.application.device.agent.DeviceAgent;
+import dev.drydock.application.device.agent.FollowDesired;
+import dev.drydock.bootstrap.wiring.DeviceModule;
+import dev.drydock.bootstrap.wiring.TimeModule;
+import dev.drydock.bootstrap.wiring.Wiring;
+import dev.drydock.domain.boot.BootId;
+import dev.drydock.domain.order.UpdateId;
+import dev.drydock.domain.reason.Reason;
+import dev.drydock.domain.update.UpdateEvent;
+import dev.drydock.domain.update.UpdateState;
+import dev.drydock.files.disk.StateFiles;
+import dev.drydock.files.slots.FileBootLoader;
+import dev.drydock.process.Command;
+import dev.drydock.process.CommandRestart;
+import dev.drydock.protocol.method.DeviceMethodEndpoint;
+import dev.drydock.protocol.transport.DeviceTransport;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** A device's life from one start to the next: the boot loader, then the agent, then the connection. */
+final class DeviceLife implements AutoCloseable {
+    /** How a life ends by itself. */
+    enum End {
+        RESTART,
+        CRASHED
+    }
+
+    private static final long WORK_MAY_LAST_SECONDS = 5;
+
+    private final CompletableFuture<End> end = new CompletableFuture<>();
+    private final Injector injector;
+    private final DeviceTransport transport;
+    private final DeviceAgent agent;
+
+    private DeviceLife(DeviceSettings settings, StateFiles files, BootId boot, DeviceConsole console) {
+        new FileBootLoader(files).load(boot);
+        injector = Wiring.of(
+                new TimeModule(),
+                settings.transport(),
+                new DeviceModule(settings, files, boot, restart(settings), new Watching(console), console));
+        transport = injector.getInstance(DeviceTransport.class);
+        agent = DeviceAgent.start(
+                injector.getInstance(AgentPorts.class),
+                injector.getInstance(AgentSettings.class),
+                injector.getInstance(ExecutorService.class));
+        transport.open(
+                new DeviceMethodEndpoint(
+                        new AcceptUpdate(agent),
+                        new CancelUpdate(agent),
+                        () -> new UpdateId(UUID.randomUUID().toString())),
+                new FollowDesired(agent));
+    }
+
+    static DeviceLife begin(DeviceSettings settings, StateFiles files, BootId boot, DeviceConsole console) {
+        return new DeviceLife(settings, files, boot, console);
+    }
+
+    /** Completes when the life has to end. */
+    CompletableFuture<End> end() {
+        return end;
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+        agent.stop()
+                .toCompletableFuture()
+                .completeOnTimeout(null, WORK_MAY_LAST_SECONDS, TimeUnit.SECONDS)
+                .join();
+        injector.getInstance(ExecutorService.class).shutdownNow();
+        injector.getInstance(ScheduledExecutorService.class).shutdownNow();
+    }
+
+    private Restart restart(DeviceSettings settings) {
+        if (settings.restart() instanceof RestartMode.ByCommand byCommand) {
+            return new CommandRestart(
+                    new Command(byCommand.command(), settings.policy().restart()));
+        }
+        return () -> {
+            end.complete(End.RESTART);
+            return Optional.empty();
+        };
+    }
+
+    /** Ends the life when the agent finds a bug, and tells the console everything. */
+    private final class Watching implements AgentObserver {
+        private final DeviceConsole console;
+
+        Watching(DeviceConsole console) {
+            this.console = console;
+        }
+
+        @Override
+        public void entered(UpdateState state) {
+            console.entered(state);
+        }
+
+        @Override
+        public void refused(UpdateEvent event, UpdateState state) {
+            console.refused(event, state);
+        }
+
+        @Override
+        public void notSaved(Reason reason) {
+            console.notSaved(reason);
+        }
+
+        @Override
+        public void noticed(String what) {
+            console.noticed(what);
+        }
+
+        @Override
+        public void crashed(Throwable bug) {
+            console.crashed(bug);
+            end.complete(End.CRASHED);
+        }
+    }
+}

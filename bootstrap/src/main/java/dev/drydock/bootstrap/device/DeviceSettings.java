@@ -1,0 +1,35 @@
+package dev.drydock.bootstrap.device;
+
+import com.google.inject.Module;
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.firmware.Version;
+import dev.drydock.domain.update.UpdatePolicy;
+import dev.drydock.http.download.DownloadLimits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/**
+ * All that is set for a device app.
+ *
+ * @param transport the module that brings the transport
+ * @param simulated how long each simulated stage takes; empty for real updates
+ * @param tls for images over https; empty for what the platform trusts
+ * @param commandLimit how long the version command may take
+ */
+public record DeviceSettings(
+        DeviceId id,
+        Path stateFolder,
+        Module transport,
+        RestartMode restart,
+        Optional<Duration> simulated,
+        Optional<String> healthCommand,
+        Optional<String> versionCommand,
+        Duration commandLimit,
+        Version initialVersion,
+        String model,
+        boolean allowUnverified,
+        UpdatePolicy policy,
+        DownloadLimits downloadLimits,
+        Optional<SSLContext> tls) {}

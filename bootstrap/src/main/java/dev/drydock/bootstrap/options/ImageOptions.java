@@ -1,0 +1,127 @@
+package dev.drydock.bootstrap.options;
+
+import dev.drydock.bootstrap.CommandFailure;
+import dev.drydock.bootstrap.service.OrderedImage;
+import dev.drydock.domain.firmware.Digest;
+import dev.drydock.domain.firmware.ImageUri;
+import dev.drydock.domain.firmware.Version;
+import dev.drydock.mqtt.MqttSettings;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** Which image is ordered. */
+public final class ImageOptions {
+    /** Where the image is. */
+    static final class Where {
+        @Option(
+                names = "--image",
+                paramLabel = "FILE",
+                required = true,
+                description = "Serve FILE to the devices while the command runs.")
+        @Nullable
+        Path image;
+
+        @Option(
+                names = "--uri",
+                paramLabel = "URI",
+                required = true,
+                description = "Let the devices fetch the image from URI.")
+        @Nullable
+        String uri;
+    }
+
+    @ArgGroup(exclusive = true, multiplicity = "1")
+    Where where = new Where();
+
+    @Option(names = "--version", paramLabel = "VERSION", description = "The image's version. Only --bare needs none.")
+    @Nullable
+    String version;
+
+    @Option(
+            names = "--size",
+            paramLabel = "BYTES",
+            description = "With --uri: the image's size. Without it the image is fetched once and measured.")
+    @Nullable
+    Long size;
+
+    @Option(
+            names = "--check-value",
+            paramLabel = "sha256:HEX",
+            description = "With --uri: the image's digest. Without it the image is fetched once and measured.")
+    @Nullable
+    String checkValue;
+
+    @Option(
+            names = "--bare",
+            description = "With --uri: order as the tutorial does, with nothing but the URI. For simulated devices.")
+    boolean bare;
+
+    @Option(
+            names = "--not-after",
+            paramLabel = "TIME",
+            description = "The order is not to be begun after TIME, such as 2026-12-01T00:00:00Z.")
+    @Nullable
+    String notAfter;
+
+    @Option(
+            names = "--serve-at",
+            paramLabel = "URL",
+            description = "With --image: the address at which devices see this machine, such as http://10.0.0.5:8090.")
+    @Nullable
+    String serveAt;
+
+    /** Whether the image can be fetched after the command has ended. */
+    public boolean servedElsewhere() {
+        return where.image == null;
+    }
+
+    /** The image, measured, and served if it has to be. */
+    public OrderedImage prepare(MqttSettings broker) {
+        Optional<Version> wanted = parse("--version", version, Version::new);
+        Optional<Instant> end = parse("--not-after", notAfter, ImageOptions::time);
+        if (wanted.isEmpty() && !bare) {
+            throw CommandFailure.wrongUse("--version VERSION is missing: a device has to know what it will run "
+                    + "(only a simulated one does without: --bare)");
+        }
+        if (where.image != null) {
+            if (size != null || checkValue != null || bare) {
+                throw CommandFailure.wrongUse("--size, --check-value and --bare go with --uri; a file is measured");
+            }
+            return OrderedImage.served(where.image, wanted, end, Optional.ofNullable(serveAt), broker.broker());
+        }
+        if (serveAt != null) {
+            throw CommandFailure.wrongUse("--serve-at goes with --image");
+        }
+        ImageUri uri = parse("--uri", where.uri, ImageUri::new).orElseThrow();
+        if (bare) {
+            return OrderedImage.bare(uri, wanted, end);
+        }
+        if ((size == null) != (checkValue == null)) {
+            throw CommandFailure.wrongUse("--size and --check-value go together");
+        }
+        return OrderedImage.elsewhere(
+                uri, wanted, Optional.ofNullable(size), parse("--check-value", checkValue, Digest::parse), end);
+    }
+
+    private static <T> Optional<T> parse(String option, @Nullable String text, Function<String, T> form) {
+        try {
+            return Optional.ofNullable(text).map(form);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.wrongUse(option + ": " + e.getMessage());
+        }
+    }
+
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("expected a time such as 2026-12-01T00:00:00Z", e);
+        }
+    }
+}

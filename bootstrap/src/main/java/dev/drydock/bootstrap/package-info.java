@@ -1,0 +1,5 @@
+/** The program's entry points. */
+@NullMarked
+package dev.drydock.bootstrap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package dev.drydock.bootstrap.service;
+
+import dev.drydock.bootstrap.CommandFailure;
+import dev.drydock.bootstrap.ExitCode;
+import dev.drydock.domain.firmware.Digest;
+import dev.drydock.domain.firmware.ImageMeasure;
+import dev.drydock.domain.firmware.ImageUri;
+import dev.drydock.domain.firmware.Version;
+import dev.drydock.domain.order.UpdateId;
+import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.http.serve.ImageServer;
+import dev.drydock.http.serve.ListenFailure;
+import dev.drydock.http.serve.ServedImages;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The image that is ordered, and the server that has it while a command runs, if one is needed. */
+public final class OrderedImage implements AutoCloseable {
+    private final ImageUri uri;
+    private final Optional<Version> version;
+    private final Optional<Long> size;
+    private final Optional<Digest> digest;
+    private final Optional<Instant> notAfter;
+    private final Optional<ImageServer> server;
+
+    private OrderedImage(
+            ImageUri uri,
+            Optional<Version> version,
+            Optional<Long> size,
+            Optional<Digest> digest,
+            Optional<Instant> notAfter,
+            Optional<ImageServer> server) {
+        this.uri = uri;
+        this.version = version;
+        this.size = size;
+        this.digest = digest;
+        this.notAfter = notAfter;
+        this.server = server;
+    }
+
+    /** An order of nothing but a URI, as the tutorial gives it. */
+    public static OrderedImage bare(ImageUri uri, Optional<Version> version, Optional<Instant> notAfter) {
+        return new OrderedImage(uri, version, Optional.empty(), Optional.empty(), notAfter, Optional.empty());
+    }
+
+    /** An image that somebody else serves; measured by fetching it once when its size and digest are not known. */
+    public static OrderedImage elsewhere(
+            ImageUri uri,
+            Optional<Version> version,
+            Optional<Long> size,
+            Optional<Digest> digest,
+            Optional<Instant> notAfter) {
+        if (size.isPresent() && digest.isPresent()) {
+            return new OrderedImage(uri, version, size, digest, notAfter, Optional.empty());
+        }
+        if (uri.fetchable().isEmpty()) {
+            throw CommandFailure.wrongUse(
+                    "--uri: '" + uri + "' is not an absolute http or https URI that can be fetched "
+                            + "(a simulated device takes any with --bare)");
+        }
+        System.err.println("Measuring " + uri + " ...");
+        ImageMeasure measure = ImageMeasuring.measure(uri);
+        return new OrderedImage(
+                uri, version, Optional.of(measure.size()), Optional.of(measure.digest()), notAfter, Optional.empty());
+    }
+
+    /** A file, served from here. */
+    public static OrderedImage served(
+            Path file, Optional<Version> version, Optional<Instant> notAfter, Optional<String> serveAt, URI broker) {
+        ImageMeasure measure = ImageMeasuring.measure("--image", file);
+        String name = measure.digest().shortForm() + ".bin";
+        ServingAddress address = ServingAddress.choose(serveAt, broker);
+        ImageServer server = new ImageServer(ServedImages.file(file, name));
+        try {
+            int port = server.start(address.listenHost(), address.port()).getPort();
+            ImageUri uri = new ImageUri(address.urlFor(port) + "/images/" + name);
+            return new OrderedImage(
+                    uri,
+                    version,
+                    Optional.of(measure.size()),
+                    Optional.of(measure.digest()),
+                    notAfter,
+                    Optional.of(server));
+        } catch (ListenFailure e) {
+            throw new CommandFailure(ExitCode.WRONG_USE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    public UpdateOrder orderAs(UpdateId id) {
+        return new UpdateOrder(id, uri, version, size, digest, notAfter);
+    }
+
+    @Override
+    public void close() {
+        server.ifPresent(ImageServer::close);
+    }
+}

@@ -1,0 +1,5 @@
+/** The service app as a process. */
+@NullMarked
+package dev.drydock.bootstrap.service;
+
+import org.jspecify.annotations.NullMarked;

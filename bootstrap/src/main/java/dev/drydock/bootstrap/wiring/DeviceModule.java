@@ -1,0 +1,156 @@
+package dev.drydock.bootstrap.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.drydock.application.device.Restart;
+import dev.drydock.application.device.agent.AgentObserver;
+import dev.drydock.application.device.agent.AgentPorts;
+import dev.drydock.application.device.agent.AgentSettings;
+import dev.drydock.application.device.health.HealthCheck;
+import dev.drydock.application.device.health.VersionProbe;
+import dev.drydock.application.device.image.ImageSource;
+import dev.drydock.application.device.journal.UpdateJournal;
+import dev.drydock.application.device.report.DeviceFacts;
+import dev.drydock.application.device.report.ReportPace;
+import dev.drydock.application.device.slots.Slots;
+import dev.drydock.application.device.steps.SimulatedSteps;
+import dev.drydock.application.device.steps.SlotSteps;
+import dev.drydock.application.device.steps.UpdateSteps;
+import dev.drydock.application.time.Deadlines;
+import dev.drydock.application.time.WallTime;
+import dev.drydock.bootstrap.Build;
+import dev.drydock.bootstrap.device.DeviceSettings;
+import dev.drydock.domain.admission.Admission;
+import dev.drydock.domain.boot.BootId;
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.files.disk.StateFiles;
+import dev.drydock.files.journal.FileUpdateJournal;
+import dev.drydock.files.slots.FileSlots;
+import dev.drydock.files.slots.WholeSlotHealthCheck;
+import dev.drydock.http.download.HttpImageSource;
+import dev.drydock.process.Command;
+import dev.drydock.process.CommandHealthCheck;
+import dev.drydock.process.CommandVersionProbe;
+import dev.drydock.protocol.transport.DeviceTransport;
+import dev.drydock.protocol.transport.TransportObserver;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** One device's agent, from one start to the next. */
+public final class DeviceModule extends AbstractModule {
+    private final DeviceSettings settings;
+    private final StateFiles files;
+    private final BootId boot;
+    private final Restart restart;
+    private final AgentObserver agentObserver;
+    private final TransportObserver transportObserver;
+
+    public DeviceModule(
+            DeviceSettings settings,
+            StateFiles files,
+            BootId boot,
+            Restart restart,
+            AgentObserver agentObserver,
+            TransportObserver transportObserver) {
+        this.settings = settings;
+        this.files = files;
+        this.boot = boot;
+        this.restart = restart;
+        this.agentObserver = agentObserver;
+        this.transportObserver = transportObserver;
+    }
+
+    @Override
+    protected void configure() {
+        bind(DeviceId.class).toInstance(settings.id());
+        bind(TransportObserver.class).toInstance(transportObserver);
+    }
+
+    @Provides
+    @Singleton
+    Slots slots() {
+        return new FileSlots(files, boot);
+    }
+
+    @Provides
+    @Singleton
+    UpdateJournal journal() {
+        return new FileUpdateJournal(files);
+    }
+
+    /** Runs the mailbox and the steps: of each there is one at a time, so that the pool stays at two threads or so. */
+    @Provides
+    @Singleton
+    ExecutorService executor() {
+        return Executors.newCachedThreadPool(task -> Threads.daemon("agent-" + settings.id(), task));
+    }
+
+    @Provides
+    @Singleton
+    ImageSource images() {
+        return settings.tls()
+                .map(tls -> new HttpImageSource(settings.downloadLimits(), tls))
+                .orElseGet(() -> new HttpImageSource(settings.downloadLimits()));
+    }
+
+    @Provides
+    @Singleton
+    VersionProbe version() {
+        return settings.versionCommand()
+                .<VersionProbe>map(command -> new CommandVersionProbe(new Command(command, settings.commandLimit())))
+                .orElse(VersionProbe.SILENT);
+    }
+
+    /** The slot is always checked; a command can only object to more. */
+    @Provides
+    @Singleton
+    HealthCheck health(Slots slots) {
+        HealthCheck whole = new WholeSlotHealthCheck(slots);
+        Optional<HealthCheck> own = settings.healthCommand()
+                .map(command -> new CommandHealthCheck(
+                        new Command(command, settings.policy().trial())));
+        return (order, running, stop) -> whole.complaint(order, running, stop)
+                .or(() -> own.flatMap(check -> check.complaint(order, running, stop)));
+    }
+
+    @Provides
+    @Singleton
+    UpdateSteps steps(
+            ImageSource images,
+            Slots slots,
+            VersionProbe version,
+            HealthCheck health,
+            Deadlines deadlines,
+            WallTime time,
+            ExecutorService executor) {
+        return settings.simulated()
+                .<UpdateSteps>map(stage -> new SimulatedSteps(slots, stage, deadlines, restart, time, executor))
+                .orElseGet(() -> new SlotSteps(images, slots, version, health, restart, time, executor));
+    }
+
+    @Provides
+    @Singleton
+    AgentPorts ports(
+            UpdateJournal journal,
+            Slots slots,
+            UpdateSteps steps,
+            DeviceTransport transport,
+            VersionProbe version,
+            Deadlines deadlines,
+            WallTime time) {
+        return new AgentPorts(journal, slots, steps, transport.reports(), version, deadlines, time, agentObserver);
+    }
+
+    @Provides
+    @Singleton
+    AgentSettings agentSettings(ReportPace pace) {
+        return new AgentSettings(
+                settings.policy(),
+                new Admission(settings.simulated().isPresent(), settings.allowUnverified()),
+                new DeviceFacts(settings.model(), Build.version()),
+                pace,
+                settings.initialVersion());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.drydock.domain.update;
+
+import static dev.drydock.domain.Example.POLICY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class UpdatePolicyTest {
+    @Test
+    void nothing_precedes_the_first_attempt() {
+        assertThat(POLICY.backOffBefore(1)).isZero();
+        assertThat(POLICY.backOffBefore(0)).isZero();
+    }
+
+    @Test
+    void each_further_delay_is_twice_the_one_before_it() {
+        assertThat(POLICY.backOffBefore(2)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(POLICY.backOffBefore(3)).isEqualTo(Duration.ofSeconds(20));
+        assertThat(POLICY.backOffBefore(4)).isEqualTo(Duration.ofSeconds(40));
+    }
+
+    @Test
+    void a_delay_does_not_grow_beyond_the_longest() {
+        assertThat(POLICY.backOffBefore(5)).isEqualTo(Duration.ofSeconds(60));
+        assertThat(POLICY.backOffBefore(6)).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void a_thousand_attempts_overflow_nothing() {
+        for (int attempt = 5; attempt <= 1000; attempt++) {
+            assertThat(POLICY.backOffBefore(attempt)).isEqualTo(Duration.ofSeconds(60));
+        }
+        assertThat(POLICY.backOffBefore(Integer.MAX_VALUE)).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void the_standard_policy_keeps_trying_for_a_while_and_then_gives_up() {
+        UpdatePolicy standard = UpdatePolicy.STANDARD;
+        assertThat(standard.backOffBefore(standard.downloadAttempts())).isEqualTo(Duration.ofSeconds(256));
+        assertThat(standard.restartTries()).isEqualTo(3);
+    }
+
+    @Test
+    void a_longest_delay_of_years_is_reached_by_doubling_without_harm() {
+        UpdatePolicy patient = new UpdatePolicy(
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                1000,
+                Duration.ofSeconds(1),
+                Duration.ofDays(1_000_000),
+                3,
+                5);
+        assertThat(patient.backOffBefore(32)).isEqualTo(Duration.ofSeconds(1L << 30));
+        assertThat(patient.backOffBefore(1000)).isEqualTo(Duration.ofSeconds(1L << 30));
+    }
+}

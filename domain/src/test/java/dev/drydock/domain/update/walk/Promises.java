@@ -1,0 +1,142 @@
+package dev.drydock.domain.update.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.domain.Example;
+import dev.drydock.domain.boot.Boot;
+import dev.drydock.domain.boot.Slot;
+import dev.drydock.domain.order.Outcome;
+import dev.drydock.domain.order.Outcome.Ending;
+import dev.drydock.domain.order.UpdateId;
+import dev.drydock.domain.order.UpdateLedger;
+import dev.drydock.domain.reason.Reason;
+import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.domain.update.AtRest;
+import dev.drydock.domain.update.AtRest.Cancelled;
+import dev.drydock.domain.update.AtRest.Completed;
+import dev.drydock.domain.update.AtRest.Failed;
+import dev.drydock.domain.update.AtRest.RolledBack;
+import dev.drydock.domain.update.Cancellable;
+import dev.drydock.domain.update.Effect;
+import dev.drydock.domain.update.Installing;
+import dev.drydock.domain.update.Transition.Moved;
+import dev.drydock.domain.update.Underway;
+import dev.drydock.domain.update.UpdateEvent;
+import dev.drydock.domain.update.UpdateEvent.BootCommitted;
+import dev.drydock.domain.update.UpdateEvent.OrderAccepted;
+import dev.drydock.domain.update.UpdateEvent.OrderFoundInstalled;
+import dev.drydock.domain.update.UpdateEvent.Started;
+import dev.drydock.domain.update.UpdateState;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What holds for every move, whatever came before it. */
+final class Promises {
+    private static final List<Class<? extends Effect>> OF_THE_BOOT_RECORD = List.of(
+            Effect.Install.class,
+            Effect.SwitchAndRestart.class,
+            Effect.Commit.class,
+            Effect.RollBack.class,
+            Effect.Disarm.class);
+
+    private final Map<UpdateId, Ending> remembered = new HashMap<>();
+    private UpdateLedger ledger = UpdateLedger.EMPTY;
+
+    void hold(UpdateState former, UpdateEvent event, Moved moved, Boot boot) {
+        theBootRecordIsLeftAloneBeforeTheInstallation(former, moved);
+        aRunningSlotIsNotWrittenTo(event, moved, boot);
+        everythingUnderWayHasOneDeadline(moved.next());
+        completedMeansCommitted(former, event, moved.next());
+        anOutcomeStays(former, event, moved.next());
+        theLedgerRemembers(event, moved.next());
+    }
+
+    private static void theBootRecordIsLeftAloneBeforeTheInstallation(UpdateState former, Moved moved) {
+        if (former instanceof Cancellable && !(moved.next() instanceof Installing)) {
+            assertThat(moved.effects())
+                    .as("effects on the boot record before the installation")
+                    .noneMatch(effect -> OF_THE_BOOT_RECORD.contains(effect.getClass()));
+        }
+    }
+
+    private static void aRunningSlotIsNotWrittenTo(UpdateEvent event, Moved moved, Boot boot) {
+        if (event instanceof Started) {
+            assertThat(moved.effects())
+                    .as("slots that are written to while %s runs", boot.running())
+                    .noneMatch(effect -> writesTo(boot.running(), effect));
+        }
+    }
+
+    private static boolean writesTo(Slot slot, Effect effect) {
+        return effect instanceof Effect.Download download && download.target() == slot
+                || effect instanceof Effect.Install install && install.target() == slot;
+    }
+
+    private static void everythingUnderWayHasOneDeadline(UpdateState next) {
+        assertThat(next.resume(Example.POLICY))
+                .as("deadlines")
+                .filteredOn(effect -> effect instanceof Effect.SetDeadline || effect instanceof Effect.SetRetryDelay)
+                .hasSize(next instanceof Underway ? 1 : 0);
+    }
+
+    private static void completedMeansCommitted(UpdateState former, UpdateEvent event, UpdateState next) {
+        if (next instanceof Completed && !next.equals(former)) {
+            assertThat(event).isInstanceOfAny(BootCommitted.class, OrderFoundInstalled.class);
+        }
+    }
+
+    /** An order that was refused has no outcome: its id is not remembered, and may come again in a better one. */
+    private static void anOutcomeStays(UpdateState former, UpdateEvent event, UpdateState next) {
+        if (!(event instanceof OrderFoundInstalled)
+                && former instanceof AtRest before
+                && next instanceof AtRest after
+                && before.tellsOf().isPresent()
+                && before.tellsOf().equals(after.tellsOf())
+                && !before.equals(after)) {
+            assertThat(before).isInstanceOf(Completed.class);
+            assertThat(after)
+                    .isEqualTo(new RolledBack(before.tellsOf().orElseThrow(), Reason.of(ReasonCode.REVERTED_LATER)));
+        }
+    }
+
+    private void theLedgerRemembers(UpdateEvent event, UpdateState next) {
+        if (event instanceof OrderAccepted accepted) {
+            ledger = ledger.withAccepted(accepted.order());
+        }
+        if (event instanceof OrderFoundInstalled found) {
+            ledger = ledger.withAccepted(found.order());
+        }
+        endingOf(next)
+                .ifPresent(ending -> ledger = ledger.withOutcome(
+                        new Outcome(((AtRest) next).tellsOf().orElseThrow(), ending, Optional.empty(), Instant.EPOCH)));
+        assertThat(ledger.entries()).hasSizeLessThanOrEqualTo(UpdateLedger.MOST_ENTRIES);
+        assertThat(ledger.recent()).hasSizeLessThanOrEqualTo(UpdateLedger.MOST_RECENT);
+        for (UpdateLedger.Entry entry : ledger.entries()) {
+            entry.ending().ifPresent(ending -> stays(entry.id(), ending));
+        }
+    }
+
+    private void stays(UpdateId id, Ending ending) {
+        Ending earlier = remembered.put(id, ending);
+        boolean reverted = earlier == Ending.COMPLETED && ending == Ending.ROLLED_BACK;
+        assertThat(earlier == null || earlier == ending || reverted)
+                .as("%s was %s and became %s", id, earlier, ending)
+                .isTrue();
+    }
+
+    private static Optional<Ending> endingOf(UpdateState state) {
+        if (state instanceof Completed) {
+            return Optional.of(Ending.COMPLETED);
+        }
+        if (state instanceof Failed) {
+            return Optional.of(Ending.FAILED);
+        }
+        if (state instanceof RolledBack) {
+            return Optional.of(Ending.ROLLED_BACK);
+        }
+        return state instanceof Cancelled ? Optional.of(Ending.CANCELLED) : Optional.empty();
+    }
+}
