@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,7 @@ final class Caller implements AutoCloseable, MqttCallback {
     private final MqttAsyncClient client;
     private final String name;
     private final Map<String, CompletableFuture<Answer>> asked = new ConcurrentHashMap<>();
+    private final Set<String> answeredAt = ConcurrentHashMap.newKeySet();
     private final List<Consumer<Heard>> listeners = new CopyOnWriteArrayList<>();
 
     /** What a device answered. */
@@ -87,7 +89,9 @@ final class Caller implements AutoCloseable, MqttCallback {
     /** Calls a method; the future waits for ever when there is no answer. */
     CompletableFuture<Answer> begin(String device, String method, byte[] payload) throws MqttException {
         String responses = responseTopic(device);
-        subscribe(responses, true);
+        if (answeredAt.add(responses)) {
+            subscribe(responses, true);
+        }
         String correlation = UUID.randomUUID().toString();
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         asked.put(correlation, answer);

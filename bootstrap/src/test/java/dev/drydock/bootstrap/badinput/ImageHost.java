@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 
@@ -62,6 +64,20 @@ final class ImageHost implements AutoCloseable {
             body(image.bytes(), 0, image.bytes().length);
         }
 
+        /** The image in drops that are just not too slow, and the rest at once when it may; 16 seconds at most. */
+        void sendHeld(Image image, CountDownLatch go) throws IOException, InterruptedException {
+            byte[] bytes = image.bytes();
+            int drop = bytes.length / 160;
+            head("200 OK", "Content-Length: " + bytes.length);
+            for (int at = 0; at < bytes.length; at += drop) {
+                boolean all = go.await(100, TimeUnit.MILLISECONDS);
+                body(bytes, at, all ? bytes.length : Math.min(bytes.length, at + drop));
+                if (all) {
+                    return;
+                }
+            }
+        }
+
         /** Says nothing more until the client has gone. */
         void hang() {
             try {
@@ -101,6 +117,11 @@ final class ImageHost implements AutoCloseable {
 
     String serve(Image image) {
         return serve(call -> call.send(image));
+    }
+
+    /** Sends the image slowly until it may go. */
+    String serve(Image image, CountDownLatch go) {
+        return serve(call -> call.sendHeld(image, go));
     }
 
     /** The requests that came for a URI, in order. */

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drydock.bootstrap.console.Logs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.awaitility.Awaitility;
 
 /** A device app on a broker, a server of images, and a caller who plays the service. */
@@ -23,6 +27,10 @@ final class Workbench implements AutoCloseable {
     final Caller caller;
     private final Path folder;
     private RunningDevice app;
+
+    static {
+        Logs.setUp();
+    }
 
     private Workbench(Broker broker, Path folder) throws Exception {
         this.broker = broker;
@@ -128,10 +136,20 @@ final class Workbench implements AutoCloseable {
     void awaitAnswers() throws Exception {
         ObjectNode expired =
                 Image.ofSize(1).orderedFrom("http://127.0.0.1:1/never").put("notAfter", "2020-01-01T00:00:00Z");
+        byte[] payload = expired.toString().getBytes(StandardCharsets.UTF_8);
         Awaitility.await("an answer")
                 .atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> order(expired).status() == 400);
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> isRefused(caller.begin(device, UPDATE, payload)));
+    }
+
+    /** A call that came while the device was not connected is never answered. */
+    private static boolean isRefused(CompletableFuture<Caller.Answer> call) throws Exception {
+        try {
+            return call.get(1, TimeUnit.SECONDS).status() == 400;
+        } catch (TimeoutException e) {
+            return false;
+        }
     }
 
     @Override
