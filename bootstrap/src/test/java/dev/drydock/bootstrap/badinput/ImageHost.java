@@ -174,6 +174,9 @@ final class ImageHost implements AutoCloseable {
         Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
             int colon = line.indexOf(':');
+            if (colon < 0) {
+                throw new IOException("this is no HTTP");
+            }
             fields.put(line.substring(0, colon), line.substring(colon + 1).strip());
         }
         return new Request(first.split(" ")[1], fields);
