@@ -49,7 +49,10 @@ public final class Demo {
         try (DemoFolder folder = DemoFolder.make();
                 LocalBroker broker = LocalBroker.start(BrokerSettings.inMemory())) {
             MqttSettings settings = new MqttSettings(
-                    URI.create(broker.uri().replaceFirst("^tcp", "mqtt")), Optional.empty(), Optional.empty(), MqttSettings.STANDARD_PREFIX);
+                    URI.create(broker.uri().replaceFirst("^tcp", "mqtt")),
+                    Optional.empty(),
+                    Optional.empty(),
+                    MqttSettings.STANDARD_PREFIX);
             say("A broker listens at " + broker.uri() + ".");
             try (OrderedImage image = image(folder, settings);
                     DemoFleet fleet = DemoFleet.start(names(), folder, settings);
