@@ -165,7 +165,21 @@ public final class DrydockProcess implements AutoCloseable {
                 + "\n--- standard error\n" + errors();
     }
 
+    /** Waits until standard error has the words or it has ended; whether it has ended without them. */
+    public boolean endsBeforeItSays(String words) {
+        awaitOrEnd(errors, words);
+        return !says(errors, words);
+    }
+
     private DrydockProcess await(List<String> lines, String words) {
+        awaitOrEnd(lines, words);
+        if (!says(lines, words)) {
+            throw new AssertionError("it ended with " + exitStatus() + " and never said '" + words + "': " + this);
+        }
+        return this;
+    }
+
+    private void awaitOrEnd(List<String> lines, String words) {
         try {
             Awaitility.await()
                     .atMost(PATIENCE)
@@ -175,10 +189,6 @@ public final class DrydockProcess implements AutoCloseable {
         } catch (ConditionTimeoutException e) {
             throw new AssertionError("it never said '" + words + "': " + this, e);
         }
-        if (!says(lines, words)) {
-            throw new AssertionError("it ended with " + exitStatus() + " and never said '" + words + "': " + this);
-        }
-        return this;
     }
 
     private static boolean says(List<String> lines, String words) {
