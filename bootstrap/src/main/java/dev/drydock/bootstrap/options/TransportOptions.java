@@ -4,6 +4,7 @@ import dev.drydock.bootstrap.CommandFailure;
 import dev.drydock.mqtt.Credentials;
 import dev.drydock.mqtt.MqttSettings;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -67,12 +68,14 @@ public final class TransportOptions {
             description = "The root of all topics. Default: ${DEFAULT-VALUE}.")
     String topicPrefix = "drydock";
 
-    /** What these options say of a broker. */
+    /** What these options say of a broker. Its URI is not repeated when it is wrong: there may be a password in it. */
     public MqttSettings mqtt() {
         try {
-            return new MqttSettings(URI.create(broker), credentials(), tls(false), topicPrefix);
+            return new MqttSettings(new URI(broker), credentials(), tls(false), topicPrefix);
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.wrongUse("--broker '" + broker + "': " + e.getMessage());
+            throw CommandFailure.wrongUse("--broker: " + e.getMessage());
+        } catch (URISyntaxException e) {
+            throw CommandFailure.wrongUse("--broker: what it says is not a URI such as mqtt://host:1883");
         }
     }
 
