@@ -118,6 +118,6 @@ public final class Samples {
                 .withDesired(new UpdateId("d-0123456789abcdef"));
         Milestones milestones = new Milestones(
                 Optional.of(NOW), Optional.of(NOW.plusMillis(1)), Optional.of(NOW.plusSeconds(2)), Optional.empty());
-        return new AgentMemory(state, ledger, milestones, Optional.of(NOW.minusSeconds(60)), 4_000_000_000L);
+        return new AgentMemory(state, ledger, milestones, Optional.of(NOW.minusSeconds(60)), 4_000_000_000L, true);
     }
 }

@@ -51,6 +51,18 @@ public record Members(ObjectNode node) {
         });
     }
 
+    /** Whether something is so; what is not said is not so. */
+    public boolean flag(String name) {
+        return member(name)
+                .map(found -> {
+                    if (!found.isBoolean()) {
+                        throw lacks(name, "true or false");
+                    }
+                    return found.booleanValue();
+                })
+                .orElse(false);
+    }
+
     /** A number that is no less than zero and fits an int. */
     public int count(String name) {
         long number = number(name);

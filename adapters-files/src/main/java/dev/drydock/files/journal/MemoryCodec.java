@@ -20,6 +20,7 @@ final class MemoryCodec {
         node.set("milestones", write(memory.milestones()));
         Members.put(node, "lastSuccess", memory.lastSuccess());
         node.put("sequenceCeiling", memory.sequenceCeiling());
+        node.put("readBackDue", memory.readBackDue());
         node.set("ledger", LedgerCodec.write(memory.ledger()));
         return node;
     }
@@ -30,7 +31,8 @@ final class MemoryCodec {
                 LedgerCodec.read(members.object("ledger")),
                 milestones(members.object("milestones")),
                 members.maybe("lastSuccess", Instant::parse),
-                members.number("sequenceCeiling"));
+                members.number("sequenceCeiling"),
+                members.flag("readBackDue"));
     }
 
     private static ObjectNode write(Milestones milestones) {

@@ -39,6 +39,7 @@ public final class MqttDeviceTransport implements DeviceTransport {
     private final TransportObserver observer;
     private final MqttStatusReports reports;
     private volatile String session = UUID.randomUUID().toString();
+    private volatile boolean leaving;
     private Optional<MqttLink> link = Optional.empty();
 
     public MqttDeviceTransport(
@@ -47,7 +48,7 @@ public final class MqttDeviceTransport implements DeviceTransport {
         this.device = device;
         this.topics = new Topics(settings.topicPrefix());
         this.observer = observer;
-        this.reports = new MqttStatusReports(topics, device, deadlines);
+        this.reports = new MqttStatusReports(topics, device, deadlines, observer);
     }
 
     @Override
@@ -68,6 +69,7 @@ public final class MqttDeviceTransport implements DeviceTransport {
 
     @Override
     public void close() {
+        leaving = true;
         link.ifPresent(open -> {
             open.publish(presence(false))
                     .handle((code, lost) -> true)
@@ -146,7 +148,7 @@ public final class MqttDeviceTransport implements DeviceTransport {
             boolean mine = PresenceDocument.read(arrival.payload())
                     .filter(said -> said.connected() && said.session().equals(session))
                     .isPresent();
-            if (!mine) {
+            if (!mine && !leaving) {
                 var unused = up.publish(presence(true)).exceptionally(lost -> -1);
             }
         }

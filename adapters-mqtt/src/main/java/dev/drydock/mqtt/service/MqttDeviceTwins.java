@@ -51,6 +51,7 @@ final class MqttDeviceTwins implements DeviceTwins {
         Quiet quiet = new Quiet(
                 deadlines,
                 QUIET,
+                subscriptions::roundTrip,
                 () -> result.complete(view.isKnown() ? new TwinRead.Found(view.twin()) : new TwinRead.UnknownDevice()));
         Listening listening = new Listening(filters(device), arrival -> {
             take(view, arrival);

@@ -36,7 +36,7 @@ public final class MqttServiceTransport implements ServiceTransport {
         this.topics = new Topics(settings.topicPrefix());
         LinkIdentity identity = new LinkIdentity("drydock-" + caller, 0, Optional::empty);
         this.link = new MqttLink(settings, identity, new Inbox(), new Remembering(observer));
-        this.subscriptions = new TwinSubscriptions(link);
+        this.subscriptions = new TwinSubscriptions(link, own());
         this.methods = new MqttDeviceMethods(link, topics, caller, deadlines);
         this.twins = new MqttDeviceTwins(link, topics, deadlines, subscriptions);
     }
@@ -65,12 +65,16 @@ public final class MqttServiceTransport implements ServiceTransport {
         link.close();
     }
 
+    private Filter own() {
+        return new Filter(topics.anyResponse(caller), 1, false);
+    }
+
     /** What the link brings. */
     private final class Inbox implements LinkListener {
         @Override
         public CompletionStage<?> connected() {
             subscriptions.connected();
-            return link.subscribe(List.of(new Filter(topics.anyResponse(caller), 1, false)));
+            return link.subscribe(List.of(own()));
         }
 
         @Override

@@ -3,18 +3,29 @@ package dev.drydock.mqtt.service;
 import dev.drydock.application.time.Deadlines;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
-/** Notices when nothing has come for a while: a broker does not say which retained message is the last. */
+/**
+ * Notices when all has come: a broker does not say which retained message is the last. Nothing has come for a while, and
+ * then nothing before the broker's answer to one more request either, so that a machine that is slow to read what has been
+ * sent long ago is not taken for a broker that has nothing more to say.
+ */
 final class Quiet {
+    private static final Duration AFTERWARDS = Duration.ofMillis(20);
+
     private final Deadlines deadlines;
     private final Duration time;
+    private final Supplier<CompletionStage<?>> roundTrip;
     private final Runnable action;
     private Optional<Deadlines.Pending> pending = Optional.empty();
+    private long stirred;
     private boolean over;
 
-    Quiet(Deadlines deadlines, Duration time, Runnable action) {
+    Quiet(Deadlines deadlines, Duration time, Supplier<CompletionStage<?>> roundTrip, Runnable action) {
         this.deadlines = deadlines;
         this.time = time;
+        this.roundTrip = roundTrip;
         this.action = action;
     }
 
@@ -24,14 +35,33 @@ final class Quiet {
     }
 
     synchronized void stir(Duration fromNow) {
-        pending.ifPresent(Deadlines.Pending::cancel);
-        if (!over) {
-            pending = Optional.of(deadlines.after(fromNow, action));
-        }
+        stirred++;
+        wait(fromNow, this::ask);
     }
 
     synchronized void end() {
         over = true;
         pending.ifPresent(Deadlines.Pending::cancel);
+    }
+
+    private void wait(Duration fromNow, Runnable then) {
+        pending.ifPresent(Deadlines.Pending::cancel);
+        if (!over) {
+            pending = Optional.of(deadlines.after(fromNow, then));
+        }
+    }
+
+    private void ask() {
+        long before;
+        synchronized (this) {
+            before = stirred;
+        }
+        roundTrip.get().whenComplete((answer, lost) -> answered(before));
+    }
+
+    private synchronized void answered(long before) {
+        if (stirred == before) {
+            wait(AFTERWARDS, action);
+        }
     }
 }

@@ -38,8 +38,11 @@ final class TwinCensus {
 
     CompletionStage<TwinListing> take(Consumer<DeviceTwin> listener) {
         CompletableFuture<TwinListing> result = new CompletableFuture<>();
-        Quiet quiet =
-                new Quiet(deadlines, QUIET, () -> result.complete(new TwinListing(Optional.empty(), Optional.empty())));
+        Quiet quiet = new Quiet(
+                deadlines,
+                QUIET,
+                subscriptions::roundTrip,
+                () -> result.complete(new TwinListing(Optional.empty(), Optional.empty())));
         Listening listening = new Listening(
                 List.of(
                         new Filter(topics.ofAny(Topics.Kind.DESIRED), 0, true),

@@ -20,10 +20,18 @@ final class TwinSubscriptions {
     record Listening(List<Filter> filters, Consumer<Arrival> listener) {}
 
     private final MqttLink link;
+    private final Filter own;
     private final List<Listening> all = new ArrayList<>();
 
-    TwinSubscriptions(MqttLink link) {
+    /** @param own what this client is subscribed to in any case */
+    TwinSubscriptions(MqttLink link, Filter own) {
         this.link = link;
+        this.own = own;
+    }
+
+    /** Completes when the broker has answered a request that changes nothing, and so all that was sent to it before. */
+    CompletionStage<?> roundTrip() {
+        return link.subscribe(List.of(own));
     }
 
     /** Begins to listen; the stage completes when the broker has granted it, or fails without a connection. */

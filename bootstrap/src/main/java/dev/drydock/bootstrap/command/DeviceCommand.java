@@ -171,7 +171,7 @@ public final class DeviceCommand implements Callable<Integer>, picocli.CommandLi
                     allowUnverified,
                     policy(simulated),
                     DownloadLimits.STANDARD.withStall(stallTimeout).withOverall(downloadTimeout),
-                    transport.tls());
+                    transport.imageTls());
         } catch (IllegalArgumentException | StorageFailure e) {
             throw CommandFailure.wrongUse(String.valueOf(e.getMessage()));
         }

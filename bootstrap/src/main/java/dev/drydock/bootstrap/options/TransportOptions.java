@@ -48,7 +48,8 @@ public final class TransportOptions {
     @Option(
             names = "--ca-file",
             paramLabel = "FILE",
-            description = "Trust the certificates in FILE (PEM) in place of the platform's.")
+            description =
+                    "Trust the certificates in FILE (PEM), for the broker in place of the platform's, for images besides.")
     @Nullable
     Path caFile;
 
@@ -70,7 +71,7 @@ public final class TransportOptions {
     /** What these options say of a broker. Its URI is not repeated when it is wrong: there may be a password in it. */
     public MqttSettings mqtt() {
         try {
-            return new MqttSettings(new URI(broker), credentials(), tls(), topicPrefix);
+            return new MqttSettings(new URI(broker), credentials(), tls(false), topicPrefix);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.wrongUse("--broker: " + e.getMessage());
         } catch (URISyntaxException e) {
@@ -78,8 +79,12 @@ public final class TransportOptions {
         }
     }
 
-    /** What is trusted and shown over TLS; empty for what the platform trusts. */
-    public Optional<SSLContext> tls() {
+    /** What is trusted and shown when images are fetched: a private authority, and those of public servers. */
+    public Optional<SSLContext> imageTls() {
+        return tls(true);
+    }
+
+    private Optional<SSLContext> tls(boolean andPlatform) {
         if ((clientCert == null) != (clientKey == null)) {
             throw CommandFailure.wrongUse("--client-cert and --client-key go together");
         }
@@ -87,7 +92,10 @@ public final class TransportOptions {
             return Optional.empty();
         }
         return Optional.of(TlsFiles.context(
-                Optional.ofNullable(caFile), Optional.ofNullable(clientCert), Optional.ofNullable(clientKey)));
+                Optional.ofNullable(caFile),
+                Optional.ofNullable(clientCert),
+                Optional.ofNullable(clientKey),
+                andPlatform));
     }
 
     private Optional<Credentials> credentials() {

@@ -39,8 +39,8 @@ final class DesiredReview {
     }
 
     private void reviewOrder(UpdateOrder order) {
-        boolean underWay = runner.state() instanceof Underway current
-                && current.id().equals(order.id());
+        boolean underWay =
+                runner.state() instanceof Underway current && current.id().equals(order.id());
         if (isHandled(order.id()) && !underWay) {
             return;
         }

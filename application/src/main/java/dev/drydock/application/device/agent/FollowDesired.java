@@ -18,8 +18,9 @@ public final class FollowDesired {
      */
     public void follow(DesiredOrder desired) {
         if (arrived.getAndSet(Optional.of(desired)).isEmpty()) {
-            agent.runner().post(() -> arrived.getAndSet(Optional.empty())
-                    .ifPresent(latest -> agent.runner().desire(latest)));
+            agent.runner()
+                    .post(() -> arrived.getAndSet(Optional.empty())
+                            .ifPresent(latest -> agent.runner().desire(latest)));
         }
     }
 }

@@ -43,7 +43,7 @@ final class Recovery {
             ledger = withForgotten(ledger, report.id().get(), state);
         }
         Optional<Instant> lastSuccess = memory.lastSuccess().isPresent() ? memory.lastSuccess() : report.lastSuccess();
-        return new AgentMemory(state, ledger, memory.milestones(), lastSuccess, memory.sequenceCeiling());
+        return new AgentMemory(state, ledger, memory.milestones(), lastSuccess, memory.sequenceCeiling(), false);
     }
 
     private UpdateState stateAfter(UpdateId id, FormerReport report) {

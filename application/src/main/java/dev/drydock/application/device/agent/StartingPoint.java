@@ -7,6 +7,7 @@ import dev.drydock.domain.boot.Boot;
 import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.firmware.RunningFirmware;
 import dev.drydock.domain.order.UpdateId;
+import dev.drydock.domain.order.UpdateLedger;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
@@ -19,9 +20,10 @@ import java.util.Optional;
 /**
  * What an agent begins with: this boot, and what the journal still says.
  *
- * @param needsReadBack something was lost, so that the device has to ask for its own last report before it sends one
+ * <p>When something was lost, the device has to ask for its own last report before it sends one. That it has to is saved with
+ * the rest: a restart, even the one that rolls an unknown image back, must not make it forget.
  */
-record StartingPoint(Boot boot, RunningFirmware firmware, AgentMemory memory, boolean needsReadBack) {
+record StartingPoint(Boot boot, RunningFirmware firmware, AgentMemory memory) {
     /** Longer than the numbers that the lost generation of a journal can have reserved. */
     private static final long PAST_ANY_RESERVED = 10 * Reporter.BLOCK;
 
@@ -35,31 +37,35 @@ record StartingPoint(Boot boot, RunningFirmware firmware, AgentMemory memory, bo
             throw new JournalTooNew(tooNew);
         }
         if (load instanceof JournalLoad.Found found) {
-            return new StartingPoint(boot, firmware, found.memory(), false);
+            return new StartingPoint(boot, firmware, found.memory());
         }
         if (load instanceof JournalLoad.Earlier earlier) {
             ports.observer()
                     .noticed("The journal is damaged (" + earlier.why() + "); going on from the one before it.");
             long beyond = earlier.memory().sequenceCeiling() + PAST_ANY_RESERVED;
-            return new StartingPoint(boot, firmware, earlier.memory().withSequenceCeiling(beyond), true);
+            AgentMemory older = earlier.memory().withSequenceCeiling(beyond).withReadBackDue(true);
+            return new StartingPoint(boot, firmware, older);
         }
         if (load instanceof JournalLoad.Lost lost) {
             ports.observer().noticed("The journal is lost (" + lost.why() + "); reading the last report back.");
-            return new StartingPoint(boot, firmware, blankAfterLoss(boot, image), true);
+            return new StartingPoint(boot, firmware, blankAfterLoss(boot, image));
         }
-        return new StartingPoint(boot, firmware, AgentMemory.BLANK, false);
+        return new StartingPoint(boot, firmware, AgentMemory.BLANK);
     }
 
     /** A commit is never guessed: an image that runs uncommitted, on whose account nobody knows, is rolled back. */
     private static AgentMemory blankAfterLoss(Boot boot, Optional<SlotImage> image) {
         Reason lost = Reason.of(ReasonCode.JOURNAL_RECOVERED);
-        UpdateState state = boot.running() == boot.committed()
-                ? new AtRest.Idle(Optional.of(lost))
-                : RollingBack.first(
-                        Update.of(image.map(SlotImage::order).orElseGet(StartingPoint::unknownOrder), boot.running()),
-                        lost);
-        AgentMemory blank = AgentMemory.BLANK;
-        return new AgentMemory(state, blank.ledger(), blank.milestones(), blank.lastSuccess(), blank.sequenceCeiling());
+        if (boot.running() == boot.committed()) {
+            return blank(new AtRest.Idle(Optional.of(lost)), UpdateLedger.EMPTY);
+        }
+        UpdateOrder order = image.map(SlotImage::order).orElseGet(StartingPoint::unknownOrder);
+        return blank(RollingBack.first(Update.of(order, boot.running()), lost), UpdateLedger.EMPTY.withAccepted(order));
+    }
+
+    private static AgentMemory blank(UpdateState state, UpdateLedger ledger) {
+        AgentMemory none = AgentMemory.BLANK;
+        return new AgentMemory(state, ledger, none.milestones(), none.lastSuccess(), none.sequenceCeiling(), true);
     }
 
     private static UpdateOrder unknownOrder() {

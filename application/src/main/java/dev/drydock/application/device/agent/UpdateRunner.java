@@ -9,6 +9,7 @@ import dev.drydock.domain.order.UpdateLedger;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.domain.update.AtRest;
 import dev.drydock.domain.update.Ticket;
 import dev.drydock.domain.update.Transition;
 import dev.drydock.domain.update.Underway;
@@ -24,7 +25,7 @@ import java.util.function.UnaryOperator;
  * happens on the agent's mailbox, one thing after the other.
  */
 final class UpdateRunner {
-    private static final Duration BEFORE_SAVING_AGAIN = Duration.ofSeconds(5);
+    static final Duration BEFORE_SAVING_AGAIN = Duration.ofSeconds(5);
 
     private final AgentPorts ports;
     private final AgentSettings settings;
@@ -46,7 +47,7 @@ final class UpdateRunner {
         this.boot = start.boot();
         this.firmware = start.firmware();
         this.memory = start.memory();
-        this.recovering = start.needsReadBack();
+        this.recovering = memory.readBackDue();
         this.worker = new Worker(bug -> mailbox.post(() -> ports.observer().crashed(bug)));
         this.effects = new EffectRunner(ports, this, worker);
         this.reporter = new Reporter(ports, settings, boot, firmware);
@@ -107,6 +108,9 @@ final class UpdateRunner {
         if (notSaved.isEmpty()) {
             reporter.forgetProgress();
             ports.observer().entered(moved.next());
+            if (moved.next() instanceof AtRest) {
+                worker.stop();
+            }
             effects.perform(moved.effects());
         }
         return notSaved;
@@ -199,14 +203,17 @@ final class UpdateRunner {
                 : Optional.empty();
     }
 
-    void recovered(AgentMemory regained, long sequence) {
-        recovering = false;
+    /** Goes on from what the former report told; why not, if that could not be saved. */
+    Optional<Reason> recovered(AgentMemory regained, long sequence) {
         reporter.continueFrom(sequence);
         Optional<Reason> notSaved = save(reporter.reserve(regained));
-        notSaved.ifPresent(this::notSaved);
-        ports.observer().entered(memory.state());
-        report();
-        reviewDesired();
+        if (notSaved.isEmpty()) {
+            recovering = false;
+            ports.observer().entered(memory.state());
+            report();
+            reviewDesired();
+        }
+        return notSaved;
     }
 
     AgentMemory memory() {

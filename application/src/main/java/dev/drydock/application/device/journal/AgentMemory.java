@@ -19,19 +19,21 @@ import java.util.Optional;
  * @param lastSuccess when an update last completed; kept for ever
  * @param sequenceCeiling no report numbered at or above this was ever sent: numbers are reserved in blocks, so that a report
  *     costs no write
+ * @param readBackDue a journal was lost, and the device's own last report has not been read back since
  */
 public record AgentMemory(
         UpdateState state,
         UpdateLedger ledger,
         Milestones milestones,
         Optional<Instant> lastSuccess,
-        long sequenceCeiling) {
+        long sequenceCeiling,
+        boolean readBackDue) {
     public static final AgentMemory BLANK =
-            new AgentMemory(AtRest.Idle.FRESH, UpdateLedger.EMPTY, Milestones.NONE, Optional.empty(), 1);
+            new AgentMemory(AtRest.Idle.FRESH, UpdateLedger.EMPTY, Milestones.NONE, Optional.empty(), 1, false);
 
     /** What is remembered after an event moved the state. */
     public AgentMemory after(UpdateEvent event, UpdateState next, Instant now) {
-        AgentMemory moved = new AgentMemory(next, ledger, milestones, lastSuccess, sequenceCeiling);
+        AgentMemory moved = new AgentMemory(next, ledger, milestones, lastSuccess, sequenceCeiling, readBackDue);
         if (event instanceof UpdateEvent.OrderAccepted accepted) {
             return moved.begun(ledger.withAccepted(accepted.order()), now);
         }
@@ -45,16 +47,20 @@ public record AgentMemory(
     }
 
     public AgentMemory withLedger(UpdateLedger changed) {
-        return new AgentMemory(state, changed, milestones, lastSuccess, sequenceCeiling);
+        return new AgentMemory(state, changed, milestones, lastSuccess, sequenceCeiling, readBackDue);
     }
 
     public AgentMemory withSequenceCeiling(long ceiling) {
-        return new AgentMemory(state, ledger, milestones, lastSuccess, ceiling);
+        return new AgentMemory(state, ledger, milestones, lastSuccess, ceiling, readBackDue);
+    }
+
+    public AgentMemory withReadBackDue(boolean due) {
+        return new AgentMemory(state, ledger, milestones, lastSuccess, sequenceCeiling, due);
     }
 
     private AgentMemory begun(UpdateLedger changed, Instant now) {
         Milestones begun = new Milestones(Optional.of(now), Optional.empty(), Optional.empty(), Optional.empty());
-        return new AgentMemory(state, changed, begun, lastSuccess, sequenceCeiling);
+        return new AgentMemory(state, changed, begun, lastSuccess, sequenceCeiling, readBackDue);
     }
 
     private AgentMemory passed(UpdateState former, Instant now) {
@@ -66,7 +72,7 @@ public record AgentMemory(
         if (entered && state instanceof Installing) {
             seen = new Milestones(seen.started(), seen.downloadComplete(), Optional.of(now), seen.ended());
         }
-        return new AgentMemory(state, ledger, seen, lastSuccess, sequenceCeiling);
+        return new AgentMemory(state, ledger, seen, lastSuccess, sequenceCeiling, readBackDue);
     }
 
     private AgentMemory ended(UpdateState former, Instant now) {
@@ -82,7 +88,8 @@ public record AgentMemory(
                 ledger.withOutcome(outcome.get()),
                 all,
                 succeeded ? Optional.of(now) : lastSuccess,
-                sequenceCeiling);
+                sequenceCeiling,
+                readBackDue);
     }
 
     /** How the update ended that a state at rest tells of. */
