@@ -130,7 +130,7 @@ final class DeviceLife {
 
     private void order(UpdateOrder order) {
         CompletableFuture<OrderAnswer> answer = device.order(order);
-        if (answer.isDone() && answer.join() instanceof OrderAnswer.Taken) {
+        if (answer.isDone() && answer.getNow(null) instanceof OrderAnswer.Taken) {
             taken.add(order.id());
         }
     }
@@ -143,7 +143,7 @@ final class DeviceLife {
     private void cancel(String id) {
         CompletableFuture<CancelAnswer> answer = device.cancel(id);
         boolean neverSeen = !begun.contains(new UpdateId(id));
-        if (neverSeen && answer.isDone() && answer.join() instanceof CancelAnswer.Cancelled) {
+        if (neverSeen && answer.isDone() && answer.getNow(null) instanceof CancelAnswer.Cancelled) {
             saidCancelled.add(new UpdateId(id));
         }
     }

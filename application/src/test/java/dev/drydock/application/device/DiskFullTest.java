@@ -41,7 +41,7 @@ class DiskFullTest {
         for (int i = 0; answer instanceof OrderAnswer.NotReady && i < 10; i++) {
             assertThat(device.log.count("download")).isZero();
             device.time.advance(Duration.ofSeconds(5));
-            answer = device.order(ORDER).join();
+            answer = device.order(ORDER).getNow(null);
         }
         for (int i = 0; i < 10; i++) {
             device.run();
@@ -64,7 +64,7 @@ class DiskFullTest {
         device.log.clear();
         device.journal.full(true);
 
-        OrderAnswer answer = device.order(ORDER).join();
+        OrderAnswer answer = device.order(ORDER).getNow(null);
         device.time.advance(Duration.ofMinutes(10));
         device.run();
 
@@ -80,11 +80,11 @@ class DiskFullTest {
         device.journal.fullAt(attempt -> attempt == 1);
         device.start();
 
-        assertThat(device.order(ORDER).join()).isInstanceOf(OrderAnswer.NotReady.class);
-        assertThat(device.cancel("u9").join()).isInstanceOf(CancelAnswer.NotReady.class);
+        assertThat(device.order(ORDER).getNow(null)).isInstanceOf(OrderAnswer.NotReady.class);
+        assertThat(device.cancel("u9").getNow(null)).isInstanceOf(CancelAnswer.NotReady.class);
 
         device.time.advance(Duration.ofSeconds(5));
-        assertThat(device.order(ORDER).join()).isInstanceOf(OrderAnswer.Taken.class);
+        assertThat(device.order(ORDER).getNow(null)).isInstanceOf(OrderAnswer.Taken.class);
         device.runToRest();
         assertThat(device.log.count("download")).isEqualTo(1);
     }
@@ -94,8 +94,8 @@ class DiskFullTest {
         TestDevice device = Stages.reach(Stage.WAITING, ORDER);
         device.journal.full(true);
 
-        CancelAnswer own = device.cancel("u1").join();
-        CancelAnswer unseen = device.cancel("u2").join();
+        CancelAnswer own = device.cancel("u1").getNow(null);
+        CancelAnswer unseen = device.cancel("u2").getNow(null);
 
         assertThat(own).isInstanceOf(CancelAnswer.NotReady.class);
         assertThat(unseen).as("it is not remembered, so that it could start").isInstanceOf(CancelAnswer.NotReady.class);
@@ -115,6 +115,6 @@ class DiskFullTest {
         assertThat(((OrderAnswer.NotReady) answer).reason().code()).isEqualTo(ReasonCode.STORAGE_FAILED);
         assertThat(device.observer.crashes()).isEmpty();
         device.slots.broken(false);
-        assertThat(device.order(ORDER).join()).isInstanceOf(OrderAnswer.Taken.class);
+        assertThat(device.order(ORDER).getNow(null)).isInstanceOf(OrderAnswer.Taken.class);
     }
 }

@@ -51,8 +51,8 @@ class LostJournalTest {
         lose();
 
         assertThat(device.reports.sent()).isEmpty();
-        assertThat(device.order(ORDER).join()).isInstanceOf(OrderAnswer.NotReady.class);
-        assertThat(device.cancel("u1").join()).isInstanceOf(CancelAnswer.NotReady.class);
+        assertThat(device.order(ORDER).getNow(null)).isInstanceOf(OrderAnswer.NotReady.class);
+        assertThat(device.cancel("u1").getNow(null)).isInstanceOf(CancelAnswer.NotReady.class);
         device.desire(ORDER);
         assertThat(device.log.count("save Waiting")).isZero();
 
@@ -232,7 +232,7 @@ class LostJournalTest {
 
     private void assertNeverStarts() {
         device.log.clear();
-        OrderAnswer answer = device.order(ORDER).join();
+        OrderAnswer answer = device.order(ORDER).getNow(null);
         device.desire(ORDER);
         device.boot();
         device.desire(ORDER);

@@ -47,7 +47,7 @@ class OrdersInEveryStateTest {
         TestDevice device = Stages.reach(stage, ORDER);
         List<String> before = device.log.entries();
 
-        CancelAnswer answer = device.cancel("u1").join();
+        CancelAnswer answer = device.cancel("u1").getNow(null);
 
         assertThat(answer).isInstanceOf(CancelAnswer.Refused.class);
         assertThat(((CancelAnswer.Refused) answer).reason().code()).isEqualTo(ReasonCode.PAST_NO_RETURN);
@@ -59,12 +59,12 @@ class OrdersInEveryStateTest {
     void a_cancel_of_another_id_is_refused_and_remembered(Stage stage) {
         TestDevice device = Stages.reach(stage, ORDER);
 
-        CancelAnswer answer = device.cancel("u2").join();
+        CancelAnswer answer = device.cancel("u2").getNow(null);
         device.steps().openWindow();
         device.runToRest();
 
         assertThat(((CancelAnswer.Refused) answer).reason().code()).isEqualTo(ReasonCode.NOT_THIS_UPDATE);
-        OrderAnswer later = device.order(Images.order("u2")).join();
+        OrderAnswer later = device.order(Images.order("u2")).getNow(null);
         assertThat(((OrderAnswer.Refused) later).reason().code()).isEqualTo(ReasonCode.UPDATE_CANCELLED);
     }
 
@@ -74,7 +74,7 @@ class OrdersInEveryStateTest {
         TestDevice device = Stages.reach(stage, ORDER);
         List<String> before = device.log.entries();
 
-        OrderAnswer answer = device.order(Images.order("u2")).join();
+        OrderAnswer answer = device.order(Images.order("u2")).getNow(null);
 
         assertThat(((OrderAnswer.Busy) answer).reason().code()).isEqualTo(ReasonCode.BUSY);
         assertThat(device.log.entries()).isEqualTo(before);
@@ -101,7 +101,7 @@ class OrdersInEveryStateTest {
     void the_same_id_with_another_image_is_refused(Stage stage) {
         TestDevice device = Stages.reach(stage, ORDER);
 
-        OrderAnswer answer = device.order(Images.order("u1", "another")).join();
+        OrderAnswer answer = device.order(Images.order("u1", "another")).getNow(null);
 
         assertThat(((OrderAnswer.Refused) answer).reason().code()).isEqualTo(ReasonCode.UPDATE_ID_REUSED);
     }
@@ -112,7 +112,7 @@ class OrdersInEveryStateTest {
         TestDevice device = Stages.reach(stage, ORDER);
 
         OrderAnswer answer = device.order(Images.renewed(ORDER, "http://images.example/new/u1"))
-                .join();
+                .getNow(null);
         device.steps().openWindow();
         device.complaint = java.util.Optional.empty();
         device.runToRest();

@@ -68,7 +68,7 @@ class PowerCutTest {
         }
         assertThat(device.power.isOff()).as("the power was cut").isTrue();
         device.boot().run();
-        assertThat(device.order(ORDER).join()).isInstanceOf(OrderAnswer.Taken.class);
+        assertThat(device.order(ORDER).getNow(null)).isInstanceOf(OrderAnswer.Taken.class);
         return device.runToRest();
     }
 

@@ -57,6 +57,10 @@ public final class FakeDevices implements DeviceMethods, DeviceTwins {
         unreachable = Optional.of(why);
     }
 
+    public void reachable() {
+        unreachable = Optional.empty();
+    }
+
     public List<MethodCall> calls() {
         return List.copyOf(calls);
     }

@@ -39,7 +39,7 @@ class RunUpdateTest {
         assertThat(result).isNotDone();
         devices.report(DEVICE, Reports.of("u1", 3, "completed"));
 
-        assertThat(((UpdateResult.Ended) result.join()).ending()).isEqualTo(Ending.COMPLETED);
+        assertThat(((UpdateResult.Ended) result.getNow(null)).ending()).isEqualTo(Ending.COMPLETED);
         assertThat(told.entries()).containsExactly("answered 200", "Changed", "Ended");
         assertThat(devices.watchers()).as("nobody watches any more").isZero();
         assertThat(time.pending()).isZero();
@@ -50,7 +50,7 @@ class RunUpdateTest {
         known(true, Reports.withRecent("u2", 9, "downloading", "u1=failed"));
         answer(200, Optional.of("u1"));
 
-        assertThat(((UpdateResult.Ended) run(HASTY).join()).ending()).isEqualTo(Ending.FAILED);
+        assertThat(((UpdateResult.Ended) run(HASTY).getNow(null)).ending()).isEqualTo(Ending.FAILED);
         assertThat(devices.watchers()).isZero();
     }
 
@@ -62,7 +62,7 @@ class RunUpdateTest {
         CompletableFuture<UpdateResult> result = run(HASTY);
         devices.report(DEVICE, Reports.of("its-own", 2, "completed"));
 
-        assertThat(result.join()).isInstanceOf(UpdateResult.Ended.class);
+        assertThat(result.getNow(null)).isInstanceOf(UpdateResult.Ended.class);
     }
 
     @Test
@@ -76,7 +76,7 @@ class RunUpdateTest {
         assertThat(result).isNotDone();
         devices.report(DEVICE, Reports.tutorial("completed", "T1"));
 
-        assertThat(((UpdateResult.Ended) result.join()).ending()).isEqualTo(Ending.COMPLETED);
+        assertThat(((UpdateResult.Ended) result.getNow(null)).ending()).isEqualTo(Ending.COMPLETED);
     }
 
     @Test
@@ -84,7 +84,7 @@ class RunUpdateTest {
         known(true, Reports.of("u0", 1, "completed"));
         answer(409, Optional.empty());
 
-        assertThat(run(PATIENT).join()).isInstanceOf(UpdateResult.Refused.class);
+        assertThat(run(PATIENT).getNow(null)).isInstanceOf(UpdateResult.Refused.class);
         assertThat(devices.watchers()).isZero();
     }
 
@@ -92,7 +92,7 @@ class RunUpdateTest {
     void an_order_that_was_left_is_not_waited_for_unless_asked() {
         known(false, Reports.of("u0", 1, "completed"));
 
-        assertThat(run(HASTY).join()).isInstanceOf(UpdateResult.LeftForDevice.class);
+        assertThat(run(HASTY).getNow(null)).isInstanceOf(UpdateResult.LeftForDevice.class);
         assertThat(told.entries()).containsExactly("left");
     }
 
@@ -105,7 +105,7 @@ class RunUpdateTest {
         assertThat(result).isNotDone();
         devices.report(DEVICE, Reports.of("u1", 2, "completed"));
 
-        assertThat(result.join()).isInstanceOf(UpdateResult.Ended.class);
+        assertThat(result.getNow(null)).isInstanceOf(UpdateResult.Ended.class);
     }
 
     @Test
@@ -118,7 +118,7 @@ class RunUpdateTest {
         assertThat(result).isNotDone();
         time.advance(Duration.ofMinutes(1));
 
-        assertThat(result.join()).isInstanceOf(UpdateResult.NotYetKnown.class);
+        assertThat(result.getNow(null)).isInstanceOf(UpdateResult.NotYetKnown.class);
         assertThat(devices.watchers()).isZero();
     }
 
@@ -130,22 +130,24 @@ class RunUpdateTest {
         CompletableFuture<UpdateResult> result = run(terms(false, Optional.of(Duration.ofHours(1)), false));
         devices.report(DEVICE, Reports.of("u1", 2, "completed"));
 
-        assertThat(result.join()).isInstanceOf(UpdateResult.Ended.class);
+        assertThat(result.getNow(null)).isInstanceOf(UpdateResult.Ended.class);
         assertThat(devices.desired()).isEmpty();
     }
 
     @Test
     void what_keeps_an_update_from_starting_is_the_result() {
-        assertThat(run(HASTY).join()).isEqualTo(new UpdateResult.UnknownDevice());
+        assertThat(run(HASTY).getNow(null)).isEqualTo(new UpdateResult.UnknownDevice());
         devices.unreachable("nothing listens");
-        assertThat(run(HASTY).join()).isEqualTo(new UpdateResult.Unreachable("nothing listens"));
+        CompletableFuture<UpdateResult> result = run(HASTY);
+        time.advance(Duration.ofMinutes(1));
+        assertThat(result).isCompletedWithValue(new UpdateResult.Unreachable("nothing listens"));
     }
 
     @Test
     void a_device_that_is_away_is_not_there_when_nothing_may_be_left() {
         known(false, Reports.of("u0", 1, "completed"));
 
-        assertThat(run(terms(true, Optional.empty(), false)).join()).isInstanceOf(UpdateResult.NotThere.class);
+        assertThat(run(terms(true, Optional.empty(), false)).getNow(null)).isInstanceOf(UpdateResult.NotThere.class);
     }
 
     private void known(boolean connected, Reported reported) {

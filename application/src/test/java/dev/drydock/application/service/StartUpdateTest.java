@@ -13,7 +13,6 @@ import dev.drydock.application.service.twin.Written;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.order.UpdateOrder;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -42,7 +41,7 @@ class StartUpdateTest {
         MethodAnswer answer = new MethodAnswer(status, "{}", Optional.of("u1"), Optional.empty());
         devices.answer(new CallOutcome.Answered(answer));
 
-        assertThat(start(LEAVING)).isCompletedWithValue(new StartResult.Answered(answer, connected));
+        assertThat(result(LEAVING)).isEqualTo(new StartResult.Answered(answer, connected));
         assertThat(devices.desired()).isEmpty();
     }
 
@@ -60,7 +59,7 @@ class StartUpdateTest {
     void a_device_that_is_known_to_be_away_is_left_the_order_at_once() {
         devices.put(new DeviceTwin(DEVICE, Optional.of(false), Optional.empty(), Optional.empty()));
 
-        assertThat(start(LEAVING).join()).isInstanceOf(StartResult.Left.class);
+        assertThat(result(LEAVING)).isInstanceOf(StartResult.Left.class);
         assertThat(devices.log.entries()).containsExactly("read", "desire");
         assertThat(devices.desired()).containsExactly(ORDER);
     }
@@ -70,7 +69,7 @@ class StartUpdateTest {
         devices.put(new DeviceTwin(DEVICE, Optional.empty(), Optional.empty(), Optional.empty()));
         devices.answer(new CallOutcome.NotConnected());
 
-        assertThat(start(LEAVING).join()).isInstanceOf(StartResult.Left.class);
+        assertThat(result(LEAVING)).isInstanceOf(StartResult.Left.class);
         assertThat(devices.calls()).hasSize(1);
     }
 
@@ -89,7 +88,7 @@ class StartUpdateTest {
         devices.put(connected);
         devices.answer(new CallOutcome.OutcomeUnknown("no answer"));
 
-        assertThat(start(LEAVING)).isCompletedWithValue(new StartResult.Left("no answer", Optional.of(connected)));
+        assertThat(result(LEAVING)).isEqualTo(new StartResult.Left("no answer", Optional.of(connected)));
         assertThat(devices.desired()).containsExactly(ORDER);
         assertThat(time.pending()).isZero();
     }
@@ -100,22 +99,22 @@ class StartUpdateTest {
         devices.answer(new CallOutcome.NotConnected());
         devices.answer(new CallOutcome.OutcomeUnknown("no answer"));
 
-        assertThat(start(NOT_LEAVING).join()).isInstanceOf(StartResult.NotThere.class);
-        assertThat(start(NOT_LEAVING)).isCompletedWithValue(new StartResult.MayHaveBegun("no answer", connected));
+        assertThat(result(NOT_LEAVING)).isInstanceOf(StartResult.NotThere.class);
+        assertThat(result(NOT_LEAVING)).isEqualTo(new StartResult.MayHaveBegun("no answer", connected));
         devices.put(new DeviceTwin(DEVICE, Optional.of(false), Optional.empty(), Optional.empty()));
-        assertThat(start(NOT_LEAVING).join()).isInstanceOf(StartResult.NotThere.class);
+        assertThat(result(NOT_LEAVING)).isInstanceOf(StartResult.NotThere.class);
         assertThat(devices.desired()).isEmpty();
     }
 
     @Test
     void nothing_is_left_for_a_device_that_nobody_knows() {
-        assertThat(start(LEAVING)).isCompletedWithValue(new StartResult.UnknownDevice());
+        assertThat(result(LEAVING)).isEqualTo(new StartResult.UnknownDevice());
         assertThat(devices.log.entries()).containsExactly("read");
     }
 
     @Test
     void a_new_device_is_left_its_first_order_when_that_is_asked_for() {
-        assertThat(start(NEW_DEVICE).join()).isInstanceOf(StartResult.Left.class);
+        assertThat(result(NEW_DEVICE)).isInstanceOf(StartResult.Left.class);
         assertThat(devices.desired()).containsExactly(ORDER);
     }
 
@@ -124,7 +123,7 @@ class StartUpdateTest {
         devices.put(connected);
         devices.answer(new CallOutcome.UnknownDevice());
 
-        assertThat(start(LEAVING)).isCompletedWithValue(new StartResult.UnknownDevice());
+        assertThat(result(LEAVING)).isEqualTo(new StartResult.UnknownDevice());
         assertThat(devices.desired()).isEmpty();
     }
 
@@ -170,15 +169,30 @@ class StartUpdateTest {
         devices.put(connected);
         devices.answer(new CallOutcome.Throttled(Duration.ofMinutes(5)));
 
-        assertThat(start(LEAVING).join()).isInstanceOf(StartResult.Unreachable.class);
+        assertThat(result(LEAVING)).isInstanceOf(StartResult.Unreachable.class);
     }
 
     @Test
     void a_transport_that_cannot_be_reached_is_told_as_such() {
         devices.unreachable("nothing listens");
 
-        assertThat(start(NEW_DEVICE)).isCompletedWithValue(new StartResult.Unreachable("nothing listens"));
-        assertThat(devices.log.entries()).containsExactly("read");
+        assertThat(result(NEW_DEVICE)).isEqualTo(new StartResult.Unreachable("nothing listens"));
+        assertThat(devices.log.entries()).containsOnly("read");
+    }
+
+    @Test
+    void a_transport_that_comes_back_in_time_is_used() {
+        devices.put(connected);
+        devices.unreachable("nothing listens");
+        devices.answer(new CallOutcome.Answered(new MethodAnswer(200, "{}", Optional.empty(), Optional.empty())));
+        CompletableFuture<StartResult> result = start(LEAVING);
+        assertThat(result).isNotDone();
+
+        devices.reachable();
+        time.advance(Duration.ofSeconds(10));
+
+        assertThat(result.getNow(null)).isInstanceOf(StartResult.Answered.class);
+        assertThat(devices.calls()).hasSize(1);
     }
 
     @Test
@@ -186,7 +200,7 @@ class StartUpdateTest {
         devices.put(connected);
         devices.write(new Written.Unreachable("refused"));
 
-        assertThat(start(LEAVING)).isCompletedWithValue(new StartResult.Unreachable("refused"));
+        assertThat(result(LEAVING)).isEqualTo(new StartResult.Unreachable("refused"));
         assertThat(devices.calls()).isEmpty();
     }
 
@@ -195,9 +209,20 @@ class StartUpdateTest {
         devices.put(new DeviceTwin(DEVICE, Optional.of(false), Optional.empty(), Optional.empty()));
         devices.write(new Written.UnknownDevice());
 
-        assertThat(start(LEAVING)).isCompletedWithValue(new StartResult.UnknownDevice());
+        assertThat(result(LEAVING)).isEqualTo(new StartResult.UnknownDevice());
         devices.write(new Written.Unreachable("refused"));
-        assertThat(List.of(start(LEAVING).join())).containsExactly(new StartResult.Unreachable("refused"));
+        assertThat(result(LEAVING)).isEqualTo(new StartResult.Unreachable("refused"));
+    }
+
+    /** Lets time pass until there is a result. */
+    private StartResult result(UpdateTerms terms) {
+        CompletableFuture<StartResult> result = start(terms);
+        while (!result.isDone()) {
+            assertThat(time.advanceToNext())
+                    .as("there is something to wait for")
+                    .isTrue();
+        }
+        return result.join();
     }
 
     private CompletableFuture<StartResult> start(UpdateTerms terms) {

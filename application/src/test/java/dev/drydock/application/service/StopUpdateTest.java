@@ -158,6 +158,6 @@ class StopUpdateTest {
         return new StopUpdate(devices, devices)
                 .stop(DEVICE, Optional.ofNullable(id).map(UpdateId::new), Duration.ofSeconds(5))
                 .toCompletableFuture()
-                .join();
+                .getNow(null);
     }
 }

@@ -157,6 +157,6 @@ class DeviceMethodEndpointTest {
                 new AcceptUpdate(device.agent()), new CancelUpdate(device.agent()), () -> new UpdateId("new-id"));
         return endpoint.call(method, Samples.bytes(payload))
                 .toCompletableFuture()
-                .join();
+                .getNow(null);
     }
 }
