@@ -79,14 +79,33 @@ public final class Samples {
         UpdateLedger ledger = UpdateLedger.EMPTY
                 .withOutcome(new Outcome(new UpdateId("u-1"), Outcome.Ending.COMPLETED, Optional.empty(), NOW))
                 .withOutcome(new Outcome(new UpdateId("u-2"), Outcome.Ending.ROLLED_BACK, Optional.of(UNHEALTHY), NOW));
-        Milestones milestones =
-                new Milestones(Optional.of(NOW), Optional.of(NOW.plusSeconds(10)), Optional.empty(), Optional.empty());
-        return report(state, ledger, milestones, progress);
+        return report(state, ledger, milestones(state), progress);
+    }
+
+    /** What can have happened by then. */
+    private static Milestones milestones(UpdateState state) {
+        if (state instanceof AtRest.Idle) {
+            return Milestones.NONE;
+        }
+        boolean ended = state instanceof AtRest;
+        boolean fetched = ended || !(state instanceof Waiting || state instanceof Downloading);
+        boolean applied = fetched && !(state instanceof Verifying || state instanceof Ready || isRefusal(state));
+        return new Milestones(
+                Optional.of(NOW),
+                Optional.of(NOW.plusSeconds(5)).filter(time -> fetched),
+                Optional.of(NOW.plusSeconds(10)).filter(time -> applied),
+                Optional.of(NOW.plusSeconds(20)).filter(time -> ended));
+    }
+
+    private static boolean isRefusal(UpdateState state) {
+        return state instanceof AtRest.Failed || state instanceof AtRest.Cancelled;
     }
 
     public static DeviceReport report(
             UpdateState state, UpdateLedger ledger, Milestones milestones, Optional<Integer> progress) {
-        AgentMemory memory = new AgentMemory(state, ledger, milestones, Optional.of(NOW), 1000, false);
+        Optional<Instant> success =
+                Optional.of(NOW).filter(time -> !ledger.recent().isEmpty());
+        AgentMemory memory = new AgentMemory(state, ledger, milestones, success, 1000, false);
         return new DeviceReport(
                 712, NOW.plusSeconds(20), memory, progress, "1.0.0", Slot.A, new DeviceFacts("gateway", "1.0.0"));
     }

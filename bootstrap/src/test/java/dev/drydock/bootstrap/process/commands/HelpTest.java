@@ -25,7 +25,13 @@ class HelpTest {
         assertThat(help.exitStatus()).isZero();
         assertThat(help.output())
                 .contains("demo", "device", "update", "serve", "cancel", "devices", "show", "forget", "broker")
-                .contains("0 done", "1 the update did not succeed", "2 wrong use", "3 the transport", "4 an order", "130");
+                .contains(
+                        "0 done",
+                        "1 the update did not succeed",
+                        "2 wrong use",
+                        "3 the transport",
+                        "4 an order",
+                        "130");
     }
 
     @ParameterizedTest

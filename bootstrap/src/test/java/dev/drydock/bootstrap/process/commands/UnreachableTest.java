@@ -38,7 +38,9 @@ class UnreachableTest {
                                     Stream.of("--broker", "mqtt://" + nowhere, "--connect-timeout", "500ms"))
                             .toArray(String[]::new));
                     assertThat(process.exitStatus()).as(process.toString()).isEqualTo(3);
-                    assertThat(process.errors()).contains("nothing listens at " + nowhere).doesNotContain("\tat ");
+                    assertThat(process.errors())
+                            .contains("nothing listens at " + nowhere)
+                            .doesNotContain("\tat ");
                     assertThat(System.nanoTime() - start).isLessThan(10_000_000_000L);
                 }));
     }

@@ -39,7 +39,9 @@ class WrongUseTest {
                 wrong("--version", update("d", "--image", "image", "--version", "two words")),
                 wrong("--image", update("d", "--version", "2")),
                 wrong("--size", update("d", "--image", "image", "--version", "2", "--size", "3")),
-                wrong("sha256", update("d", "--uri", "http://x/y", "--version", "2", "--size", "3", "--check-value", "z")),
+                wrong(
+                        "sha256",
+                        update("d", "--uri", "http://x/y", "--version", "2", "--size", "3", "--check-value", "z")),
                 wrong("--serve-at", update("d", "--image", "image", "--version", "2", "--serve-at", "ftp://x")),
                 wrong("--timeout", update("d", "--image", "image", "--version", "2", "--timeout", "soon")),
                 wrong("--update-id", update("d", "--image", "image", "--version", "2", "--update-id", "a b")),
@@ -50,7 +52,15 @@ class WrongUseTest {
                 wrong("--password-file", "devices", "--username", "u", "--password-file", "missing"),
                 wrong("--ca-file", "devices", "--broker", "mqtts://127.0.0.1", "--ca-file", "empty"),
                 wrong("configuration file", "devices", "--config", "missing"),
-                wrong("--health-check wants a command", "device", "--id", "d", "--broker", NO_BROKER, "--health-check", " "),
+                wrong(
+                        "--health-check wants a command",
+                        "device",
+                        "--id",
+                        "d",
+                        "--broker",
+                        NO_BROKER,
+                        "--health-check",
+                        " "),
                 wrong("is not a folder", "serve", "image"),
                 wrong("HOST:PORT", "serve", ".", "--listen", "nowhere"),
                 wrong("HOST:PORT", "broker", "--listen", "127.0.0.1:99999"),
@@ -78,7 +88,10 @@ class WrongUseTest {
         return DynamicTest.dynamicTest(name, () -> {
             try (DrydockProcess process = BENCH.run(arguments)) {
                 assertThat(process.exitStatus()).as(process.toString()).isEqualTo(2);
-                assertThat(process.errors()).as(process.toString()).contains(says).doesNotContain("\tat ", "secret");
+                assertThat(process.errors())
+                        .as(process.toString())
+                        .contains(says)
+                        .doesNotContain("\tat ", "secret");
                 assertThat(process.output()).isEmpty();
             }
         });

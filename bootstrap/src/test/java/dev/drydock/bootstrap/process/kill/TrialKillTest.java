@@ -89,8 +89,8 @@ class TrialKillTest {
                 BROKER.uri(), "unwell", "--health-check", "echo all is lost; test \"$DRYDOCK_VERSION\" = 1.0.0");
         BareService service = bench.keep(BROKER.client()).follow("unwell");
 
-        DrydockProcess update = bench.run(
-                "update", "unwell", "--uri", images.uri(), "--version", "2.0.0", "--broker", BROKER.uri());
+        DrydockProcess update =
+                bench.run("update", "unwell", "--uri", images.uri(), "--version", "2.0.0", "--broker", BROKER.uri());
 
         assertThat(update.exitStatus()).as(update.toString()).isEqualTo(1);
         assertThat(update.output())

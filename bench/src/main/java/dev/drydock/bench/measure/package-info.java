@@ -1,0 +1,5 @@
+/** The benchmarks, one class each. */
+@NullMarked
+package dev.drydock.bench.measure;
+
+import org.jspecify.annotations.NullMarked;

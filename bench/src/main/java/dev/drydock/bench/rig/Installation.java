@@ -1,0 +1,95 @@
+package dev.drydock.bench.rig;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What there is to be measured on this machine.
+ *
+ * @param home where Drydock was built; empty in a test, which measures its own class path in place of the assembled ones
+ */
+public record Installation(Optional<Path> home) {
+    /** The system property that says where Drydock was built. */
+    public static final String HOME = "drydock.home";
+
+    /** Where brokers are put that a user's PATH does not name. */
+    private static final List<String> MORE_PLACES = List.of("/usr/sbin", "/usr/local/sbin", "/opt/homebrew/sbin");
+
+    public static Installation found() {
+        return new Installation(Optional.ofNullable(System.getProperty(HOME)).map(Path::of));
+    }
+
+    /** Where a program is, of those in PATH or the usual places of brokers. */
+    public static Optional<Path> program(String name) {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return Stream.concat(Arrays.stream(path.split(File.pathSeparator)), MORE_PLACES.stream())
+                .filter(place -> !place.isBlank())
+                .map(place -> Path.of(place, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** The first of the programs that is not installed. */
+    public static Optional<String> missing(String... programs) {
+        return Arrays.stream(programs).filter(name -> program(name).isEmpty()).findFirst();
+    }
+
+    public Optional<Path> launcher() {
+        return home.map(folder -> folder.resolve("drydock"));
+    }
+
+    /** What a device has: no broker, no image server. */
+    public String deviceClassPath() {
+        return assembled("assembled-device");
+    }
+
+    /** What the launcher starts. */
+    public String programClassPath() {
+        return assembled("assembled-drydock");
+    }
+
+    /** The launcher's archive of the whole program's classes. */
+    public Optional<Path> archive() throws IOException {
+        if (home.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Stream<Path> built = Files.list(home.get().resolve("bootstrap/target"))) {
+            return built.filter(file -> file.getFileName().toString().matches("classes-.*\\.jsa"))
+                    .findFirst();
+        }
+    }
+
+    /** A command that runs a main class as the launcher runs what stays up; more flags may be given. */
+    public static List<String> java(String classPath, List<String> flags, String main, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xshare:auto"));
+        command.addAll(flags);
+        command.addAll(List.of("-cp", classPath, main));
+        command.addAll(Arrays.asList(arguments));
+        return command;
+    }
+
+    /** What a device has, and the mains of this module. */
+    public String childClassPath() {
+        URI own = URI.create(Installation.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString());
+        return Path.of(own) + File.pathSeparator + deviceClassPath();
+    }
+
+    private String assembled(String name) {
+        return home.map(folder -> folder.resolve("bootstrap/target").resolve(name) + "/lib/*")
+                .orElseGet(() -> System.getProperty("java.class.path"));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.drydock.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.drydock.bench.figures.Report;
+import dev.drydock.bench.measure.Benchmark;
+import dev.drydock.bench.measure.Demo;
+import dev.drydock.bench.measure.DeviceStart;
+import dev.drydock.bench.measure.Download;
+import dev.drydock.bench.measure.Return;
+import dev.drydock.bench.measure.RoundTrip;
+import dev.drydock.bench.rig.Installation;
+import dev.drydock.bench.rig.Rig;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Each benchmark once, as small as can be, so that none of them rots. What is measured does not matter here. */
+class SmokeTest {
+    @Test
+    void round_trip() throws Exception {
+        assertThat(run(new RoundTrip(0, 1, 50, 5))).contains("unknown method : baseline", "acceptance : baseline");
+    }
+
+    @Test
+    void download() throws Exception {
+        assertThat(run(new Download(2, 0, 1))).contains("the whole process : baseline");
+    }
+
+    @Test
+    void device() throws Exception {
+        assertThat(run(new DeviceStart(0, 1, Duration.ofMillis(100), false))).contains("start : baseline");
+    }
+
+    @Test
+    void broker_returns() throws Exception {
+        assertThat(run(new Return(List.of(Duration.ofMillis(500)), 1))).contains("device : baseline");
+    }
+
+    @Test
+    void demo() throws Exception {
+        assertThat(run(new Demo(0, 1))).contains("demo : baseline");
+    }
+
+    private static String run(Benchmark benchmark) throws Exception {
+        Optional<String> missing = benchmark.missing();
+        assumeTrue(missing.isEmpty(), () -> missing.orElse("") + " is not installed");
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        try (Rig rig = Rig.set(new Installation(Optional.empty()))) {
+            benchmark.run(rig, new Report(new PrintStream(told, true, StandardCharsets.UTF_8)));
+        }
+        System.out.print(told.toString(StandardCharsets.UTF_8));
+        return told.toString(StandardCharsets.UTF_8);
+    }
+}
