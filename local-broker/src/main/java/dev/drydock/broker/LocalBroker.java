@@ -20,8 +20,9 @@ import org.apache.activemq.artemis.core.server.ActiveMQServers;
  * message and a session are on the disk before they are acknowledged.
  *
  * <p>Where it is not quite MQTT 5: retained messages are not sent to a filter that begins with a wildcard ({@code #},
- * {@code +/a}); a will without a delay waits for the end of a session that outlives its connection; a will carries its user
- * properties only; a client is told no receive maximum.
+ * {@code +/a}); a filter with a wildcard is not told what is published as retained while it is subscribed, whatever it asks for;
+ * a will without a delay waits for the end of a session that outlives its connection; a will carries its user properties only; a
+ * client is told no receive maximum.
  */
 public final class LocalBroker implements AutoCloseable {
     /** The loggers the broker writes to; an app keeps them at WARN, or its own output drowns in theirs. */

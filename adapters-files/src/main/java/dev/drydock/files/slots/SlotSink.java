@@ -1,8 +1,10 @@
 package dev.drydock.files.slots;
 
+import dev.drydock.application.device.StorageFailure;
 import dev.drydock.application.device.image.ImageSink;
 import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.files.disk.ImageFile;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -76,6 +78,15 @@ final class SlotSink implements ImageSink {
     @Override
     public void write(ByteBuffer bytes) {
         refuseGap();
+        try {
+            append(bytes);
+        } catch (StorageFailure e) {
+            leaveRoom(e);
+            throw e;
+        }
+    }
+
+    private void append(ByteBuffer bytes) {
         while (bytes.hasRemaining()) {
             ByteBuffer taken = bytes.duplicate();
             int count = file.append(bytes);
@@ -85,6 +96,18 @@ final class SlotSink implements ImageSink {
         if (unforced >= UNFORCED_AT_MOST) {
             file.force();
             unforced = 0;
+        }
+    }
+
+    /** An image that does not fit must not take the room in which the device has to write down that it does not. */
+    private void leaveRoom(StorageFailure failure) {
+        if (failure.reason().code() != ReasonCode.DISK_FULL) {
+            return;
+        }
+        try {
+            file.clear();
+        } catch (StorageFailure alsoRefused) {
+            failure.addSuppressed(alsoRefused);
         }
     }
 

@@ -70,6 +70,22 @@ class DiskFullTest {
         }
     }
 
+    @Test
+    void an_image_that_does_not_fit_gives_back_the_room_in_which_its_failure_is_written_down() throws IOException {
+        AgentMemory memory = Samples.memory(Samples.states().get(9));
+        try (StateFolder state = StateFolder.open(folder)) {
+            FileUpdateJournal journal = new FileUpdateJournal(state.files());
+            journal.save(memory);
+            fill(folder.resolve("filler"));
+            journal.save(memory.withSequenceCeiling(1));
+            assertThat(folder.resolve("reserve")).doesNotExist();
+
+            fillByAnUpdate(state);
+            assertThat(folder.resolve("slots/b/image")).isEmptyFile();
+            journal.save(memory.withSequenceCeiling(2));
+        }
+    }
+
     private static void fillByAnUpdate(StateFolder state) {
         FileSlots slots = new FileSlots(state.files(), new BootId("b"));
         byte[] image = Samples.image(3 << 20, 5);

@@ -76,7 +76,11 @@ class BadImageTest {
                 server("sends packed bytes", "server-refused", 1, BAD::packed),
                 server("sends another image", "digest-mismatch", 1, call -> call.send(OTHER)),
                 server("sends a web page", "size-mismatch", 1, BAD::webPage),
-                server("sends a head without end", "connection-broken|download-stalled|server-refused", UNCOUNTED, BAD::endlessHead));
+                server(
+                        "sends a head without end",
+                        "connection-broken|download-stalled|server-refused",
+                        UNCOUNTED,
+                        BAD::endlessHead));
     }
 
     @ParameterizedTest
@@ -112,7 +116,7 @@ class BadImageTest {
     @Test
     void a_server_that_has_trouble_once_is_asked_again() throws Exception {
         for (ImageHost.Script trouble : List.<ImageHost.Script>of(
-                call -> call.head("503 Wait", "Content-Length: 0"),
+                call -> call.head("500 Broken", "Content-Length: 0"),
                 call -> call.head("429 Wait", "Content-Length: 0", "Retry-After: 0"),
                 BAD::halfTheImage,
                 BAD::tooLittle,
@@ -122,6 +126,8 @@ class BadImageTest {
             String id = bench.taken(image.orderedFrom(uri));
             assertThat(bench.reports.awaitEnd(id).at("/update/state").asText()).isEqualTo("completed");
             assertThat(bench.images.requestsFor(uri)).hasSize(2);
+            assertThat(bench.app().said())
+                    .contains("Update " + id + ": downloading " + uri + ", attempt 2 after a pause");
         }
     }
 
@@ -149,7 +155,11 @@ class BadImageTest {
     void a_redirect_to_where_no_image_is_fetched_from_is_refused() throws Exception {
         String plain = bench.images.serve(IMAGE);
         for (String location : List.of(
-                "file:///etc/passwd", "ftp://127.0.0.1/a.bin", "http://user:hidden@127.0.0.1/a.bin", "http://", "%%%")) {
+                "file:///etc/passwd",
+                "ftp://127.0.0.1/a.bin",
+                "http://user:hidden@127.0.0.1/a.bin",
+                "http://",
+                "%%%")) {
             JsonNode report = failsFor(
                     "redirect-refused",
                     IMAGE.orderedFrom(bench.images.serve(
@@ -170,7 +180,9 @@ class BadImageTest {
     private static JsonNode failsFor(String reason, ObjectNode order) throws Exception {
         String running = bench.reports.latest().at("/firmware/currentFwVersion").asText();
         JsonNode report = bench.reports.awaitEnd(bench.taken(order));
-        assertThat(report.at("/update/reason/code").asText()).as(report.toString()).matches(reason);
+        assertThat(report.at("/update/reason/code").asText())
+                .as(report.toString())
+                .matches(reason);
         assertThat(report.at("/update/reason/message").asText()).isNotBlank();
         assertThat(report.at("/firmwareStatus").asText()).isEqualTo("failed");
         assertThat(report.at("/firmware/fwUpdateStatus").asText()).isEqualTo("error");

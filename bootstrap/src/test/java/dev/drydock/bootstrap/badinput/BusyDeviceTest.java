@@ -122,7 +122,8 @@ class BusyDeviceTest {
 
         assertThat(bench.order(order.deepCopy().put("fwSize", 1)).code()).isEqualTo("update-id-reused");
         assertThat(bench.order(order.deepCopy().put("fwVersion", "x")).code()).isEqualTo("update-id-reused");
-        assertThat(bench.taken(order.put("fwPackageUri", bench.images.serve(image)))).isEqualTo(id);
+        assertThat(bench.taken(order.put("fwPackageUri", bench.images.serve(image))))
+                .isEqualTo(id);
         bench.reports.awaitState(id, "completed");
         bench.takesTheNextGoodUpdate();
     }

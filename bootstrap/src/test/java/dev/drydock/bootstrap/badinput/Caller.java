@@ -124,11 +124,11 @@ final class Caller implements AutoCloseable, MqttCallback {
         subscribe(filter, false);
     }
 
-    /** Reads what is retained now, as one who polls does. */
+    /** Reads what is retained now, or published in its place at this moment, as one who polls does. */
     String read(String topic) throws Exception {
         CompletableFuture<String> found = new CompletableFuture<>();
         Consumer<Heard> reader = heard -> {
-            if (heard.retained() && heard.topic().equals(topic)) {
+            if (heard.topic().equals(topic)) {
                 found.complete(heard.text());
             }
         };

@@ -146,7 +146,8 @@ class DamagedJournalTest {
                 "a report after the damage",
                 report -> report.at("/update/sequence").asLong() > last);
         bench.awaitAnswers();
-        assertThat(bench.app().said()).contains(names.contains(FORMER) ? "The journal is lost" : "The journal is damaged");
+        assertThat(bench.app().said())
+                .contains(names.contains(FORMER) ? "The journal is lost" : "The journal is damaged");
         return after;
     }
 

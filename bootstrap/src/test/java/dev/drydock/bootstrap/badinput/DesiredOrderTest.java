@@ -42,8 +42,17 @@ class DesiredOrderTest {
     @Test
     void what_is_no_order_fails_by_an_id_made_from_its_bytes() throws Exception {
         List<String> documents = List.of(
-                "hello", "[]", "42", "null", "\"text\"", "{\"firmware\":17}", "{\"firmware\":[]}", "{\"firmware\":{}}",
-                "{\"firmware\":\"hello\"}", "{\"firmware\":{\"fwPackageUri\":17}}", "{\"firmware\":null} trailing",
+                "hello",
+                "[]",
+                "42",
+                "null",
+                "\"text\"",
+                "{\"firmware\":17}",
+                "{\"firmware\":[]}",
+                "{\"firmware\":{}}",
+                "{\"firmware\":\"hello\"}",
+                "{\"firmware\":{\"fwPackageUri\":17}}",
+                "{\"firmware\":null} trailing",
                 "{\"firmware\":{\"fwPackageUri\":\"http://a/b\",\"updateId\":\"a/b\"}}",
                 "{\"firmware\":{\"fwPackageUri\":\"http://a/b\",\"updateId\":17}}",
                 "{\"firmware\":{\"fwPackageUri\":\"a\",\"fwPackageUri\":\"a\"}}",
@@ -74,8 +83,9 @@ class DesiredOrderTest {
         }
         bench.awaitAnswers();
 
-        assertThat(bench.reports.all()).allSatisfy(report -> assertThat(report.at("/update/state").asText())
-                .isEqualTo("idle"));
+        assertThat(bench.reports.all())
+                .allSatisfy(report ->
+                        assertThat(report.at("/update/state").asText()).isEqualTo("idle"));
         bench.takesTheNextGoodUpdate();
     }
 
@@ -151,6 +161,7 @@ class DesiredOrderTest {
         assertThat(bench.reports.all())
                 .filteredOn(report -> report.at("/update/sequence").asLong()
                         >= completed.at("/update/sequence").asLong())
-                .allSatisfy(report -> assertThat(report.at("/update/state").asText()).isEqualTo("completed"));
+                .allSatisfy(report ->
+                        assertThat(report.at("/update/state").asText()).isEqualTo("completed"));
     }
 }

@@ -108,7 +108,8 @@ class StrayRequestTest {
 
     @Test
     void a_call_that_is_retained_is_ignored_as_it_comes() throws Exception {
-        assumeTrue(broker == Broker.MOSQUITTO, "the embedded broker drops the mark of a retained message for a wildcard");
+        assumeTrue(
+                broker == Broker.MOSQUITTO, "the embedded broker drops the mark of a retained message for a wildcard");
         retainCall();
         nothingHappens();
 
@@ -119,10 +120,7 @@ class StrayRequestTest {
 
     private void retainCall() throws Exception {
         bench.caller.request(
-                bench.topic("methods/" + UPDATE),
-                order(),
-                true,
-                Optional.of(bench.caller.responseTopic(bench.device)));
+                bench.topic("methods/" + UPDATE), order(), true, Optional.of(bench.caller.responseTopic(bench.device)));
     }
 
     private void retainNothing() throws Exception {
@@ -148,7 +146,8 @@ class StrayRequestTest {
                 .filteredOn(message -> !message.topic().startsWith("drydock/bench-"))
                 .extracting(Caller.Heard::topic)
                 .noneMatch(topic -> topic.contains("other") || topic.contains("stranger") || topic.contains("me"));
-        assertThat(bench.reports.all()).allSatisfy(report -> assertThat(report.at("/update/state").asText())
-                .isEqualTo("idle"));
+        assertThat(bench.reports.all())
+                .allSatisfy(report ->
+                        assertThat(report.at("/update/state").asText()).isEqualTo("idle"));
     }
 }

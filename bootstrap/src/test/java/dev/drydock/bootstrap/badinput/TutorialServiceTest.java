@@ -55,7 +55,10 @@ class TutorialServiceTest {
         for (int update = 1; update <= 2; update++) {
             Image image = Image.small();
             CountDownLatch go = new CountDownLatch(1);
-            service.call(bench.device, UPDATE, image.orderedFrom(bench.images.serve(image, go)).toString());
+            service.call(
+                    bench.device,
+                    UPDATE,
+                    image.orderedFrom(bench.images.serve(image, go)).toString());
 
             assertThat(follow(go)).containsExactly("standBy", "downloading", "applying", "completed");
         }
@@ -65,7 +68,7 @@ class TutorialServiceTest {
     @Test
     void a_former_completion_is_never_taken_for_the_new_one() throws Exception {
         bench = Workbench.on(broker, folder);
-        for (int update = 0; update < 10; update++) {
+        for (int update = 0; update < 5; update++) {
             Image image = Image.small();
             CountDownLatch go = new CountDownLatch(1);
             String id = bench.taken(image.orderedFrom(bench.images.serve(image, go)));
@@ -85,7 +88,8 @@ class TutorialServiceTest {
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.body()).startsWith("{\"Response\":\"Firmware update started\"");
 
-            assertThat(follow(new CountDownLatch(0))).containsExactly("standBy", "downloading", "applying", "completed");
+            assertThat(follow(new CountDownLatch(0)))
+                    .containsExactly("standBy", "downloading", "applying", "completed");
         }
     }
 
