@@ -7,6 +7,7 @@ import dev.drydock.application.device.image.ImageSink;
 import dev.drydock.application.device.image.StopSignal;
 import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.domain.boot.BootId;
+import dev.drydock.domain.boot.BootRecord;
 import dev.drydock.domain.boot.Slot;
 import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.order.UpdateOrder;
@@ -70,9 +71,10 @@ class FileSlotsTest {
     /** A simulated update downloads nothing, so that nothing has opened the slot before. */
     @Test
     void a_slot_that_was_never_written_can_be_sealed_and_armed() {
+        assertThat(slots.boot().settled()).isTrue();
         slots.seal(Slot.B, new SlotImage(ORDER, Samples.measure(IMAGE)));
         slots.arm(Slot.B);
-        assertThat(slots.boot().settled()).isFalse();
+        assertThat(slots.boot().recordOf(Slot.B)).isInstanceOf(BootRecord.Armed.class);
     }
 
     @Test

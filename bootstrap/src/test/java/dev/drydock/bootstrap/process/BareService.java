@@ -92,6 +92,15 @@ public final class BareService implements AutoCloseable, MqttCallback {
         return client.publish(topic, text.getBytes(StandardCharsets.UTF_8), 1, true);
     }
 
+    /** Plays a device that reports an update in a state. */
+    public void retainReport(String device, String updateId, String state) throws MqttException {
+        String report = """
+                {"firmwareStatus":"standBy","firmware":{"currentFwVersion":"1.0.0"},\
+                "update":{"id":"%s","sequence":1,"state":"%s","progress":null,"reason":null,"versionProof":null},\
+                "recent":[],"device":{"model":"gateway","slot":"A","agentVersion":"1","contract":1}}""".formatted(updateId, state);
+        retain("drydock/" + device + "/reported", report).waitForCompletion(PATIENCE_MILLIS);
+    }
+
     /** The latest report of a followed device. */
     public JsonNode reported(String device) {
         List<JsonNode> all = reports(device);

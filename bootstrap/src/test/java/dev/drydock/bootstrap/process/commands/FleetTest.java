@@ -79,6 +79,19 @@ class FleetTest {
     }
 
     @Test
+    void a_cancel_that_cannot_reach_the_device_ends_with_4() throws Exception {
+        BareService service = bench.keep(BROKER.client());
+        service.retainReport("fleet-4", "c-1", "downloading");
+        service.retain("drydock/fleet-4/presence", "{\"connected\":false,\"session\":\"s\"}")
+                .waitForCompletion(5_000);
+
+        DrydockProcess cancel = bench.run("cancel", "fleet-4", "--broker", BROKER.uri());
+
+        assertThat(cancel.exitStatus()).as(cancel.toString()).isEqualTo(4);
+        assertThat(cancel.errors()).contains("update c-1 may go on", "cancel again when fleet-4 is back");
+    }
+
+    @Test
     void two_devices_on_one_state_folder_are_one_too_many() {
         bench.connectedDevice(BROKER.uri(), "fleet-3");
         DrydockProcess second = bench.device(BROKER.uri(), "fleet-3");

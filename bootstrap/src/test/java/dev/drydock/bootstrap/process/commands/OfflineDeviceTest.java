@@ -73,7 +73,7 @@ class OfflineDeviceTest {
 
     @Test
     void waiting_ends_with_4_when_it_is_given_up() throws Exception {
-        away("never-back");
+        goneLongAgo("never-back");
         bench.file("image", image.bytes());
 
         DrydockProcess update = bench.run(
@@ -94,7 +94,7 @@ class OfflineDeviceTest {
 
     @Test
     void a_served_file_is_not_left_for_a_device_that_is_away() throws Exception {
-        BareService service = away("file-only");
+        BareService service = goneLongAgo("file-only");
         bench.file("image", image.bytes());
 
         DrydockProcess update =
@@ -138,6 +138,16 @@ class OfflineDeviceTest {
                 .atMost(DrydockProcess.PATIENCE)
                 .until(() -> service.reported(id).isObject());
         assertThat(device.signal("TERM").exitStatus()).isEqualTo(143);
+        awaitPresence(service, id, false);
+        return service;
+    }
+
+    /** A device of which there is nothing but what it retained. */
+    private BareService goneLongAgo(String id) throws Exception {
+        BareService service = bench.keep(BROKER.client()).follow(id);
+        service.retainReport(id, "rest-1", "completed");
+        service.retain("drydock/" + id + "/presence", "{\"connected\":false,\"session\":\"s\"}")
+                .waitForCompletion(5_000);
         awaitPresence(service, id, false);
         return service;
     }

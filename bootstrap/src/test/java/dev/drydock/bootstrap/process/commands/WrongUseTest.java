@@ -68,16 +68,15 @@ class WrongUseTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> bad_device_ids_are_refused_by_every_command_that_takes_one() {
+    Stream<DynamicTest> bad_device_ids_are_refused() {
         return Stream.of("+", "#", "a/b", "..", "a::b", "")
-                .flatMap(id -> Stream.of(
-                        wrong("'" + id + "'", "show", id, "--broker", NO_BROKER),
-                        wrong("'" + id + "'", update(id, "--image", "image", "--version", "2"))));
+                .map(id -> wrong("'" + id + "'", update(id, "--image", "image", "--version", "2")));
     }
 
     @TestFactory
-    Stream<DynamicTest> a_bad_device_id_is_refused_by_the_other_commands_too() {
+    Stream<DynamicTest> a_bad_device_id_is_refused_by_every_other_command_too() {
         return Stream.of(
+                wrong("'a/b'", "show", "a/b", "--broker", NO_BROKER),
                 wrong("'a/b'", "cancel", "a/b", "--broker", NO_BROKER),
                 wrong("'a/b'", "forget", "a/b", "--broker", NO_BROKER),
                 wrong("a/b", "device", "--id", "a/b", "--broker", NO_BROKER));
