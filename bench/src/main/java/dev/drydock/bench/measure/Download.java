@@ -127,7 +127,7 @@ public record Download(int mebibytes, int warmUps, int rounds) implements Benchm
                 "serve",
                 Installation.java(
                         rig.installation().programClassPath(),
-                        List.of(),
+                        DeviceProcess.moreFlags(),
                         "dev.drydock.bootstrap.Main",
                         "serve",
                         images.toString(),
