@@ -10,6 +10,6 @@ public final class DeviceMain {
 
     public static void main(String[] args) {
         Logs.setUp();
-        System.exit(CommandLines.of(new DeviceCommand(), args).execute(args));
+        System.exit(CommandLines.run(new DeviceCommand(), args));
     }
 }

@@ -10,6 +10,6 @@ public final class Main {
 
     public static void main(String[] args) {
         Logs.setUp();
-        System.exit(CommandLines.of(new DrydockCommand(), args).execute(args));
+        System.exit(CommandLines.run(new DrydockCommand(), args));
     }
 }

@@ -65,8 +65,10 @@ public final class FileSlots implements Slots {
     @Override
     public synchronized void seal(Slot slot, SlotImage image) {
         SlotRecord whole = new SlotRecord.Whole(image);
-        if (!folder(slot).record().equals(Optional.of(whole))) {
-            folder(slot).write(whole);
+        SlotFolder folder = folder(slot);
+        folder.create();
+        if (!folder.record().equals(Optional.of(whole))) {
+            folder.write(whole);
         }
     }
 

@@ -67,6 +67,14 @@ class FileSlotsTest {
         assertThat(folder.resolve("boot.json")).exists();
     }
 
+    /** A simulated update downloads nothing, so that nothing has opened the slot before. */
+    @Test
+    void a_slot_that_was_never_written_can_be_sealed_and_armed() {
+        slots.seal(Slot.B, new SlotImage(ORDER, Samples.measure(IMAGE)));
+        slots.arm(Slot.B);
+        assertThat(slots.boot().settled()).isFalse();
+    }
+
     @Test
     void a_broken_download_is_resumed_with_its_validator_and_hashed_as_a_whole() {
         write(70_000, ETAG);

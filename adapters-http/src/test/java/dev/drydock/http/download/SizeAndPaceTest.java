@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SizeAndPaceTest extends Fetching {
     @Test
@@ -34,6 +36,19 @@ class SizeAndPaceTest extends Fetching {
         })) {
             broken(fetch(server.uri("/a")), ReasonCode.SIZE_MISMATCH);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"many", "1e3", "0x10", "99999999999999999999", "200000, 200000"})
+    void a_stated_length_that_is_no_number_is_not_used(String length) throws IOException {
+        try (FaultServer server = new FaultServer(call -> {
+            call.head("200 OK", "Content-Length: " + length);
+            call.body(IMAGE, 0, IMAGE.length);
+        })) {
+            FetchResult.Broken broken = broken(fetch(server.uri("/a")), ReasonCode.CONNECTION_BROKEN);
+            assertThat(broken.reason().message()).contains(length);
+        }
+        assertThat(sink.restarts()).isZero();
     }
 
     @Test

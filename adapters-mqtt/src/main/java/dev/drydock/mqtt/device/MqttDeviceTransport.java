@@ -48,7 +48,7 @@ public final class MqttDeviceTransport implements DeviceTransport {
         this.device = device;
         this.topics = new Topics(settings.topicPrefix());
         this.observer = observer;
-        this.reports = new MqttStatusReports(topics, device, deadlines);
+        this.reports = new MqttStatusReports(topics, device, deadlines, observer);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.drydock.mqtt.link.MqttLink;
 import dev.drydock.mqtt.link.Outgoing;
 import dev.drydock.protocol.report.ReportDocument;
 import dev.drydock.protocol.report.ReportedDocument;
+import dev.drydock.protocol.transport.TransportObserver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,10 @@ final class MqttStatusReports implements StatusReports {
     /** How long the broker is given to deliver the device's own retained report. */
     private static final Duration READ_BACK = Duration.ofSeconds(1);
 
+    private static final int REFUSED = 0x80;
+
     private final String topic;
+    private final TransportObserver observer;
     private final Deadlines deadlines;
     private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
     private Optional<MqttLink> link = Optional.empty();
@@ -33,7 +37,8 @@ final class MqttStatusReports implements StatusReports {
     private boolean underWay;
     private Optional<CompletableFuture<Optional<FormerReport>>> readBack = Optional.empty();
 
-    MqttStatusReports(Topics topics, DeviceId device, Deadlines deadlines) {
+    MqttStatusReports(Topics topics, DeviceId device, Deadlines deadlines, TransportObserver observer) {
+        this.observer = observer;
         this.topic = topics.of(device, Topics.Kind.REPORTED);
         this.deadlines = deadlines;
     }
@@ -109,7 +114,12 @@ final class MqttStatusReports implements StatusReports {
             underWay = true;
             latestSent = true;
         }
-        to.publish(Outgoing.retained(topic, document)).whenComplete((code, lost) -> sent(told, lost == null));
+        to.publish(Outgoing.retained(topic, document)).whenComplete((code, lost) -> {
+            if (lost == null && code >= REFUSED) {
+                observer.alarmed("the broker does not let this device write to " + topic + "; see its access list");
+            }
+            sent(told, lost == null);
+        });
     }
 
     private void sent(List<CompletableFuture<Void>> told, boolean acknowledged) {

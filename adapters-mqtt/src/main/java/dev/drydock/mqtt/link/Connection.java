@@ -8,6 +8,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -21,6 +23,9 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
  */
 final class Connection {
     private record Waiting(Outgoing message, CompletableFuture<Integer> acknowledged) {}
+
+    /** From here on a reason code is a refusal (MQTT 5.0, 2.4). */
+    private static final int REFUSED = 0x80;
 
     private final MqttAsyncClient client;
     private final int window;
@@ -55,7 +60,7 @@ final class Connection {
         MqttSubscription[] subscriptions =
                 filters.stream().map(Filter::toSubscription).toArray(MqttSubscription[]::new);
         try {
-            client.subscribe(subscriptions, null, completing(granted), new MqttProperties());
+            client.subscribe(subscriptions, null, granting(granted, filters), new MqttProperties());
         } catch (MqttException e) {
             granted.completeExceptionally(new LinkLost(false));
         }
@@ -115,7 +120,7 @@ final class Connection {
                 @Override
                 public void onFailure(IMqttToken token, Throwable fault) {
                     boolean refused =
-                            fault instanceof MqttException e && e.getReasonCode() >= 128 && e.getReasonCode() < 256;
+                            fault instanceof MqttException e && e.getReasonCode() >= REFUSED && e.getReasonCode() < 256;
                     if (refused) {
                         done(next).complete(((MqttException) fault).getReasonCode());
                     } else {
@@ -134,16 +139,25 @@ final class Connection {
         return message.acknowledged();
     }
 
-    private static MqttActionListener completing(CompletableFuture<Void> stage) {
+    private static MqttActionListener granting(CompletableFuture<Void> granted, List<Filter> filters) {
         return new MqttActionListener() {
             @Override
             public void onSuccess(IMqttToken token) {
-                stage.complete(null);
+                int[] codes = token.getReasonCodes();
+                String refused = IntStream.range(0, codes == null ? 0 : Math.min(codes.length, filters.size()))
+                        .filter(i -> codes[i] >= REFUSED)
+                        .mapToObj(i -> filters.get(i).topic())
+                        .collect(Collectors.joining(", "));
+                if (refused.isEmpty()) {
+                    granted.complete(null);
+                } else {
+                    granted.completeExceptionally(new SubscriptionRefused(refused));
+                }
             }
 
             @Override
             public void onFailure(IMqttToken token, Throwable fault) {
-                stage.completeExceptionally(new LinkLost(true));
+                granted.completeExceptionally(new LinkLost(true));
             }
         };
     }

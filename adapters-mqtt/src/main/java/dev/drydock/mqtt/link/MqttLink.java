@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to a broker that keeps itself up. Every connection has a client of its own, as the library's own reconnecting
@@ -109,6 +111,10 @@ public final class MqttLink implements AutoCloseable {
         Callbacks callbacks = new Callbacks(this);
         try {
             Connection connection = dialer.dial(callbacks);
+            if (closed) {
+                dialer.hangUp(connection);
+                return;
+            }
             current = Optional.of(connection);
             callbacks.bind(connection);
             boolean truce = everConnected && lostUnexplained && reconnection.takenOverTooOften(System.nanoTime());
@@ -120,7 +126,7 @@ public final class MqttLink implements AutoCloseable {
                 return;
             }
             observer.connected(settings.address());
-            deliver(() -> listener.connected().whenComplete((done, lost) -> firstConnect.complete(Optional.empty())));
+            deliver(() -> listener.connected().whenComplete((done, fault) -> ready(fault)));
         } catch (MqttException e) {
             lostUnexplained = false;
             String why = Faults.explain(e, settings.address());
@@ -128,6 +134,17 @@ public final class MqttLink implements AutoCloseable {
                 firstConnect.complete(Optional.of(why));
             }
             again(why, reconnection.next());
+        }
+    }
+
+    private void ready(@Nullable Throwable fault) {
+        Throwable cause = fault instanceof CompletionException wrapped ? wrapped.getCause() : fault;
+        if (cause instanceof SubscriptionRefused refused) {
+            String why = String.valueOf(refused.getMessage());
+            observer.alarmed(why);
+            firstConnect.complete(Optional.of(why));
+        } else if (cause == null) {
+            firstConnect.complete(Optional.empty());
         }
     }
 

@@ -26,6 +26,9 @@ final class MqttDeviceTwins implements DeviceTwins {
     static final String NO_CONNECTION = "there is no connection to the broker";
 
     private static final Duration QUIET = Duration.ofMillis(500);
+    /** A device is not called unknown in haste: a broker under load lets one wait for what is retained. */
+    private static final Duration UNHEARD = Duration.ofSeconds(2);
+
     private static final Duration SETTLED = Duration.ofMillis(30);
     private static final int REFUSED = 0x80;
 
@@ -58,7 +61,7 @@ final class MqttDeviceTwins implements DeviceTwins {
             if (lost != null) {
                 result.complete(new TwinRead.Unreachable(NO_CONNECTION));
             } else if (!view.isWhole()) {
-                quiet.stir();
+                quiet.stir(view.isKnown() ? QUIET : UNHEARD);
             }
         });
         return result.whenComplete((read, bug) -> {

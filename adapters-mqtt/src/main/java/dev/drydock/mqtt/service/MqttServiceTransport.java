@@ -28,10 +28,11 @@ public final class MqttServiceTransport implements ServiceTransport {
     private final TwinSubscriptions subscriptions;
     private final MqttDeviceMethods methods;
     private final MqttDeviceTwins twins;
-    private volatile String lastFault = "nothing answers";
+    private volatile String lastFault;
 
     public MqttServiceTransport(MqttSettings settings, Deadlines deadlines, TransportObserver observer) {
         this.deadlines = deadlines;
+        this.lastFault = settings.address() + " does not answer";
         this.topics = new Topics(settings.topicPrefix());
         LinkIdentity identity = new LinkIdentity("drydock-" + caller, 0, Optional::empty);
         this.link = new MqttLink(settings, identity, new Inbox(), new Remembering(observer));

@@ -77,8 +77,17 @@ public final class StopUpdate {
                     if (outcome instanceof CallOutcome.OutcomeUnknown unknown) {
                         return new StopResult.NotReached(id.value(), unknown.why());
                     }
-                    return notThere(id, onlyLeft, "the device is not connected");
+                    return notThere(id, onlyLeft, whyNotPassedOn(outcome));
                 });
+    }
+
+    private static String whyNotPassedOn(CallOutcome outcome) {
+        if (outcome instanceof CallOutcome.Throttled) {
+            return "the transport throttles; try again later";
+        }
+        return outcome instanceof CallOutcome.UnknownDevice
+                ? "nobody knows such a device"
+                : "the device is not connected";
     }
 
     private static StopResult notThere(UpdateId id, boolean onlyLeft, String why) {

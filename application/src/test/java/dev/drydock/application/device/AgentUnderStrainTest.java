@@ -9,10 +9,12 @@ import dev.drydock.application.fakes.ScriptedSteps;
 import dev.drydock.application.fakes.Stages;
 import dev.drydock.application.fakes.TaskQueue;
 import dev.drydock.application.fakes.TestDevice;
+import dev.drydock.domain.boot.Slot;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.AtRest.Cancelled;
 import dev.drydock.domain.update.AtRest.Completed;
+import dev.drydock.domain.update.AtRest.Failed;
 import dev.drydock.domain.update.AtRest.Idle;
 import dev.drydock.domain.update.Downloading;
 import dev.drydock.domain.update.Effect;
@@ -191,6 +193,29 @@ class AgentUnderStrainTest {
 
         assertThat(steps.begun()).hasSize(2);
         assertThat(((Effect.Download) steps.last().work()).order()).isEqualTo(Images.order("u2"));
+    }
+
+    @Test
+    void a_restart_that_was_waited_for_in_vain_is_not_asked_for_once_the_update_has_failed() {
+        Stages.reach(device.start(), Stage.RESTARTING, ORDER);
+        device.time.advance(device.policy.restart().multipliedBy(3));
+        assertThat(device.state()).isInstanceOf(Failed.class);
+
+        device.worker.runAll();
+
+        assertThat(device.log.count("restart")).isLessThanOrEqualTo(1);
+        assertThat(device.log.entries()).endsWith("disarm", "committed A");
+    }
+
+    @Test
+    void a_slot_that_has_become_the_one_to_start_from_is_not_written_to() {
+        Stages.reach(device.start(), Stage.DOWNLOADING, ORDER);
+        device.slots.set(Slot.A, Slot.B, Optional.empty());
+
+        device.worker.runAll();
+
+        assertThat(((Failed) device.state()).reason().code()).isEqualTo(ReasonCode.SLOTS_CHANGED);
+        assertThat(device.observer.crashes()).isEmpty();
     }
 
     @Test

@@ -82,6 +82,7 @@ final class DeviceLife {
             desired.ifPresent(device::desire);
             look();
         }
+        device.boot();
     }
 
     private void something() {
@@ -210,6 +211,8 @@ final class DeviceLife {
     }
 
     private String where() {
-        return "seed " + seed + " (again with -Dsimulation.seed=" + seed + ")";
+        List<String> log = device.log.entries();
+        return "seed " + seed + " (again with -Dsimulation.seed=" + seed + "), at last "
+                + log.subList(Math.max(0, log.size() - 200), log.size());
     }
 }

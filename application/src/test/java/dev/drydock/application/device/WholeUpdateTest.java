@@ -65,6 +65,7 @@ class WholeUpdateTest {
                         "report Restarting",
                         "switchAndRestart",
                         "restart",
+                        "boot B",
                         "save OnTrial",
                         "report OnTrial",
                         "checkHealth",

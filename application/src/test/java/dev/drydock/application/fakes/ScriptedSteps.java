@@ -4,11 +4,11 @@ import dev.drydock.application.device.image.StopSignal;
 import dev.drydock.application.device.steps.UpdateSteps;
 import dev.drydock.domain.update.Effect;
 import dev.drydock.domain.update.UpdateEvent;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntConsumer;
 
 /** Steps that end when, and as, a test says. */
@@ -21,7 +21,7 @@ public final class ScriptedSteps implements UpdateSteps {
         }
     }
 
-    private final List<Begun> begun = new ArrayList<>();
+    private final List<Begun> begun = new CopyOnWriteArrayList<>();
 
     public List<Begun> begun() {
         return List.copyOf(begun);
@@ -77,7 +77,8 @@ public final class ScriptedSteps implements UpdateSteps {
     }
 
     private CompletableFuture<Optional<UpdateEvent>> begin(Effect work, IntConsumer progress, StopSignal stop) {
-        begun.add(new Begun(work, new CompletableFuture<>(), progress, stop));
-        return last().end();
+        Begun step = new Begun(work, new CompletableFuture<>(), progress, stop);
+        begun.add(step);
+        return step.end();
     }
 }

@@ -109,6 +109,7 @@ public final class TestDevice {
     public TestDevice boot() {
         kill();
         slots.bootUp();
+        log.add("boot " + slots.boot().running());
         return start();
     }
 

@@ -36,9 +36,10 @@ public final class BrokerCommand implements Callable<Integer> {
         ListenAddress address = ListenAddress.parse("--listen", listen);
         BrokerSettings settings = BrokerSettings.inMemory().on(address.host()).on(address.port());
         try (LocalBroker broker = LocalBroker.start(dataDir == null ? settings : settings.keptIn(dataDir))) {
-            System.out.println("The broker listens at " + broker.uri() + " (press Ctrl-C to end).");
-            System.out.println("  ./drydock device --id gateway-1 --broker " + broker.uri());
-            System.out.println("  ./drydock update gateway-1 --image FILE --version 2.0.0 --broker " + broker.uri());
+            String uri = broker.uri().replaceFirst("^tcp:", "mqtt:");
+            System.out.println("The broker listens at " + uri + " (press Ctrl-C to end).");
+            System.out.println("  ./drydock device --id gateway-1 --broker " + uri);
+            System.out.println("  ./drydock update gateway-1 --image FILE --version 2.0.0 --broker " + uri);
             System.out.println(
                     dataDir == null
                             ? "Nothing is kept when it ends; --data-dir DIR keeps sessions and retained messages."

@@ -9,6 +9,7 @@ import dev.drydock.bootstrap.device.DeviceConsole;
 import dev.drydock.bootstrap.device.DeviceSettings;
 import dev.drydock.bootstrap.device.RestartMode;
 import dev.drydock.bootstrap.options.CommonOptions;
+import dev.drydock.bootstrap.options.DeviceArgument;
 import dev.drydock.bootstrap.options.TransportOptions;
 import dev.drydock.bootstrap.wiring.MqttDeviceModule;
 import dev.drydock.bootstrap.wiring.Threads;
@@ -154,26 +155,33 @@ public final class DeviceCommand implements Callable<Integer>, picocli.CommandLi
 
     private DeviceSettings settings() {
         try {
-            DeviceId device = new DeviceId(id);
+            DeviceId device = DeviceArgument.parse(id);
             Optional<Duration> simulated = Optional.ofNullable(simulate).map(Durations::parse);
             return new DeviceSettings(
                     device,
                     stateDir != null ? stateDir : Path.of(".drydock", device.value()),
                     new MqttDeviceModule(transport.mqtt()),
-                    RestartMode.parse(restart),
+                    RestartMode.parse(command("--restart", restart).orElseThrow()),
                     simulated,
-                    Optional.ofNullable(healthCheck),
-                    Optional.ofNullable(versionCommand),
+                    command("--health-check", healthCheck),
+                    command("--version-command", versionCommand),
                     Duration.ofSeconds(30),
                     new Version(initialVersion),
                     model,
                     allowUnverified,
                     policy(simulated),
                     DownloadLimits.STANDARD.withStall(stallTimeout).withOverall(downloadTimeout),
-                    transport.tls());
+                    transport.imageTls());
         } catch (IllegalArgumentException | StorageFailure e) {
             throw CommandFailure.wrongUse(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Optional<String> command(String option, @Nullable String text) {
+        if (text != null && text.isBlank()) {
+            throw CommandFailure.wrongUse(option + " wants a command, and got nothing but blanks");
+        }
+        return Optional.ofNullable(text);
     }
 
     private UpdatePolicy policy(Optional<Duration> simulated) {

@@ -194,6 +194,7 @@ public final class UpdateCommand implements Callable<Integer> {
         if (updateId != null && targets.size() > 1) {
             throw CommandFailure.wrongUse("--update-id names one device's update; give one device");
         }
+        var unused = freshId();
         return List.copyOf(targets);
     }
 }

@@ -10,7 +10,17 @@ import picocli.CommandLine;
 public final class CommandLines {
     private CommandLines() {}
 
-    public static CommandLine of(Object command, String[] args) {
+    /** Runs a command line; the exit status. */
+    public static int run(Object command, String[] args) {
+        try {
+            return of(command, args).execute(args);
+        } catch (CommandFailure failure) {
+            System.err.println("drydock: " + failure.getMessage());
+            return failure.exitCode();
+        }
+    }
+
+    private static CommandLine of(Object command, String[] args) {
         CommandLine line = new CommandLine(command);
         line.registerConverter(Duration.class, Durations::parse);
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -1,5 +1,6 @@
 package dev.drydock.bootstrap.console;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,11 @@ public final class Progress {
     public Progress(PrintStream log, boolean terminal) {
         this.log = log;
         this.terminal = terminal;
+    }
+
+    /** Shows nothing, where something else says how far things are. */
+    public static Progress silent() {
+        return new Progress(new PrintStream(OutputStream.nullOutputStream()), false);
     }
 
     /** Whether standard error is a terminal, by the word of the launcher, which can ask. */

@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
@@ -53,7 +52,7 @@ public final class Demo {
                     Optional.empty(),
                     Optional.empty(),
                     MqttSettings.STANDARD_PREFIX);
-            say("A broker listens at " + broker.uri() + ".");
+            say("A broker listens at " + settings.broker() + ".");
             try (OrderedImage image = image(folder, settings);
                     DemoFleet fleet = DemoFleet.start(names(), folder, settings);
                     ServiceSession session = ServiceSession.open(new MqttServiceModule(settings), PATIENCE)) {
@@ -99,13 +98,12 @@ public final class Demo {
         boolean one = devices.size() == 1;
         UpdateTerms terms =
                 new UpdateTerms(Duration.ofSeconds(60), PATIENCE, false, Optional.of(LONGEST), false, false);
-        UpdateListener view = one
-                ? new OneDeviceView(System.out, System.err, new Progress(System.err, Progress.onTerminal()))
-                : new ManyDevicesView(System.err);
+        UpdateListener view =
+                one ? new OneDeviceView(System.out, System.err, Progress.silent()) : new ManyDevicesView(System.err);
         Map<DeviceId, UpdateResult> results = ServiceSession.await(new UpdateJob(
                         session.runUpdate(),
                         terms,
-                        device -> image.orderAs(new UpdateId(UUID.randomUUID().toString())),
+                        device -> image.orderAs(new UpdateId("demo-of-" + device)),
                         view,
                         (device, result) -> print(device, result, one))
                 .run(devices));

@@ -27,6 +27,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** TLS from PEM files: whom to trust, and what to show. There is no way to trust everybody. */
@@ -35,12 +36,14 @@ final class TlsFiles {
 
     private TlsFiles() {}
 
-    static SSLContext context(Optional<Path> authorities, Optional<Path> certificate, Optional<Path> key) {
+    /** @param andPlatform trust what the platform trusts besides the authorities */
+    static SSLContext context(
+            Optional<Path> authorities, Optional<Path> certificate, Optional<Path> key, boolean andPlatform) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(
                     certificate.isPresent() && key.isPresent() ? shown(certificate.get(), key.get()) : null,
-                    authorities.isPresent() ? trusted(authorities.get()) : null,
+                    authorities.isPresent() ? trusted(authorities.get(), andPlatform) : null,
                     null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
@@ -48,14 +51,30 @@ final class TlsFiles {
         }
     }
 
-    private static TrustManager @Nullable [] trusted(Path file) throws GeneralSecurityException, IOException {
+    private static TrustManager @Nullable [] trusted(Path file, boolean andPlatform)
+            throws GeneralSecurityException, IOException {
         KeyStore store = emptyStore();
+        if (andPlatform) {
+            addPlatforms(store);
+        }
         for (Certificate authority : certificates("--ca-file", file)) {
             store.setCertificateEntry("ca-" + store.size(), authority);
         }
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
         return factory.getTrustManagers();
+    }
+
+    private static void addPlatforms(KeyStore store) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init((KeyStore) null);
+        for (TrustManager manager : factory.getTrustManagers()) {
+            if (manager instanceof X509TrustManager platform) {
+                for (Certificate authority : platform.getAcceptedIssuers()) {
+                    store.setCertificateEntry("platform-" + store.size(), authority);
+                }
+            }
+        }
     }
 
     private static KeyManager @Nullable [] shown(Path certificate, Path key)

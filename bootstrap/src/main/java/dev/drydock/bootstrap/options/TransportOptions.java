@@ -4,6 +4,7 @@ import dev.drydock.bootstrap.CommandFailure;
 import dev.drydock.mqtt.Credentials;
 import dev.drydock.mqtt.MqttSettings;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -47,7 +48,8 @@ public final class TransportOptions {
     @Option(
             names = "--ca-file",
             paramLabel = "FILE",
-            description = "Trust the certificates in FILE (PEM) in place of the platform's.")
+            description =
+                    "Trust the certificates in FILE (PEM), for the broker in place of the platform's, for images besides.")
     @Nullable
     Path caFile;
 
@@ -66,17 +68,23 @@ public final class TransportOptions {
             description = "The root of all topics. Default: ${DEFAULT-VALUE}.")
     String topicPrefix = "drydock";
 
-    /** What these options say of a broker. */
+    /** What these options say of a broker. Its URI is not repeated when it is wrong: there may be a password in it. */
     public MqttSettings mqtt() {
         try {
-            return new MqttSettings(URI.create(broker), credentials(), tls(), topicPrefix);
+            return new MqttSettings(new URI(broker), credentials(), tls(false), topicPrefix);
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.wrongUse("--broker '" + broker + "': " + e.getMessage());
+            throw CommandFailure.wrongUse("--broker: " + e.getMessage());
+        } catch (URISyntaxException e) {
+            throw CommandFailure.wrongUse("--broker: what it says is not a URI such as mqtt://host:1883");
         }
     }
 
-    /** What is trusted and shown over TLS; empty for what the platform trusts. */
-    public Optional<SSLContext> tls() {
+    /** What is trusted and shown when images are fetched: a private authority, and those of public servers. */
+    public Optional<SSLContext> imageTls() {
+        return tls(true);
+    }
+
+    private Optional<SSLContext> tls(boolean andPlatform) {
         if ((clientCert == null) != (clientKey == null)) {
             throw CommandFailure.wrongUse("--client-cert and --client-key go together");
         }
@@ -84,7 +92,10 @@ public final class TransportOptions {
             return Optional.empty();
         }
         return Optional.of(TlsFiles.context(
-                Optional.ofNullable(caFile), Optional.ofNullable(clientCert), Optional.ofNullable(clientKey)));
+                Optional.ofNullable(caFile),
+                Optional.ofNullable(clientCert),
+                Optional.ofNullable(clientKey),
+                andPlatform));
     }
 
     private Optional<Credentials> credentials() {

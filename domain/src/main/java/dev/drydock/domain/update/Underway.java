@@ -13,7 +13,7 @@ import java.util.List;
 
 /** An update is under way. Every such state has a deadline, in full again after a restart and bounded by counted tries. */
 public sealed interface Underway extends UpdateState
-        permits Cancellable, Installing, Restarting, OnTrial, Committing, RollingBack {
+        permits Cancellable, Installing, Restarting, Uncommitted, RollingBack {
     Update update();
 
     Stage stage();

@@ -24,6 +24,9 @@ import java.util.Optional;
  * counts as not said.
  */
 public final class ReportedDocument {
+    /** The largest integer that IoT Hub keeps exactly. */
+    private static final long HIGHEST_SEQUENCE = (1L << 52) - 1;
+
     private ReportedDocument() {}
 
     /** What the service makes of it; empty when it is no JSON object. */
@@ -70,18 +73,30 @@ public final class ReportedDocument {
     }
 
     private static Optional<ReportedUpdate> update(JsonNode node) {
-        if (!node.path("sequence").isIntegralNumber() || !node.path("state").isTextual()) {
+        if (!isSequence(node.path("sequence")) || !node.path("state").isTextual()) {
             return Optional.empty();
         }
         return Optional.of(new ReportedUpdate(
                 text(node.path("id")).filter(ReportedDocument::isUpdateId),
                 node.path("sequence").longValue(),
                 node.path("state").textValue(),
-                node.path("progress").isIntegralNumber()
+                isPercent(node.path("progress"))
                         ? Optional.of(node.path("progress").intValue())
                         : Optional.empty(),
                 reason(node.path("reason")),
                 text(node.path("versionProof"))));
+    }
+
+    /** A number that no device counts to would push every later report aside, or overflow when it is gone on from. */
+    private static boolean isSequence(JsonNode node) {
+        return node.isIntegralNumber()
+                && node.canConvertToLong()
+                && node.longValue() >= 0
+                && node.longValue() <= HIGHEST_SEQUENCE;
+    }
+
+    private static boolean isPercent(JsonNode node) {
+        return node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= 0 && node.intValue() <= 100;
     }
 
     private static List<ReportedOutcome> recent(JsonNode node) {

@@ -68,12 +68,16 @@ final class EffectRunner {
             worker.begin(stop -> steps.commit(work), this::post);
         } else if (effect instanceof Effect.SwitchAndRestart work) {
             CompletionStage<Void> told = told();
-            worker.begin(stop -> told.thenCompose(done -> steps.switchAndRestart(work)), this::postIfAny);
+            worker.begin(
+                    stop -> told.thenCompose(done -> stop.isStopped() ? nothing() : steps.switchAndRestart(work)),
+                    this::postIfAny);
         } else if (effect instanceof Effect.RollBack work) {
             CompletionStage<Void> told = told();
-            worker.begin(stop -> told.thenCompose(done -> steps.rollBack(work)), this::postIfAny);
+            worker.begin(
+                    stop -> told.thenCompose(done -> stop.isStopped() ? nothing() : steps.rollBack(work)),
+                    this::postIfAny);
         } else if (effect instanceof Effect.Disarm work) {
-            worker.begin(stop -> steps.disarm(work), done -> {});
+            worker.beginSurely(() -> steps.disarm(work));
         } else {
             throw new IllegalStateException("no way to perform " + effect);
         }
@@ -85,6 +89,10 @@ final class EffectRunner {
         runner.lastReport().whenComplete((done, failure) -> told.complete(null));
         ports.deadlines().after(LAST_WORD, () -> told.complete(null));
         return told;
+    }
+
+    private static CompletionStage<Optional<UpdateEvent>> nothing() {
+        return CompletableFuture.completedFuture(Optional.empty());
     }
 
     private void passed(Ticket ticket) {

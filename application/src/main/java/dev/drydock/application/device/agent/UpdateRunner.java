@@ -9,6 +9,7 @@ import dev.drydock.domain.order.UpdateLedger;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.domain.update.AtRest;
 import dev.drydock.domain.update.Ticket;
 import dev.drydock.domain.update.Transition;
 import dev.drydock.domain.update.Underway;
@@ -107,6 +108,9 @@ final class UpdateRunner {
         if (notSaved.isEmpty()) {
             reporter.forgetProgress();
             ports.observer().entered(moved.next());
+            if (moved.next() instanceof AtRest) {
+                worker.stop();
+            }
             effects.perform(moved.effects());
         }
         return notSaved;

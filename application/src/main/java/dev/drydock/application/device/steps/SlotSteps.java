@@ -10,6 +10,8 @@ import dev.drydock.application.device.image.StopSignal;
 import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.application.device.slots.Slots;
 import dev.drydock.application.time.WallTime;
+import dev.drydock.domain.boot.Boot;
+import dev.drydock.domain.boot.BootRecord;
 import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.firmware.VersionProof;
@@ -52,6 +54,10 @@ public final class SlotSteps implements UpdateSteps {
     public CompletionStage<UpdateEvent> download(Effect.Download work, IntConsumer progress, StopSignal stop) {
         return boot.work(work.ticket(), () -> {
             UpdateOrder order = work.order();
+            Boot now = slots.boot();
+            if (now.running() == work.target() || !(now.recordOf(work.target()) instanceof BootRecord.NotArmed)) {
+                return new UpdateEvent.WorkFailed(work.ticket(), Reason.of(ReasonCode.SLOTS_CHANGED));
+            }
             try (ImageSink sink = slots.open(work.target(), order)) {
                 FetchResult result = isWhole(sink, order)
                         ? new FetchResult.Fetched()

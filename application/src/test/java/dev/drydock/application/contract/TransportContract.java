@@ -1,0 +1,250 @@
+package dev.drydock.application.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.application.device.report.FormerReport;
+import dev.drydock.application.service.call.CallOutcome;
+import dev.drydock.application.service.call.MethodCall;
+import dev.drydock.application.service.follow.Following;
+import dev.drydock.application.service.follow.Sighting;
+import dev.drydock.application.service.twin.DeviceTwin;
+import dev.drydock.application.service.twin.DeviceTwins;
+import dev.drydock.application.service.twin.ReportedUpdate;
+import dev.drydock.application.service.twin.TwinListing;
+import dev.drydock.application.service.twin.TwinRead;
+import dev.drydock.application.service.twin.Written;
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.order.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** What every transport has to do between the device app and the service app. An adapter's test extends this. */
+public abstract class TransportContract extends CallContract {
+    @Test
+    void what_a_device_reports_is_what_the_service_reads() {
+        ContractDevice device = connected();
+        order(device, "u1");
+
+        patiently()
+                .until(() -> reportedUpdate(device.id())
+                        .filter(update -> update.state().equals("downloading"))
+                        .isPresent());
+
+        assertThat(reportedUpdate(device.id()).flatMap(ReportedUpdate::id)).contains("u1");
+    }
+
+    @Test
+    void a_device_that_nobody_heard_of_is_unknown() {
+        assertThat(done(service.twins().read(new DeviceId("nobody")))).isEqualTo(new TwinRead.UnknownDevice());
+    }
+
+    @Test
+    void who_watches_sees_what_is_known_and_every_later_state_until_the_watch_is_closed() {
+        ContractDevice device = connected();
+        List<String> seen = new CopyOnWriteArrayList<>();
+        DeviceTwins.Watch watch =
+                service.twins().watch(device.id(), twin -> stateOf(twin).ifPresent(seen::add));
+        patiently().until(() -> seen.contains("idle"));
+
+        order(device, "u1");
+        patiently().until(() -> seen.contains("downloading"));
+        watch.close();
+        watch.close();
+        call(device, new MethodCall.CancelFirmwareUpdate(id("u1")));
+        patiently()
+                .until(() -> reportedUpdate(device.id())
+                        .filter(update -> update.state().equals("cancelled"))
+                        .isPresent());
+
+        assertThat(seen).doesNotContain("cancelled");
+    }
+
+    @Test
+    void an_order_left_while_the_device_is_away_is_begun_when_it_returns_and_only_once() {
+        ContractDevice device = connected();
+        device.leave();
+        assertThat(done(service.twins().desire(device.id(), orderOf("u1")))).isEqualTo(new Written.Done());
+        assertThat(read(device.id()).flatMap(DeviceTwin::desired)).contains(orderOf("u1"));
+
+        device.connect();
+        patiently().until(() -> device.begun().equals(List.of(id("u1"))));
+        call(device, new MethodCall.CancelFirmwareUpdate(id("u1")));
+        device.leave();
+        device.connect();
+        awaitSeen(device);
+
+        assertThat(answered(order(device, "u2")).isTaken())
+                .as("u1 did not begin again")
+                .isTrue();
+    }
+
+    @Test
+    void an_order_is_begun_too_when_it_is_left_while_the_device_is_there() {
+        ContractDevice device = connected();
+
+        done(service.twins().desire(device.id(), orderOf("u1")));
+
+        patiently().until(() -> device.begun().equals(List.of(id("u1"))));
+    }
+
+    @Test
+    void an_order_withdrawn_while_the_device_is_away_is_never_begun() {
+        ContractDevice device = connected();
+        device.leave();
+        done(service.twins().desire(device.id(), orderOf("u1")));
+
+        assertThat(done(service.twins().withdraw(device.id()))).isEqualTo(new Written.Done());
+        assertThat(read(device.id()).flatMap(DeviceTwin::desired)).isEmpty();
+        device.connect();
+        awaitSeen(device);
+
+        assertThat(answered(order(device, "u2")).isTaken()).isTrue();
+        patiently().until(() -> device.begun().equals(List.of(id("u2"))));
+    }
+
+    @Test
+    void withdrawing_what_was_never_left_does_no_harm() {
+        ContractDevice device = connected();
+
+        assertThat(done(service.twins().withdraw(device.id()))).isEqualTo(new Written.Done());
+    }
+
+    @Test
+    void both_ends_come_back_by_themselves_after_an_interruption() {
+        ContractDevice device = connected();
+        bench.interrupt();
+        bench.restore();
+
+        patiently().until(() -> order(device, "u1") instanceof CallOutcome.Answered);
+        awaitSeen(device);
+        assertThat(read(device.id()).orElseThrow().connected()).isNotEqualTo(Optional.of(false));
+    }
+
+    @Test
+    void a_call_during_an_interruption_ends_with_an_outcome() {
+        ContractDevice device = connected();
+        bench.interrupt();
+
+        CallOutcome outcome = calling(device, new MethodCall.FirmwareUpdate(orderOf("u1")), Duration.ofSeconds(2))
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
+
+        assertThat(outcome).isInstanceOfAny(CallOutcome.Unreachable.class, CallOutcome.OutcomeUnknown.class);
+        bench.restore();
+    }
+
+    @Test
+    void what_is_reported_during_an_interruption_arrives_after_it() {
+        ContractDevice device = connected();
+        order(device, "u1");
+        patiently().until(() -> device.begun().equals(List.of(id("u1"))));
+        bench.interrupt();
+        device.progress(71);
+        device.progress(72);
+        bench.restore();
+
+        patiently()
+                .until(() -> reportedUpdate(device.id())
+                        .flatMap(ReportedUpdate::progress)
+                        .equals(Optional.of(72)));
+    }
+
+    @Test
+    void who_follows_across_an_interruption_sees_each_thing_once_and_the_end() {
+        ContractDevice device = connected();
+        Following following = new Following("u1", Optional.empty());
+        List<Sighting> seen = new CopyOnWriteArrayList<>();
+        DeviceTwins.Watch watch = service.twins()
+                .watch(
+                        device.id(),
+                        twin -> twin.reported().flatMap(following::observe).ifPresent(seen::add));
+        order(device, "u1");
+        patiently().until(() -> !seen.isEmpty());
+
+        bench.interrupt();
+        bench.restore();
+        patiently()
+                .until(() ->
+                        call(device, new MethodCall.CancelFirmwareUpdate(id("u1"))) instanceof CallOutcome.Answered);
+        patiently().until(() -> seen.get(seen.size() - 1) instanceof Sighting.Ended);
+
+        assertThat(seen).doesNotHaveDuplicates();
+        watch.close();
+    }
+
+    @Test
+    void a_device_reads_its_own_last_report_back() {
+        ContractDevice device = connected();
+        order(device, "u1");
+        call(device, new MethodCall.CancelFirmwareUpdate(id("u1")));
+        patiently()
+                .until(() -> reportedUpdate(device.id())
+                        .filter(update -> update.state().equals("cancelled"))
+                        .isPresent());
+        long sequence = reportedUpdate(device.id()).orElseThrow().sequence();
+        device.leave();
+
+        FormerReport former = new SilentDevice(bench, device.id()).readBack().orElseThrow();
+
+        assertThat(former.sequence()).isEqualTo(sequence);
+        assertThat(former.id()).contains(id("u1"));
+        assertThat(former.ending()).contains(Outcome.Ending.CANCELLED);
+        assertThat(former.recent()).extracting(Outcome::id).containsExactly(id("u1"));
+    }
+
+    @Test
+    void a_device_that_never_reported_reads_nothing_back() {
+        assertThat(new SilentDevice(bench, device().id()).readBack()).isEmpty();
+    }
+
+    @Test
+    void every_device_is_listed_with_what_is_known_of_it() {
+        ContractDevice here = connected();
+        ContractDevice gone = connected();
+        gone.leave();
+        patiently().until(() -> listed().size() >= 2);
+
+        List<DeviceTwin> twins = listed();
+        assertThat(twins)
+                .extracting(DeviceTwin::id)
+                .contains(here.id(), gone.id())
+                .doesNotHaveDuplicates();
+        assertThat(twins).allMatch(twin -> twin.reported().isPresent());
+        assertThat(twins)
+                .filteredOn(twin -> twin.id().equals(gone.id()))
+                .noneMatch(twin -> twin.connected().equals(Optional.of(true)));
+    }
+
+    @Test
+    void a_device_that_is_forgotten_is_unknown() {
+        ContractDevice device = connected();
+        device.leave();
+        done(service.twins().desire(device.id(), orderOf("u1")));
+
+        assertThat(done(service.twins().forget(device.id()))).isEqualTo(new Written.Done());
+
+        patiently().until(() -> read(device.id()).isEmpty());
+        assertThat(listed()).extracting(DeviceTwin::id).doesNotContain(device.id());
+    }
+
+    private List<DeviceTwin> listed() {
+        List<DeviceTwin> twins = new ArrayList<>();
+        TwinListing listing = done(service.twins().list(twins::add));
+        assertThat(listing).isEqualTo(new TwinListing(Optional.empty(), Optional.empty()));
+        return twins;
+    }
+
+    private static Optional<String> stateOf(DeviceTwin twin) {
+        return twin.reported().flatMap(reported -> reported.update()).map(ReportedUpdate::state);
+    }
+
+    private static <T> T done(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.drydock.application.fakes;
+
+import dev.drydock.application.service.call.CallOutcome;
+import dev.drydock.application.service.call.DeviceMethods;
+import dev.drydock.application.service.call.MethodCall;
+import dev.drydock.application.service.twin.DeviceTwin;
+import dev.drydock.application.service.twin.DeviceTwins;
+import dev.drydock.application.service.twin.Reported;
+import dev.drydock.application.service.twin.TwinListing;
+import dev.drydock.application.service.twin.TwinRead;
+import dev.drydock.application.service.twin.Written;
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.order.UpdateOrder;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/** What a service app sees of its devices: twins that a test sets, and calls whose outcomes a test has laid ready. */
+public final class FakeDevices implements DeviceMethods, DeviceTwins {
+    public final EventLog log = new EventLog();
+    private final Map<DeviceId, DeviceTwin> twins = new LinkedHashMap<>();
+    private final Map<DeviceId, List<Consumer<DeviceTwin>>> watchers = new LinkedHashMap<>();
+    private final Queue<CallOutcome> outcomes = new ArrayDeque<>();
+    private final List<MethodCall> calls = new ArrayList<>();
+    private final List<UpdateOrder> desired = new ArrayList<>();
+    private Written written = new Written.Done();
+    private Optional<String> unreachable = Optional.empty();
+
+    public void put(DeviceTwin twin) {
+        twins.put(twin.id(), twin);
+        List.copyOf(watchers.getOrDefault(twin.id(), List.of())).forEach(watcher -> watcher.accept(twin));
+    }
+
+    public void report(DeviceId device, Reported reported) {
+        DeviceTwin twin = twins.get(device);
+        put(new DeviceTwin(device, twin.connected(), Optional.of(reported), twin.desired()));
+    }
+
+    /** Lays the outcome of one more call ready. */
+    public void answer(CallOutcome outcome) {
+        outcomes.add(outcome);
+    }
+
+    public void write(Written outcome) {
+        written = outcome;
+    }
+
+    public void unreachable(String why) {
+        unreachable = Optional.of(why);
+    }
+
+    public List<MethodCall> calls() {
+        return List.copyOf(calls);
+    }
+
+    public List<UpdateOrder> desired() {
+        return List.copyOf(desired);
+    }
+
+    public int watchers() {
+        return watchers.values().stream().mapToInt(List::size).sum();
+    }
+
+    @Override
+    public CompletionStage<CallOutcome> call(DeviceId device, MethodCall call, Duration timeout) {
+        log.add("call");
+        calls.add(call);
+        return CompletableFuture.completedFuture(outcomes.remove());
+    }
+
+    @Override
+    public CompletionStage<TwinRead> read(DeviceId device) {
+        log.add("read");
+        TwinRead found = Optional.ofNullable(twins.get(device))
+                .<TwinRead>map(TwinRead.Found::new)
+                .orElseGet(TwinRead.UnknownDevice::new);
+        return CompletableFuture.completedFuture(
+                unreachable.<TwinRead>map(TwinRead.Unreachable::new).orElse(found));
+    }
+
+    @Override
+    public Watch watch(DeviceId device, Consumer<DeviceTwin> listener) {
+        List<Consumer<DeviceTwin>> all = watchers.computeIfAbsent(device, id -> new ArrayList<>());
+        all.add(listener);
+        Optional.ofNullable(twins.get(device)).ifPresent(listener);
+        return () -> all.remove(listener);
+    }
+
+    @Override
+    public CompletionStage<TwinListing> list(Consumer<DeviceTwin> listener) {
+        twins.values().forEach(listener);
+        return CompletableFuture.completedFuture(new TwinListing(Optional.empty(), unreachable));
+    }
+
+    @Override
+    public CompletionStage<Written> desire(DeviceId device, UpdateOrder order) {
+        log.add("desire");
+        desired.add(order);
+        return CompletableFuture.completedFuture(written);
+    }
+
+    @Override
+    public CompletionStage<Written> withdraw(DeviceId device) {
+        log.add("withdraw");
+        return CompletableFuture.completedFuture(written);
+    }
+
+    @Override
+    public CompletionStage<Written> forget(DeviceId device) {
+        log.add("forget");
+        twins.remove(device);
+        return CompletableFuture.completedFuture(written);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.drydock.architecture;
+
+import java.util.List;
+
+/** A library that some room may know: where its classes are, and what a pom calls it. */
+enum Library {
+    JSPECIFY(List.of("org.jspecify.annotations"), "org.jspecify:jspecify"),
+    JACKSON(List.of("com.fasterxml.jackson.."), "com.fasterxml.jackson.core:jackson-databind"),
+    PAHO(List.of("org.eclipse.paho.."), "org.eclipse.paho:org.eclipse.paho.mqttv5.client"),
+    AZURE(
+            List.of("com.microsoft.azure.."),
+            "com.microsoft.azure.sdk.iot:iot-device-client",
+            "com.microsoft.azure.sdk.iot:iot-service-client"),
+    VERTX(List.of("io.vertx.."), "io.vertx:vertx-web"),
+    ARTEMIS(
+            List.of("org.apache.activemq..", "org.apache.artemis.."),
+            "org.apache.artemis:artemis-server",
+            "org.apache.artemis:artemis-mqtt-protocol"),
+    GUICE(List.of("com.google.inject..", "jakarta.inject..", "javax.inject.."), "com.google.inject:guice"),
+    PICOCLI(List.of("picocli.."), "info.picocli:picocli"),
+    PROGRESSBAR(List.of("me.tongfei.progressbar.."), "me.tongfei:progressbar");
+
+    final List<String> packages;
+    final List<String> artifacts;
+
+    Library(List<String> packages, String... artifacts) {
+        this.packages = packages;
+        this.artifacts = List.of(artifacts);
+    }
+}

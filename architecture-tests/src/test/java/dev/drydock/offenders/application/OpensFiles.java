@@ -1,0 +1,6 @@
+package dev.drydock.offenders.application;
+
+import java.io.File;
+
+/** Knows where a file is. */
+public record OpensFiles(File file) {}

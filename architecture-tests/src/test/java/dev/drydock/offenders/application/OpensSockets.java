@@ -1,0 +1,6 @@
+package dev.drydock.offenders.application;
+
+import java.net.http.HttpClient;
+
+/** Fetches for itself. */
+public record OpensSockets(HttpClient client) {}

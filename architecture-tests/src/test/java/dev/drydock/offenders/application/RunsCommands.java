@@ -1,0 +1,4 @@
+package dev.drydock.offenders.application;
+
+/** Knows a process. */
+public record RunsCommands(ProcessBuilder builder) {}

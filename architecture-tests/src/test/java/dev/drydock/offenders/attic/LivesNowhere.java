@@ -1,0 +1,4 @@
+package dev.drydock.offenders.attic;
+
+/** Is in no room. */
+public final class LivesNowhere {}

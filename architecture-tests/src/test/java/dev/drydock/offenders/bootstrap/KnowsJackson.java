@@ -1,0 +1,6 @@
+package dev.drydock.offenders.bootstrap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Reads a document for itself. */
+public record KnowsJackson(JsonNode json) {}

@@ -1,0 +1,6 @@
+package dev.drydock.offenders.domain;
+
+import dev.drydock.offenders.application.UseCase;
+
+/** Knows a use case. */
+public record AsksUpwards(UseCase useCase) {}

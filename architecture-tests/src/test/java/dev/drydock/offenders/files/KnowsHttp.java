@@ -1,0 +1,6 @@
+package dev.drydock.offenders.files;
+
+import dev.drydock.offenders.http.KnowsFiles;
+
+/** Knows another adapter, which knows it too. */
+public record KnowsHttp(KnowsFiles other) {}

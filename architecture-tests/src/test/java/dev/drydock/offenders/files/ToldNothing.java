@@ -1,0 +1,4 @@
+package dev.drydock.offenders.files;
+
+/** Lives in a package that does not say what it is. */
+public final class ToldNothing {}

@@ -1,0 +1,6 @@
+package dev.drydock.offenders.process;
+
+import picocli.CommandLine;
+
+/** Reads the command line. */
+public record KnowsPicocli(CommandLine line) {}

@@ -1,0 +1,102 @@
+package dev.drydock.bootstrap.badinput;
+
+import dev.drydock.bootstrap.device.DeviceSettings;
+import dev.drydock.bootstrap.device.RestartMode;
+import dev.drydock.bootstrap.wiring.MqttDeviceModule;
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.firmware.Version;
+import dev.drydock.domain.update.UpdatePolicy;
+import dev.drydock.http.download.DownloadLimits;
+import dev.drydock.mqtt.MqttSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/** How a device app is set up for a test: everything real, and every limit short. */
+record Setup(
+        Duration startDelay,
+        int attempts,
+        Duration firstBackOff,
+        RestartMode restart,
+        Optional<Duration> simulated,
+        Optional<String> healthCommand,
+        Optional<SSLContext> tls) {
+    static final Setup QUICK = new Setup(
+            Duration.ZERO,
+            2,
+            Duration.ofMillis(50),
+            new RestartMode.InProcess(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    private static final DownloadLimits LIMITS =
+            new DownloadLimits(Duration.ofMillis(400), Duration.ofMillis(400), 1024, Duration.ofSeconds(30), 1 << 24);
+
+    Setup waiting(Duration time) {
+        return new Setup(time, attempts, firstBackOff, restart, simulated, healthCommand, tls);
+    }
+
+    Setup trying(int times, Duration pause) {
+        return new Setup(startDelay, times, pause, restart, simulated, healthCommand, tls);
+    }
+
+    Setup restartingBy(RestartMode mode) {
+        return new Setup(startDelay, attempts, firstBackOff, mode, simulated, healthCommand, tls);
+    }
+
+    Setup simulating(Duration stage) {
+        return new Setup(stage, attempts, firstBackOff, restart, Optional.of(stage), healthCommand, tls);
+    }
+
+    Setup checkedBy(String command) {
+        return new Setup(startDelay, attempts, firstBackOff, restart, simulated, Optional.of(command), tls);
+    }
+
+    Setup trusting(SSLContext context) {
+        return new Setup(startDelay, attempts, firstBackOff, restart, simulated, healthCommand, Optional.of(context));
+    }
+
+    DeviceSettings of(String device, Path stateFolder, Broker broker) {
+        MqttSettings mqtt = new MqttSettings(
+                URI.create("mqtt://" + broker.address()),
+                Optional.empty(),
+                Optional.empty(),
+                MqttSettings.STANDARD_PREFIX);
+        return new DeviceSettings(
+                new DeviceId(device),
+                stateFolder,
+                new MqttDeviceModule(mqtt),
+                restart,
+                simulated,
+                healthCommand,
+                Optional.empty(),
+                Duration.ofSeconds(10),
+                new Version("1.0.0"),
+                "gateway",
+                false,
+                policy(),
+                LIMITS,
+                tls);
+    }
+
+    private UpdatePolicy policy() {
+        UpdatePolicy standard = UpdatePolicy.STANDARD;
+        return new UpdatePolicy(
+                startDelay,
+                Duration.ofSeconds(30),
+                standard.verify(),
+                standard.window(),
+                standard.install(),
+                standard.restart(),
+                Duration.ofSeconds(60),
+                standard.commit(),
+                attempts,
+                firstBackOff,
+                firstBackOff.multipliedBy(2),
+                standard.restartTries(),
+                standard.starts());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.drydock.bootstrap.process.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.drydock.bootstrap.process.Bench;
+import dev.drydock.bootstrap.process.DrydockProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** {@code drydock demo} as whoever tries Drydock first runs it: the whole story, and nothing left of it. */
+class DemoProcessTest {
+    @RegisterExtension
+    final Bench bench = Bench.forEachTest();
+
+    @Test
+    void it_applies_an_image_prints_the_reported_properties_and_leaves_nothing(TestReporter reporter) throws Exception {
+        long start = System.nanoTime();
+        DrydockProcess demo = demo();
+        reporter.publishEntry("demo, ms", String.valueOf((System.nanoTime() - start) / 1_000_000));
+
+        assertThat(demo.exitStatus()).as(demo.toString()).isZero();
+        assertThat(demo.outputLines())
+                .containsSubsequence(
+                        "Waiting on device...",
+                        "Downloading firmware...",
+                        "Firmware applied",
+                        "Get reported properties from device twin:");
+        String last = demo.outputLines().get(demo.outputLines().size() - 1);
+        assertThat(new JsonMapper().readTree(last).at("/firmwareStatus").asText())
+                .isEqualTo("completed");
+        assertThat(demo.errors()).doesNotContain("\tat ", "WARN", "SEVERE");
+        assertThat(left()).isEmpty();
+    }
+
+    @Test
+    void it_updates_five_devices_at_once() throws Exception {
+        DrydockProcess demo = demo("--devices", "5");
+
+        assertThat(demo.exitStatus()).as(demo.toString()).isZero();
+        assertThat(demo.outputLines().stream().filter(line -> line.endsWith("Firmware applied")))
+                .hasSize(5);
+        assertThat(left()).isEmpty();
+    }
+
+    @Test
+    void it_leaves_nothing_when_it_is_interrupted() throws Exception {
+        DrydockProcess demo = start().awaitOutput("An image is served");
+        Assumptions.assumeFalse(demo.ignoresInterrupts(), "SKIPPED: SIGINT is ignored by whoever runs the tests");
+
+        demo.signal("INT");
+
+        assertThat(demo.exitStatus()).as(demo.toString()).isEqualTo(130);
+        assertThat(left()).isEmpty();
+    }
+
+    private DrydockProcess demo(String... options) throws IOException {
+        DrydockProcess demo = start(options);
+        demo.exitStatus();
+        return demo;
+    }
+
+    /** Its temporary folder is one of the test's own, as other programs may use the machine's. */
+    private DrydockProcess start(String... options) throws IOException {
+        Files.createDirectories(temporary());
+        return bench.startWith(
+                Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary()),
+                Stream.concat(Stream.of("demo"), Stream.of(options)).toArray(String[]::new));
+    }
+
+    private Set<String> left() throws IOException {
+        try (Stream<Path> files = Files.list(temporary())) {
+            return files.map(Path::toString).collect(Collectors.toSet());
+        }
+    }
+
+    private Path temporary() {
+        return bench.folder().resolve("tmp");
+    }
+}

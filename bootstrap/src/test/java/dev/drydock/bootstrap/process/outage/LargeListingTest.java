@@ -1,0 +1,82 @@
+package dev.drydock.bootstrap.process.outage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.bootstrap.process.BareService;
+import dev.drydock.bootstrap.process.Bench;
+import dev.drydock.bootstrap.process.DrydockProcess;
+import dev.drydock.bootstrap.process.SharedBroker;
+import dev.drydock.mqtt.mosquitto.MosquittoProcess;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A listing of five thousand devices has them all, with the queue limits that {@code examples/mosquitto} sets. */
+class LargeListingTest {
+    private static final int DEVICES = 5_000;
+    private static final int AT_A_TIME = 15;
+    private static final String REPORT = """
+            {"firmwareStatus":"standBy","logTime":"2026-11-01T00:00:00Z","downloadComplete":null,\
+            "startedApplyingImage":null,"lastFirmwareUpdate":null,"firmware":{"currentFwVersion":"1.0.0",\
+            "pendingFwVersion":"","fwUpdateStatus":"current","fwUpdateSubstatus":"","lastFwUpdateStartTime":"",\
+            "lastFwUpdateEndTime":""},"update":{"id":null,"sequence":1,"state":"idle","progress":null,"reason":null,\
+            "versionProof":null},"recent":[],"device":{"model":"gateway","slot":"A","agentVersion":"1","contract":1}}""";
+
+    @RegisterExtension
+    final Bench bench = Bench.forEachTest();
+
+    @RegisterExtension
+    static final SharedBroker EMBEDDED = new SharedBroker();
+
+    @Test
+    void it_is_complete_on_mosquitto(TestReporter reporter) throws Exception {
+        Assumptions.assumeTrue(MosquittoProcess.installed(), "SKIPPED: there is no Mosquitto on this machine to list");
+        MosquittoProcess mosquitto = bench.keep(MosquittoProcess.start(
+                bench.folder(),
+                "max_inflight_messages 100",
+                "max_queued_messages 20000",
+                "max_queued_bytes 83886080",
+                "log_type error"));
+        list("mqtt://127.0.0.1:" + mosquitto.port(), reporter);
+    }
+
+    @Test
+    void it_is_complete_on_the_embedded_broker(TestReporter reporter) throws Exception {
+        list(EMBEDDED.uri(), reporter);
+    }
+
+    private void list(String uri, TestReporter reporter) throws Exception {
+        BareService devices = bench.keep(BareService.connect(uri));
+        try {
+            publish(devices, REPORT);
+            long start = System.nanoTime();
+            DrydockProcess listing = bench.run("devices", "--broker", uri);
+            reporter.publishEntry(
+                    "listing of " + DEVICES + ", ms", String.valueOf((System.nanoTime() - start) / 1_000_000));
+
+            assertThat(listing.exitStatus()).as(listing.errors()).isZero();
+            assertThat(listing.outputLines().stream().filter(line -> line.startsWith("listed-")))
+                    .hasSize(DEVICES);
+            assertThat(listing.errors()).doesNotContain("incomplete");
+        } finally {
+            publish(devices, "");
+        }
+    }
+
+    private static void publish(BareService devices, String report) throws Exception {
+        Deque<IMqttToken> underWay = new ArrayDeque<>();
+        for (int i = 0; i < DEVICES; i++) {
+            if (underWay.size() == AT_A_TIME) {
+                underWay.removeFirst().waitForCompletion(20_000);
+            }
+            underWay.addLast(devices.retain("drydock/listed-" + i + "/reported", report));
+        }
+        for (IMqttToken token : underWay) {
+            token.waitForCompletion(20_000);
+        }
+    }
+}
