@@ -10,6 +10,7 @@ import dev.drydock.bench.measure.DeviceStart;
 import dev.drydock.bench.measure.Download;
 import dev.drydock.bench.measure.Return;
 import dev.drydock.bench.measure.RoundTrip;
+import dev.drydock.bench.rig.DeviceProcess;
 import dev.drydock.bench.rig.Installation;
 import dev.drydock.bench.rig.Rig;
 import java.io.ByteArrayOutputStream;
@@ -18,10 +19,23 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Each benchmark once, as small as can be, so that none of them rots. What is measured does not matter here. */
 class SmokeTest {
+    /** What is soon over is compiled fast. */
+    @BeforeAll
+    static void hurry() {
+        System.setProperty(DeviceProcess.FLAGS, "-XX:TieredStopAtLevel=1");
+    }
+
+    @AfterAll
+    static void restore() {
+        System.clearProperty(DeviceProcess.FLAGS);
+    }
+
     @Test
     void round_trip() throws Exception {
         assertThat(run(new RoundTrip(0, 1, 50, 5))).contains("unknown method : baseline", "acceptance : baseline");
@@ -44,7 +58,7 @@ class SmokeTest {
 
     @Test
     void demo() throws Exception {
-        assertThat(run(new Demo(0, 1))).contains("demo : baseline");
+        assertThat(run(new Demo("--version", 0, 1))).contains("demo : baseline");
     }
 
     private static String run(Benchmark benchmark) throws Exception {
@@ -54,7 +68,6 @@ class SmokeTest {
         try (Rig rig = Rig.set(new Installation(Optional.empty()))) {
             benchmark.run(rig, new Report(new PrintStream(told, true, StandardCharsets.UTF_8)));
         }
-        System.out.print(told.toString(StandardCharsets.UTF_8));
         return told.toString(StandardCharsets.UTF_8);
     }
 }

@@ -62,7 +62,7 @@ public final class Report {
     }
 
     private void line(String what, String figures) {
-        out.printf(Locale.ROOT, "  %-58s %s%n", what, figures);
+        out.printf(Locale.ROOT, "  %-66s %s%n", what, figures);
         out.flush();
     }
 

@@ -11,14 +11,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The demo from start to end, once it is built. */
-public record Demo(int warmUps, int rounds) implements Benchmark {
+/**
+ * The demo from start to end, once it is built.
+ *
+ * @param word what the launcher is told to do
+ */
+public record Demo(String word, int warmUps, int rounds) implements Benchmark {
     private static final double MOST_NANOS = 10e9;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** The first run builds the program and its archive of classes, if they are not there. */
     public static Demo full() {
-        return new Demo(1, 5);
+        return new Demo("demo", 1, 5);
     }
 
     @Override
@@ -51,15 +55,15 @@ public record Demo(int warmUps, int rounds) implements Benchmark {
         report.ratio("demo : baseline", demos, nothings);
     }
 
-    private static List<String> command(Installation installation) {
+    private List<String> command(Installation installation) {
         return installation
                 .launcher()
-                .map(launcher -> List.of(launcher.toString(), "demo"))
+                .map(launcher -> List.of(launcher.toString(), word))
                 .orElseGet(() -> Installation.java(
                         installation.programClassPath(),
                         List.of("-XX:TieredStopAtLevel=1"),
                         "dev.drydock.bootstrap.Main",
-                        "demo"));
+                        word));
     }
 
     private static long time(Rig rig, List<String> command) throws Exception {

@@ -29,7 +29,8 @@ public final class BareClient implements AutoCloseable, MqttCallback {
      *
      * @param listener told of each message by the library's own thread: it must be quick and must not throw
      */
-    public static BareClient connect(int port, String id, BiConsumer<BareClient, MqttMessage> listener) throws MqttException {
+    public static BareClient connect(int port, String id, BiConsumer<BareClient, MqttMessage> listener)
+            throws MqttException {
         BareClient made = new BareClient(port, id, listener);
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setAutomaticReconnect(false);
