@@ -61,8 +61,18 @@ public final class BareService implements AutoCloseable, MqttCallback {
         return this;
     }
 
-    /** Calls a method and waits for the answer. */
+    /** Waits until a followed device says that it is there, which it says when it can be called. */
+    public void awaitPresent(String device) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> presence(device).at("/connected").asBoolean());
+    }
+
+    /** Calls a method of a followed device and waits for the answer. */
     public Answer call(String device, String method, String payload) throws Exception {
+        awaitPresent(device);
         String id = UUID.randomUUID().toString();
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         calls.put(id, answer);
@@ -71,8 +81,9 @@ public final class BareService implements AutoCloseable, MqttCallback {
         return answer.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Calls a method and does not wait for the answer. */
+    /** Calls a method of a followed device and does not wait for the answer. */
     public void post(String device, String method, String payload) throws Exception {
+        awaitPresent(device);
         client.publish(
                         "drydock/" + device + "/methods/" + method,
                         request(device, payload, UUID.randomUUID().toString()))

@@ -7,8 +7,8 @@ import dev.drydock.bootstrap.process.Bench;
 import dev.drydock.bootstrap.process.DrydockProcess;
 import dev.drydock.bootstrap.process.SharedBroker;
 import dev.drydock.mqtt.mosquitto.MosquittoProcess;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A listing of five thousand devices has them all, with the queue limits that {@code examples/mosquitto} sets. */
 class LargeListingTest {
     private static final int DEVICES = 5_000;
-    private static final int AT_A_TIME = 15;
+    private static final int AT_A_TIME = 10;
     private static final String REPORT = """
             {"firmwareStatus":"standBy","logTime":"2026-11-01T00:00:00Z","downloadComplete":null,\
             "startedApplyingImage":null,"lastFirmwareUpdate":null,"firmware":{"currentFwVersion":"1.0.0",\
@@ -68,15 +68,14 @@ class LargeListingTest {
     }
 
     private static void publish(BareService devices, String report) throws Exception {
-        Deque<IMqttToken> underWay = new ArrayDeque<>();
-        for (int i = 0; i < DEVICES; i++) {
-            if (underWay.size() == AT_A_TIME) {
-                underWay.removeFirst().waitForCompletion(20_000);
+        for (int first = 0; first < DEVICES; first += AT_A_TIME) {
+            List<IMqttToken> underWay = new ArrayList<>();
+            for (int i = first; i < first + AT_A_TIME; i++) {
+                underWay.add(devices.retain("drydock/listed-" + i + "/reported", report));
             }
-            underWay.addLast(devices.retain("drydock/listed-" + i + "/reported", report));
-        }
-        for (IMqttToken token : underWay) {
-            token.waitForCompletion(20_000);
+            for (IMqttToken token : underWay) {
+                token.waitForCompletion(20_000);
+            }
         }
     }
 }

@@ -33,6 +33,7 @@ class MosquittoClientsTest {
         TestImage image = TestImage.of(1 << 20, 71, "2.0.0");
         GatedImages images = bench.keep(GatedImages.serving(image));
         bench.connectedDevice(BROKER.uri(), "by-hand");
+        bench.keep(BROKER.client()).follow("by-hand").awaitPresent("by-hand");
 
         String answer = run(
                 "mosquitto_rr",
