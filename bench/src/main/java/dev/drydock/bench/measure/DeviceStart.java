@@ -115,7 +115,7 @@ public record DeviceStart(int warmUps, int rounds, Duration rest, boolean archiv
         String id = "device-" + NUMBERS.incrementAndGet();
         try (Child child = starter.start(id)) {
             long start = firstReport(watcher, id) - child.startedAt();
-            Thread.sleep(rest.toMillis());
+            child.runFor(rest);
             Optional<Long> resident = child.residentBytes();
             child.stop();
             return new Life(start, resident);

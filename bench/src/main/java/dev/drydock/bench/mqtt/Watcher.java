@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -24,6 +25,7 @@ public final class Watcher implements AutoCloseable {
     private final BlockingQueue<Sighting> sightings = new LinkedBlockingQueue<>();
     private final BlockingQueue<Long> connections = new LinkedBlockingQueue<>();
     private final Thread thread;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile boolean closed;
     private volatile Socket current = new Socket();
 
@@ -72,6 +74,7 @@ public final class Watcher implements AutoCloseable {
     @Override
     public void close() throws IOException {
         closed = true;
+        closing.countDown();
         thread.interrupt();
         current.close();
     }
@@ -106,9 +109,9 @@ public final class Watcher implements AutoCloseable {
         }
     }
 
-    private static void pause() {
+    private void pause() {
         try {
-            Thread.sleep(POLL_MILLIS);
+            var unused = closing.await(POLL_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             // The watcher is being closed, which its loop sees.
         }

@@ -58,6 +58,11 @@ public final class Child implements AutoCloseable {
         }
     }
 
+    /** Lets some time pass, less if it ends meanwhile. */
+    public void runFor(Duration time) throws InterruptedException {
+        var unused = process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** Waits for it to end, and gives when it did. */
     public long awaitEnd(Duration patience) throws InterruptedException {
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -74,7 +74,7 @@ public final class Mosquitto {
                 socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
                 return System.nanoTime();
             } catch (IOException e) {
-                Thread.sleep(POLL_MILLIS);
+                process.runFor(Duration.ofMillis(POLL_MILLIS));
             }
         }
         process.close();
