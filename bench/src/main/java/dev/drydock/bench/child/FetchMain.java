@@ -33,20 +33,15 @@ public final class FetchMain {
             BootId boot = BootIds.ofThisStart();
             Slot running = new FileBootLoader(files).load(boot);
             long before = System.nanoTime();
-            ImageMeasure measured = fetch(
-                    new ImageUri(args[0]), Long.parseLong(args[1]), new FileSlots(files, boot), running.other());
+            ImageMeasure measured =
+                    fetch(new ImageUri(args[0]), Long.parseLong(args[1]), new FileSlots(files, boot), running.other());
             System.out.println(measured.digest().hex() + " " + (System.nanoTime() - before));
         }
     }
 
     private static ImageMeasure fetch(ImageUri uri, long size, Slots slots, Slot slot) {
         UpdateOrder order = new UpdateOrder(
-                new UpdateId("bench"),
-                uri,
-                Optional.empty(),
-                Optional.of(size),
-                Optional.empty(),
-                Optional.empty());
+                new UpdateId("bench"), uri, Optional.empty(), Optional.of(size), Optional.empty(), Optional.empty());
         try (ImageSink sink = slots.open(slot, order)) {
             FetchResult result = new HttpImageSource(DownloadLimits.STANDARD)
                     .fetch(uri, Optional.of(size), sink, length -> {}, new StopSignal());
