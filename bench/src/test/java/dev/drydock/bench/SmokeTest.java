@@ -53,7 +53,7 @@ class SmokeTest {
 
     @Test
     void broker_returns() throws Exception {
-        assertThat(run(new Return(List.of(Duration.ofMillis(500)), 1))).contains("device : baseline");
+        assertThat(run(new Return(List.of(Duration.ofMillis(300)), 1))).contains("device : baseline");
     }
 
     @Test

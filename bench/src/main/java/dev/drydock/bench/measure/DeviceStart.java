@@ -116,9 +116,7 @@ public record DeviceStart(int warmUps, int rounds, Duration rest, boolean archiv
         try (Child child = starter.start(id)) {
             long start = firstReport(watcher, id) - child.startedAt();
             child.runFor(rest);
-            Optional<Long> resident = child.residentBytes();
-            child.stop();
-            return new Life(start, resident);
+            return new Life(start, child.residentBytes());
         }
     }
 

@@ -66,7 +66,7 @@ public record Return(List<Duration> outages, int rounds) implements Benchmark {
         for (int round = 0; round < rounds; round++) {
             long killedAt = System.nanoTime();
             broker.kill();
-            Thread.sleep(outage.toMillis());
+            watcher.runFor(outage);
             long backAt = broker.restart();
             bare.add(Math.max(LEAST_NANOS, watcher.connectedAfter(killedAt, PATIENCE) - backAt));
             long seenAt =

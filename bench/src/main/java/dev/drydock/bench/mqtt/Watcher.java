@@ -109,6 +109,11 @@ public final class Watcher implements AutoCloseable {
         }
     }
 
+    /** Goes on watching for some time, less if it is closed meanwhile. */
+    public void runFor(Duration time) throws InterruptedException {
+        var unused = closing.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     private void pause() {
         try {
             var unused = closing.await(POLL_MILLIS, TimeUnit.MILLISECONDS);
