@@ -82,6 +82,13 @@ public final class MqttLink implements AutoCloseable {
         current.ifPresent(connection -> connection.unsubscribe(filters));
     }
 
+    /** Completes when everything that has arrived until now has been handled; never once the link is closed. */
+    public CompletionStage<Void> handled() {
+        CompletableFuture<Void> turn = new CompletableFuture<>();
+        deliver(() -> turn.complete(null));
+        return turn;
+    }
+
     /** Disconnects, so that no will is published, and stops. */
     @Override
     public void close() {
@@ -125,7 +132,6 @@ public final class MqttLink implements AutoCloseable {
                 standAside(connection);
                 return;
             }
-            observer.connected(settings.address());
             deliver(() -> listener.connected().whenComplete((done, fault) -> ready(fault)));
         } catch (MqttException e) {
             lostUnexplained = false;
@@ -144,6 +150,7 @@ public final class MqttLink implements AutoCloseable {
             observer.alarmed(why);
             firstConnect.complete(Optional.of(why));
         } else if (cause == null) {
+            observer.connected(settings.address());
             firstConnect.complete(Optional.empty());
         }
     }

@@ -31,7 +31,7 @@ final class TwinSubscriptions {
 
     /** Completes when the broker has answered a request that changes nothing, and so all that was sent to it before. */
     CompletionStage<?> roundTrip() {
-        return link.subscribe(List.of(own));
+        return link.subscribe(List.of(own)).thenCompose(granted -> link.handled());
     }
 
     /** Begins to listen; the stage completes when the broker has granted it, or fails without a connection. */
