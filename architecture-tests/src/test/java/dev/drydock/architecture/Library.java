@@ -12,6 +12,8 @@ enum Library {
             "com.microsoft.azure.sdk.iot:iot-device-client",
             "com.microsoft.azure.sdk.iot:iot-service-client"),
     VERTX(List.of("io.vertx.."), "io.vertx:vertx-web"),
+    VERTX_MQTT(List.of("io.vertx.mqtt..", "io.netty.handler.codec.mqtt.."), "io.vertx:vertx-mqtt"),
+    BOUNCY_CASTLE(List.of("org.bouncycastle.."), "org.bouncycastle:bcpkix-jdk18on"),
     ARTEMIS(
             List.of("org.apache.activemq..", "org.apache.artemis.."),
             "org.apache.artemis:artemis-server",

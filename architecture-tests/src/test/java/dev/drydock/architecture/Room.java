@@ -1,6 +1,7 @@
 package dev.drydock.architecture;
 
 import static dev.drydock.architecture.Library.ARTEMIS;
+import static dev.drydock.architecture.Library.BOUNCY_CASTLE;
 import static dev.drydock.architecture.Library.GUICE;
 import static dev.drydock.architecture.Library.JACKSON;
 import static dev.drydock.architecture.Library.JSPECIFY;
@@ -8,6 +9,7 @@ import static dev.drydock.architecture.Library.PAHO;
 import static dev.drydock.architecture.Library.PICOCLI;
 import static dev.drydock.architecture.Library.PROGRESSBAR;
 import static dev.drydock.architecture.Library.VERTX;
+import static dev.drydock.architecture.Library.VERTX_MQTT;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -32,7 +34,7 @@ enum Room {
     MQTT("adapters-mqtt", "mqtt", List.of(APPLICATION, PROTOCOL), List.of(PAHO, JSPECIFY)),
     AZURE("adapters-azure", "azure", List.of(APPLICATION, PROTOCOL), List.of(Library.AZURE, JSPECIFY)),
     BROKER("local-broker", "broker", List.of(), List.of(ARTEMIS, JSPECIFY)),
-    HUB("local-hub", "hub", List.of(), List.of(VERTX, JACKSON, JSPECIFY)),
+    HUB("local-hub", "hub", List.of(), List.of(VERTX, VERTX_MQTT, JACKSON, BOUNCY_CASTLE, JSPECIFY)),
     BOOTSTRAP(
             "bootstrap",
             "bootstrap",

@@ -9,7 +9,10 @@ import dev.drydock.bootstrap.console.StatusLines;
 import dev.drydock.domain.device.DeviceId;
 import java.io.PrintStream;
 
-/** One device's update as the tutorial shows it: the answer, then a line for each change of status. */
+/**
+ * One device's update as the tutorial shows it: the answer, then a line for each change of status. A device that took the order
+ * is waited for from then on, whether or not its report of that arrives: a newer report may overtake it.
+ */
 public final class OneDeviceView implements UpdateListener {
     private final PrintStream out;
     private final PrintStream log;
@@ -29,6 +32,9 @@ public final class OneDeviceView implements UpdateListener {
         out.println("Direct method called. The device answered " + answer.status() + ":");
         out.println(Plain.text(answer.body()));
         out.println();
+        if (answer.isTaken()) {
+            status("standBy");
+        }
     }
 
     @Override
@@ -41,16 +47,20 @@ public final class OneDeviceView implements UpdateListener {
     public synchronized void sighted(DeviceId device, Sighting sighting) {
         if (sighting instanceof Sighting.Changed changed) {
             position = "the device reports " + Plain.text(changed.state().orElse(changed.firmwareStatus()));
-            if (!changed.firmwareStatus().equals(lastStatus)) {
-                lastStatus = changed.firmwareStatus();
-                progress.clear();
-                out.println(StatusLines.of(lastStatus));
-            }
+            status(changed.firmwareStatus());
             progress.show(changed.state().orElse(changed.firmwareStatus()), changed.progress());
         } else if (sighting instanceof Sighting.Progressed progressed) {
             progress.show(progressed.state(), java.util.Optional.of(progressed.percent()));
         } else {
             progress.clear();
+        }
+    }
+
+    private void status(String status) {
+        if (!status.equals(lastStatus)) {
+            lastStatus = status;
+            progress.clear();
+            out.println(StatusLines.of(status));
         }
     }
 
