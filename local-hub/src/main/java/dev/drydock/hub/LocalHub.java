@@ -1,0 +1,218 @@
+package dev.drydock.hub;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.drydock.hub.device.Device;
+import dev.drydock.hub.device.Devices;
+import dev.drydock.hub.device.Identity;
+import dev.drydock.hub.fault.Faults;
+import dev.drydock.hub.mqtt.DeviceConnections;
+import dev.drydock.hub.mqtt.MqttFront;
+import dev.drydock.hub.rest.ServiceSide;
+import dev.drydock.hub.sas.SharedAccessKey;
+import dev.drydock.hub.store.HubFolder;
+import dev.drydock.hub.tls.HubAuthority;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Context;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.TrustOptions;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import javax.net.ssl.X509TrustManager;
+
+/**
+ * An IoT Hub on one machine, which runs until it is closed. One event loop holds and changes everything.
+ */
+public final class LocalHub implements AutoCloseable {
+    /** The one shared access policy; it may do everything, as the one of that name on IoT Hub. */
+    public static final String POLICY = "iothubowner";
+
+    private final Vertx vertx;
+    private final Core core;
+    private final Faults faults = new Faults();
+    private final HubSettings settings;
+    private final HubAuthority authority;
+    private final SharedAccessKey key;
+
+    private LocalHub(HubSettings settings, Clock clock) {
+        this.settings = settings;
+        this.authority = HubAuthority.in(settings.folder().resolve("tls"), clock);
+        HubFolder folder = new HubFolder(settings.folder());
+        this.key = policyKey(folder);
+        this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setUseDaemonThread(true));
+        this.core = new Core(folder, clock);
+    }
+
+    /**
+     * Starts a hub; returns when it accepts connections.
+     *
+     * @throws HubNotStarted if it cannot listen where it is to
+     */
+    public static LocalHub start(HubSettings settings) throws HubNotStarted {
+        LocalHub hub = new LocalHub(settings, Clock.systemUTC());
+        try {
+            hub.vertx
+                    .deployVerticle(hub.core)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+            return hub;
+        } catch (CompletionException e) {
+            hub.close();
+            throw new HubNotStarted(settings, e);
+        }
+    }
+
+    /** What clients call the hub: a name, or its address. */
+    public String hostName() {
+        return settings.hostName().orElse(settings.address());
+    }
+
+    public int mqttPort() {
+        return core.mqttPort;
+    }
+
+    public int restPort() {
+        return core.restPort;
+    }
+
+    /** The certificate, in PEM, that clients have to trust. */
+    public Path authorityFile() {
+        return authority.file();
+    }
+
+    /** What a service needs; with the port, which only some clients understand, unless it is the usual one. */
+    public String serviceConnectionString() {
+        String port = restPort() == HubSettings.REST_PORT ? "" : ":" + restPort();
+        return "HostName=" + hostName() + port + ";SharedAccessKeyName=" + POLICY + ";SharedAccessKey=" + key.base64();
+    }
+
+    /** Registers a device with keys of its own, or finds it; gives its connection string. */
+    public String registerDevice(String id) {
+        return onLoop(() -> {
+            Device device = core.devices
+                    .find(id)
+                    .orElseGet(() -> core.devices.register(
+                            Identity.read(id, JsonNodeFactory.instance.objectNode(), Optional.empty())));
+            return "HostName=" + hostName() + ";DeviceId=" + id + ";SharedAccessKey="
+                    + device.identity().keys().get(0).base64();
+        });
+    }
+
+    /** Ends a device's connection without a goodbye. */
+    public void disconnect(String device) {
+        onLoop(() -> {
+            core.connections.cut(device);
+            return true;
+        });
+    }
+
+    /** Forgets what a device subscribed to, as a hub does whose session expired. */
+    public void forgetSubscriptions(String device) {
+        onLoop(() -> core.devices.change(device, known -> known.withSubscriptions(Set.of())));
+    }
+
+    public boolean isConnected(String device) {
+        return onLoop(() -> core.connections.isConnected(device));
+    }
+
+    /** What goes wrong on request. */
+    public Faults faults() {
+        return faults;
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private <T> T onLoop(Callable<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        core.context().runOnContext(run -> {
+            try {
+                result.complete(work.call());
+            } catch (Exception e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result.join();
+    }
+
+    private static SharedAccessKey policyKey(HubFolder folder) {
+        List<JsonNode> policies = folder.readAll("policies");
+        if (!policies.isEmpty()) {
+            return new SharedAccessKey(policies.get(0).get("key").asText());
+        }
+        SharedAccessKey key = SharedAccessKey.random();
+        folder.write("policies", POLICY, JsonNodeFactory.instance.objectNode().put("key", key.base64()));
+        return key;
+    }
+
+    /** What runs on the event loop. */
+    private final class Core extends AbstractVerticle {
+        private final Clock clock;
+        private final Devices devices;
+        private final DeviceConnections connections;
+        private volatile int mqttPort;
+        private volatile int restPort;
+
+        Core(HubFolder folder, Clock clock) {
+            this.clock = clock;
+            this.devices = new Devices(folder, clock);
+            this.connections = new DeviceConnections(LocalHub.this.vertx, devices, hostName(), faults, clock);
+        }
+
+        Context context() {
+            return context;
+        }
+
+        @Override
+        public void start(Promise<Void> started) {
+            PemKeyCertOptions certificate = certificate();
+            MqttFront mqtt = new MqttFront(vertx, connections, certificate, TrustOptions.wrap(new Anybody()));
+            ServiceSide rest = new ServiceSide(
+                    vertx, devices, connections, mqtt, faults, hostName(), POLICY, key, certificate, clock);
+            mqtt.listen(settings.address(), settings.mqttPort())
+                    .onSuccess(port -> mqttPort = port)
+                    .compose(port -> rest.listen(settings.address(), settings.restPort()))
+                    .onSuccess(port -> restPort = port)
+                    .<Void>mapEmpty()
+                    .onComplete(started);
+        }
+
+        private PemKeyCertOptions certificate() {
+            HubAuthority.Credential credential =
+                    authority.serverAt(settings.hostName().stream().toList(), List.of(settings.address()));
+            return new PemKeyCertOptions()
+                    .setCertValue(Buffer.buffer(credential.certificate()))
+                    .setKeyValue(Buffer.buffer(credential.key()));
+        }
+    }
+
+    /** Takes any certificate that a device shows: its thumbprint is what counts. */
+    private static final class Anybody implements X509TrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType) {
+            throw new UnsupportedOperationException("a hub trusts no servers");
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.drydock.hub.mqtt;
+
+import dev.drydock.hub.device.Device;
+import dev.drydock.hub.device.Devices;
+import dev.drydock.hub.fault.Faults;
+import dev.drydock.hub.fault.Operation;
+import dev.drydock.hub.method.DeviceLine;
+import dev.drydock.hub.method.MethodCalls;
+import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
+import io.vertx.core.Vertx;
+import io.vertx.mqtt.MqttEndpoint;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The devices that are connected: one connection for each, of which the newer wins. Used by the hub's one event loop alone. */
+public final class DeviceConnections implements DeviceLine, Devices.Watcher {
+    private final Vertx vertx;
+    private final Devices devices;
+    private final Faults faults;
+    private final Clock clock;
+    private final DeviceAccess access;
+    private final MethodCalls calls;
+    private final Map<String, DeviceConnection> connected = new HashMap<>();
+
+    public DeviceConnections(Vertx vertx, Devices devices, String hostName, Faults faults, Clock clock) {
+        this.vertx = vertx;
+        this.devices = devices;
+        this.faults = faults;
+        this.clock = clock;
+        this.access = new DeviceAccess(devices, hostName, clock);
+        this.calls = new MethodCalls(vertx, this);
+        devices.watch(this);
+    }
+
+    /** The calls that go over these connections. */
+    public MethodCalls calls() {
+        return calls;
+    }
+
+    public boolean isConnected(String device) {
+        return connected.containsKey(device);
+    }
+
+    public int count() {
+        return connected.size();
+    }
+
+    /** Ends a device's connection without a goodbye, if it has one. */
+    public void cut(String device) {
+        Optional.ofNullable(connected.remove(device)).ifPresent(DeviceConnection::cut);
+    }
+
+    /** Takes a connection that wants in. */
+    void arrived(MqttEndpoint endpoint) {
+        if (faults.overLimit(Operation.CONNECT).isPresent()) {
+            endpoint.reject(MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE);
+            return;
+        }
+        Optional<DeviceAccess.Admitted> admitted = access.admit(endpoint);
+        if (admitted.isEmpty()) {
+            endpoint.reject(MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED);
+            return;
+        }
+        String id = admitted.get().device().id();
+        cut(id);
+        DeviceConnection connection = new DeviceConnection(id, endpoint, vertx, devices, calls, faults, clock);
+        connected.put(id, connection);
+        endpoint.closeHandler(closed -> connected.remove(id, connection));
+        connection.accept();
+        admitted.get().until().ifPresent(end -> endAt(end, connection));
+        calls.reachable(id);
+    }
+
+    @Override
+    public boolean send(String device, String method, String requestId, String payload) {
+        DeviceConnection connection = connected.get(device);
+        if (connection == null || !connection.listensTo(DeviceTopics.METHODS)) {
+            return false;
+        }
+        connection.send(DeviceTopics.method(method, requestId), payload);
+        return true;
+    }
+
+    /** Tells a connected device what is newly desired of it. */
+    @Override
+    public void changed(Device before, Device after) {
+        DeviceConnection connection = connected.get(after.id());
+        if (connection == null) {
+            return;
+        }
+        if (!after.identity().enabled()
+                || !after.identity().authentication().equals(before.identity().authentication())) {
+            cut(after.id());
+        } else if (after.desired().version() != before.desired().version()
+                && connection.listensTo(DeviceTopics.DESIRED)) {
+            connection.send(
+                    DeviceTopics.desired(after.desired().version()),
+                    after.desired().changeForDevice().toString());
+        }
+    }
+
+    @Override
+    public void removed(Device device) {
+        cut(device.id());
+    }
+
+    private void endAt(Instant end, DeviceConnection connection) {
+        long left = Math.max(1, Duration.between(clock.instant(), end).toMillis());
+        vertx.setTimer(left, timer -> connection.cut());
+    }
+}

@@ -1,0 +1,5 @@
+/** What the hub refuses, in IoT Hub's own codes. */
+@NullMarked
+package dev.drydock.hub.refusal;
+
+import org.jspecify.annotations.NullMarked;

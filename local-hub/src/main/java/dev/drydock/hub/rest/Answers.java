@@ -1,0 +1,50 @@
+package dev.drydock.hub.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drydock.hub.refusal.Refused;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** How the hub answers services. */
+final class Answers {
+    private Answers() {}
+
+    static void json(RoutingContext request, int status, JsonNode body) {
+        HttpServerResponse response = request.response();
+        if (!response.closed() && !response.ended()) {
+            response.setStatusCode(status)
+                    .putHeader("Content-Type", "application/json; charset=utf-8")
+                    .end(body.toString());
+        }
+    }
+
+    static void nothing(RoutingContext request) {
+        HttpServerResponse response = request.response();
+        if (!response.closed() && !response.ended()) {
+            response.setStatusCode(204).end();
+        }
+    }
+
+    /** A refusal, in the shape in which the SDKs look for the error code. */
+    static void refusal(RoutingContext request, Refused refused) {
+        ObjectNode inner = Requests.JSON
+                .createObjectNode()
+                .put("errorCode", refused.code())
+                .put("trackingId", UUID.randomUUID().toString())
+                .put("message", refused.getMessage())
+                .put(
+                        "timestampUtc",
+                        Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+        json(
+                request,
+                refused.status(),
+                Requests.JSON
+                        .createObjectNode()
+                        .put("Message", inner.toString())
+                        .put("ExceptionMessage", ""));
+    }
+}

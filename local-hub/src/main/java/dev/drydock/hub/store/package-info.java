@@ -1,0 +1,5 @@
+/** What the hub keeps on the disk. */
+@NullMarked
+package dev.drydock.hub.store;
+
+import org.jspecify.annotations.NullMarked;

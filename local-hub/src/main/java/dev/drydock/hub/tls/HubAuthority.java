@@ -1,0 +1,166 @@
+package dev.drydock.hub.tls;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/**
+ * The hub's own certificate authority. It is made at the first start and kept, so that who trusts it once need not do so again;
+ * the certificate that the hub shows is made anew at every start, for the address and the names of that start.
+ */
+public final class HubAuthority {
+    private static final X500Name ISSUER = new X500Name("CN=Drydock local hub CA");
+    private static final Duration LIFE = Duration.ofDays(3650);
+    private static final Duration LEEWAY = Duration.ofHours(1);
+
+    private final Path file;
+    private final X509Certificate certificate;
+    private final PrivateKey key;
+    private final Clock clock;
+
+    /** A private key and the certificate that goes with it, both in PEM. */
+    public record Credential(String certificate, String key) {}
+
+    private HubAuthority(Path file, X509Certificate certificate, PrivateKey key, Clock clock) {
+        this.file = file;
+        this.certificate = certificate;
+        this.key = key;
+        this.clock = clock;
+    }
+
+    /** Reads the authority that is kept in a folder, or makes it there. */
+    public static HubAuthority in(Path folder, Clock clock) {
+        Path certificateFile = folder.resolve("ca.pem");
+        Path keyFile = folder.resolve("ca-key.pem");
+        try {
+            if (!Files.exists(keyFile) || !Files.exists(certificateFile)) {
+                make(certificateFile, keyFile, clock);
+            }
+            return new HubAuthority(certificateFile, readCertificate(certificateFile), readKey(keyFile), clock);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the hub's certificate authority cannot be kept in " + folder, e);
+        } catch (GeneralSecurityException | OperatorCreationException e) {
+            throw new IllegalStateException("this JDK makes no certificates: " + e.getMessage(), e);
+        }
+    }
+
+    /** The file of the authority's certificate, in PEM, for who has to trust it. */
+    public Path file() {
+        return file;
+    }
+
+    /** What a server shows that is reached under these names and addresses. */
+    public Credential serverAt(List<String> names, List<String> addresses) {
+        try {
+            KeyPair pair = newPair();
+            X509v3CertificateBuilder builder =
+                    builder(new X500Name("CN=" + addresses.get(0)), pair, ISSUER, clock.instant());
+            GeneralName[] alternatives = java.util.stream.Stream.concat(
+                            addresses.stream().map(address -> new GeneralName(GeneralName.iPAddress, address)),
+                            names.stream().map(name -> new GeneralName(GeneralName.dNSName, name)))
+                    .toArray(GeneralName[]::new);
+            builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(alternatives));
+            X509Certificate issued = sign(builder, key);
+            return new Credential(pem(issued) + pem(certificate), keyPem(pair.getPrivate()));
+        } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
+            throw new IllegalStateException("this JDK makes no certificates: " + e.getMessage(), e);
+        }
+    }
+
+    private static void make(Path certificateFile, Path keyFile, Clock clock)
+            throws IOException, GeneralSecurityException, OperatorCreationException {
+        KeyPair pair = newPair();
+        X509v3CertificateBuilder builder = builder(ISSUER, pair, ISSUER, clock.instant());
+        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
+        builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+        Files.deleteIfExists(keyFile);
+        Files.createFile(keyFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(keyFile, keyPem(pair.getPrivate()));
+        Files.writeString(certificateFile, pem(sign(builder, pair.getPrivate())));
+    }
+
+    private static X509v3CertificateBuilder builder(X500Name subject, KeyPair pair, X500Name issuer, Instant now)
+            throws CertIOException {
+        return new JcaX509v3CertificateBuilder(
+                issuer,
+                new BigInteger(120, new SecureRandom()),
+                Date.from(now.minus(LEEWAY)),
+                Date.from(now.plus(LIFE)),
+                subject,
+                pair.getPublic());
+    }
+
+    private static X509Certificate sign(X509v3CertificateBuilder builder, PrivateKey key)
+            throws OperatorCreationException, GeneralSecurityException {
+        return new JcaX509CertificateConverter()
+                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key)));
+    }
+
+    private static KeyPair newPair() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(256);
+        return generator.generateKeyPair();
+    }
+
+    private static X509Certificate readCertificate(Path file) throws IOException, GeneralSecurityException {
+        try (PEMParser parser = new PEMParser(new StringReader(Files.readString(file)))) {
+            return new JcaX509CertificateConverter().getCertificate((X509CertificateHolder) parser.readObject());
+        }
+    }
+
+    private static PrivateKey readKey(Path file) throws IOException {
+        try (PEMParser parser = new PEMParser(new StringReader(Files.readString(file)))) {
+            return new JcaPEMKeyConverter().getPrivateKey((PrivateKeyInfo) parser.readObject());
+        }
+    }
+
+    private static String pem(X509Certificate certificate) throws IOException {
+        return written(certificate);
+    }
+
+    private static String keyPem(PrivateKey key) throws IOException {
+        return written(new JcaPKCS8Generator(key, null));
+    }
+
+    private static String written(Object object) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+            writer.writeObject(object);
+        }
+        return text.toString();
+    }
+}
