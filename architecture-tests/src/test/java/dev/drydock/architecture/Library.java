@@ -8,9 +8,10 @@ enum Library {
     JACKSON(List.of("com.fasterxml.jackson.."), "com.fasterxml.jackson.core:jackson-databind"),
     PAHO(List.of("org.eclipse.paho.."), "org.eclipse.paho:org.eclipse.paho.mqttv5.client"),
     AZURE(
-            List.of("com.microsoft.azure.."),
+            List.of("com.microsoft.azure..", "com.azure.core.."),
             "com.microsoft.azure.sdk.iot:iot-device-client",
             "com.microsoft.azure.sdk.iot:iot-service-client"),
+    GSON(List.of("com.google.gson.."), "com.google.code.gson:gson"),
     VERTX(List.of("io.vertx.."), "io.vertx:vertx-web"),
     VERTX_MQTT(List.of("io.vertx.mqtt..", "io.netty.handler.codec.mqtt.."), "io.vertx:vertx-mqtt"),
     BOUNCY_CASTLE(List.of("org.bouncycastle.."), "org.bouncycastle:bcpkix-jdk18on"),

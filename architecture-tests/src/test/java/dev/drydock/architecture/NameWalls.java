@@ -107,6 +107,7 @@ final class NameWalls {
                 long types = type.getPackage().getClasses().stream()
                         .filter(JavaClass::isTopLevelClass)
                         .filter(found -> !found.getSimpleName().equals("package-info"))
+                        .filter(found -> !found.getName().contains("$"))
                         .count();
                 if (types > allowed) {
                     events.add(SimpleConditionEvent.violated(

@@ -2,6 +2,7 @@ package dev.drydock.architecture;
 
 import static dev.drydock.architecture.Library.ARTEMIS;
 import static dev.drydock.architecture.Library.BOUNCY_CASTLE;
+import static dev.drydock.architecture.Library.GSON;
 import static dev.drydock.architecture.Library.GUICE;
 import static dev.drydock.architecture.Library.JACKSON;
 import static dev.drydock.architecture.Library.JSPECIFY;
@@ -32,7 +33,7 @@ enum Room {
     HTTP("adapters-http", "http", List.of(APPLICATION), List.of(VERTX, JSPECIFY)),
     PROCESS("adapters-process", "process", List.of(APPLICATION), List.of(JSPECIFY)),
     MQTT("adapters-mqtt", "mqtt", List.of(APPLICATION, PROTOCOL), List.of(PAHO, JSPECIFY)),
-    AZURE("adapters-azure", "azure", List.of(APPLICATION, PROTOCOL), List.of(Library.AZURE, JSPECIFY)),
+    AZURE("adapters-azure", "azure", List.of(APPLICATION, PROTOCOL), List.of(Library.AZURE, GSON, JSPECIFY)),
     BROKER("local-broker", "broker", List.of(), List.of(ARTEMIS, JSPECIFY)),
     HUB("local-hub", "hub", List.of(), List.of(VERTX, VERTX_MQTT, JACKSON, BOUNCY_CASTLE, JSPECIFY)),
     BOOTSTRAP(

@@ -14,6 +14,7 @@ import dev.drydock.offenders.attic.LivesNowhere;
 import dev.drydock.offenders.azure.KnowsProgressBars;
 import dev.drydock.offenders.bootstrap.DeviceMain;
 import dev.drydock.offenders.bootstrap.KnowsJackson;
+import dev.drydock.offenders.broker.KnowsMqttServers;
 import dev.drydock.offenders.broker.KnowsTheApplication;
 import dev.drydock.offenders.broker.KnowsVertx;
 import dev.drydock.offenders.domain.AsksUpwards;
@@ -22,8 +23,10 @@ import dev.drydock.offenders.http.KnowsFiles;
 import dev.drydock.offenders.hub.KnowsTheAzureSdk;
 import dev.drydock.offenders.mqtt.KnowsArtemis;
 import dev.drydock.offenders.mqtt.KnowsBootstrap;
+import dev.drydock.offenders.mqtt.KnowsGson;
 import dev.drydock.offenders.process.IsInjected;
 import dev.drydock.offenders.process.KnowsPicocli;
+import dev.drydock.offenders.protocol.KnowsBouncyCastle;
 import dev.drydock.offenders.protocol.KnowsPaho;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,15 +51,18 @@ final class RoomWalls {
             Map.entry(Room.HUB, KnowsTheAzureSdk.class),
             Map.entry(Room.BOOTSTRAP, KnowsJackson.class));
 
-    private static final Map<Library, List<Class<?>>> BORROWERS = Map.of(
-            Library.JACKSON, List.of(KnowsJackson.class, WritesJson.class),
-            Library.PAHO, List.of(KnowsPaho.class),
-            Library.AZURE, List.of(KnowsTheAzureSdk.class),
-            Library.VERTX, List.of(KnowsVertx.class),
-            Library.ARTEMIS, List.of(KnowsArtemis.class),
-            Library.GUICE, List.of(KnowsGuice.class),
-            Library.PICOCLI, List.of(KnowsPicocli.class),
-            Library.PROGRESSBAR, List.of(KnowsProgressBars.class));
+    private static final Map<Library, List<Class<?>>> BORROWERS = Map.ofEntries(
+            Map.entry(Library.JACKSON, List.of(KnowsJackson.class, WritesJson.class)),
+            Map.entry(Library.PAHO, List.of(KnowsPaho.class)),
+            Map.entry(Library.AZURE, List.of(KnowsTheAzureSdk.class)),
+            Map.entry(Library.GSON, List.of(KnowsGson.class)),
+            Map.entry(Library.VERTX, List.of(KnowsVertx.class)),
+            Map.entry(Library.VERTX_MQTT, List.of(KnowsMqttServers.class)),
+            Map.entry(Library.BOUNCY_CASTLE, List.of(KnowsBouncyCastle.class)),
+            Map.entry(Library.ARTEMIS, List.of(KnowsArtemis.class)),
+            Map.entry(Library.GUICE, List.of(KnowsGuice.class)),
+            Map.entry(Library.PICOCLI, List.of(KnowsPicocli.class)),
+            Map.entry(Library.PROGRESSBAR, List.of(KnowsProgressBars.class)));
 
     private RoomWalls() {}
 
@@ -97,8 +103,9 @@ final class RoomWalls {
                 .that()
                 .resideInAPackage(room.in(root))
                 .should()
-                .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage("java..", "javax.net..")
-                        .or(JavaClass.Predicates.resideInAnyPackage(room.known(root))));
+                .onlyDependOnClassesThat(
+                        JavaClass.Predicates.resideInAnyPackage("java..", "javax.net..", "javax.crypto..")
+                                .or(JavaClass.Predicates.resideInAnyPackage(room.known(root))));
     }
 
     private static ArchRule staysHome(Library library, String root) {

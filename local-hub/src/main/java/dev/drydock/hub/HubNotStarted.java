@@ -6,11 +6,19 @@ import java.util.concurrent.CompletionException;
 public final class HubNotStarted extends Exception {
     private static final long serialVersionUID = 1;
 
+    private final boolean lacksTheRight;
+
     HubNotStarted(HubSettings settings, CompletionException failure) {
         super(
                 "the hub cannot listen at " + settings.address() + ", ports " + settings.mqttPort() + " and "
                         + settings.restPort() + ": " + reason(failure),
                 failure);
+        this.lacksTheRight = reason(failure).contains("ermission denied");
+    }
+
+    /** Whether it was a port below 1024, and the process has no right to those. */
+    public boolean lacksTheRight() {
+        return lacksTheRight;
     }
 
     private static String reason(CompletionException failure) {

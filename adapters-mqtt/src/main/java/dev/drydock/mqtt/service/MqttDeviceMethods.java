@@ -3,6 +3,7 @@ package dev.drydock.mqtt.service;
 import dev.drydock.application.service.call.CallOutcome;
 import dev.drydock.application.service.call.DeviceMethods;
 import dev.drydock.application.service.call.MethodCall;
+import dev.drydock.application.service.twin.DeviceTwin;
 import dev.drydock.application.time.Deadlines;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.mqtt.Topics;
@@ -63,6 +64,12 @@ final class MqttDeviceMethods implements DeviceMethods {
             pending.remove(id);
             giveUp.cancel();
         });
+    }
+
+    /** The broker tells at once when a device goes. */
+    @Override
+    public boolean mayReach(DeviceTwin twin) {
+        return !twin.connected().equals(Optional.of(false));
     }
 
     /** Takes an answer; one that nobody waits for is late, or forged, and is ignored. */

@@ -80,7 +80,7 @@ public final class StartUpdate {
     }
 
     private CompletionStage<Attempt> withdrawThenTell(DeviceTwin twin, UpdateOrder order, UpdateTerms terms) {
-        if (twin.connected().equals(Optional.of(false))) {
+        if (!methods.mayReach(twin)) {
             return leave(twin.id(), order, terms, NOT_CONNECTED, Optional.of(twin));
         }
         return twins.withdraw(twin.id())

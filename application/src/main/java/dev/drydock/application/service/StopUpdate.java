@@ -63,7 +63,7 @@ public final class StopUpdate {
     }
 
     private CompletionStage<StopResult> call(DeviceTwin twin, UpdateId id, boolean onlyLeft, Duration timeout) {
-        if (twin.connected().equals(Optional.of(false))) {
+        if (!methods.mayReach(twin)) {
             return done(notThere(id, onlyLeft, "the device is not connected"));
         }
         return methods.call(twin.id(), new MethodCall.CancelFirmwareUpdate(id), timeout)

@@ -33,6 +33,7 @@ public final class FakeDevices implements DeviceMethods, DeviceTwins {
     private final List<UpdateOrder> desired = new ArrayList<>();
     private Written written = new Written.Done();
     private Optional<String> unreachable = Optional.empty();
+    private boolean twinsAreLate;
 
     public void put(DeviceTwin twin) {
         twins.put(twin.id(), twin);
@@ -51,6 +52,16 @@ public final class FakeDevices implements DeviceMethods, DeviceTwins {
 
     public void write(Written outcome) {
         written = outcome;
+    }
+
+    /** What twins say of connections may be old from now on. */
+    public void twinsAreLate() {
+        twinsAreLate = true;
+    }
+
+    @Override
+    public boolean mayReach(DeviceTwin twin) {
+        return twinsAreLate || !twin.connected().equals(Optional.of(false));
     }
 
     public void unreachable(String why) {

@@ -65,6 +65,16 @@ class StartUpdateTest {
     }
 
     @Test
+    void a_device_that_seems_away_is_called_where_twins_are_late() {
+        devices.twinsAreLate();
+        devices.put(new DeviceTwin(DEVICE, Optional.of(false), Optional.empty(), Optional.empty()));
+        devices.answer(new CallOutcome.Answered(new MethodAnswer(200, "{}", Optional.empty(), Optional.empty())));
+
+        assertThat(result(LEAVING)).isInstanceOf(StartResult.Answered.class);
+        assertThat(devices.log.entries()).containsExactly("read", "withdraw", "call");
+    }
+
+    @Test
     void a_device_of_which_nobody_can_tell_is_called() {
         devices.put(new DeviceTwin(DEVICE, Optional.empty(), Optional.empty(), Optional.empty()));
         devices.answer(new CallOutcome.NotConnected());

@@ -7,6 +7,7 @@ import dev.drydock.bootstrap.console.Plain;
 import dev.drydock.bootstrap.options.DeviceArgument;
 import dev.drydock.bootstrap.options.ServiceOptions;
 import dev.drydock.bootstrap.service.ServiceSession;
+import dev.drydock.bootstrap.service.Twins;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.order.UpdateId;
 import java.time.Duration;

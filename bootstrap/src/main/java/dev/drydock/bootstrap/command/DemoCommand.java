@@ -3,6 +3,7 @@ package dev.drydock.bootstrap.command;
 import dev.drydock.bootstrap.CommandFailure;
 import dev.drydock.bootstrap.demo.Demo;
 import dev.drydock.bootstrap.options.CommonOptions;
+import dev.drydock.bootstrap.options.Transport;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,7 +12,8 @@ import picocli.CommandLine.Option;
 /** {@code drydock demo}: the whole story in one process. */
 @Command(
         name = "demo",
-        description = "Show a whole update: a broker, an image server, a device app and a service app in one process.")
+        description =
+                "Show a whole update: a broker or a local IoT Hub, an image server, a device app and a service app in one process.")
 public final class DemoCommand implements Callable<Integer> {
     private static final int MOST = 500;
 
@@ -22,9 +24,8 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--transport",
             paramLabel = "NAME",
             defaultValue = "mqtt",
-            description = "What carries the messages: mqtt. Default: ${DEFAULT-VALUE}.")
-    dev.drydock.bootstrap.options.TransportOptions.Transport transport =
-            dev.drydock.bootstrap.options.TransportOptions.Transport.mqtt;
+            description = "What carries the messages: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    Transport transport = Transport.mqtt;
 
     @Option(
             names = "--devices",
@@ -38,6 +39,6 @@ public final class DemoCommand implements Callable<Integer> {
         if (devices < 1 || devices > MOST) {
             throw CommandFailure.wrongUse("--devices wants 1 to " + MOST + ", and got " + devices);
         }
-        return new Demo(devices).run();
+        return new Demo(transport == Transport.azure, devices).run();
     }
 }

@@ -11,7 +11,6 @@ import dev.drydock.bootstrap.device.RestartMode;
 import dev.drydock.bootstrap.options.CommonOptions;
 import dev.drydock.bootstrap.options.DeviceArgument;
 import dev.drydock.bootstrap.options.TransportOptions;
-import dev.drydock.bootstrap.wiring.MqttDeviceModule;
 import dev.drydock.bootstrap.wiring.Threads;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.firmware.Version;
@@ -160,7 +159,7 @@ public final class DeviceCommand implements Callable<Integer>, picocli.CommandLi
             return new DeviceSettings(
                     device,
                     stateDir != null ? stateDir : Path.of(".drydock", device.value()),
-                    new MqttDeviceModule(transport.mqtt()),
+                    transport.device(device),
                     RestartMode.parse(command("--restart", restart).orElseThrow()),
                     simulated,
                     command("--health-check", healthCheck),

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 /** {@code drydock}: both apps and what stands in for what is not there. */
 @Command(
         name = "drydock",
-        description = "Updates the firmware of devices over any MQTT 5 broker.",
+        description = "Updates the firmware of devices over any MQTT 5 broker or Azure IoT Hub.",
         versionProvider = DrydockCommand.class,
         subcommands = {
             DemoCommand.class,
@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
             DevicesCommand.class,
             ShowCommand.class,
             ForgetCommand.class,
-            BrokerCommand.class
+            RegisterCommand.class,
+            BrokerCommand.class,
+            HubCommand.class
         },
         footer = {
             "",

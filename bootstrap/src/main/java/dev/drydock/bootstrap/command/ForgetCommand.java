@@ -7,6 +7,7 @@ import dev.drydock.bootstrap.ExitCode;
 import dev.drydock.bootstrap.options.DeviceArgument;
 import dev.drydock.bootstrap.options.ServiceOptions;
 import dev.drydock.bootstrap.service.ServiceSession;
+import dev.drydock.bootstrap.service.Twins;
 import dev.drydock.domain.device.DeviceId;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -8,6 +8,7 @@ import dev.drydock.bootstrap.console.Plain;
 import dev.drydock.bootstrap.options.DeviceArgument;
 import dev.drydock.bootstrap.options.ServiceOptions;
 import dev.drydock.bootstrap.service.ServiceSession;
+import dev.drydock.bootstrap.service.Twins;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.protocol.order.OrderDocument;
 import dev.drydock.protocol.result.TwinDocument;

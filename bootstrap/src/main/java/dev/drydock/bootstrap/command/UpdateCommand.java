@@ -5,6 +5,7 @@ import dev.drydock.application.service.UpdateResult;
 import dev.drydock.application.service.UpdateTerms;
 import dev.drydock.bootstrap.CommandFailure;
 import dev.drydock.bootstrap.ExitCode;
+import dev.drydock.bootstrap.console.Interruption;
 import dev.drydock.bootstrap.console.Plain;
 import dev.drydock.bootstrap.console.Progress;
 import dev.drydock.bootstrap.options.DeviceArgument;
@@ -80,6 +81,14 @@ public final class UpdateCommand implements Callable<Integer> {
             description = "How long a device may take to answer. Default: ${DEFAULT-VALUE}.")
     Duration timeout = Duration.ofSeconds(60);
 
+    @Option(
+            names = "--interval",
+            paramLabel = "TIME",
+            defaultValue = "500ms",
+            description = "How often to look at a device on IoT Hub while something moves; MQTT tells by itself. "
+                    + "Default: ${DEFAULT-VALUE}.")
+    Duration interval = Duration.ofMillis(500);
+
     @Option(names = "--wait", description = "Follow an offline device until it has returned and is done.")
     boolean untilItReturns;
 
@@ -101,8 +110,8 @@ public final class UpdateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<DeviceId> targets = targets();
-        try (OrderedImage ordered = image.prepare(service.transport().mqtt());
-                ServiceSession session = service.open()) {
+        try (OrderedImage ordered = image.prepare(service.peer());
+                ServiceSession session = service.open(interval)) {
             for (DeviceId target : targets) {
                 orders.put(target, ordered.orderAs(freshId()));
             }

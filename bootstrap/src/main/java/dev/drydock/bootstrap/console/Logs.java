@@ -18,9 +18,15 @@ import org.jspecify.annotations.Nullable;
 public final class Logs {
     private static final String MQTT_CLIENT = "org.eclipse.paho";
 
+    /** What a service is held to by its hub is worth knowing. */
+    private static final Logger HUB_LIMITS = Logger.getLogger("dev.drydock.azure.service.HubLimiter");
+
     /** Loggers have to be held, or they are forgotten together with their levels. */
     private static final List<Logger> HELD = List.of(
-            Logger.getLogger(MQTT_CLIENT), Logger.getLogger("org.apache.activemq"), Logger.getLogger("io.netty"));
+            Logger.getLogger(MQTT_CLIENT),
+            Logger.getLogger("org.apache.activemq"),
+            Logger.getLogger("io.netty"),
+            Logger.getLogger("com.microsoft.azure"));
 
     private Logs() {}
 
@@ -34,6 +40,7 @@ public final class Logs {
         root.addHandler(handler);
         root.setLevel(Level.WARNING);
         HELD.forEach(logger -> logger.setLevel(Level.SEVERE));
+        HUB_LIMITS.setLevel(Level.INFO);
     }
 
     /** Shows what Drydock itself says at every level. */

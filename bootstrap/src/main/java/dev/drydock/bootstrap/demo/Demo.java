@@ -14,14 +14,9 @@ import dev.drydock.bootstrap.service.OneDeviceView;
 import dev.drydock.bootstrap.service.OrderedImage;
 import dev.drydock.bootstrap.service.ServiceSession;
 import dev.drydock.bootstrap.service.UpdateJob;
-import dev.drydock.bootstrap.wiring.MqttServiceModule;
-import dev.drydock.broker.BrokerSettings;
-import dev.drydock.broker.LocalBroker;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.order.UpdateId;
-import dev.drydock.mqtt.MqttSettings;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,33 +24,35 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The whole story, with nothing in it that is not real but the devices: a broker on a free port, an image made on the spot and
+ * The whole story, with nothing in it that is not real but the devices: a broker or a hub, an image made on the spot and
  * served over HTTP, device apps with their slots on the disk, and the service app that updates them.
  */
 public final class Demo {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
+    private final boolean overHub;
     private final int count;
 
-    /** @param count how many devices there are */
-    public Demo(int count) {
+    /**
+     * A demo that has not begun.
+     *
+     * @param overHub whether its apps talk over a local IoT Hub, in the place of a broker
+     * @param count how many devices there are
+     */
+    public Demo(boolean overHub, int count) {
+        this.overHub = overHub;
         this.count = count;
     }
 
     /** Runs the story to its end and leaves nothing behind; the exit status. */
     public int run() {
         try (DemoFolder folder = DemoFolder.make();
-                LocalBroker broker = LocalBroker.start(BrokerSettings.inMemory())) {
-            MqttSettings settings = new MqttSettings(
-                    URI.create(broker.uri().replaceFirst("^tcp", "mqtt")),
-                    Optional.empty(),
-                    Optional.empty(),
-                    MqttSettings.STANDARD_PREFIX);
-            say("A broker listens at " + settings.broker() + ".");
-            try (OrderedImage image = image(folder, settings);
-                    DemoFleet fleet = DemoFleet.start(names(), folder, settings);
-                    ServiceSession session = ServiceSession.open(new MqttServiceModule(settings), PATIENCE)) {
+                DemoTransport transport = overHub ? new DemoHub(folder.stateOf("hub")) : new DemoBroker()) {
+            say(transport.listensAt());
+            try (OrderedImage image = image(folder, transport);
+                    DemoFleet fleet = DemoFleet.start(names(), folder, transport);
+                    ServiceSession session = ServiceSession.open(transport.service(), PATIENCE)) {
                 awaitReports(session, fleet.devices());
                 return update(session, fleet.devices(), image);
             }
@@ -68,13 +65,13 @@ public final class Demo {
                 .toList();
     }
 
-    private static OrderedImage image(DemoFolder folder, MqttSettings settings) {
+    private static OrderedImage image(DemoFolder folder, DemoTransport transport) {
         OrderedImage image = OrderedImage.served(
                 folder.makeImage(),
                 Optional.of(new Version("2.0.0")),
                 Optional.empty(),
                 Optional.empty(),
-                settings.broker());
+                transport.peer());
         say("An image is served at " + image.orderAs(new UpdateId("demo")).uri() + ".");
         return image;
     }

@@ -4,13 +4,11 @@ import dev.drydock.bootstrap.device.DeviceApp;
 import dev.drydock.bootstrap.device.DeviceConsole;
 import dev.drydock.bootstrap.device.DeviceSettings;
 import dev.drydock.bootstrap.device.RestartMode;
-import dev.drydock.bootstrap.wiring.MqttDeviceModule;
 import dev.drydock.bootstrap.wiring.Threads;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.update.UpdatePolicy;
 import dev.drydock.http.download.DownloadLimits;
-import dev.drydock.mqtt.MqttSettings;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -28,11 +26,11 @@ final class DemoFleet implements AutoCloseable {
         this.devices = devices;
     }
 
-    static DemoFleet start(List<DeviceId> devices, DemoFolder folder, MqttSettings broker) {
+    static DemoFleet start(List<DeviceId> devices, DemoFolder folder, DemoTransport transport) {
         DemoFleet fleet = new DemoFleet(devices);
         PrintStream out = devices.size() == 1 ? System.err : new PrintStream(OutputStream.nullOutputStream());
         for (DeviceId device : devices) {
-            DeviceApp app = new DeviceApp(settings(device, folder, broker), DeviceConsole.of(out, device));
+            DeviceApp app = new DeviceApp(settings(device, folder, transport), DeviceConsole.of(out, device));
             Thread thread = Threads.daemon("demo-" + device, app::run);
             thread.start();
             fleet.apps.add(app);
@@ -58,11 +56,11 @@ final class DemoFleet implements AutoCloseable {
         }
     }
 
-    private static DeviceSettings settings(DeviceId device, DemoFolder folder, MqttSettings broker) {
+    private static DeviceSettings settings(DeviceId device, DemoFolder folder, DemoTransport transport) {
         return new DeviceSettings(
                 device,
                 folder.stateOf(device.value()),
-                new MqttDeviceModule(broker),
+                transport.device(device),
                 new RestartMode.InProcess(),
                 Optional.empty(),
                 Optional.empty(),

@@ -5,7 +5,7 @@ import dev.drydock.bootstrap.service.OrderedImage;
 import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.firmware.Version;
-import dev.drydock.mqtt.MqttSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -82,7 +82,7 @@ public final class ImageOptions {
     }
 
     /** The image, measured, and served if it has to be. */
-    public OrderedImage prepare(MqttSettings broker) {
+    public OrderedImage prepare(URI peer) {
         Optional<Version> wanted = parse("--version", version, Version::new);
         Optional<Instant> end = parse("--not-after", notAfter, ImageOptions::time);
         if (wanted.isEmpty() && !bare) {
@@ -93,7 +93,7 @@ public final class ImageOptions {
             if (size != null || checkValue != null || bare) {
                 throw CommandFailure.wrongUse("--size, --check-value and --bare go with --uri; a file is measured");
             }
-            return OrderedImage.served(where.image, wanted, end, Optional.ofNullable(serveAt), broker.broker());
+            return OrderedImage.served(where.image, wanted, end, Optional.ofNullable(serveAt), peer);
         }
         if (serveAt != null) {
             throw CommandFailure.wrongUse("--serve-at goes with --image");

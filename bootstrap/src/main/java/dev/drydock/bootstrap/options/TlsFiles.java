@@ -31,10 +31,15 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** TLS from PEM files: whom to trust, and what to show. There is no way to trust everybody. */
-final class TlsFiles {
+public final class TlsFiles {
     private static final Pattern PKCS8 = Pattern.compile("-----BEGIN PRIVATE KEY-----([^-]+)-----END PRIVATE KEY-----");
 
     private TlsFiles() {}
+
+    /** Trusts the authorities in a file, and nobody else. */
+    public static SSLContext trusting(Path authorities) {
+        return context(Optional.of(authorities), Optional.empty(), Optional.empty(), false);
+    }
 
     /** @param andPlatform trust what the platform trusts besides the authorities */
     static SSLContext context(

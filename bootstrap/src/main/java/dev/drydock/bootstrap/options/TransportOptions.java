@@ -1,6 +1,13 @@
 package dev.drydock.bootstrap.options;
 
+import com.google.inject.Module;
+import dev.drydock.azure.connection.DeviceConnection;
+import dev.drydock.azure.connection.ServiceConnection;
+import dev.drydock.azure.device.AzureDeviceSettings;
 import dev.drydock.bootstrap.CommandFailure;
+import dev.drydock.bootstrap.wiring.AzureDeviceModule;
+import dev.drydock.bootstrap.wiring.MqttDeviceModule;
+import dev.drydock.domain.device.DeviceId;
 import dev.drydock.mqtt.Credentials;
 import dev.drydock.mqtt.MqttSettings;
 import java.net.URI;
@@ -14,10 +21,8 @@ import picocli.CommandLine.Option;
 
 /** How the other side is reached. The same for both apps. */
 public final class TransportOptions {
-    /** What carries the documents. */
-    public enum Transport {
-        mqtt
-    }
+    private static final String CONNECTION_STRING = "--connection-string-file";
+    private static final String CONNECTION_VARIABLE = "DRYDOCK_CONNECTION_STRING";
 
     @Option(
             names = "--transport",
@@ -68,6 +73,76 @@ public final class TransportOptions {
             description = "The root of all topics. Default: ${DEFAULT-VALUE}.")
     String topicPrefix = "drydock";
 
+    @Option(
+            names = CONNECTION_STRING,
+            paramLabel = "FILE",
+            description = "The file with the connection string for IoT Hub, a device's or a service's. Default: what "
+                    + "the environment variable " + CONNECTION_VARIABLE + " says.")
+    @Nullable
+    Path connectionStringFile;
+
+    @Option(
+            names = "--web-socket",
+            description = "Connect a device to IoT Hub by WebSocket on port 443, in the place of MQTT on port 8883.")
+    boolean webSocket;
+
+    /** The module that brings the chosen transport to a device app. */
+    public Module device(DeviceId device) {
+        return switch (transport) {
+            case mqtt -> new MqttDeviceModule(mqtt());
+            case azure -> new AzureDeviceModule(hubForDevice(device));
+        };
+    }
+
+    public Transport chosen() {
+        return transport;
+    }
+
+    /** What a device shows of itself to IoT Hub. */
+    private AzureDeviceSettings hubForDevice(DeviceId device) {
+        try {
+            DeviceConnection connection = DeviceConnection.parse(connectionString());
+            if (!connection.device().equals(device)) {
+                throw CommandFailure.wrongUse(
+                        "--id is " + device + ", and the connection string is that of " + connection.device());
+            }
+            if (connection.key().isEmpty() && clientCert == null) {
+                throw CommandFailure.wrongUse(
+                        "the connection string says x509=true: show a certificate with --client-cert and --client-key");
+            }
+            return new AzureDeviceSettings(connection, webSocket, tls(false));
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.wrongUse(connectionSource() + ": " + e.getMessage());
+        }
+    }
+
+    /** What a service shows of itself to IoT Hub. */
+    ServiceConnection hubForService() {
+        try {
+            return ServiceConnection.parse(connectionString());
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.wrongUse(connectionSource() + ": " + e.getMessage());
+        }
+    }
+
+    private String connectionString() {
+        if (connectionStringFile != null) {
+            return new String(NamedFile.bytes(CONNECTION_STRING, connectionStringFile), StandardCharsets.UTF_8);
+        }
+        String fromEnvironment = System.getenv(CONNECTION_VARIABLE);
+        if (fromEnvironment == null || fromEnvironment.isBlank()) {
+            throw CommandFailure.wrongUse("--transport azure needs a connection string: name its file with "
+                    + CONNECTION_STRING + ", or set " + CONNECTION_VARIABLE);
+        }
+        return fromEnvironment;
+    }
+
+    private String connectionSource() {
+        return connectionStringFile != null
+                ? CONNECTION_STRING + " '" + connectionStringFile + "'"
+                : CONNECTION_VARIABLE;
+    }
+
     /** What these options say of a broker. Its URI is not repeated when it is wrong: there may be a password in it. */
     public MqttSettings mqtt() {
         try {
@@ -84,7 +159,7 @@ public final class TransportOptions {
         return tls(true);
     }
 
-    private Optional<SSLContext> tls(boolean andPlatform) {
+    Optional<SSLContext> tls(boolean andPlatform) {
         if ((clientCert == null) != (clientKey == null)) {
             throw CommandFailure.wrongUse("--client-cert and --client-key go together");
         }

@@ -5,6 +5,8 @@ import com.google.inject.Module;
 import dev.drydock.application.service.RunUpdate;
 import dev.drydock.application.service.StopUpdate;
 import dev.drydock.application.service.twin.DeviceTwins;
+import dev.drydock.azure.service.AzureDeviceIdentities;
+import dev.drydock.azure.service.AzureServiceTransport;
 import dev.drydock.bootstrap.CommandFailure;
 import dev.drydock.bootstrap.ExitCode;
 import dev.drydock.bootstrap.console.Plain;
@@ -62,6 +64,11 @@ public final class ServiceSession implements AutoCloseable {
 
     public DeviceTwins twins() {
         return transport.twins();
+    }
+
+    /** The identities of devices, on a transport that has them. */
+    public Optional<AzureDeviceIdentities> identities() {
+        return transport instanceof AzureServiceTransport hub ? Optional.of(hub.identities()) : Optional.empty();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.drydock.application.service.call;
 
+import dev.drydock.application.service.twin.DeviceTwin;
 import dev.drydock.domain.device.DeviceId;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -12,4 +13,7 @@ public interface DeviceMethods {
      * @param timeout for the answer, after which the outcome is unknown; the stage never fails but for a bug
      */
     CompletionStage<CallOutcome> call(DeviceId device, MethodCall call, Duration timeout);
+
+    /** Whether a call is worth its while for what the twin says; only a transport whose twins are never late says no. */
+    boolean mayReach(DeviceTwin twin);
 }

@@ -1,17 +1,16 @@
-package dev.drydock.bootstrap.command;
+package dev.drydock.bootstrap.service;
 
 import dev.drydock.application.service.twin.DeviceTwin;
 import dev.drydock.application.service.twin.TwinRead;
 import dev.drydock.bootstrap.CommandFailure;
 import dev.drydock.bootstrap.ExitCode;
-import dev.drydock.bootstrap.service.ServiceSession;
 import dev.drydock.domain.device.DeviceId;
 
 /** Twins that have to be there. */
-final class Twins {
+public final class Twins {
     private Twins() {}
 
-    static DeviceTwin read(ServiceSession session, DeviceId device) {
+    public static DeviceTwin read(ServiceSession session, DeviceId device) {
         TwinRead read = ServiceSession.await(session.twins().read(device));
         if (read instanceof TwinRead.Found found) {
             return found.twin();
@@ -22,7 +21,7 @@ final class Twins {
         throw unknown(device);
     }
 
-    static CommandFailure unknown(DeviceId device) {
+    public static CommandFailure unknown(DeviceId device) {
         return new CommandFailure(
                 ExitCode.FAILED, "unknown-device: nothing was ever heard of '" + device + "'; see 'drydock devices'");
     }

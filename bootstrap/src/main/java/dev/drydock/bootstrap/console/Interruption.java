@@ -1,10 +1,10 @@
-package dev.drydock.bootstrap.command;
+package dev.drydock.bootstrap.console;
 
 import dev.drydock.bootstrap.wiring.Threads;
 import java.util.function.Supplier;
 
 /** Says something when the program is interrupted before it is closed. */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
     private final Thread hook;
 
     private Interruption(Supplier<String> message) {
@@ -14,7 +14,7 @@ final class Interruption implements AutoCloseable {
         });
     }
 
-    static Interruption says(Supplier<String> message) {
+    public static Interruption says(Supplier<String> message) {
         Interruption interruption = new Interruption(message);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;

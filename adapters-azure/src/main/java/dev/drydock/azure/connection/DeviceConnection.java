@@ -1,0 +1,46 @@
+package dev.drydock.azure.connection;
+
+import dev.drydock.domain.device.DeviceId;
+import java.util.Optional;
+
+/**
+ * A device's connection string: {@code HostName=…;DeviceId=…;SharedAccessKey=…}, or with {@code x509=true} in the place of the key
+ * for a device that shows a certificate.
+ *
+ * @param key empty for a device that shows a certificate
+ */
+public record DeviceConnection(HubAddress hub, DeviceId device, Optional<String> key) {
+    /**
+     * Reads a connection string.
+     *
+     * @throws IllegalArgumentException that says which part is missing or malformed, and never what a key is
+     */
+    public static DeviceConnection parse(String text) {
+        Parts parts = new Parts(text);
+        if (parts.find("DeviceId").isEmpty()
+                && parts.find("SharedAccessKeyName").isPresent()) {
+            throw new IllegalArgumentException(
+                    "this is a service's connection string; a device's has DeviceId in the place of SharedAccessKeyName");
+        }
+        boolean certificate =
+                parts.find("x509").filter("true"::equalsIgnoreCase).isPresent();
+        if (certificate && parts.find("SharedAccessKey").isPresent()) {
+            throw new IllegalArgumentException("the connection string has a SharedAccessKey and x509=true");
+        }
+        return new DeviceConnection(
+                parts.address(),
+                new DeviceId(parts.get("DeviceId")),
+                certificate ? Optional.empty() : Optional.of(parts.key()));
+    }
+
+    /** As the SDK reads it. */
+    public String text() {
+        return "HostName=" + hub + ";DeviceId=" + device.value()
+                + key.map(secret -> ";SharedAccessKey=" + secret).orElse(";x509=true");
+    }
+
+    @Override
+    public String toString() {
+        return "device " + device + " of " + hub;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.drydock.azure.device;
+
+import dev.drydock.azure.connection.DeviceConnection;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/**
+ * How a device reaches its hub.
+ *
+ * @param overWebSocket MQTT over WebSocket on port 443, in the place of MQTT on port 8883
+ * @param tls what is trusted and shown; empty for what the platform trusts
+ */
+public record AzureDeviceSettings(DeviceConnection connection, boolean overWebSocket, Optional<SSLContext> tls) {
+    /** @throws IllegalArgumentException when there is no certificate for a device that shows one */
+    public AzureDeviceSettings {
+        if (connection.key().isEmpty() && tls.isEmpty()) {
+            throw new IllegalArgumentException("a device with x509=true needs a certificate and its key");
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package dev.drydock.azure.device;
+
+import com.microsoft.azure.sdk.iot.device.DeviceClient;
+import com.microsoft.azure.sdk.iot.device.exceptions.IotHubClientException;
+import dev.drydock.application.device.report.DeviceReport;
+import dev.drydock.application.device.report.FormerReport;
+import dev.drydock.application.device.report.StatusReports;
+import dev.drydock.protocol.report.ReportDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+
+/**
+ * Reports as reported properties: the latest wins, one is under way at a time, and it is sent again until the hub has confirmed it
+ * and after every connect. The SDK may lose the hub's answer; a report is the whole truth and does no harm when it comes twice.
+ */
+final class AzureStatusReports implements StatusReports {
+    private static final int MILLIS = 1000;
+    private static final int TRIES = 3;
+
+    private final Executor thread;
+    private final BiConsumer<DeviceClient, String> onTrouble;
+    private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
+    private Optional<DeviceClient> client = Optional.empty();
+    private Optional<String> latest = Optional.empty();
+    private boolean confirmed;
+    private boolean pumping;
+    private Optional<CompletableFuture<Optional<FormerReport>>> readBack = Optional.empty();
+
+    /**
+     * Reports of a device that is not connected yet.
+     *
+     * @param thread where the SDK is waited for
+     * @param onTrouble told of a connection over which nothing can be confirmed
+     */
+    AzureStatusReports(Executor thread, BiConsumer<DeviceClient, String> onTrouble) {
+        this.thread = thread;
+        this.onTrouble = onTrouble;
+    }
+
+    @Override
+    public CompletionStage<Void> send(DeviceReport report) {
+        CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+        synchronized (this) {
+            latest = Optional.of(ReportDocument.write(report));
+            confirmed = false;
+            waiting.add(acknowledged);
+        }
+        pump();
+        return acknowledged;
+    }
+
+    @Override
+    public CompletionStage<Optional<FormerReport>> readBack() {
+        CompletableFuture<Optional<FormerReport>> asked = new CompletableFuture<>();
+        synchronized (this) {
+            readBack = Optional.of(asked);
+        }
+        pump();
+        return asked;
+    }
+
+    /** There is a new connection: what was said last is said again. */
+    void connected(DeviceClient over) {
+        synchronized (this) {
+            client = Optional.of(over);
+            confirmed = false;
+        }
+        pump();
+    }
+
+    private void pump() {
+        synchronized (this) {
+            if (pumping || client.isEmpty()) {
+                return;
+            }
+            pumping = true;
+        }
+        thread.execute(this::work);
+    }
+
+    private void work() {
+        boolean more = true;
+        while (more) {
+            DeviceClient over;
+            Optional<CompletableFuture<Optional<FormerReport>>> asked;
+            Optional<String> document;
+            List<CompletableFuture<Void>> told;
+            synchronized (this) {
+                over = client.orElse(null);
+                asked = readBack;
+                document = confirmed ? Optional.empty() : latest;
+                told = List.copyOf(waiting);
+                if (over == null || (asked.isEmpty() && document.isEmpty())) {
+                    pumping = false;
+                    return;
+                }
+            }
+            DeviceClient current = over;
+            more = asked.map(answer -> read(current, answer))
+                    .orElseGet(() -> write(current, document.orElseThrow(), told));
+        }
+    }
+
+    private boolean read(DeviceClient over, CompletableFuture<Optional<FormerReport>> answer) {
+        return attempt(over, () -> answer.complete(TwinDocuments.former(over.getTwin(timeout()))), () -> {
+            if (readBack.filter(current -> current == answer).isPresent()) {
+                readBack = Optional.empty();
+            }
+        });
+    }
+
+    private boolean write(DeviceClient over, String document, List<CompletableFuture<Void>> told) {
+        boolean sent =
+                attempt(over, () -> over.updateReportedProperties(TwinDocuments.reported(document), timeout()), () -> {
+                    waiting.subList(0, told.size()).clear();
+                    confirmed = latest.filter(document::equals).isPresent();
+                });
+        if (sent) {
+            told.forEach(stage -> stage.complete(null));
+        }
+        return sent;
+    }
+
+    private interface Exchange {
+        void run() throws IotHubClientException, InterruptedException;
+    }
+
+    /** Whether the exchange was confirmed; if it never is, the connection is told on, and another is waited for. */
+    private boolean attempt(DeviceClient over, Exchange exchange, Runnable onConfirmed) {
+        String why = "";
+        for (int i = 0; i < TRIES && isCurrent(over); i++) {
+            try {
+                exchange.run();
+                synchronized (this) {
+                    onConfirmed.run();
+                }
+                return true;
+            } catch (IotHubClientException | IllegalStateException e) {
+                why = String.valueOf(e.getMessage());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        synchronized (this) {
+            pumping = false;
+            client = client.filter(current -> current != over);
+        }
+        onTrouble.accept(over, "the hub confirmed nothing (" + why + ")");
+        return false;
+    }
+
+    private synchronized boolean isCurrent(DeviceClient over) {
+        return client.filter(current -> current == over).isPresent();
+    }
+
+    private static int timeout() {
+        return HubLink.SECONDS_FOR_AN_ANSWER * MILLIS;
+    }
+}

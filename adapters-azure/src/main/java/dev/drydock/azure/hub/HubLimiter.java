@@ -1,0 +1,124 @@
+package dev.drydock.azure.hub;
+
+import dev.drydock.application.time.BackOff;
+import dev.drydock.application.time.Deadlines;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
+
+/**
+ * Lets calls through no faster than a hub's tier does, kind by kind, and slower for a while after the hub said that they came too
+ * fast. What is let through at once is what the tier grants in two seconds. Thread-safe.
+ */
+public final class HubLimiter {
+    private static final System.Logger LOG = System.getLogger(HubLimiter.class.getName());
+    private static final double NANOS = 1e9;
+    private static final double BURST_SECONDS = 2;
+    private static final BackOff PENALTY = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30));
+
+    private final Map<HubOperation, Lane> lanes = new EnumMap<>(HubOperation.class);
+    private final String name;
+    private final Deadlines deadlines;
+    private final LongSupplier nanoTime;
+
+    public HubLimiter(HubTier tier, int units, Deadlines deadlines, LongSupplier nanoTime) {
+        this.name = tier + " hub of " + units + (units == 1 ? " unit" : " units");
+        this.deadlines = deadlines;
+        this.nanoTime = nanoTime;
+        for (HubOperation operation : HubOperation.values()) {
+            lanes.put(operation, new Lane(tier.perSecond(operation, units), nanoTime.getAsLong()));
+        }
+    }
+
+    /** Completes when a call may be made, which is taken for made. */
+    public CompletionStage<Void> admit(HubOperation operation) {
+        long wait;
+        boolean first;
+        synchronized (this) {
+            Lane lane = lane(operation);
+            wait = lane.reserve(nanoTime.getAsLong());
+            first = wait > 0 && lane.waited == 1;
+        }
+        if (wait == 0) {
+            return CompletableFuture.completedFuture(null);
+        }
+        if (first) {
+            LOG.log(Level.INFO, "{0} calls are held to the figures of an {1}", operation, name);
+        }
+        CompletableFuture<Void> admitted = new CompletableFuture<>();
+        deadlines.after(Duration.ofNanos(wait), () -> admitted.complete(null));
+        return admitted;
+    }
+
+    /** The hub answered; it takes calls of this kind again as fast as it should. */
+    public synchronized void accepted(HubOperation operation) {
+        lane(operation).refusals = 0;
+    }
+
+    /** The hub said that calls of this kind come too fast; gives how long none is made now. */
+    public synchronized Duration refused(HubOperation operation) {
+        Lane lane = lane(operation);
+        lane.refusals++;
+        Duration pause = PENALTY.before(lane.refusals + 1);
+        lane.holdUntil(nanoTime.getAsLong() + pause.toNanos());
+        return pause;
+    }
+
+    /** Says how many calls there were, and how many of them had to wait. */
+    public synchronized void logTotals() {
+        lanes.forEach((operation, lane) -> {
+            if (lane.waited > 0) {
+                LOG.log(
+                        Level.INFO,
+                        "{0}: {1} calls, of which {2} waited, at {3} a second at most ({4})",
+                        operation,
+                        lane.made,
+                        lane.waited,
+                        String.format(java.util.Locale.ROOT, "%.2f", lane.perSecond),
+                        name);
+            }
+        });
+    }
+
+    private Lane lane(HubOperation operation) {
+        Lane lane = lanes.get(operation);
+        if (lane == null) {
+            throw new IllegalStateException("no lane for " + operation);
+        }
+        return lane;
+    }
+
+    /** The virtual scheduling form of a leaky bucket: the time at which the bucket would be empty. */
+    private static final class Lane {
+        private final double perSecond;
+        private final long step;
+        private final long burst;
+        private long emptyAt;
+        private int made;
+        private int waited;
+        private int refusals;
+
+        Lane(double perSecond, long now) {
+            this.perSecond = perSecond;
+            this.step = (long) (NANOS / perSecond);
+            this.burst = Math.max(step, (long) (BURST_SECONDS * NANOS)) - step;
+            this.emptyAt = now;
+        }
+
+        long reserve(long now) {
+            emptyAt = Math.max(emptyAt, now) + step;
+            made++;
+            long wait = Math.max(0, emptyAt - step - burst - now);
+            waited += wait > 0 ? 1 : 0;
+            return wait;
+        }
+
+        void holdUntil(long time) {
+            emptyAt = Math.max(emptyAt, time + burst);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.drydock.azure.service;
+
+import dev.drydock.application.service.call.DeviceMethods;
+import dev.drydock.application.service.twin.DeviceTwins;
+import dev.drydock.application.time.BackOff;
+import dev.drydock.application.time.Deadlines;
+import dev.drydock.azure.hub.HubCalls;
+import dev.drydock.azure.hub.HubClients;
+import dev.drydock.azure.hub.HubFault;
+import dev.drydock.azure.hub.HubLimiter;
+import dev.drydock.azure.hub.HubOperation;
+import dev.drydock.protocol.transport.ServiceTransport;
+import dev.drydock.protocol.transport.TransportObserver;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import javax.net.ssl.HttpsURLConnection;
+
+/** The service app over IoT Hub, on Microsoft's service SDK, which makes one HTTPS request after the other. */
+public final class AzureServiceTransport implements ServiceTransport {
+    private static final BackOff BACK_OFF = new BackOff(Duration.ofMillis(250), Duration.ofSeconds(2));
+    private static final String NO_DEVICE = "drydock-is-the-hub-there";
+
+    private final AzureServiceSettings settings;
+    private final Deadlines deadlines;
+    private final TransportObserver observer;
+    private final HubCalls calls;
+    private final HubClients clients;
+    private final DeviceMethods methods;
+    private final DeviceTwins twins;
+
+    public AzureServiceTransport(AzureServiceSettings settings, Deadlines deadlines, TransportObserver observer) {
+        prepareProcess(settings);
+        this.settings = settings;
+        this.deadlines = deadlines;
+        this.observer = observer;
+        HubLimiter limiter = new HubLimiter(settings.tier(), settings.units(), deadlines, System::nanoTime);
+        this.calls = new HubCalls(settings.connection(), limiter, deadlines);
+        this.clients = new HubClients(settings.connection(), Clock.systemUTC());
+        this.methods = new AzureDeviceMethods(calls, clients, deadlines);
+        this.twins = new AzureDeviceTwins(
+                calls, clients, new TwinPolling(calls, clients, deadlines, settings.interval(), observer));
+    }
+
+    /** Asks for a device that there is not: who is told so has been let in. */
+    @Override
+    public CompletionStage<Optional<String>> open(Duration patience) {
+        return open(patience.toNanos() + System.nanoTime(), 1);
+    }
+
+    private CompletionStage<Optional<String>> open(long until, int attempt) {
+        return calls.once(HubOperation.TWIN_READ, () -> clients.twins().get(NO_DEVICE))
+                .thenCompose(outcome -> {
+                    Optional<HubFault> fault = outcome.fault().filter(why -> !(why instanceof HubFault.UnknownDevice));
+                    if (fault.isEmpty()) {
+                        observer.connected(settings.connection().hub().toString());
+                        return CompletableFuture.completedFuture(Optional.empty());
+                    }
+                    Duration pause = BACK_OFF.before(attempt + 1);
+                    boolean again = !(fault.get() instanceof HubFault.Refused)
+                            && System.nanoTime() + pause.toNanos() - until < 0;
+                    if (!again) {
+                        return CompletableFuture.completedFuture(fault.map(HubFault::why));
+                    }
+                    observer.disconnected(fault.get().why(), pause);
+                    CompletableFuture<Void> passed = new CompletableFuture<>();
+                    deadlines.afterWithJitter(pause, () -> passed.complete(null));
+                    return passed.thenCompose(over -> open(until, attempt + 1));
+                });
+    }
+
+    @Override
+    public DeviceMethods methods() {
+        return methods;
+    }
+
+    @Override
+    public DeviceTwins twins() {
+        return twins;
+    }
+
+    /** The identities of devices, which only a hub has. */
+    public AzureDeviceIdentities identities() {
+        return new AzureDeviceIdentities(calls, clients, settings.connection().hub());
+    }
+
+    @Override
+    public void close() {
+        calls.close();
+    }
+
+    /**
+     * What the JDK's HTTP client, on which the SDK stands, is told by process alone: to make no request twice by itself, to keep
+     * as many connections as there are threads, and whom to trust.
+     */
+    private static void prepareProcess(AzureServiceSettings settings) {
+        System.setProperty("sun.net.http.retryPost", "false");
+        System.setProperty("http.maxConnections", Integer.toString(HubCalls.THREADS));
+        settings.tls().ifPresent(context -> HttpsURLConnection.setDefaultSSLSocketFactory(context.getSocketFactory()));
+    }
+}

@@ -1,0 +1,215 @@
+package dev.drydock.azure.service;
+
+import dev.drydock.application.service.twin.DeviceTwin;
+import dev.drydock.application.service.twin.DeviceTwins;
+import dev.drydock.application.time.Deadlines;
+import dev.drydock.azure.hub.HubCalls;
+import dev.drydock.azure.hub.HubClients;
+import dev.drydock.azure.hub.HubFault;
+import dev.drydock.azure.hub.HubOperation;
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.protocol.transport.TransportObserver;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the twins of the devices that somebody follows, round after round: a few of them one by one, many of them by queries, of
+ * which a hub grants few. A device is looked at every interval while something moves; after a minute without a change every five
+ * seconds, or every minute when it is not connected. That it goes, as it does to restart, is a change.
+ */
+final class TwinPolling {
+    static final Duration INTERVAL = Duration.ofMillis(500);
+
+    private static final int ONE_BY_ONE = 10;
+    /** A query has 8192 characters at most. */
+    private static final int LONGEST_LIST = 7000;
+
+    private static final Duration QUIET_AFTER = Duration.ofMinutes(1);
+    private static final Duration QUIET = Duration.ofSeconds(5);
+    private static final Duration AWAY = Duration.ofMinutes(1);
+
+    private final HubCalls calls;
+    private final HubClients clients;
+    private final Deadlines deadlines;
+    private final Duration interval;
+    private final TransportObserver observer;
+    private final Map<DeviceId, List<Watcher>> watchers = new LinkedHashMap<>();
+    private boolean running;
+    private boolean lost;
+
+    /** Somebody who follows a device. */
+    private static final class Watcher {
+        private final DeviceId device;
+        private final Consumer<DeviceTwin> listener;
+        private Optional<DeviceTwin> last = Optional.empty();
+        private long changedAt = System.nanoTime();
+        private long readAt;
+        private boolean closed;
+
+        Watcher(DeviceId device, Consumer<DeviceTwin> listener) {
+            this.device = device;
+            this.listener = listener;
+        }
+
+        synchronized boolean isDue(long now, Duration interval) {
+            return last.isEmpty() || now - readAt >= pause(now, interval).toNanos();
+        }
+
+        private Duration pause(long now, Duration interval) {
+            if (now - changedAt <= QUIET_AFTER.toNanos()) {
+                return interval;
+            }
+            Duration pause = last.filter(twin -> twin.connected().equals(Optional.of(false)))
+                            .isPresent()
+                    ? AWAY
+                    : QUIET;
+            return pause.compareTo(interval) < 0 ? interval : pause;
+        }
+
+        synchronized void take(DeviceTwin twin, long now) {
+            readAt = now;
+            if (!closed && !last.equals(Optional.of(twin))) {
+                last = Optional.of(twin);
+                changedAt = now;
+                listener.accept(twin);
+            }
+        }
+
+        synchronized void close() {
+            closed = true;
+        }
+    }
+
+    TwinPolling(
+            HubCalls calls, HubClients clients, Deadlines deadlines, Duration interval, TransportObserver observer) {
+        this.calls = calls;
+        this.clients = clients;
+        this.deadlines = deadlines;
+        this.interval = interval;
+        this.observer = observer;
+    }
+
+    DeviceTwins.Watch watch(DeviceId device, Consumer<DeviceTwin> listener) {
+        Watcher watcher = new Watcher(device, listener);
+        boolean first;
+        synchronized (this) {
+            watchers.computeIfAbsent(device, id -> new ArrayList<>()).add(watcher);
+            first = !running;
+            running = true;
+        }
+        if (first) {
+            round();
+        }
+        return () -> {
+            watcher.close();
+            end(watcher);
+        };
+    }
+
+    private synchronized void end(Watcher watcher) {
+        watchers.computeIfPresent(watcher.device, (id, all) -> {
+            all.remove(watcher);
+            return all.isEmpty() ? null : all;
+        });
+    }
+
+    private void round() {
+        List<DeviceId> due;
+        boolean few;
+        synchronized (this) {
+            if (watchers.isEmpty()) {
+                running = false;
+                return;
+            }
+            long now = System.nanoTime();
+            due = watchers.entrySet().stream()
+                    .filter(entry -> entry.getValue().stream().anyMatch(watcher -> watcher.isDue(now, interval)))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            few = watchers.size() <= ONE_BY_ONE;
+        }
+        (few ? oneByOne(due) : byQuery(due)).whenComplete((done, bug) -> deadlines.after(interval, this::round));
+    }
+
+    private CompletionStage<Void> oneByOne(List<DeviceId> due) {
+        return CompletableFuture.allOf(due.stream()
+                .map(device -> calls.once(
+                                HubOperation.TWIN_READ, () -> clients.twins().get(device.value()))
+                        .thenAccept(outcome -> {
+                            outcome.value().flatMap(TwinReading::read).ifPresent(this::take);
+                            note(outcome.fault());
+                        })
+                        .toCompletableFuture())
+                .toArray(CompletableFuture[]::new));
+    }
+
+    private CompletionStage<Void> byQuery(List<DeviceId> due) {
+        CompletionStage<Void> done = CompletableFuture.completedFuture(null);
+        for (String list : lists(due)) {
+            done = done.thenCompose(before -> new TwinQuery(
+                            calls,
+                            clients,
+                            "SELECT * FROM devices WHERE deviceId IN [" + list + "]",
+                            twin -> TwinReading.read(twin).ifPresent(this::take))
+                    .run()
+                    .thenAccept(this::note));
+        }
+        return done;
+    }
+
+    private static List<String> lists(List<DeviceId> devices) {
+        List<String> lists = new ArrayList<>();
+        List<DeviceId> some = new ArrayList<>();
+        int length = 0;
+        for (DeviceId device : devices) {
+            if (length > LONGEST_LIST) {
+                lists.add(list(some));
+                some.clear();
+                length = 0;
+            }
+            some.add(device);
+            length += device.value().length() + 3;
+        }
+        if (!some.isEmpty()) {
+            lists.add(list(some));
+        }
+        return lists;
+    }
+
+    private static String list(List<DeviceId> devices) {
+        return devices.stream().map(device -> "'" + device.value() + "'").collect(Collectors.joining(","));
+    }
+
+    private void take(DeviceTwin twin) {
+        List<Watcher> told;
+        synchronized (this) {
+            told = List.copyOf(watchers.getOrDefault(twin.id(), List.of()));
+        }
+        told.forEach(watcher -> watcher.take(twin, System.nanoTime()));
+    }
+
+    /** Says once that the hub is gone, and once that it is back. A call that was only one too many is no news. */
+    private void note(Optional<HubFault> fault) {
+        boolean gone = fault.filter(HubFault.NotReached.class::isInstance)
+                .or(() -> fault.filter(HubFault.OutcomeUnknown.class::isInstance))
+                .isPresent();
+        boolean news;
+        synchronized (this) {
+            news = gone != lost;
+            lost = gone;
+        }
+        if (news && gone) {
+            observer.disconnected(fault.orElseThrow().why(), interval);
+        } else if (news) {
+            observer.connected("the hub");
+        }
+    }
+}

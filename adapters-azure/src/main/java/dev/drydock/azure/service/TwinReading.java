@@ -1,0 +1,94 @@
+package dev.drydock.azure.service;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.ToNumberPolicy;
+import com.microsoft.azure.sdk.iot.service.twin.Twin;
+import com.microsoft.azure.sdk.iot.service.twin.TwinCollection;
+import dev.drydock.application.service.twin.DeviceTwin;
+import dev.drydock.application.service.twin.Reported;
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.protocol.order.DesiredDocument;
+import dev.drydock.protocol.report.ReportedDocument;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Twins between the SDK's classes and the documents of the contract. */
+final class TwinReading {
+    private static final Gson JSON = new GsonBuilder()
+            .serializeNulls()
+            .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE)
+            .create();
+    private static final String FIRMWARE = "firmware";
+    private static final List<String> MEMBERS = List.of(
+            "fwPackageUri", "fwPackageURI", "fwVersion", "fwSize", "fwPackageCheckValue", "updateId", "notAfter");
+
+    private TwinReading() {}
+
+    /** What is known of the device; empty for an id that Drydock would not give a device. */
+    static Optional<DeviceTwin> read(Twin twin) {
+        return id(twin.getDeviceId())
+                .map(id -> new DeviceTwin(
+                        id,
+                        Optional.of("CONNECTED".equalsIgnoreCase(twin.getConnectionState())),
+                        reported(twin.getReportedProperties()),
+                        desired(twin.getDesiredProperties())));
+    }
+
+    /**
+     * A patch that puts an order in the place of any other. A patch merges, so that every member is named: the ones that this
+     * order does not have are taken away.
+     */
+    static Twin desire(DeviceId device, UpdateOrder order) {
+        JsonObject written = JsonParser.parseString(DesiredDocument.write(order))
+                .getAsJsonObject()
+                .getAsJsonObject(FIRMWARE);
+        JsonObject whole = new JsonObject();
+        MEMBERS.forEach(member -> whole.add(member, written.has(member) ? written.get(member) : JsonNull.INSTANCE));
+        whole.add("fwPackageURI", whole.get("fwPackageUri"));
+        return patch(device, whole);
+    }
+
+    /** A patch that takes the order away. */
+    static Twin withdraw(DeviceId device) {
+        return patch(device, JsonNull.INSTANCE);
+    }
+
+    private static Twin patch(DeviceId device, JsonElement firmware) {
+        Twin twin = new Twin(device.value());
+        twin.getDesiredProperties().put(FIRMWARE, JSON.fromJson(firmware, Object.class));
+        return twin;
+    }
+
+    private static Optional<Reported> reported(TwinCollection properties) {
+        return properties.isEmpty() ? Optional.empty() : ReportedDocument.read(bytes(JSON.toJson(properties)));
+    }
+
+    private static Optional<UpdateOrder> desired(TwinCollection properties) {
+        Object firmware = properties.get(FIRMWARE);
+        if (firmware == null) {
+            return Optional.empty();
+        }
+        JsonObject ours = new JsonObject();
+        ours.add(FIRMWARE, JSON.toJsonTree(firmware));
+        return DesiredDocument.readOrder(bytes(ours.toString()));
+    }
+
+    private static Optional<DeviceId> id(String text) {
+        try {
+            return Optional.of(new DeviceId(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

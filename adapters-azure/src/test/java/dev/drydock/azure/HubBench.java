@@ -1,0 +1,119 @@
+package dev.drydock.azure;
+
+import dev.drydock.azure.connection.DeviceConnection;
+import dev.drydock.azure.connection.ServiceConnection;
+import dev.drydock.azure.device.AzureDeviceSettings;
+import dev.drydock.azure.hub.HubTier;
+import dev.drydock.azure.service.AzureServiceSettings;
+import dev.drydock.hub.HubNotStarted;
+import dev.drydock.hub.HubSettings;
+import dev.drydock.hub.LocalHub;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** A local hub for tests, at a loopback address of its own. All hubs of a process have one authority, as it is trusted by process. */
+public final class HubBench implements AutoCloseable {
+    private static final Path FOLDER = folder();
+
+    private final String address = "127." + byteAtRandom() + "." + byteAtRandom() + "." + byteAtRandom();
+    private LocalHub hub;
+    private int restPort;
+
+    public HubBench() {
+        hub = start(0);
+        restPort = hub.restPort();
+    }
+
+    public LocalHub hub() {
+        return hub;
+    }
+
+    /** Ends the hub, as a crash would: what it has not written is lost. */
+    public void stop() {
+        hub.close();
+    }
+
+    public void startAgain() {
+        hub = start(restPort);
+    }
+
+    public AzureDeviceSettings device(String id) {
+        return new AzureDeviceSettings(
+                DeviceConnection.parse(hub.registerDevice(id)), false, Optional.of(trust(hub.authorityFile())));
+    }
+
+    public AzureServiceSettings service() {
+        return new AzureServiceSettings(
+                ServiceConnection.parse(hub.serviceConnectionString()),
+                HubTier.S3,
+                10,
+                Duration.ofMillis(100),
+                Optional.of(trust(hub.authorityFile())));
+    }
+
+    /** Trusts one authority and no other. */
+    public static SSLContext trust(Path authority) {
+        try (InputStream in = Files.newInputStream(authority)) {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            store.setCertificateEntry(
+                    "hub", CertificateFactory.getInstance("X.509").generateCertificate(in));
+            TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trusted.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trusted.getTrustManagers(), null);
+            return context;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+    }
+
+    private LocalHub start(int port) {
+        try {
+            return LocalHub.start(new HubSettings(address, Optional.empty(), HubSettings.MQTT_PORT, port, FOLDER));
+        } catch (HubNotStarted e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int byteAtRandom() {
+        return ThreadLocalRandom.current().nextInt(1, 255);
+    }
+
+    private static Path folder() {
+        try {
+            Path folder = Files.createTempDirectory("hub-bench-");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (var files = Files.walk(folder)) {
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.drydock.bootstrap.demo;
+
+import com.google.inject.Module;
+import dev.drydock.bootstrap.wiring.MqttDeviceModule;
+import dev.drydock.bootstrap.wiring.MqttServiceModule;
+import dev.drydock.broker.BrokerSettings;
+import dev.drydock.broker.LocalBroker;
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.mqtt.MqttSettings;
+import java.net.URI;
+import java.util.Optional;
+
+/** The embedded broker on a free port, which keeps nothing. */
+final class DemoBroker implements DemoTransport {
+    private final LocalBroker broker = LocalBroker.start(BrokerSettings.inMemory());
+    private final MqttSettings settings = new MqttSettings(
+            URI.create(broker.uri().replaceFirst("^tcp", "mqtt")),
+            Optional.empty(),
+            Optional.empty(),
+            MqttSettings.STANDARD_PREFIX);
+
+    @Override
+    public String listensAt() {
+        return "A broker listens at " + peer() + ".";
+    }
+
+    @Override
+    public URI peer() {
+        return settings.broker();
+    }
+
+    @Override
+    public Module device(DeviceId device) {
+        return new MqttDeviceModule(settings);
+    }
+
+    @Override
+    public Module service() {
+        return new MqttServiceModule(settings);
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+    }
+}
