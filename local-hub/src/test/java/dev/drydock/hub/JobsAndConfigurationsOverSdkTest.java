@@ -91,6 +91,15 @@ final class JobsAndConfigurationsOverSdkTest {
     }
 
     @Test
+    void the_sdk_itself_cannot_read_the_rows_of_a_method() throws Exception {
+        service.jobs().scheduleDirectMethod("reboot", "deviceId = 'here'", "reboot", now(), methodOptions(0));
+        awaitStatus("reboot", ScheduledJobStatus.completed);
+
+        assertThatExceptionOfType(NullPointerException.class)
+                .isThrownBy(() -> service.queries().queryJobs("SELECT * FROM devices.jobs"));
+    }
+
+    @Test
     void rows_of_twin_updates_come_page_by_page() throws Exception {
         service.jobs().scheduleUpdateTwin("heat", "", desiring("heat", 21), now(), A_MINUTE);
         awaitStatus("heat", ScheduledJobStatus.completed);
