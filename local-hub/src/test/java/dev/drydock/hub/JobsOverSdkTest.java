@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.azure.sdk.iot.device.DeviceClient;
-import com.microsoft.azure.sdk.iot.device.twin.TwinCollection;
-import com.microsoft.azure.sdk.iot.service.configurations.Configuration;
-import com.microsoft.azure.sdk.iot.service.configurations.ConfigurationContent;
-import com.microsoft.azure.sdk.iot.service.configurations.ConfigurationMetrics;
 import com.microsoft.azure.sdk.iot.service.exceptions.IotHubConflictException;
 import com.microsoft.azure.sdk.iot.service.exceptions.IotHubException;
 import com.microsoft.azure.sdk.iot.service.exceptions.IotHubTooManyRequestsException;
@@ -18,52 +13,16 @@ import com.microsoft.azure.sdk.iot.service.jobs.ScheduledJobStatus;
 import com.microsoft.azure.sdk.iot.service.jobs.ScheduledJobType;
 import com.microsoft.azure.sdk.iot.service.query.JobQueryResponse;
 import com.microsoft.azure.sdk.iot.service.query.QueryPageOptions;
-import com.microsoft.azure.sdk.iot.service.query.RawQueryResponse;
 import com.microsoft.azure.sdk.iot.service.twin.Twin;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ThreadLocalRandom;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Jobs and configurations as Microsoft's Java SDK uses them, over TLS, with one device of the device SDK and one that is away. */
-final class JobsAndConfigurationsOverSdkTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final int A_MINUTE = 60;
-
-    @TempDir
-    Path folder;
-
-    private final List<TwinCollection> desired = new CopyOnWriteArrayList<>();
-    private final String address = randomAddress();
-    private LocalHub hub;
-    private SdkClients service;
-    private DeviceClient device;
-
-    @BeforeEach
-    void start() throws Exception {
-        startHub();
-        service = SdkClients.of(hub);
-        device = SdkClients.connect(hub, "here", desired);
-        hub.registerDevice("away");
-    }
-
-    @AfterEach
-    void stop() {
-        device.close();
-        hub.close();
-    }
-
+/** Jobs as Microsoft's Java SDK uses them. */
+final class JobsOverSdkTest extends OverSdkTest {
     @Test
     void a_job_updates_twins_and_the_device_is_told() throws Exception {
         ScheduledJob scheduled =
@@ -159,74 +118,14 @@ final class JobsAndConfigurationsOverSdkTest {
         assertThat(service.jobs().cancel("later").getJobStatus()).isEqualTo(ScheduledJobStatus.cancelled);
     }
 
-    @Test
-    void a_configuration_is_made_applied_counted_changed_and_deleted() throws Exception {
-        Configuration made = service.configurations().create(heating());
-
-        assertThat(made.getSystemMetrics().getResults()).containsEntry("targetedCount", 2L);
-        await().atMost(PATIENCE).until(() -> desired.stream().anyMatch(change -> change.containsKey("heating")));
-        assertThat(rawRows("SELECT deviceId FROM devices WHERE configurations.[[heating]].status = 'Applied'"))
-                .hasSize(2);
-
-        made.setTargetCondition("deviceId = 'here'");
-        Configuration changed = service.configurations().replace(made);
-        assertThat(changed.getMetrics().getResults()).containsEntry("warm", 2L);
-        assertThat(changed.getSystemMetrics().getResults()).containsEntry("appliedCount", 1L);
-        assertThat(service.configurations().get(10)).hasSize(1);
-        assertThat(service.configurations().get("heating").getEtag()).isEqualTo(changed.getEtag());
-
-        service.configurations().delete(changed);
-        assertThat(service.configurations().get(10)).isEmpty();
-        assertThat(service.twins().get("here").getDesiredProperties()).containsKey("heating");
-    }
-
-    @Test
-    void a_configuration_that_is_there_already_and_one_that_is_not_are_told() throws Exception {
-        service.configurations().create(heating());
-
-        assertThatExceptionOfType(IotHubConflictException.class)
-                .isThrownBy(() -> service.configurations().create(heating()))
-                .satisfies(conflict -> assertThat(conflict.getErrorCode()).isEqualTo(409401));
-        assertThatExceptionOfType(IotHubException.class)
-                .isThrownBy(() -> service.configurations().get("other"))
-                .satisfies(unknown -> assertThat(unknown.getErrorCode()).isEqualTo(404301));
-    }
-
-    private void startHub() throws HubNotStarted {
-        hub = LocalHub.start(new HubSettings(address, Optional.empty(), HubSettings.MQTT_PORT, 0, folder));
-    }
-
     private ScheduledJob awaitStatus(String job, ScheduledJobStatus status) {
         return await().atMost(PATIENCE).until(() -> service.jobs().get(job), found -> found.getJobStatus() == status);
-    }
-
-    private List<String> rawRows(String query) throws Exception {
-        RawQueryResponse found = service.queries().queryRaw(query);
-        List<String> rows = new ArrayList<>();
-        while (found.hasNext()) {
-            rows.add(found.next());
-        }
-        return rows;
     }
 
     private static Twin desiring(String name, Object value) {
         Twin twin = new Twin();
         twin.getDesiredProperties().put(name, value);
         return twin;
-    }
-
-    private static Configuration heating() {
-        Configuration configuration = new Configuration("heating");
-        ConfigurationContent content = new ConfigurationContent();
-        content.setDeviceContent(new HashMap<>(Map.of("properties.desired.heating", Map.of("from", 6, "to", 21))));
-        configuration.setContent(content);
-        configuration.setTargetCondition("*");
-        configuration.setPriority(3);
-        ConfigurationMetrics metrics = new ConfigurationMetrics();
-        metrics.setQueries(
-                new HashMap<>(Map.of("warm", "SELECT deviceId FROM devices WHERE properties.desired.heating.to > 18")));
-        configuration.setMetrics(metrics);
-        return configuration;
     }
 
     private static DirectMethodsJobOptions methodOptions(int connectSeconds) {
@@ -243,10 +142,5 @@ final class JobsAndConfigurationsOverSdkTest {
 
     private static Date inAnHour() {
         return Date.from(Instant.now().plus(Duration.ofHours(1)));
-    }
-
-    private static String randomAddress() {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        return "127." + random.nextInt(1, 255) + "." + random.nextInt(0, 255) + "." + random.nextInt(1, 255);
     }
 }
