@@ -2,10 +2,12 @@ package dev.drydock.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.drydock.hub.configuration.Configurations;
 import dev.drydock.hub.device.Device;
 import dev.drydock.hub.device.Devices;
 import dev.drydock.hub.device.Identity;
 import dev.drydock.hub.fault.Faults;
+import dev.drydock.hub.job.Jobs;
 import dev.drydock.hub.mqtt.DeviceConnections;
 import dev.drydock.hub.mqtt.MqttFront;
 import dev.drydock.hub.rest.ServiceSide;
@@ -164,6 +166,8 @@ public final class LocalHub implements AutoCloseable {
         private final Clock clock;
         private final Devices devices;
         private final DeviceConnections connections;
+        private final Jobs jobs;
+        private final Configurations configurations;
         private volatile int mqttPort;
         private volatile int restPort;
 
@@ -171,6 +175,17 @@ public final class LocalHub implements AutoCloseable {
             this.clock = clock;
             this.devices = new Devices(folder, clock);
             this.connections = new DeviceConnections(LocalHub.this.vertx, devices, hostName(), faults, clock);
+            HubSettings.Quotas quotas = settings.quotas();
+            this.jobs = new Jobs(
+                    LocalHub.this.vertx,
+                    folder,
+                    devices,
+                    connections::isConnected,
+                    connections.calls(),
+                    quotas.activeJobs(),
+                    clock);
+            this.configurations =
+                    new Configurations(folder, devices, connections::isConnected, quotas.configurations(), clock);
         }
 
         Context context() {
@@ -181,12 +196,13 @@ public final class LocalHub implements AutoCloseable {
         public void start(Promise<Void> started) {
             PemKeyCertOptions certificate = certificate();
             MqttFront mqtt = new MqttFront(vertx, connections, certificate, TrustOptions.wrap(new Anybody()));
-            ServiceSide rest = new ServiceSide(
-                    vertx, devices, connections, mqtt, faults, hostName(), POLICY, key, certificate, clock);
+            ServiceSide.Parts parts = new ServiceSide.Parts(devices, connections, jobs, configurations, faults);
+            ServiceSide rest = new ServiceSide(vertx, parts, mqtt, hostName(), POLICY, key, certificate, clock);
             mqtt.listen(settings.address(), settings.mqttPort())
                     .onSuccess(port -> mqttPort = port)
                     .compose(port -> rest.listen(settings.address(), settings.restPort()))
                     .onSuccess(port -> restPort = port)
+                    .onSuccess(port -> jobs.resume())
                     .<Void>mapEmpty()
                     .onComplete(started);
         }

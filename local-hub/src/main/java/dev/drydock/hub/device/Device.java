@@ -9,8 +9,10 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -19,6 +21,7 @@ import java.util.TreeSet;
  *
  * @param subscriptions the topic filters of its session
  * @param twinVersion grows with every change of the twin
+ * @param configurations how each automatic configuration that is for the device stands with it
  */
 public record Device(
         Identity identity,
@@ -27,11 +30,13 @@ public record Device(
         Properties reported,
         long twinVersion,
         Set<String> subscriptions,
-        Optional<Instant> lastActivity) {
+        Optional<Instant> lastActivity,
+        Map<String, String> configurations) {
     private static final String NEVER = "0001-01-01T00:00:00Z";
 
     public Device {
         subscriptions = Set.copyOf(subscriptions);
+        configurations = Map.copyOf(configurations);
     }
 
     /** A device that was just registered. */
@@ -43,7 +48,8 @@ public record Device(
                 Properties.empty(false, now),
                 1,
                 Set.of(),
-                Optional.empty());
+                Optional.empty(),
+                Map.of());
     }
 
     public String id() {
@@ -58,27 +64,35 @@ public record Device(
     }
 
     public Device withIdentity(Identity other) {
-        return new Device(other, tags, desired, reported, twinVersion + 1, subscriptions, lastActivity);
+        return new Device(other, tags, desired, reported, twinVersion + 1, subscriptions, lastActivity, configurations);
     }
 
     public Device withTags(Tags other) {
-        return new Device(identity, other, desired, reported, twinVersion + 1, subscriptions, lastActivity);
+        return new Device(
+                identity, other, desired, reported, twinVersion + 1, subscriptions, lastActivity, configurations);
     }
 
     public Device withDesired(Properties other) {
-        return new Device(identity, tags, other, reported, twinVersion + 1, subscriptions, lastActivity);
+        return new Device(
+                identity, tags, other, reported, twinVersion + 1, subscriptions, lastActivity, configurations);
     }
 
     public Device withReported(Properties other) {
-        return new Device(identity, tags, desired, other, twinVersion + 1, subscriptions, lastActivity);
+        return new Device(identity, tags, desired, other, twinVersion + 1, subscriptions, lastActivity, configurations);
     }
 
     public Device withSubscriptions(Set<String> filters) {
-        return new Device(identity, tags, desired, reported, twinVersion, filters, lastActivity);
+        return new Device(identity, tags, desired, reported, twinVersion, filters, lastActivity, configurations);
     }
 
     public Device activeAt(Instant now) {
-        return new Device(identity, tags, desired, reported, twinVersion, subscriptions, Optional.of(now));
+        return new Device(
+                identity, tags, desired, reported, twinVersion, subscriptions, Optional.of(now), configurations);
+    }
+
+    /** The same twin, as far as versions go. */
+    public Device withConfigurations(Map<String, String> statuses) {
+        return new Device(identity, tags, desired, reported, twinVersion, subscriptions, lastActivity, statuses);
     }
 
     /** The twin, as a service reads it. */
@@ -101,6 +115,9 @@ public record Device(
         properties.set("desired", desired.json());
         properties.set("reported", reported.json());
         json.putObject("capabilities").put("iotEdge", false);
+        if (!configurations.isEmpty()) {
+            json.set("configurations", configurationsJson());
+        }
         return json;
     }
 
@@ -132,6 +149,7 @@ public record Device(
         json.put("twinVersion", twinVersion);
         new TreeSet<>(subscriptions).forEach(json.putArray("subscriptions")::add);
         lastActivity.ifPresent(time -> json.put("lastActivity", time.toString()));
+        json.set("configurations", configurationsJson());
         return json;
     }
 
@@ -139,6 +157,11 @@ public record Device(
     public static Device ofStored(JsonNode json) {
         Set<String> subscriptions = new TreeSet<>();
         json.get("subscriptions").forEach(filter -> subscriptions.add(filter.asText()));
+        Map<String, String> configurations = new TreeMap<>();
+        json.path("configurations")
+                .properties()
+                .forEach(entry -> configurations.put(
+                        entry.getKey(), entry.getValue().get("status").asText()));
         return new Device(
                 Identity.ofStored(json.get("identity")),
                 new Tags((ObjectNode) json.get("tags")),
@@ -146,7 +169,14 @@ public record Device(
                 Properties.of(false, (ObjectNode) json.get("reported")),
                 json.get("twinVersion").asLong(),
                 subscriptions,
-                Optional.ofNullable(json.get("lastActivity")).map(time -> Instant.parse(time.asText())));
+                Optional.ofNullable(json.get("lastActivity")).map(time -> Instant.parse(time.asText())),
+                configurations);
+    }
+
+    private ObjectNode configurationsJson() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        new TreeMap<>(configurations).forEach((id, status) -> json.putObject(id).put("status", status));
+        return json;
     }
 
     private String lastActivityTime() {

@@ -22,6 +22,8 @@ public final class Devices {
 
     /** Is told of each change of a device, after it was kept. */
     public interface Watcher {
+        default void registered(Device device) {}
+
         void changed(Device before, Device after);
 
         void removed(Device device);
@@ -58,7 +60,8 @@ public final class Devices {
     public Device register(Identity identity) {
         Device device = Device.registered(identity, clock.instant());
         keep(device);
-        return device;
+        watchers.forEach(watcher -> watcher.registered(device));
+        return get(device.id());
     }
 
     /** Changes a device, and tells the watchers. */
@@ -67,7 +70,7 @@ public final class Devices {
         Device after = change.apply(before);
         keep(after);
         watchers.forEach(watcher -> watcher.changed(before, after));
-        return after;
+        return get(id);
     }
 
     public void remove(String id) {

@@ -1,5 +1,7 @@
 package dev.drydock.hub.refusal;
 
+import java.util.Objects;
+
 /**
  * What the hub refuses, and why: IoT Hub's error code, of which the first three digits are the HTTP status, and words. It is thrown
  * in the middle of a request and caught once, where the answer is written.
@@ -22,6 +24,12 @@ public final class Refused extends RuntimeException {
 
     public int status() {
         return code / CODES_PER_STATUS;
+    }
+
+    /** There always is one. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     public static Refused malformed(String message) {

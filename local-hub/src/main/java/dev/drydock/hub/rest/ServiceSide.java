@@ -1,7 +1,9 @@
 package dev.drydock.hub.rest;
 
+import dev.drydock.hub.configuration.Configurations;
 import dev.drydock.hub.device.Devices;
 import dev.drydock.hub.fault.Faults;
+import dev.drydock.hub.job.Jobs;
 import dev.drydock.hub.mqtt.DeviceConnections;
 import dev.drydock.hub.mqtt.MqttFront;
 import dev.drydock.hub.sas.SharedAccessKey;
@@ -19,6 +21,10 @@ public final class ServiceSide {
 
     private final HttpServer server;
 
+    /** What services work with. */
+    public record Parts(
+            Devices devices, DeviceConnections connections, Jobs jobs, Configurations configurations, Faults faults) {}
+
     /**
      * A service side that does not listen yet.
      *
@@ -26,20 +32,22 @@ public final class ServiceSide {
      */
     public ServiceSide(
             Vertx vertx,
-            Devices devices,
-            DeviceConnections connections,
+            Parts parts,
             MqttFront mqtt,
-            Faults faults,
             String hostName,
             String policy,
             SharedAccessKey key,
             PemKeyCertOptions certificate,
             Clock clock) {
-        RestFront front = new RestFront(vertx, new ServiceAccess(hostName, policy, key, clock), faults);
-        new QueryRoutes(devices, connections, faults, clock).addTo(front);
+        Devices devices = parts.devices;
+        DeviceConnections connections = parts.connections;
+        RestFront front = new RestFront(vertx, new ServiceAccess(hostName, policy, key, clock), parts.faults);
+        new QueryRoutes(devices, connections, parts.jobs, parts.faults, clock).addTo(front);
         new RegistryRoutes(devices, connections).addTo(front);
         new MethodRoutes(devices, connections.calls()).addTo(front);
         new TwinRoutes(devices, connections, clock).addTo(front);
+        new JobRoutes(parts.jobs).addTo(front);
+        new ConfigurationRoutes(parts.configurations).addTo(front);
         this.server = vertx.createHttpServer(new HttpServerOptions()
                 .setSsl(true)
                 .setKeyCertOptions(certificate)
