@@ -2,10 +2,12 @@ package dev.drydock.azure.device;
 
 import com.google.gson.JsonParser;
 import com.microsoft.azure.sdk.iot.device.DeviceClient;
+import com.microsoft.azure.sdk.iot.device.IotHubStatusCode;
 import com.microsoft.azure.sdk.iot.device.exceptions.IotHubClientException;
 import com.microsoft.azure.sdk.iot.device.twin.DirectMethodPayload;
 import com.microsoft.azure.sdk.iot.device.twin.DirectMethodResponse;
 import com.microsoft.azure.sdk.iot.device.twin.MethodCallback;
+import com.microsoft.azure.sdk.iot.device.twin.Twin;
 import dev.drydock.application.device.agent.FollowDesired;
 import dev.drydock.application.device.report.StatusReports;
 import dev.drydock.application.time.Deadlines;
@@ -26,6 +28,7 @@ public final class AzureDeviceTransport implements DeviceTransport {
     private static final int LONGEST_ANSWER_SECONDS = 20;
     private static final int GOODBYE_SECONDS = 2;
     private static final int MILLIS = 1000;
+    private static final int TRIES = 3;
 
     private final AzureDeviceSettings settings;
     private final Deadlines deadlines;
@@ -105,7 +108,19 @@ public final class AzureDeviceTransport implements DeviceTransport {
         /** A push holds what changed alone, and may be missed: the whole twin is read each time. */
         @Override
         public void desiredChanged(DeviceClient client) throws IotHubClientException, InterruptedException {
-            desired.follow(TwinDocuments.desired(client.getTwin(HubLink.SECONDS_FOR_AN_ANSWER * MILLIS)));
+            desired.follow(TwinDocuments.desired(twin(client, TRIES)));
+        }
+
+        /** The SDK loses an answer now and then; only when that happens again and again is the connection to blame. */
+        private Twin twin(DeviceClient client, int tries) throws IotHubClientException, InterruptedException {
+            try {
+                return client.getTwin(HubLink.SECONDS_FOR_AN_ANSWER * MILLIS);
+            } catch (IotHubClientException e) {
+                if (tries == 1 || e.getStatusCode() != IotHubStatusCode.DEVICE_OPERATION_TIMED_OUT) {
+                    throw e;
+                }
+                return twin(client, tries - 1);
+            }
         }
 
         @Override

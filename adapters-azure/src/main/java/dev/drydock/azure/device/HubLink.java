@@ -20,7 +20,7 @@ import java.util.concurrent.Executor;
  * while, and does not ask again for what a hub forgot. All runs on one thread, as the SDK's callbacks must not block.
  */
 final class HubLink {
-    static final int SECONDS_FOR_AN_ANSWER = 8;
+    static final int SECONDS_FOR_AN_ANSWER = 5;
 
     private static final BackOff BACK_OFF = new BackOff(Duration.ofMillis(250), Duration.ofSeconds(30));
     private static final Duration STABLE = Duration.ofSeconds(20);

@@ -70,7 +70,8 @@ public final class RegisterCommand implements Callable<Integer> {
             write(file, registered.connection());
             System.out.println(registered.isNew() ? id + " is registered." : id + " was registered before.");
             System.out.println("Its connection string is in " + file + ". Start it with:");
-            System.out.println("  ./drydock device --id " + id + " --transport azure --connection-string-file " + file);
+            System.out.println("  ./drydock device --id " + id + " --transport azure --connection-string-file " + file
+                    + service.transport().authority().map(ca -> " --ca-file " + ca).orElse(""));
             return ExitCode.DONE;
         }
     }

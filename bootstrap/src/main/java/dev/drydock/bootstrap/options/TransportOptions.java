@@ -98,6 +98,11 @@ public final class TransportOptions {
         return transport;
     }
 
+    /** The file of authorities that are trusted, if one was named. */
+    public Optional<Path> authority() {
+        return Optional.ofNullable(caFile);
+    }
+
     /** What a device shows of itself to IoT Hub. */
     private AzureDeviceSettings hubForDevice(DeviceId device) {
         try {
