@@ -107,6 +107,7 @@ public final class HubAuthority {
         X509v3CertificateBuilder builder = builder(ISSUER, pair, ISSUER, clock.instant());
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+        Files.createDirectories(keyFile.getParent());
         Files.deleteIfExists(keyFile);
         Files.createFile(keyFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(keyFile, keyPem(pair.getPrivate()));
