@@ -74,6 +74,7 @@ class AccessConformanceTest {
     @Test
     void a_service_without_a_token_is_refused() {
         refuses(Services.with(hub.host(), "Bearer nothing"));
+        refuses(Services.with(hub.host(), "SharedAccessSignature sr=%zz&sig=b&se=1"));
     }
 
     @ParameterizedTest

@@ -100,6 +100,15 @@ class FaultConformanceTest {
     }
 
     @Test
+    void a_device_is_turned_away_as_often_as_was_asked_for() throws Exception {
+        hub.hub().faults().happen(Operation.CONNECT, 1, new Fault.Refuse(503001));
+
+        assertThatThrownBy(() -> hub.connect("dev-1", IotHubClientProtocol.MQTT))
+                .isInstanceOf(IotHubClientException.class);
+        hub.connect("dev-1", IotHubClientProtocol.MQTT);
+    }
+
+    @Test
     void a_method_answer_that_is_lost_makes_a_time_out_though_the_device_did_it() throws Exception {
         SdkDevice device = hub.connect("dev-1", IotHubClientProtocol.MQTT);
         hub.hub().faults().loseMethodAnswers(1);
