@@ -53,7 +53,12 @@ public final class LocalHub implements AutoCloseable {
         HubFolder folder = new HubFolder(settings.folder());
         this.key = policyKey(folder);
         this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setUseDaemonThread(true));
-        this.core = new Core(folder, clock);
+        try {
+            this.core = new Core(folder, clock);
+        } catch (RuntimeException e) {
+            vertx.close();
+            throw e;
+        }
     }
 
     /**

@@ -40,22 +40,19 @@ final class DeviceAccess {
     /** Lets a device in; empty when it is unknown, disabled, or cannot prove what it says. */
     Optional<Admitted> admit(MqttEndpoint endpoint) {
         String id = endpoint.clientIdentifier();
+        Optional<Device> device =
+                devices.find(id).filter(known -> known.identity().enabled());
         MqttAuth auth = endpoint.auth();
-        if (auth == null || !isUserOf(id, auth.getUsername())) {
-            return Optional.empty();
+        if (auth == null) {
+            // Vert.x tells neither name nor password of who gives a name alone, as a device with a certificate does.
+            return device.flatMap(known -> byCertificate(known, endpoint));
         }
-        return devices.find(id)
-                .filter(device -> device.identity().enabled())
-                .flatMap(device ->
-                        auth.getPassword() == null || auth.getPassword().isEmpty()
-                                ? byCertificate(device, endpoint)
-                                : byToken(device, auth.getPassword()));
+        return isUserOf(id, auth.getUsername())
+                ? device.flatMap(known -> byToken(known, auth.getPassword()))
+                : Optional.empty();
     }
 
-    private boolean isUserOf(String id, @org.jspecify.annotations.Nullable String user) {
-        if (user == null) {
-            return false;
-        }
+    private boolean isUserOf(String id, String user) {
         int slash = user.indexOf('/');
         return slash > 0
                 && bare(user.substring(0, slash)).equalsIgnoreCase(hostName)

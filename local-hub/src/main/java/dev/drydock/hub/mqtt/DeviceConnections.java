@@ -18,6 +18,8 @@ import java.util.Optional;
 
 /** The devices that are connected: one connection for each, of which the newer wins. Used by the hub's one event loop alone. */
 public final class DeviceConnections implements DeviceLine, Devices.Watcher {
+    private static final Duration LONGEST_TOKEN = Duration.ofDays(3650);
+
     private final Vertx vertx;
     private final Devices devices;
     private final Faults faults;
@@ -56,7 +58,8 @@ public final class DeviceConnections implements DeviceLine, Devices.Watcher {
 
     /** Takes a connection that wants in. */
     void arrived(MqttEndpoint endpoint) {
-        if (faults.overLimit(Operation.CONNECT).isPresent()) {
+        if (faults.next(Operation.CONNECT).isPresent()
+                || faults.overLimit(Operation.CONNECT).isPresent()) {
             endpoint.reject(MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE);
             return;
         }
@@ -69,9 +72,12 @@ public final class DeviceConnections implements DeviceLine, Devices.Watcher {
         cut(id);
         DeviceConnection connection = new DeviceConnection(id, endpoint, vertx, devices, calls, faults, clock);
         connected.put(id, connection);
-        endpoint.closeHandler(closed -> connected.remove(id, connection));
+        Optional<Long> end = admitted.get().until().map(until -> endAt(until, connection));
+        endpoint.closeHandler(closed -> {
+            connected.remove(id, connection);
+            end.ifPresent(vertx::cancelTimer);
+        });
         connection.accept();
-        admitted.get().until().ifPresent(end -> endAt(end, connection));
         calls.reachable(id);
     }
 
@@ -108,8 +114,9 @@ public final class DeviceConnections implements DeviceLine, Devices.Watcher {
         cut(device.id());
     }
 
-    private void endAt(Instant end, DeviceConnection connection) {
-        long left = Math.max(1, Duration.between(clock.instant(), end).toMillis());
-        vertx.setTimer(left, timer -> connection.cut());
+    private long endAt(Instant end, DeviceConnection connection) {
+        Duration left = Duration.between(clock.instant(), end);
+        long millis = left.compareTo(LONGEST_TOKEN) > 0 ? LONGEST_TOKEN.toMillis() : left.toMillis();
+        return vertx.setTimer(Math.max(1, millis), timer -> connection.cut());
     }
 }

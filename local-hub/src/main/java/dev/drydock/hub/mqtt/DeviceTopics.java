@@ -1,7 +1,5 @@
 package dev.drydock.hub.mqtt;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -83,9 +81,7 @@ final class DeviceTopics {
         for (String part : query.split("&")) {
             int equals = part.indexOf('=');
             if (equals > 0) {
-                parameters.put(
-                        URLDecoder.decode(part.substring(0, equals), StandardCharsets.UTF_8),
-                        part.substring(equals + 1));
+                parameters.put(part.substring(0, equals).replaceFirst("^%24", "$"), part.substring(equals + 1));
             }
         }
         return parameters;

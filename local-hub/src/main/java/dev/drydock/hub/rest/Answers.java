@@ -11,22 +11,40 @@ import java.util.UUID;
 
 /** How the hub answers services. */
 final class Answers {
+    private static final String LOST = "lost";
+
     private Answers() {}
 
+    /** Lets the connection close in the place of the answer to this request. */
+    static void lose(RoutingContext request) {
+        request.put(LOST, true);
+    }
+
     static void json(RoutingContext request, int status, JsonNode body) {
-        HttpServerResponse response = request.response();
-        if (!response.closed() && !response.ended()) {
-            response.setStatusCode(status)
+        if (isWanted(request)) {
+            request.response()
+                    .setStatusCode(status)
                     .putHeader("Content-Type", "application/json; charset=utf-8")
                     .end(body.toString());
         }
     }
 
     static void nothing(RoutingContext request) {
-        HttpServerResponse response = request.response();
-        if (!response.closed() && !response.ended()) {
-            response.setStatusCode(204).end();
+        if (isWanted(request)) {
+            request.response().setStatusCode(204).end();
         }
+    }
+
+    private static boolean isWanted(RoutingContext request) {
+        HttpServerResponse response = request.response();
+        if (response.closed() || response.ended()) {
+            return false;
+        }
+        if (request.get(LOST) != null) {
+            request.request().connection().close();
+            return false;
+        }
+        return true;
     }
 
     /** A refusal, in the shape in which the SDKs look for the error code. */

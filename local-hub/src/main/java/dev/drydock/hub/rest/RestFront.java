@@ -78,9 +78,7 @@ final class RestFront {
             return;
         }
         if (fault.isPresent() && fault.get() instanceof Fault.DropAfter) {
-            handler.handle(request);
-            request.request().connection().close();
-            return;
+            Answers.lose(request);
         }
         Duration delay = fault.isPresent() && fault.get() instanceof Fault.Delay one ? one.time() : faults.delay();
         if (delay.isZero()) {
@@ -89,8 +87,8 @@ final class RestFront {
             vertx.setTimer(delay.toMillis(), timer -> {
                 try {
                     handler.handle(request);
-                } catch (Refused refused) {
-                    Answers.refusal(request, refused);
+                } catch (RuntimeException e) {
+                    request.fail(e);
                 }
             });
         }

@@ -18,6 +18,7 @@ import java.time.Clock;
 /** Where services connect: REST over TLS, and on the same port the WebSocket of devices, as IoT Hub has it. */
 public final class ServiceSide {
     private static final String WEB_SOCKET = "/$iothub/websocket";
+    private static final int LARGEST_FRAME = 1024 * 1024;
 
     private final HttpServer server;
 
@@ -52,6 +53,8 @@ public final class ServiceSide {
                 .setSsl(true)
                 .setKeyCertOptions(certificate)
                 .setTcpNoDelay(true)
+                .setMaxWebSocketFrameSize(LARGEST_FRAME)
+                .setMaxWebSocketMessageSize(LARGEST_FRAME)
                 .addWebSocketSubProtocol("mqtt"));
         server.requestHandler(front.handler());
         server.webSocketHandshakeHandler(ServiceSide::welcome);

@@ -18,6 +18,7 @@ public final class SharedAccessSignature {
     private static final String PREFIX = "SharedAccessSignature ";
 
     private final String encodedResource;
+    private final String resource;
     private final String signature;
     private final String expirySecond;
     private final Instant expiry;
@@ -26,6 +27,7 @@ public final class SharedAccessSignature {
     private SharedAccessSignature(
             String encodedResource, String signature, String expirySecond, Instant expiry, Optional<String> policy) {
         this.encodedResource = encodedResource;
+        this.resource = decoded(encodedResource).toLowerCase(Locale.ROOT).replaceFirst("^([^/:]+):[0-9]+", "$1");
         this.signature = signature;
         this.expirySecond = expirySecond;
         this.expiry = expiry;
@@ -81,10 +83,9 @@ public final class SharedAccessSignature {
      * Whether it is for a resource, or for something that holds it: a token for the hub is good for all its devices. The port
      * that a client may write behind the host counts for nothing.
      */
-    public boolean covers(String resource) {
-        String mine = decoded(encodedResource).toLowerCase(Locale.ROOT).replaceFirst("^([^/:]+):[0-9]+", "$1");
-        String asked = resource.toLowerCase(Locale.ROOT);
-        return asked.equals(mine) || asked.startsWith(mine + "/");
+    public boolean covers(String asked) {
+        String lower = asked.toLowerCase(Locale.ROOT);
+        return lower.equals(resource) || lower.startsWith(resource + "/");
     }
 
     private static String decoded(String text) {

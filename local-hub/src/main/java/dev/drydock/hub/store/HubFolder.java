@@ -11,7 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +26,8 @@ import java.util.stream.Stream;
 public final class HubFolder {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final String SUFFIX = ".json";
+    private static final int LONGEST_NAME = 128;
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
 
     private final Path folder;
 
@@ -35,7 +41,7 @@ public final class HubFolder {
         Path file = file(kind, name);
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.createDirectories(file.getParent());
+            makeForOwner(folder.resolve(kind));
             Files.write(fresh, JSON.writeValueAsBytes(content));
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -70,13 +76,28 @@ public final class HubFolder {
 
     private static JsonNode read(Path file) {
         try {
-            return JSON.readTree(file.toFile());
+            if (JSON.readTree(file.toFile()) instanceof ObjectNode object) {
+                return object;
+            }
+            throw new IOException("it holds no JSON object");
         } catch (IOException e) {
             throw new UncheckedIOException(file + " is not what the hub wrote; move it away to go on without it", e);
         }
     }
 
+    /** What the hub keeps holds keys. */
+    private static void makeForOwner(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER));
+        }
+    }
+
     private Path file(String kind, String name) {
-        return folder.resolve(kind).resolve(URLEncoder.encode(name, StandardCharsets.UTF_8) + SUFFIX);
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8);
+        String fitting = encoded.length() <= LONGEST_NAME
+                ? encoded
+                : encoded.substring(0, LONGEST_NAME) + "~"
+                        + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return folder.resolve(kind).resolve(fitting + SUFFIX);
     }
 }

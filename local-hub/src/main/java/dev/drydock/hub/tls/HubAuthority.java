@@ -19,17 +19,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
@@ -72,7 +76,8 @@ public final class HubAuthority {
             }
             return new HubAuthority(certificateFile, readCertificate(certificateFile), readKey(keyFile), clock);
         } catch (IOException e) {
-            throw new UncheckedIOException("the hub's certificate authority cannot be kept in " + folder, e);
+            throw new UncheckedIOException(
+                    "the hub's certificate authority cannot be kept in " + folder + ": " + e.getMessage(), e);
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException("this JDK makes no certificates: " + e.getMessage(), e);
         }
@@ -89,11 +94,18 @@ public final class HubAuthority {
             KeyPair pair = newPair();
             X509v3CertificateBuilder builder =
                     builder(new X500Name("CN=" + addresses.get(0)), pair, ISSUER, clock.instant());
-            GeneralName[] alternatives = java.util.stream.Stream.concat(
+            GeneralName[] alternatives = Stream.concat(
                             addresses.stream().map(address -> new GeneralName(GeneralName.iPAddress, address)),
                             names.stream().map(name -> new GeneralName(GeneralName.dNSName, name)))
                     .toArray(GeneralName[]::new);
             builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(alternatives));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+            builder.addExtension(
+                    Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+            builder.addExtension(
+                    Extension.authorityKeyIdentifier,
+                    false,
+                    new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(certificate.getPublicKey()));
             X509Certificate issued = sign(builder, key);
             return new Credential(pem(issued) + pem(certificate), keyPem(pair.getPrivate()));
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
@@ -107,6 +119,10 @@ public final class HubAuthority {
         X509v3CertificateBuilder builder = builder(ISSUER, pair, ISSUER, clock.instant());
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+        builder.addExtension(
+                Extension.subjectKeyIdentifier,
+                false,
+                new JcaX509ExtensionUtils().createSubjectKeyIdentifier(pair.getPublic()));
         Files.createDirectories(keyFile.getParent());
         Files.deleteIfExists(keyFile);
         Files.createFile(keyFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -138,15 +154,25 @@ public final class HubAuthority {
     }
 
     private static X509Certificate readCertificate(Path file) throws IOException, GeneralSecurityException {
-        try (PEMParser parser = new PEMParser(new StringReader(Files.readString(file)))) {
-            return new JcaX509CertificateConverter().getCertificate((X509CertificateHolder) parser.readObject());
-        }
+        return new JcaX509CertificateConverter().getCertificate(read(file, X509CertificateHolder.class));
     }
 
     private static PrivateKey readKey(Path file) throws IOException {
-        try (PEMParser parser = new PEMParser(new StringReader(Files.readString(file)))) {
-            return new JcaPEMKeyConverter().getPrivateKey((PrivateKeyInfo) parser.readObject());
+        return new JcaPEMKeyConverter().getPrivateKey(read(file, PrivateKeyInfo.class));
+    }
+
+    private static <T> T read(Path file, Class<T> kind) throws IOException {
+        String text = Files.readString(file);
+        String damaged = file + " is not what the hub wrote; move its folder away to get another authority";
+        try (PEMParser parser = new PEMParser(new StringReader(text))) {
+            Object read = parser.readObject();
+            if (kind.isInstance(read)) {
+                return kind.cast(read);
+            }
+        } catch (IOException | IllegalStateException e) {
+            throw new IOException(damaged, e);
         }
+        throw new IOException(damaged);
     }
 
     private static String pem(X509Certificate certificate) throws IOException {

@@ -55,7 +55,8 @@ final class TwinLimits {
             value.forEach(element -> checkValue(element, depth + 1));
         } else if (value.isTextual() && bytes(value.textValue()) > TEXT_BYTES) {
             throw Refused.malformed("A text in a twin has " + TEXT_BYTES + " bytes at most.");
-        } else if (value.isIntegralNumber() && (!value.canConvertToLong() || Math.abs(value.longValue()) > LARGEST)) {
+        } else if (value.isIntegralNumber()
+                && (!value.canConvertToLong() || value.longValue() > LARGEST || value.longValue() < -LARGEST)) {
             throw Refused.malformed("A whole number in a twin is " + LARGEST + " at most.");
         }
     }
