@@ -5,6 +5,8 @@ import dev.drydock.bench.measure.Benchmark;
 import dev.drydock.bench.measure.Demo;
 import dev.drydock.bench.measure.DeviceStart;
 import dev.drydock.bench.measure.Download;
+import dev.drydock.bench.measure.HubFleet;
+import dev.drydock.bench.measure.HubRoundTrip;
 import dev.drydock.bench.measure.Return;
 import dev.drydock.bench.measure.RoundTrip;
 import dev.drydock.bench.rig.Installation;
@@ -22,8 +24,14 @@ public final class Bench {
     private static final int BROKEN = 1;
     private static final int WRONG_USE = 2;
 
-    private static final List<Benchmark> ALL =
-            List.of(RoundTrip.full(), Download.full(), DeviceStart.full(), Return.full(), Demo.full());
+    private static final List<Benchmark> ALL = List.of(
+            RoundTrip.full(),
+            Download.full(),
+            DeviceStart.full(),
+            Return.full(),
+            Demo.full(),
+            HubRoundTrip.full(),
+            HubFleet.full());
 
     private Bench() {}
 

@@ -8,6 +8,8 @@ import dev.drydock.bench.measure.Benchmark;
 import dev.drydock.bench.measure.Demo;
 import dev.drydock.bench.measure.DeviceStart;
 import dev.drydock.bench.measure.Download;
+import dev.drydock.bench.measure.HubFleet;
+import dev.drydock.bench.measure.HubRoundTrip;
 import dev.drydock.bench.measure.Return;
 import dev.drydock.bench.measure.RoundTrip;
 import dev.drydock.bench.rig.DeviceProcess;
@@ -59,6 +61,16 @@ class SmokeTest {
     @Test
     void demo() throws Exception {
         assertThat(run(new Demo("--version", 0, 1))).contains("demo : baseline");
+    }
+
+    @Test
+    void hub_round_trip() throws Exception {
+        assertThat(run(new HubRoundTrip(0, 1, 10, 2))).contains("unknown method : baseline", "accepted and durable");
+    }
+
+    @Test
+    void hub_fleet() throws Exception {
+        assertThat(run(new HubFleet(1, 5, 20))).contains("5 devices connected", "20 twins read by query");
     }
 
     private static String run(Benchmark benchmark) throws Exception {

@@ -71,7 +71,10 @@ public final class RegisterCommand implements Callable<Integer> {
             System.out.println(registered.isNew() ? id + " is registered." : id + " was registered before.");
             System.out.println("Its connection string is in " + file + ". Start it with:");
             System.out.println("  ./drydock device --id " + id + " --transport azure --connection-string-file " + file
-                    + service.transport().authority().map(ca -> " --ca-file " + ca).orElse(""));
+                    + service.transport()
+                            .authority()
+                            .map(ca -> " --ca-file " + ca)
+                            .orElse(""));
             return ExitCode.DONE;
         }
     }
