@@ -86,7 +86,7 @@ class ScaleTest {
         begun = System.nanoTime();
         for (int i = 0; i < DEVICES; i++) {
             long sent = System.nanoTime();
-            assertThat(done(call("dev-" + i)).toString()).contains("\"status\":200");
+            assertThat(done(call("dev-" + i))).isEqualTo("200 {\"status\":200,\"payload\":{\"n\":1}}");
             calls.add(millisSince(sent));
         }
         double oneByOne = millisSince(begun);
@@ -107,12 +107,13 @@ class ScaleTest {
         done(Future.all(devices.stream().map(ThinDevice::disconnect).toList()));
     }
 
-    private Future<Buffer> call(String device) {
+    private Future<String> call(String device) {
+        Buffer call = Buffer.buffer("{\"methodName\":\"echo\",\"payload\":{\"n\":1},\"responseTimeoutInSeconds\":30}");
+        // All is put together on the event loop: the body of an answer that nobody listens to yet is thrown away.
         return http.request(HttpMethod.POST, "/twins/" + device + "/methods?api-version=2021-04-12")
                 .compose(request -> request.putHeader("Authorization", token())
-                        .send(Buffer.buffer(
-                                "{\"methodName\":\"echo\",\"payload\":{\"n\":1},\"responseTimeoutInSeconds\":30}")))
-                .compose(response -> response.body());
+                        .send(call)
+                        .compose(response -> response.body().map(body -> response.statusCode() + " " + body)));
     }
 
     private String token() {
