@@ -15,7 +15,11 @@ public final class BareHubDeviceMain {
 
     private BareHubDeviceMain() {}
 
-    /** @param args the file of the connection string, and that of the authority to trust */
+    /**
+     * Runs until it is ended.
+     *
+     * @param args the file of the connection string, and that of the authority to trust
+     */
     public static void main(String[] args) throws Exception {
         DeviceClient client = new DeviceClient(
                 Files.readString(Path.of(args[0])).strip(),

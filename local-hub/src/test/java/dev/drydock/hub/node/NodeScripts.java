@@ -72,8 +72,10 @@ final class NodeScripts implements AutoCloseable {
         return Files.readString(output);
     }
 
+    /** Node's test runner has a process for each file, which does not end with it. */
     @Override
     public void close() throws IOException {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().onExit().join();
         Files.delete(output);
     }
