@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Runs the benchmarks that are named, or all. The exit status tells whether something is broken, never how fast it was. */
 public final class Bench {
@@ -33,6 +35,9 @@ public final class Bench {
             HubRoundTrip.full(),
             HubFleet.full());
 
+    /** The MQTT client tells of each connection; held, as a logger is forgotten together with its level. */
+    private static final Logger CONNECTIONS = Logger.getLogger("io.vertx");
+
     private Bench() {}
 
     public static void main(String[] args) throws IOException {
@@ -44,6 +49,7 @@ public final class Bench {
                     "bench: expected any of " + String.join(", ", known) + ", found " + String.join(" ", names));
             System.exit(WRONG_USE);
         }
+        CONNECTIONS.setLevel(Level.WARNING);
         Report report = new Report(System.out);
         describeMachine(report);
         int status = 0;

@@ -15,8 +15,10 @@ import dev.drydock.bench.rig.Rig;
 import dev.drydock.bootstrap.options.TlsFiles;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.protocol.transport.TransportObserver;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -59,7 +61,7 @@ public final class HubProcess implements AutoCloseable {
                 "hub",
                 Installation.java(
                         rig.installation().programClassPath(),
-                        List.of(),
+                        flags(rig),
                         "dev.drydock.bootstrap.Main",
                         "hub",
                         "--json",
@@ -73,12 +75,19 @@ public final class HubProcess implements AutoCloseable {
         return new HubProcess(child, System.nanoTime(), new JsonMapper().readTree(line));
     }
 
+    /** As the launcher has them. */
+    private static List<String> flags(Rig rig) throws IOException {
+        List<String> flags = new ArrayList<>(List.of("-Xms16m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30"));
+        rig.installation().archive().ifPresent(archive -> flags.add("-XX:SharedArchiveFile=" + archive));
+        return flags;
+    }
+
     /** From the start of the process until it took connections, nanoseconds. */
     public long startUp() {
         return readyAt - child.startedAt();
     }
 
-    public Optional<Long> residentBytes() throws java.io.IOException {
+    public Optional<Long> residentBytes() throws IOException {
         return child.residentBytes();
     }
 
