@@ -45,7 +45,8 @@ final class AzureDeviceMethods implements DeviceMethods {
         CallOutcome tooLate = new CallOutcome.OutcomeUnknown(
                 "the device did not answer within " + timeout.toMillis() / 1000.0 + " s");
         calls.once(HubOperation.METHOD, () -> {
-                    deadlines.after(timeout, () -> outcome.complete(tooLate));
+                    Deadlines.Pending giveUp = deadlines.after(timeout, () -> outcome.complete(tooLate));
+                    var unused = outcome.whenComplete((result, bug) -> giveUp.cancel());
                     return invoke(device, call, timeout);
                 })
                 .thenApply(made -> made.as(AzureDeviceMethods::answered, AzureDeviceMethods::notAnswered))

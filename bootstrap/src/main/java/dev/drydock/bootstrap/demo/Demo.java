@@ -4,6 +4,7 @@ import dev.drydock.application.service.UpdateListener;
 import dev.drydock.application.service.UpdateResult;
 import dev.drydock.application.service.UpdateTerms;
 import dev.drydock.application.service.twin.TwinRead;
+import dev.drydock.azure.connection.ServiceConnection;
 import dev.drydock.bootstrap.CommandFailure;
 import dev.drydock.bootstrap.ExitCode;
 import dev.drydock.bootstrap.console.Plain;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javax.net.ssl.SSLContext;
 
 /**
  * The whole story, with nothing in it that is not real but the devices: a broker or a hub, an image made on the spot and
@@ -31,27 +33,42 @@ public final class Demo {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    private final boolean overHub;
+    private final Over over;
     private final int count;
+
+    /** What the apps talk over. */
+    public sealed interface Over {
+        /** The embedded broker. */
+        record Broker() implements Over {}
+
+        /** A local IoT Hub. */
+        record LocalHub() implements Over {}
+
+        /**
+         * An IoT Hub of the user's.
+         *
+         * @param tls what is trusted; empty for what the platform trusts
+         */
+        record Hub(ServiceConnection connection, Optional<SSLContext> tls) implements Over {}
+    }
 
     /**
      * A demo that has not begun.
      *
-     * @param overHub whether its apps talk over a local IoT Hub, in the place of a broker
      * @param count how many devices there are
      */
-    public Demo(boolean overHub, int count) {
-        this.overHub = overHub;
+    public Demo(Over over, int count) {
+        this.over = over;
         this.count = count;
     }
 
     /** Runs the story to its end and leaves nothing behind; the exit status. */
     public int run() {
         try (DemoFolder folder = DemoFolder.make();
-                DemoTransport transport = overHub ? new DemoHub(folder.stateOf("hub")) : new DemoBroker()) {
+                DemoTransport transport = transport(folder)) {
             say(transport.listensAt());
             try (OrderedImage image = image(folder, transport);
-                    DemoFleet fleet = DemoFleet.start(names(), folder, transport);
+                    DemoFleet fleet = DemoFleet.start(names(transport), folder, transport);
                     ServiceSession session = ServiceSession.open(transport.service(), PATIENCE)) {
                 awaitReports(session, fleet.devices());
                 return update(session, fleet.devices(), image);
@@ -59,10 +76,15 @@ public final class Demo {
         }
     }
 
-    private List<DeviceId> names() {
-        return IntStream.rangeClosed(1, count)
-                .mapToObj(i -> new DeviceId("gateway-" + i))
-                .toList();
+    private DemoTransport transport(DemoFolder folder) {
+        if (over instanceof Over.Hub hub) {
+            return new DemoAzureHub(hub.connection(), hub.tls());
+        }
+        return over instanceof Over.LocalHub ? new DemoHub(folder.stateOf("hub")) : new DemoBroker();
+    }
+
+    private List<DeviceId> names(DemoTransport transport) {
+        return IntStream.rangeClosed(1, count).mapToObj(transport::name).toList();
     }
 
     private static OrderedImage image(DemoFolder folder, DemoTransport transport) {

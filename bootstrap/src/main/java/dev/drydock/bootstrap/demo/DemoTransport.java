@@ -12,6 +12,12 @@ interface DemoTransport extends AutoCloseable {
     /** What the apps talk to. */
     URI peer();
 
+    /** What the demo calls its first device, its second, and so on. */
+    default DeviceId name(int number) {
+        return new DeviceId("gateway-" + number);
+    }
+
+    /** The module that brings the transport to a device app, which is let in from now on. */
     Module device(DeviceId device);
 
     Module service();

@@ -130,6 +130,16 @@ public final class TransportOptions {
         }
     }
 
+    /** The hub of a service's connection string in a file. */
+    public static ServiceConnection hubOf(Path file) {
+        try {
+            return ServiceConnection.parse(
+                    new String(NamedFile.bytes(CONNECTION_STRING, file), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.wrongUse(CONNECTION_STRING + " '" + file + "': " + e.getMessage());
+        }
+    }
+
     private String connectionString() {
         if (connectionStringFile != null) {
             return new String(NamedFile.bytes(CONNECTION_STRING, connectionStringFile), StandardCharsets.UTF_8);
