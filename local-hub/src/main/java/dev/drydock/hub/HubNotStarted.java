@@ -1,8 +1,9 @@
 package dev.drydock.hub;
 
+import java.io.UncheckedIOException;
 import java.util.concurrent.CompletionException;
 
-/** A hub could not be started, most often as something else listens at its ports. */
+/** A hub could not be started, most often as something else listens at its ports, or as its folder is of no use. */
 public final class HubNotStarted extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -14,6 +15,11 @@ public final class HubNotStarted extends Exception {
                         + settings.restPort() + ": " + reason(failure),
                 failure);
         this.lacksTheRight = reason(failure).contains("ermission denied");
+    }
+
+    HubNotStarted(HubSettings settings, UncheckedIOException failure) {
+        super("the hub cannot use the folder " + settings.folder() + ": " + failure.getMessage(), failure);
+        this.lacksTheRight = false;
     }
 
     /** Whether it was a port below 1024, and the process has no right to those. */

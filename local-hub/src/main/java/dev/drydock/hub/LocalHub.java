@@ -22,6 +22,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.TrustOptions;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -64,10 +65,10 @@ public final class LocalHub implements AutoCloseable {
     /**
      * Starts a hub; returns when it accepts connections.
      *
-     * @throws HubNotStarted if it cannot listen where it is to
+     * @throws HubNotStarted if it cannot listen where it is to, or not use its folder
      */
     public static LocalHub start(HubSettings settings) throws HubNotStarted {
-        LocalHub hub = new LocalHub(settings, Clock.systemUTC());
+        LocalHub hub = onFolder(settings);
         try {
             hub.vertx
                     .deployVerticle(hub.core)
@@ -77,6 +78,14 @@ public final class LocalHub implements AutoCloseable {
             return hub;
         } catch (CompletionException e) {
             hub.close();
+            throw new HubNotStarted(settings, e);
+        }
+    }
+
+    private static LocalHub onFolder(HubSettings settings) throws HubNotStarted {
+        try {
+            return new LocalHub(settings, Clock.systemUTC());
+        } catch (UncheckedIOException e) {
             throw new HubNotStarted(settings, e);
         }
     }

@@ -27,6 +27,11 @@ public record HubAddress(String host, Optional<Integer> port) {
         return new HubAddress(matcher.group(1), port);
     }
 
+    /** Where devices go: the port of the REST side does not concern them, as theirs is always 8883. */
+    public HubAddress forDevices() {
+        return new HubAddress(host, Optional.empty());
+    }
+
     /** The host, and the port if it is not the usual one. */
     @Override
     public String toString() {

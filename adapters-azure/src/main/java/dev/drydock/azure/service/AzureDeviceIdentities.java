@@ -83,7 +83,7 @@ public final class AzureDeviceIdentities {
         Optional<String> secret = Optional.ofNullable(key == null ? null : key.getPrimaryKey())
                 .filter(text -> !text.isEmpty() && identity.getAuthenticationType() == AuthenticationType.SAS);
         return new Registration.Registered(
-                new DeviceConnection(hub, new DeviceId(identity.getDeviceId()), secret), isNew);
+                new DeviceConnection(hub.forDevices(), new DeviceId(identity.getDeviceId()), secret), isNew);
     }
 
     private static Registration notRegistered(HubFault fault) {

@@ -72,6 +72,9 @@ public final class HubCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (hostName != null && !hostName.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+")) {
+            throw CommandFailure.wrongUse("--host-name is a name with a dot in it, which is what clients take");
+        }
         try (LocalHub hub = start()) {
             HubDescription description = new HubDescription(hub);
             System.out.println(json ? description.json() : description.text());

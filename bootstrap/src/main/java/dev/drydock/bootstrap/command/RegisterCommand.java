@@ -87,7 +87,7 @@ public final class RegisterCommand implements Callable<Integer> {
         return hex;
     }
 
-    /** The file is made with its rights, and put in place when it is whole. */
+    /** The file is made with its rights, and put in place when it is whole; if it cannot be, no copy of the key is left. */
     private static void write(Path file, DeviceConnection connection) {
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.toAbsolutePath());
         try {
@@ -96,8 +96,12 @@ public final class RegisterCommand implements Callable<Integer> {
                     ".drydock-",
                     ".new",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(fresh, connection.text() + "\n");
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.writeString(fresh, connection.text() + "\n");
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
         } catch (IOException e) {
             throw new CommandFailure(
                     ExitCode.FAILED, "the connection string cannot be written to " + file + ": " + NamedFile.why(e));

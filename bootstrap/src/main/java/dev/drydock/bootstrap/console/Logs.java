@@ -19,7 +19,7 @@ public final class Logs {
     private static final String MQTT_CLIENT = "org.eclipse.paho";
 
     /** What a service is held to by its hub is worth knowing. */
-    private static final Logger HUB_LIMITS = Logger.getLogger("dev.drydock.azure.service.HubLimiter");
+    private static final Logger HUB_LIMITS = Logger.getLogger("dev.drydock.azure.hub.HubLimiter");
 
     /** Loggers have to be held, or they are forgotten together with their levels. */
     private static final List<Logger> HELD = List.of(

@@ -3,7 +3,7 @@ package dev.drydock.bootstrap.demo;
 import dev.drydock.application.service.UpdateListener;
 import dev.drydock.application.service.UpdateResult;
 import dev.drydock.application.service.UpdateTerms;
-import dev.drydock.application.service.twin.TwinRead;
+import dev.drydock.application.service.twin.DeviceTwins;
 import dev.drydock.azure.connection.ServiceConnection;
 import dev.drydock.bootstrap.CommandFailure;
 import dev.drydock.bootstrap.ExitCode;
@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 
@@ -99,16 +101,20 @@ public final class Demo {
     }
 
     private static void awaitReports(ServiceSession session, List<DeviceId> devices) {
-        long until = System.nanoTime() + PATIENCE.toNanos() * 2;
-        for (DeviceId device : devices) {
-            while (!(ServiceSession.await(session.twins().read(device)) instanceof TwinRead.Found found
-                    && found.twin().reported().isPresent())) {
-                if (System.nanoTime() > until) {
-                    throw new CommandFailure(ExitCode.FAILED, device + " did not report in time");
-                }
+        devices.forEach(device -> awaitReport(session, device));
+        say(devices.size() == 1 ? "The device reports standBy." : devices.size() + " devices report standBy.");
+    }
+
+    private static void awaitReport(ServiceSession session, DeviceId device) {
+        CompletableFuture<Boolean> reported = new CompletableFuture<>();
+        try (DeviceTwins.Watch ignored =
+                session.twins().watch(device, twin -> twin.reported().ifPresent(report -> reported.complete(true)))) {
+            boolean inTime = reported.completeOnTimeout(false, PATIENCE.toSeconds() * 2, TimeUnit.SECONDS)
+                    .join();
+            if (!inTime) {
+                throw new CommandFailure(ExitCode.FAILED, device + " did not report in time");
             }
         }
-        say(devices.size() == 1 ? "The device reports standBy." : devices.size() + " devices report standBy.");
     }
 
     private static int update(ServiceSession session, List<DeviceId> devices, OrderedImage image) {

@@ -2,6 +2,7 @@ package dev.drydock.bootstrap.options;
 
 import com.google.inject.Module;
 import dev.drydock.azure.connection.DeviceConnection;
+import dev.drydock.azure.connection.HubAddress;
 import dev.drydock.azure.connection.ServiceConnection;
 import dev.drydock.azure.device.AzureDeviceSettings;
 import dev.drydock.bootstrap.CommandFailure;
@@ -115,9 +116,22 @@ public final class TransportOptions {
                 throw CommandFailure.wrongUse(
                         "the connection string says x509=true: show a certificate with --client-cert and --client-key");
             }
+            refusePort(connection.hub());
             return new AzureDeviceSettings(connection, webSocket, tls(false));
         } catch (IllegalArgumentException e) {
             throw CommandFailure.wrongUse(connectionSource() + ": " + e.getMessage());
+        }
+    }
+
+    /** The device SDK can be told a port for WebSocket alone, and there only after a name. */
+    private void refusePort(HubAddress hub) {
+        if (hub.port().isPresent() && !webSocket) {
+            throw CommandFailure.wrongUse(connectionSource()
+                    + ": HostName has a port, and devices over MQTT always go to port 8883; leave the port away");
+        }
+        if (hub.port().isPresent() && !Character.isLetter(hub.host().charAt(0))) {
+            throw CommandFailure.wrongUse(connectionSource()
+                    + ": HostName has a port after an address; a device by WebSocket can go to a port of a name alone");
         }
     }
 

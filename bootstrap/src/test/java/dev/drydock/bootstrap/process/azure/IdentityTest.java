@@ -1,0 +1,93 @@
+package dev.drydock.bootstrap.process.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.bootstrap.process.Bench;
+import dev.drydock.bootstrap.process.DrydockProcess;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What a hub says of itself, and the identities that it is asked for. */
+class IdentityTest {
+    @RegisterExtension
+    static final Bench BENCH = Bench.forAllTests();
+
+    private static HubProcess hub;
+
+    @BeforeAll
+    static void start() {
+        hub = HubProcess.start(BENCH);
+    }
+
+    @Test
+    void a_hub_says_as_json_how_to_connect_to_it() {
+        assertThat(hub.description().at("/hostName").asText()).isEqualTo(hub.address());
+        assertThat(hub.description().at("/mqttPort").asInt()).isEqualTo(8883);
+        assertThat(hub.description().at("/restPort").asInt()).isPositive();
+        assertThat(hub.serviceConnection())
+                .startsWith("HostName=" + hub.restAddress() + ";SharedAccessKeyName=iothubowner;SharedAccessKey=");
+        assertThat(hub.authority()).isAbsolute().content().startsWith("-----BEGIN CERTIFICATE-----");
+    }
+
+    @Test
+    void a_registered_device_connects_with_a_file_that_its_owner_alone_can_read() throws Exception {
+        DrydockProcess first = hub.run("register", "made");
+        assertThat(first.exitStatus()).as(first.toString()).isZero();
+        assertThat(first.output())
+                .contains("made is registered.", "in made.connection.", "--connection-string-file made.connection");
+        Path file = BENCH.folder().resolve("made.connection");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        String key = Files.readString(file).strip().replaceAll(".*SharedAccessKey=", "");
+        assertThat(key).isNotEmpty();
+
+        DrydockProcess again = hub.run("register", "made", "--write-to", "again.connection");
+        assertThat(again.exitStatus()).as(again.toString()).isZero();
+        assertThat(again.output()).contains("made was registered before.", "in again.connection.");
+        assertThat(BENCH.folder().resolve("again.connection")).hasSameTextualContentAs(file);
+        assertThat(first + "" + again).doesNotContain(key);
+
+        BENCH.start(
+                        "device",
+                        "--id",
+                        "made",
+                        "--transport",
+                        "azure",
+                        "--connection-string-file",
+                        "made.connection",
+                        "--ca-file",
+                        hub.authority().toString())
+                .awaitError("Connected to " + hub.address());
+    }
+
+    @Test
+    void a_device_with_a_certificate_gets_no_key() throws Exception {
+        DrydockProcess register = hub.run("register", "certified", "--x509-thumbprint", "ab:".repeat(19) + "ab");
+        assertThat(register.exitStatus()).as(register.toString()).isZero();
+        assertThat(BENCH.folder().resolve("certified.connection"))
+                .content()
+                .contains("x509=true")
+                .doesNotContain("SharedAccessKey");
+    }
+
+    @Test
+    void a_connection_string_that_cannot_be_written_is_told_and_no_key_is_left_lying_about() throws Exception {
+        Files.createDirectories(BENCH.folder().resolve("full/file"));
+        BENCH.file("full/file/other", "a folder in the place of the file, and not an empty one");
+
+        for (String place : new String[] {"full/file", "nowhere/file"}) {
+            DrydockProcess register = hub.run("register", "unwritten", "--write-to", place);
+            assertThat(register.exitStatus()).as(register.toString()).isEqualTo(1);
+            assertThat(register.errors())
+                    .contains("cannot be written to " + place)
+                    .doesNotContain("\tat ");
+        }
+        try (var left = Files.list(BENCH.folder().resolve("full"))) {
+            assertThat(left).containsExactly(BENCH.folder().resolve("full/file"));
+        }
+    }
+}

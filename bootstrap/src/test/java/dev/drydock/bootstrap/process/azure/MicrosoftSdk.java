@@ -1,0 +1,83 @@
+package dev.drydock.bootstrap.process.azure;
+
+import com.azure.core.credential.AzureSasCredential;
+import com.google.gson.Gson;
+import com.microsoft.azure.sdk.iot.device.ClientOptions;
+import com.microsoft.azure.sdk.iot.device.DeviceClient;
+import com.microsoft.azure.sdk.iot.device.IotHubClientProtocol;
+import com.microsoft.azure.sdk.iot.service.auth.AuthenticationType;
+import com.microsoft.azure.sdk.iot.service.exceptions.IotHubException;
+import com.microsoft.azure.sdk.iot.service.methods.DirectMethodsClient;
+import com.microsoft.azure.sdk.iot.service.query.QueryClient;
+import com.microsoft.azure.sdk.iot.service.registry.Device;
+import com.microsoft.azure.sdk.iot.service.registry.RegistryClient;
+import com.microsoft.azure.sdk.iot.service.twin.Twin;
+import com.microsoft.azure.sdk.iot.service.twin.TwinClient;
+import dev.drydock.azure.connection.ServiceConnection;
+import dev.drydock.bootstrap.console.Logs;
+import dev.drydock.bootstrap.options.TlsFiles;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import javax.net.ssl.HttpsURLConnection;
+
+/** Microsoft's SDKs for one hub, whose certificate authority this whole JVM trusts from then on. */
+public record MicrosoftSdk(
+        HubProcess hub, RegistryClient registry, TwinClient twins, DirectMethodsClient methods, QueryClient queries) {
+    /** The clients of a hub. */
+    public static MicrosoftSdk of(HubProcess hub) {
+        Logs.setUp();
+        HttpsURLConnection.setDefaultSSLSocketFactory(
+                TlsFiles.trusting(hub.authority()).getSocketFactory());
+        AzureSasCredential credential = new AzureSasCredential(ServiceConnection.parse(hub.serviceConnection())
+                .token(Instant.now().plus(Duration.ofHours(1))));
+        String host = hub.restAddress();
+        return new MicrosoftSdk(
+                hub,
+                new RegistryClient(host, credential),
+                new TwinClient(host, credential),
+                new DirectMethodsClient(host, credential),
+                new QueryClient(host, credential));
+    }
+
+    /** Makes an identity; its connection string. */
+    public String register(String id) {
+        try {
+            String key = registry.addDevice(new Device(id, AuthenticationType.SAS))
+                    .getSymmetricKey()
+                    .getPrimaryKey();
+            return "HostName=" + hub.address() + ";DeviceId=" + id + ";SharedAccessKey=" + key;
+        } catch (IOException | IotHubException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public Twin twin(String id) {
+        try {
+            return twins.get(id);
+        } catch (IOException | IotHubException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What a device reported, as text. */
+    public String reported(String id) {
+        return new Gson().toJson(twin(id).getReportedProperties());
+    }
+
+    /** What is desired of a device, as text. */
+    public String desired(String id) {
+        return new Gson().toJson(twin(id).getDesiredProperties());
+    }
+
+    /** A device of the device SDK, that has not connected. */
+    public DeviceClient device(String connection) {
+        return new DeviceClient(
+                connection,
+                IotHubClientProtocol.MQTT,
+                ClientOptions.builder()
+                        .sslContext(TlsFiles.trusting(hub.authority()))
+                        .logRoutineDisconnectsAsErrors(false)
+                        .build());
+    }
+}
