@@ -11,21 +11,36 @@ import java.util.UUID;
 
 /** How the hub answers services. */
 final class Answers {
+    private static final String FORGONE = "forgone";
+
     private Answers() {}
 
-    static void json(RoutingContext request, int status, JsonNode body) {
+    /** Lets the connection close in the place of the answer. */
+    static void forgo(RoutingContext request) {
+        request.put(FORGONE, true);
+    }
+
+    private static boolean isWanted(RoutingContext request) {
         HttpServerResponse response = request.response();
-        if (!response.closed() && !response.ended()) {
-            response.setStatusCode(status)
+        if (request.get(FORGONE) != null) {
+            request.request().connection().close();
+            return false;
+        }
+        return !response.closed() && !response.ended();
+    }
+
+    static void json(RoutingContext request, int status, JsonNode body) {
+        if (isWanted(request)) {
+            request.response()
+                    .setStatusCode(status)
                     .putHeader("Content-Type", "application/json; charset=utf-8")
                     .end(body.toString());
         }
     }
 
     static void nothing(RoutingContext request) {
-        HttpServerResponse response = request.response();
-        if (!response.closed() && !response.ended()) {
-            response.setStatusCode(204).end();
+        if (isWanted(request)) {
+            request.response().setStatusCode(204).end();
         }
     }
 

@@ -78,8 +78,8 @@ final class RestFront {
             return;
         }
         if (fault.isPresent() && fault.get() instanceof Fault.DropAfter) {
+            Answers.forgo(request);
             handler.handle(request);
-            request.request().connection().close();
             return;
         }
         Duration delay = fault.isPresent() && fault.get() instanceof Fault.Delay one ? one.time() : faults.delay();
