@@ -26,11 +26,28 @@ import javax.net.ssl.TrustManagerFactory;
 public final class HubBench implements AutoCloseable {
     private static final Path FOLDER = folder();
 
-    private final String address = "127." + byteAtRandom() + "." + byteAtRandom() + "." + byteAtRandom();
+    private final String address;
+    private final Optional<String> name;
+    private final int mqttPort;
     private LocalHub hub;
     private int restPort;
 
     public HubBench() {
+        this(
+                "127." + byteAtRandom() + "." + byteAtRandom() + "." + byteAtRandom(),
+                Optional.empty(),
+                HubSettings.MQTT_PORT);
+    }
+
+    /** A hub with a name of its own, for REST and MQTT over WebSocket, which take a port. */
+    public static HubBench named(String name) {
+        return new HubBench("127.0.0.1", Optional.of(name), 0);
+    }
+
+    private HubBench(String address, Optional<String> name, int mqttPort) {
+        this.address = address;
+        this.name = name;
+        this.mqttPort = mqttPort;
         hub = start(0);
         restPort = hub.restPort();
     }
@@ -88,7 +105,7 @@ public final class HubBench implements AutoCloseable {
 
     private LocalHub start(int port) {
         try {
-            return LocalHub.start(new HubSettings(address, Optional.empty(), HubSettings.MQTT_PORT, port, FOLDER));
+            return LocalHub.start(new HubSettings(address, name, mqttPort, port, FOLDER));
         } catch (HubNotStarted e) {
             throw new IllegalStateException(e);
         }

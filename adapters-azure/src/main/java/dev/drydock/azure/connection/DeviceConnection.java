@@ -22,15 +22,24 @@ public record DeviceConnection(HubAddress hub, DeviceId device, Optional<String>
             throw new IllegalArgumentException(
                     "this is a service's connection string; a device's has DeviceId in the place of SharedAccessKeyName");
         }
-        boolean certificate =
-                parts.find("x509").filter("true"::equalsIgnoreCase).isPresent();
+        String x509 = parts.find("x509").orElse("false");
+        if (!x509.equalsIgnoreCase("true") && !x509.equalsIgnoreCase("false")) {
+            throw new IllegalArgumentException("x509 in the connection string is true or false");
+        }
+        boolean certificate = x509.equalsIgnoreCase("true");
         if (certificate && parts.find("SharedAccessKey").isPresent()) {
             throw new IllegalArgumentException("the connection string has a SharedAccessKey and x509=true");
         }
         return new DeviceConnection(
-                parts.address(),
-                new DeviceId(parts.get("DeviceId")),
-                certificate ? Optional.empty() : Optional.of(parts.key()));
+                parts.address(), id(parts.get("DeviceId")), certificate ? Optional.empty() : Optional.of(parts.key()));
+    }
+
+    private static DeviceId id(String text) {
+        try {
+            return new DeviceId(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("DeviceId in the connection string cannot be taken: " + e.getMessage());
+        }
     }
 
     /** As the SDK reads it. */

@@ -27,6 +27,10 @@ final class Parts {
                 throw new IllegalArgumentException("part " + number + " of the connection string does not begin with"
                         + " HostName=, DeviceId=, SharedAccessKey=, SharedAccessKeyName= or x509=");
             }
+            if (name.equals("GatewayHostName")) {
+                throw new IllegalArgumentException(
+                        "Drydock does not go through a gateway: leave GatewayHostName out of the connection string");
+            }
             if (byName.put(name, part.substring(equals + 1).strip()) != null) {
                 throw new IllegalArgumentException("the connection string has " + name + " twice");
             }

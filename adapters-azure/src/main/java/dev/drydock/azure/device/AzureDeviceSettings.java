@@ -11,10 +11,14 @@ import javax.net.ssl.SSLContext;
  * @param tls what is trusted and shown; empty for what the platform trusts
  */
 public record AzureDeviceSettings(DeviceConnection connection, boolean overWebSocket, Optional<SSLContext> tls) {
-    /** @throws IllegalArgumentException when there is no certificate for a device that shows one */
+    /** @throws IllegalArgumentException when there is no certificate for a device that shows one, or a port that MQTT cannot have */
     public AzureDeviceSettings {
         if (connection.key().isEmpty() && tls.isEmpty()) {
             throw new IllegalArgumentException("a device with x509=true needs a certificate and its key");
+        }
+        if (connection.hub().port().isPresent() && !overWebSocket) {
+            throw new IllegalArgumentException(
+                    "MQTT always goes to port 8883: leave the port out of HostName, or use MQTT over WebSocket");
         }
     }
 }

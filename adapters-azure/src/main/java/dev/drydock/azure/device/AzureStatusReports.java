@@ -84,37 +84,38 @@ final class AzureStatusReports implements StatusReports {
     }
 
     private void work() {
-        boolean more = true;
-        while (more) {
-            DeviceClient over;
-            Optional<CompletableFuture<Optional<FormerReport>>> asked;
-            Optional<String> document;
-            List<CompletableFuture<Void>> told;
-            synchronized (this) {
-                over = client.orElse(null);
-                asked = readBack;
-                document = confirmed ? Optional.empty() : latest;
-                told = List.copyOf(waiting);
-                if (over == null || (asked.isEmpty() && document.isEmpty())) {
-                    pumping = false;
-                    return;
-                }
-            }
-            DeviceClient current = over;
-            more = asked.map(answer -> read(current, answer))
-                    .orElseGet(() -> write(current, document.orElseThrow(), told));
-        }
+        while (step()) {}
     }
 
-    private boolean read(DeviceClient over, CompletableFuture<Optional<FormerReport>> answer) {
-        return attempt(over, () -> answer.complete(TwinDocuments.former(over.getTwin(timeout()))), () -> {
+    /** Does one thing over the connection that stands now; whether there was any, so that there may be more. */
+    private boolean step() {
+        DeviceClient over;
+        Optional<CompletableFuture<Optional<FormerReport>>> asked;
+        Optional<String> document;
+        List<CompletableFuture<Void>> told;
+        synchronized (this) {
+            asked = readBack;
+            document = confirmed ? Optional.empty() : latest;
+            told = List.copyOf(waiting);
+            if (client.isEmpty() || (asked.isEmpty() && document.isEmpty())) {
+                pumping = false;
+                return false;
+            }
+            over = client.get();
+        }
+        asked.ifPresentOrElse(answer -> read(over, answer), () -> write(over, document.orElseThrow(), told));
+        return true;
+    }
+
+    private void read(DeviceClient over, CompletableFuture<Optional<FormerReport>> answer) {
+        attempt(over, () -> answer.complete(TwinDocuments.former(over.getTwin(timeout()))), () -> {
             if (readBack.filter(current -> current == answer).isPresent()) {
                 readBack = Optional.empty();
             }
         });
     }
 
-    private boolean write(DeviceClient over, String document, List<CompletableFuture<Void>> told) {
+    private void write(DeviceClient over, String document, List<CompletableFuture<Void>> told) {
         boolean sent =
                 attempt(over, () -> over.updateReportedProperties(TwinDocuments.reported(document), timeout()), () -> {
                     waiting.subList(0, told.size()).clear();
@@ -123,7 +124,6 @@ final class AzureStatusReports implements StatusReports {
         if (sent) {
             told.forEach(stage -> stage.complete(null));
         }
-        return sent;
     }
 
     private interface Exchange {
@@ -148,7 +148,6 @@ final class AzureStatusReports implements StatusReports {
             }
         }
         synchronized (this) {
-            pumping = false;
             client = client.filter(current -> current != over);
         }
         onTrouble.accept(over, "the hub confirmed nothing (" + why + ")");

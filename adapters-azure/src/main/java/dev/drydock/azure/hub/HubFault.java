@@ -1,29 +1,52 @@
 package dev.drydock.azure.hub;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import com.microsoft.azure.sdk.iot.service.exceptions.IotHubException;
 import dev.drydock.azure.connection.ServiceConnection;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import javax.net.ssl.SSLException;
 
 /**
  * What became of a call that the hub did not carry out, or of which nobody knows. See "Understand and resolve Azure IoT Hub error
  * codes".
  */
 public sealed interface HubFault {
+    int LONGEST_MESSAGE = 300;
+
     /** Nothing was done, and it will not be better at once. */
     record Refused(String why) implements HubFault {}
 
+    /** There is one of that name already. */
+    record AlreadyThere() implements HubFault {
+        @Override
+        public String why() {
+            return "the hub has one of that name already";
+        }
+    }
+
     /** The registry has no such device. */
-    record UnknownDevice() implements HubFault {}
+    record UnknownDevice() implements HubFault {
+        @Override
+        public String why() {
+            return "the hub has no such device; register it first";
+        }
+    }
 
     /** The device is not connected. */
-    record NotConnected() implements HubFault {}
+    record NotConnected() implements HubFault {
+        @Override
+        public String why() {
+            return "the device is not connected; leave the order for it, or call again when it is";
+        }
+    }
 
     /** Calls of this kind come too fast; nothing was done. */
-    record Throttled() implements HubFault {}
+    record Throttled() implements HubFault {
+        @Override
+        public String why() {
+            return "the hub wants fewer calls; see --hub-tier and --hub-units";
+        }
+    }
 
     /** Nothing was done, as the hub was not reached. */
     record NotReached(String why) implements HubFault {}
@@ -32,22 +55,7 @@ public sealed interface HubFault {
     record OutcomeUnknown(String why) implements HubFault {}
 
     /** What to tell people. */
-    default String why() {
-        if (this instanceof Refused refused) {
-            return refused.why;
-        }
-        if (this instanceof NotReached notReached) {
-            return notReached.why;
-        }
-        if (this instanceof OutcomeUnknown unknown) {
-            return unknown.why;
-        }
-        return this instanceof UnknownDevice
-                ? "the hub has no such device"
-                : this instanceof NotConnected
-                        ? "the device is not connected"
-                        : "the hub wants fewer calls; see --hub-tier and --hub-units";
-    }
+    String why();
 
     /** Whether the same call may be made again without harm when it changes nothing, or nothing the second time. */
     default boolean isTransient() {
@@ -69,29 +77,39 @@ public sealed interface HubFault {
                 new Refused(
                         code == 403002
                                 ? "the hub's daily quota of messages is used up; it is filled at midnight UTC"
-                                : "the hub forbids it (" + code + ")");
+                                : "the hub forbids it (" + code + "); see its quotas");
             case 404 -> code == 404103 ? new NotConnected() : new UnknownDevice();
+            case 409 -> new AlreadyThere();
             case 429 -> new Throttled();
             case 504 -> new OutcomeUnknown("the device did not answer the hub in time");
-            case 500, 502, 503 -> new OutcomeUnknown("the hub failed (" + code + ")");
-            default -> new Refused("the hub refuses it (" + code + "): " + answer.getMessage());
+            case 500, 502, 503 -> new OutcomeUnknown("the hub failed (" + code + "); try again later");
+            default -> new Refused("the hub refuses it (" + code + "): " + message(answer));
         };
     }
 
+    /** What the hub says, without the JSON in which it says it. */
+    private static String message(IotHubException answer) {
+        String text = String.valueOf(answer.getMessage());
+        try {
+            JsonElement json = JsonParser.parseString(text);
+            if (json.isJsonObject() && json.getAsJsonObject().has("message")) {
+                text = json.getAsJsonObject().get("message").getAsString();
+            }
+        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
+            return capped(text);
+        }
+        return capped(text);
+    }
+
+    private static String capped(String text) {
+        String plain = text.replaceAll("\\p{Cntrl}", " ");
+        return plain.length() <= LONGEST_MESSAGE ? plain : plain.substring(0, LONGEST_MESSAGE) + "…";
+    }
+
     private static HubFault ofSocket(Throwable fault, ServiceConnection connection) {
-        if (fault instanceof UnknownHostException) {
-            return new NotReached("nobody knows the host " + connection.hub() + "; see HostName");
-        }
-        if (fault instanceof SSLException) {
-            return new NotReached(connection.hub() + " does not prove that it is that hub (" + fault.getMessage()
-                    + "); for a hub with a private authority give --ca-file");
-        }
-        if (fault instanceof ConnectException || fault instanceof NoRouteToHostException) {
-            return new NotReached(connection.hub() + " does not answer (" + fault.getMessage() + ")");
-        }
-        return fault instanceof SocketTimeoutException
-                        && String.valueOf(fault.getMessage()).contains("onnect")
-                ? new NotReached(connection.hub() + " does not answer (" + fault.getMessage() + ")")
-                : new OutcomeUnknown("the connection to " + connection.hub() + " broke (" + fault.getMessage() + ")");
+        return dev.drydock.azure.connection.NotReached.why(fault, connection.hub())
+                .<HubFault>map(NotReached::new)
+                .orElseGet(() -> new OutcomeUnknown("the connection to " + connection.hub() + " broke ("
+                        + fault.getMessage() + "); it may have been done or not"));
     }
 }

@@ -12,12 +12,14 @@ import java.util.function.LongSupplier;
 
 /**
  * Lets calls through no faster than a hub's tier does, kind by kind, and slower for a while after the hub said that they came too
- * fast. What is let through at once is what the tier grants in two seconds. Thread-safe.
+ * fast. What is let through at once is what the tier grants in a second. A little is left, as calls do not arrive as evenly as they
+ * are sent, and the hub's figures are for the calls of everybody. Thread-safe.
  */
 public final class HubLimiter {
     private static final System.Logger LOG = System.getLogger(HubLimiter.class.getName());
     private static final double NANOS = 1e9;
-    private static final double BURST_SECONDS = 2;
+    private static final double BURST_SECONDS = 1;
+    private static final double SHARE = 0.95;
     private static final BackOff PENALTY = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30));
 
     private final Map<HubOperation, Lane> lanes = new EnumMap<>(HubOperation.class);
@@ -59,13 +61,18 @@ public final class HubLimiter {
         lane(operation).refusals = 0;
     }
 
-    /** The hub said that calls of this kind come too fast; gives how long none is made now. */
+    /**
+     * The hub said that calls of this kind come too fast; gives how long none is made now. Of calls that were under way together
+     * all may be refused, which counts once.
+     */
     public synchronized Duration refused(HubOperation operation) {
         Lane lane = lane(operation);
-        lane.refusals++;
-        Duration pause = PENALTY.before(lane.refusals + 1);
-        lane.holdUntil(nanoTime.getAsLong() + pause.toNanos());
-        return pause;
+        long now = nanoTime.getAsLong();
+        if (lane.refusals == 0 || now - lane.heldUntil >= 0) {
+            lane.refusals++;
+            lane.holdUntil(now + PENALTY.before(lane.refusals + 1).toNanos());
+        }
+        return Duration.ofNanos(lane.heldUntil - now);
     }
 
     /** Says how many calls there were, and how many of them had to wait. */
@@ -98,13 +105,14 @@ public final class HubLimiter {
         private final long step;
         private final long burst;
         private long emptyAt;
+        private long heldUntil;
         private int made;
         private int waited;
         private int refusals;
 
         Lane(double perSecond, long now) {
             this.perSecond = perSecond;
-            this.step = (long) (NANOS / perSecond);
+            this.step = (long) (NANOS / (perSecond * SHARE));
             this.burst = Math.max(step, (long) (BURST_SECONDS * NANOS)) - step;
             this.emptyAt = now;
         }
@@ -118,6 +126,7 @@ public final class HubLimiter {
         }
 
         void holdUntil(long time) {
+            heldUntil = time;
             emptyAt = Math.max(emptyAt, time + burst);
         }
     }

@@ -62,11 +62,18 @@ public final class AzureDeviceIdentities {
 
     private CompletionStage<Registration> add(DeviceId device, Optional<String> thumbprint, int tries) {
         return calls.once(HubOperation.REGISTRY, () -> clients.registry().addDevice(identity(device, thumbprint)))
-                .thenCompose(added ->
-                        tries > 1 && added.fault().filter(HubFault::isTransient).isPresent()
-                                ? register(device, thumbprint, tries - 1)
-                                : CompletableFuture.completedFuture(added.as(
-                                        there -> registered(there, true), AzureDeviceIdentities::notRegistered)));
+                .thenCompose(added -> tries > 1
+                                && added.fault()
+                                        .filter(AzureDeviceIdentities::isWorthAnotherLook)
+                                        .isPresent()
+                        ? register(device, thumbprint, tries - 1)
+                        : CompletableFuture.completedFuture(
+                                added.as(there -> registered(there, true), AzureDeviceIdentities::notRegistered)));
+    }
+
+    /** Somebody else may have made it just now. */
+    private static boolean isWorthAnotherLook(HubFault fault) {
+        return fault.isTransient() || fault instanceof HubFault.AlreadyThere;
     }
 
     private static Device identity(DeviceId device, Optional<String> thumbprint) {

@@ -29,6 +29,7 @@ public final class AzureServiceTransport implements ServiceTransport {
     private final HubCalls calls;
     private final HubClients clients;
     private final DeviceMethods methods;
+    private final TwinPolling polling;
     private final DeviceTwins twins;
 
     public AzureServiceTransport(AzureServiceSettings settings, Deadlines deadlines, TransportObserver observer) {
@@ -40,8 +41,8 @@ public final class AzureServiceTransport implements ServiceTransport {
         this.calls = new HubCalls(settings.connection(), limiter, deadlines);
         this.clients = new HubClients(settings.connection(), Clock.systemUTC());
         this.methods = new AzureDeviceMethods(calls, clients, deadlines);
-        this.twins = new AzureDeviceTwins(
-                calls, clients, new TwinPolling(calls, clients, deadlines, settings.interval(), observer));
+        this.polling = new TwinPolling(calls, clients, deadlines, settings.interval(), observer);
+        this.twins = new AzureDeviceTwins(calls, clients, polling);
     }
 
     /** Asks for a device that there is not: who is told so has been let in. */
@@ -88,6 +89,7 @@ public final class AzureServiceTransport implements ServiceTransport {
 
     @Override
     public void close() {
+        polling.close();
         calls.close();
     }
 

@@ -44,6 +44,7 @@ final class TwinPolling {
     private final Map<DeviceId, List<Watcher>> watchers = new LinkedHashMap<>();
     private boolean running;
     private boolean lost;
+    private boolean closed;
 
     /** Somebody who follows a device. */
     private static final class Watcher {
@@ -101,9 +102,11 @@ final class TwinPolling {
         Watcher watcher = new Watcher(device, listener);
         boolean first;
         synchronized (this) {
-            watchers.computeIfAbsent(device, id -> new ArrayList<>()).add(watcher);
-            first = !running;
-            running = true;
+            if (!closed) {
+                watchers.computeIfAbsent(device, id -> new ArrayList<>()).add(watcher);
+            }
+            first = !running && !closed;
+            running = !closed;
         }
         if (first) {
             round();
@@ -112,6 +115,12 @@ final class TwinPolling {
             watcher.close();
             end(watcher);
         };
+    }
+
+    /** Follows nobody any more. */
+    synchronized void close() {
+        watchers.clear();
+        closed = true;
     }
 
     private synchronized void end(Watcher watcher) {

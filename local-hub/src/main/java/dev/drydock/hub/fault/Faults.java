@@ -14,6 +14,8 @@ public final class Faults {
     private Duration delay = Duration.ZERO;
     private Duration queryLag = Duration.ZERO;
     private Duration acknowledgementDelay = Duration.ofMillis(3);
+    private final Map<Operation, Integer> calls = new EnumMap<>(Operation.class);
+    private int emptyPages;
     private int methodAnswersToLose;
     private int twinAnswersToLose;
 
@@ -55,6 +57,11 @@ public final class Faults {
         queryLag = time;
     }
 
+    /** Answers the next queries with an empty page and a token for what is there, as a busy hub may. */
+    public synchronized void sendEmptyPages(int pages) {
+        emptyPages = pages;
+    }
+
     /** Never passes on the next answers of devices to methods. */
     public synchronized void loseMethodAnswers(int answers) {
         methodAnswersToLose = answers;
@@ -76,6 +83,7 @@ public final class Faults {
         throttles = Optional.empty();
         delay = Duration.ZERO;
         queryLag = Duration.ZERO;
+        emptyPages = 0;
         methodAnswersToLose = 0;
         twinAnswersToLose = 0;
     }
@@ -86,8 +94,14 @@ public final class Faults {
         return queue == null ? Optional.empty() : Optional.ofNullable(queue.poll());
     }
 
+    /** How many calls of a kind came since the hub was started, those included that were refused. */
+    public synchronized int calls(Operation operation) {
+        return calls.getOrDefault(operation, 0);
+    }
+
     /** Counts a call; how long the caller had better wait when it is one too many. */
     public synchronized Optional<Duration> overLimit(Operation operation) {
+        calls.merge(operation, 1, Integer::sum);
         return throttles.flatMap(limits -> limits.refuse(operation));
     }
 
@@ -101,6 +115,11 @@ public final class Faults {
 
     public synchronized Duration acknowledgementDelay() {
         return acknowledgementDelay;
+    }
+
+    /** Whether the page that goes now is empty. */
+    public synchronized boolean emptiesPage() {
+        return emptyPages > 0 && emptyPages-- > 0;
     }
 
     /** Whether the method answer that comes now is lost. */

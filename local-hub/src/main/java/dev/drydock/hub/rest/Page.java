@@ -18,6 +18,13 @@ final class Page {
 
     private Page() {}
 
+    /** Answers with nothing but a token that leads to the page that is asked for. */
+    static void answerEmpty(RoutingContext request, String itemType) {
+        int from = header(request, TOKEN).map(Page::offset).orElse(0);
+        request.response().putHeader(TOKEN, token(from)).putHeader("x-ms-item-type", itemType);
+        Answers.json(request, 200, Requests.JSON.createArrayNode());
+    }
+
     /** Answers with the page that is asked for. */
     static void answer(RoutingContext request, String itemType, List<ObjectNode> results) {
         int size = Requests.number(header(request, SIZE), SIZE, 1, LARGEST, USUAL);

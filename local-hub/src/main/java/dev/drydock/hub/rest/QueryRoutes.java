@@ -42,6 +42,8 @@ final class QueryRoutes {
         Query query = parse(Requests.object(request).path("query").asText(""));
         if (query.source() == Query.Source.JOBS) {
             Page.answer(request, "DeviceJob", query.run(jobs.all().flatMap(Job::rows)));
+        } else if (faults.emptiesPage()) {
+            Page.answerEmpty(request, query.wholeRows() ? "Twin" : "Raw");
         } else {
             Page.answer(request, query.wholeRows() ? "Twin" : "Raw", query.run(rows().stream()));
         }

@@ -1,0 +1,50 @@
+package dev.drydock.azure.connection;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/** Why a hub was not reached, in words that say what to do. */
+public final class NotReached {
+    private static final int DEEPEST = 12;
+
+    private NotReached() {}
+
+    /** Looks through a fault and its causes; empty if none of them proves that nothing got to the hub. */
+    public static Optional<String> why(Throwable fault, HubAddress hub) {
+        Throwable cause = fault;
+        Optional<String> handshake = Optional.empty();
+        for (int i = 0; cause != null && i < DEEPEST; i++, cause = cause.getCause()) {
+            if (cause instanceof UnknownHostException) {
+                return Optional.of("nobody knows the host " + hub + "; see HostName in the connection string");
+            }
+            if (cause instanceof CertificateException) {
+                return Optional.of(unproved(cause, hub));
+            }
+            if (cause instanceof SSLPeerUnverifiedException || cause instanceof SSLHandshakeException) {
+                handshake = Optional.of(unproved(cause, hub));
+            } else if (isOfConnecting(cause)) {
+                return Optional.of(hub + " does not answer (" + cause.getMessage()
+                        + "); see HostName in the connection string, and whether the network lets connections out");
+            }
+        }
+        return handshake;
+    }
+
+    private static boolean isOfConnecting(Throwable cause) {
+        return cause instanceof ConnectException
+                || cause instanceof NoRouteToHostException
+                || (cause instanceof SocketTimeoutException
+                        && String.valueOf(cause.getMessage()).contains("onnect"));
+    }
+
+    private static String unproved(Throwable cause, HubAddress hub) {
+        return hub + " does not prove that it is that hub (" + cause.getMessage()
+                + "); for a hub with a private authority give --ca-file, for another name see HostName";
+    }
+}

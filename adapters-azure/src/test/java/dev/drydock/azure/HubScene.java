@@ -1,0 +1,111 @@
+package dev.drydock.azure;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.drydock.application.fakes.Images;
+import dev.drydock.application.service.call.CallOutcome;
+import dev.drydock.application.service.call.MethodCall;
+import dev.drydock.application.service.twin.DeviceTwin;
+import dev.drydock.application.service.twin.Reported;
+import dev.drydock.application.service.twin.ReportedUpdate;
+import dev.drydock.application.service.twin.TwinRead;
+import dev.drydock.application.time.ScheduledDeadlines;
+import dev.drydock.azure.connection.ServiceConnection;
+import dev.drydock.azure.device.AzureDeviceSettings;
+import dev.drydock.azure.hub.HubClients;
+import dev.drydock.azure.hub.HubTier;
+import dev.drydock.azure.service.AzureServiceSettings;
+import dev.drydock.azure.service.AzureServiceTransport;
+import dev.drydock.domain.device.DeviceId;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+
+/** A local hub with what talks over it, all closed after each test. */
+public abstract class HubScene {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    protected final Told told = new Told();
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    protected HubBench hub() {
+        return closing(new HubBench());
+    }
+
+    protected <T extends AutoCloseable> T closing(T thing) {
+        open.push(thing);
+        return thing;
+    }
+
+    protected AgentOverHub agent(AzureDeviceSettings settings) {
+        return closing(new AgentOverHub(settings));
+    }
+
+    protected AzureServiceTransport service(AzureServiceSettings settings) {
+        return closing(new AzureServiceTransport(settings, new ScheduledDeadlines(timer, new Random(1)), told));
+    }
+
+    protected AzureServiceTransport service(HubBench hub) {
+        return service(hub.service());
+    }
+
+    /** A service that is told this connection string, and trusts this authority. */
+    protected AzureServiceTransport service(String connection, Path authority) {
+        return service(new AzureServiceSettings(
+                ServiceConnection.parse(connection),
+                HubTier.S3,
+                10,
+                Duration.ofMillis(100),
+                Optional.of(HubBench.trust(authority))));
+    }
+
+    protected static HubClients clients(HubBench hub) {
+        return new HubClients(hub.service().connection(), Clock.systemUTC());
+    }
+
+    protected static String freshId() {
+        return "azure-" + NUMBER.incrementAndGet();
+    }
+
+    protected static <T> T done(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
+    protected static CallOutcome order(AzureServiceTransport service, String device, String update) {
+        return done(service.methods()
+                .call(
+                        new DeviceId(device),
+                        new MethodCall.FirmwareUpdate(Images.order(update)),
+                        Duration.ofSeconds(10)));
+    }
+
+    protected static Optional<ReportedUpdate> reported(AzureServiceTransport service, String device) {
+        return done(service.twins().read(new DeviceId(device))) instanceof TwinRead.Found found
+                ? Optional.of(found.twin()).flatMap(DeviceTwin::reported).flatMap(Reported::update)
+                : Optional.empty();
+    }
+
+    protected static ConditionFactory patiently() {
+        return await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(50));
+    }
+
+    @AfterEach
+    void closeAll() throws Exception {
+        while (!open.isEmpty()) {
+            open.pop().close();
+        }
+        timer.shutdownNow();
+    }
+}
