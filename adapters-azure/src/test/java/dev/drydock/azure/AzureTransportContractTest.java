@@ -48,12 +48,13 @@ class AzureTransportContractTest extends TransportContract {
 
         @Override
         public DeviceSide device(DeviceId id) {
-            return new Device(new AzureDeviceTransport(hub.device(id.value()), deadlines, new Silent()));
+            return new Device(new AzureDeviceTransport(hub.device(id.value()), deadlines, TransportObserver.silent()));
         }
 
         @Override
         public ServiceSide service() {
-            ServiceTransport transport = new AzureServiceTransport(hub.service(), deadlines, new Silent());
+            ServiceTransport transport =
+                    new AzureServiceTransport(hub.service(), deadlines, TransportObserver.silent());
             Optional<String> refusal =
                     transport.open(Duration.ofSeconds(20)).toCompletableFuture().join();
             if (refusal.isPresent()) {
@@ -136,16 +137,5 @@ class AzureTransportContractTest extends TransportContract {
         public void close() {
             transport.close();
         }
-    }
-
-    private static final class Silent implements TransportObserver {
-        @Override
-        public void connected(String to) {}
-
-        @Override
-        public void disconnected(String why, Duration pause) {}
-
-        @Override
-        public void alarmed(String what) {}
     }
 }

@@ -45,12 +45,12 @@ final class MqttTransportBench implements TransportBench {
 
     @Override
     public DeviceSide device(DeviceId id) {
-        return new Device(new MqttDeviceTransport(settings, id, deadlines, new Silent()));
+        return new Device(new MqttDeviceTransport(settings, id, deadlines, TransportObserver.silent()));
     }
 
     @Override
     public ServiceSide service() {
-        ServiceTransport transport = new MqttServiceTransport(settings, deadlines, new Silent());
+        ServiceTransport transport = new MqttServiceTransport(settings, deadlines, TransportObserver.silent());
         Optional<String> refusal =
                 transport.open(PATIENCE).toCompletableFuture().join();
         if (refusal.isPresent()) {
@@ -134,16 +134,5 @@ final class MqttTransportBench implements TransportBench {
         public void close() {
             transport.close();
         }
-    }
-
-    private static final class Silent implements TransportObserver {
-        @Override
-        public void connected(String to) {}
-
-        @Override
-        public void disconnected(String why, Duration pause) {}
-
-        @Override
-        public void alarmed(String what) {}
     }
 }

@@ -49,7 +49,7 @@ public final class HubProcess implements AutoCloseable {
                         Duration.ofMillis(500),
                         Optional.of(TlsFiles.trusting(authority()))),
                 new ScheduledDeadlines(timer, () -> ThreadLocalRandom.current().nextLong()),
-                new Silent());
+                TransportObserver.silent());
     }
 
     /** Starts it on an empty folder, and waits until it says that it takes connections. */
@@ -128,17 +128,5 @@ public final class HubProcess implements AutoCloseable {
         service.close();
         timer.shutdownNow();
         child.close();
-    }
-
-    /** Says nothing: what went wrong shows in what is measured. */
-    private static final class Silent implements TransportObserver {
-        @Override
-        public void connected(String to) {}
-
-        @Override
-        public void disconnected(String why, Duration pause) {}
-
-        @Override
-        public void alarmed(String what) {}
     }
 }

@@ -41,7 +41,7 @@ final class CalledDevice implements AutoCloseable {
                 new MqttSettings(
                         URI.create(broker.uri()), Optional.empty(), Optional.empty(), MqttSettings.STANDARD_PREFIX),
                 new ScheduledDeadlines(timer, () -> ThreadLocalRandom.current().nextLong()),
-                new Silent());
+                TransportObserver.silent());
         caller = Caller.connect(broker.port(), "bench", "+/+/responses/bench");
     }
 
@@ -91,17 +91,5 @@ final class CalledDevice implements AutoCloseable {
         service.close();
         caller.close();
         timer.shutdownNow();
-    }
-
-    /** Says nothing: what went wrong shows in what is measured. */
-    private static final class Silent implements TransportObserver {
-        @Override
-        public void connected(String to) {}
-
-        @Override
-        public void disconnected(String why, Duration pause) {}
-
-        @Override
-        public void alarmed(String what) {}
     }
 }

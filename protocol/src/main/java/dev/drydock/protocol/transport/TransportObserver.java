@@ -11,4 +11,18 @@ public interface TransportObserver {
 
     /** Something that somebody should look after, such as two devices that use one identity. */
     void alarmed(String what);
+
+    /** Tells nobody. */
+    static TransportObserver silent() {
+        return new TransportObserver() {
+            @Override
+            public void connected(String to) {}
+
+            @Override
+            public void disconnected(String why, Duration pause) {}
+
+            @Override
+            public void alarmed(String what) {}
+        };
+    }
 }
