@@ -1,6 +1,7 @@
 package dev.drydock.azure.device;
 
 import com.microsoft.azure.sdk.iot.device.DeviceClient;
+import com.microsoft.azure.sdk.iot.device.IotHubStatusCode;
 import com.microsoft.azure.sdk.iot.device.exceptions.IotHubClientException;
 import dev.drydock.application.device.report.DeviceReport;
 import dev.drydock.application.device.report.FormerReport;
@@ -11,16 +12,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
 /**
- * Reports as reported properties: the latest wins, one is under way at a time, and it is sent again until the hub has confirmed it
- * and after every connect. The SDK may lose the hub's answer; a report is the whole truth and does no harm when it comes twice.
+ * Reports as reported properties: the latest wins, and it is sent again until the hub has confirmed it and after every connect. One
+ * is under way at a time, but for one whose answer is late: the SDK may lose the hub's answer, and a newer report does not wait for
+ * that. A report is the whole truth and does no harm when it comes twice.
  */
 final class AzureStatusReports implements StatusReports {
     private static final int MILLIS = 1000;
     private static final int TRIES = 3;
+    /** How long an unconfirmed report holds up a newer one: an order is answered after a second. */
+    private static final int HOLDS_UP_MILLIS = 500;
 
     private final Executor thread;
     private final BiConsumer<DeviceClient, String> onTrouble;
@@ -115,15 +123,46 @@ final class AzureStatusReports implements StatusReports {
     }
 
     private boolean write(DeviceClient over, String document, List<CompletableFuture<Void>> told) {
-        boolean sent =
-                attempt(over, () -> over.updateReportedProperties(TwinDocuments.reported(document), timeout()), () -> {
-                    waiting.subList(0, told.size()).clear();
-                    confirmed = latest.filter(document::equals).isPresent();
-                });
-        if (sent) {
+        AtomicBoolean overtaken = new AtomicBoolean();
+        boolean sent = attempt(over, () -> overtaken.set(!update(over, document)), () -> {
+            if (!overtaken.get()) {
+                waiting.subList(0, told.size()).clear();
+                confirmed = latest.filter(document::equals).isPresent();
+            }
+        });
+        if (sent && !overtaken.get()) {
             told.forEach(stage -> stage.complete(null));
         }
         return sent;
+    }
+
+    /** Whether the hub confirmed it; if not, there is a newer report by now, which says all that this one does. */
+    private boolean update(DeviceClient over, String document) throws IotHubClientException, InterruptedException {
+        CompletableFuture<Optional<IotHubClientException>> answer = new CompletableFuture<>();
+        over.updateReportedPropertiesAsync(
+                TwinDocuments.reported(document),
+                (status, response, fault, context) -> answer.complete(Optional.ofNullable(fault)),
+                null);
+        for (int waited = 0; waited < timeout(); waited += HOLDS_UP_MILLIS) {
+            try {
+                Optional<IotHubClientException> fault = answer.get(HOLDS_UP_MILLIS, TimeUnit.MILLISECONDS);
+                if (fault.isPresent()) {
+                    throw fault.get();
+                }
+                return true;
+            } catch (TimeoutException e) {
+                if (!isLatest(document)) {
+                    return false;
+                }
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new IotHubClientException(IotHubStatusCode.DEVICE_OPERATION_TIMED_OUT, "no answer came in time");
+    }
+
+    private synchronized boolean isLatest(String document) {
+        return latest.filter(document::equals).isPresent();
     }
 
     private interface Exchange {
