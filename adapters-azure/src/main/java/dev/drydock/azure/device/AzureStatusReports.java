@@ -15,8 +15,9 @@ import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 
 /**
- * Reports as reported properties: the latest wins, one is under way at a time, and it is sent again until the hub has confirmed it
- * and after every connect. The SDK may lose the hub's answer; a report is the whole truth and does no harm when it comes twice.
+ * Reports as reported properties: the latest wins, and it is sent again until the hub has confirmed it and after every connect. One
+ * is under way at a time, but for one whose answer is late: the SDK may lose the hub's answer, and a newer report does not wait for
+ * that. A report is the whole truth and does no harm when it comes twice.
  */
 final class AzureStatusReports implements StatusReports {
     private static final int MILLIS = 1000;
@@ -108,7 +109,7 @@ final class AzureStatusReports implements StatusReports {
     }
 
     private void read(DeviceClient over, CompletableFuture<Optional<FormerReport>> answer) {
-        attempt(over, () -> answer.complete(TwinDocuments.former(over.getTwin(timeout()))), () -> {
+        attempt(over, () -> answer.complete(TwinDocuments.former(over.getTwin(timeout()))) || answer.isDone(), () -> {
             if (readBack.filter(current -> current == answer).isPresent()) {
                 readBack = Optional.empty();
             }
@@ -116,18 +117,23 @@ final class AzureStatusReports implements StatusReports {
     }
 
     private void write(DeviceClient over, String document, List<CompletableFuture<Void>> told) {
-        boolean sent =
-                attempt(over, () -> over.updateReportedProperties(TwinDocuments.reported(document), timeout()), () -> {
+        boolean sent = attempt(
+                over, () -> ReportUpdate.send(over, document, timeout(), () -> isLatest(document)), () -> {
                     waiting.subList(0, told.size()).clear();
-                    confirmed = latest.filter(document::equals).isPresent();
+                    confirmed = isLatest(document);
                 });
         if (sent) {
             told.forEach(stage -> stage.complete(null));
         }
     }
 
+    private synchronized boolean isLatest(String document) {
+        return latest.filter(document::equals).isPresent();
+    }
+
     private interface Exchange {
-        void run() throws IotHubClientException, InterruptedException;
+        /** Whether it was confirmed; if not, something newer has overtaken it. */
+        boolean run() throws IotHubClientException, InterruptedException;
     }
 
     /** Whether the exchange was confirmed; if it never is, the connection is told on, and another is waited for. */
@@ -135,7 +141,9 @@ final class AzureStatusReports implements StatusReports {
         String why = "";
         for (int i = 0; i < TRIES && isCurrent(over); i++) {
             try {
-                exchange.run();
+                if (!exchange.run()) {
+                    return false;
+                }
                 synchronized (this) {
                     onConfirmed.run();
                 }
