@@ -101,7 +101,9 @@ final class HubLink {
             failures = 0;
             listener.connected(fresh);
             observer.connected(settings.connection().hub().toString());
-        } catch (IotHubClientException | IllegalStateException e) {
+        } catch (IotHubClientException | RuntimeException e) {
+            // The SDK throws what it likes when a connection is taken over while it is opened, such as a
+            // NullPointerException.
             client = Optional.of(fresh);
             lost(fresh, Faults.describe(e, settings.connection()));
         } catch (InterruptedException e) {

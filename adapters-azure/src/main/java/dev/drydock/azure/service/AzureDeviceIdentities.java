@@ -35,10 +35,11 @@ public final class AzureDeviceIdentities {
         record NotRegistered(String why) implements Registration {}
     }
 
+    /** A port is that of REST; devices have the usual one of MQTT. */
     AzureDeviceIdentities(HubCalls calls, HubClients clients, HubAddress hub) {
         this.calls = calls;
         this.clients = clients;
-        this.hub = hub;
+        this.hub = new HubAddress(hub.host(), Optional.empty());
     }
 
     /**

@@ -28,7 +28,7 @@ abstract class CallContract extends TransportScene {
 
     @Test
     void a_device_id_may_hold_every_character_that_the_contract_allows() {
-        ContractDevice device = device("Line.7:unit_3-b..").connect();
+        ContractDevice device = device(prefix() + "Line.7:unit_3-b..").connect();
         awaitSeen(device);
 
         assertThat(answered(order(device, "u1")).isTaken()).isTrue();

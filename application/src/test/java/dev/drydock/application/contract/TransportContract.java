@@ -22,10 +22,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every transport has to do between the device app and the service app. An adapter's test extends this. */
 public abstract class TransportContract extends CallContract {
+    /** Marks what needs a transport that may be interrupted, and that nobody else uses. */
+    static final String OWN_TRANSPORT = "own-transport";
+
     @Test
     void what_a_device_reports_is_what_the_service_reads() {
         ContractDevice device = connected();
@@ -116,6 +120,7 @@ public abstract class TransportContract extends CallContract {
     }
 
     @Test
+    @Tag(OWN_TRANSPORT)
     void both_ends_come_back_by_themselves_after_an_interruption() {
         ContractDevice device = connected();
         bench.interrupt();
@@ -127,6 +132,7 @@ public abstract class TransportContract extends CallContract {
     }
 
     @Test
+    @Tag(OWN_TRANSPORT)
     void a_call_during_an_interruption_ends_with_an_outcome() {
         ContractDevice device = connected();
         bench.interrupt();
@@ -140,6 +146,7 @@ public abstract class TransportContract extends CallContract {
     }
 
     @Test
+    @Tag(OWN_TRANSPORT)
     void what_is_reported_during_an_interruption_arrives_after_it() {
         ContractDevice device = connected();
         order(device, "u1");
@@ -156,6 +163,7 @@ public abstract class TransportContract extends CallContract {
     }
 
     @Test
+    @Tag(OWN_TRANSPORT)
     void who_follows_across_an_interruption_sees_each_thing_once_and_the_end() {
         ContractDevice device = connected();
         Following following = new Following("u1", Optional.empty());
@@ -204,6 +212,7 @@ public abstract class TransportContract extends CallContract {
     }
 
     @Test
+    @Tag(OWN_TRANSPORT)
     void every_device_is_listed_with_what_is_known_of_it() {
         ContractDevice here = connected();
         ContractDevice gone = connected();
@@ -222,6 +231,7 @@ public abstract class TransportContract extends CallContract {
     }
 
     @Test
+    @Tag(OWN_TRANSPORT)
     void a_device_that_is_forgotten_is_unknown() {
         ContractDevice device = connected();
         device.leave();

@@ -39,6 +39,11 @@ abstract class TransportScene {
     /** Supplies the transport; called before each test, and closed after it. */
     protected abstract TransportBench bench() throws Exception;
 
+    /** What the names of all devices begin with, where others have devices too. */
+    protected String prefix() {
+        return "";
+    }
+
     @BeforeEach
     void open() throws Exception {
         bench = bench();
@@ -58,7 +63,7 @@ abstract class TransportScene {
 
     /** A device of a name that no other test uses, not connected. */
     ContractDevice device() {
-        return device("device-" + NUMBER.incrementAndGet());
+        return device(prefix() + "device-" + NUMBER.incrementAndGet());
     }
 
     ContractDevice device(String name) {
