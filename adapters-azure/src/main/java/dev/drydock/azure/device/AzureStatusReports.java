@@ -117,8 +117,8 @@ final class AzureStatusReports implements StatusReports {
     }
 
     private void write(DeviceClient over, String document, List<CompletableFuture<Void>> told) {
-        boolean sent = attempt(
-                over, () -> ReportUpdate.send(over, document, timeout(), () -> isLatest(document)), () -> {
+        boolean sent =
+                attempt(over, () -> ReportUpdate.send(over, document, timeout(), () -> isLatest(document)), () -> {
                     waiting.subList(0, told.size()).clear();
                     confirmed = isLatest(document);
                 });
