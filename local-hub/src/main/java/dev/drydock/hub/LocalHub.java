@@ -20,6 +20,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.TrustOptions;
 import java.io.UncheckedIOException;
@@ -53,7 +54,7 @@ public final class LocalHub implements AutoCloseable {
         this.authority = HubAuthority.in(settings.folder().resolve("tls"), clock);
         HubFolder folder = new HubFolder(settings.folder());
         this.key = policyKey(folder);
-        this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setUseDaemonThread(true));
+        this.vertx = Vertx.vertx(options());
         try {
             this.core = new Core(folder, clock);
         } catch (RuntimeException e) {
@@ -163,6 +164,17 @@ public final class LocalHub implements AutoCloseable {
             }
         });
         return result.join();
+    }
+
+    /** One event loop, a few threads beside it, and no copies of files in the temporary folder. */
+    private static VertxOptions options() {
+        return new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setWorkerPoolSize(2)
+                .setInternalBlockingPoolSize(2)
+                .setUseDaemonThread(true)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
     }
 
     private static SharedAccessKey policyKey(HubFolder folder) {

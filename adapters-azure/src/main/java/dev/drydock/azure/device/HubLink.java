@@ -91,13 +91,13 @@ final class HubLink {
         DeviceClient fresh = newClient();
         try {
             fresh.open(false);
+            connectedAt = System.nanoTime();
             fresh.subscribeToMethods(listener.methods(), null, SECONDS_FOR_AN_ANSWER * MILLIS);
             fresh.subscribeToDesiredProperties(
                     (twin, context) -> thread.execute(() -> desiredChanged(fresh)),
                     null,
                     SECONDS_FOR_AN_ANSWER * MILLIS);
             client = Optional.of(fresh);
-            connectedAt = System.nanoTime();
             failures = 0;
             listener.connected(fresh);
             observer.connected(settings.connection().hub().toString());
