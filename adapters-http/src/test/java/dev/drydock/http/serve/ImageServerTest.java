@@ -151,9 +151,13 @@ class ImageServerTest extends ServedFolder {
 
     @Test
     void close_frees_the_port_the_threads_and_leaves_no_files() throws Exception {
-        Set<Path> before = cached();
         get();
         server.close();
+        Set<Path> before = cached();
+        try (ImageServer second = new ImageServer(ServedImages.folder(folder))) {
+            assertThat(second.start("127.0.0.1", 0).getPort()).isPositive();
+            assertThat(before).containsAll(cached());
+        }
         try (ServerSocket again = new ServerSocket(address.getPort(), 1, InetAddress.getLoopbackAddress())) {
             assertThat(again.isBound()).isTrue();
         }
