@@ -35,4 +35,9 @@ public record HubSettings(
     public HubSettings(String address, Optional<String> hostName, int mqttPort, int restPort, Path folder) {
         this(address, hostName, mqttPort, restPort, folder, Quotas.S1);
     }
+
+    /** What clients call the hub: its name, or its address. */
+    String clientsCallIt() {
+        return hostName.orElse(address);
+    }
 }

@@ -2,30 +2,17 @@ package dev.drydock.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.drydock.hub.configuration.Configurations;
 import dev.drydock.hub.device.Device;
-import dev.drydock.hub.device.Devices;
 import dev.drydock.hub.device.Identity;
 import dev.drydock.hub.fault.Faults;
-import dev.drydock.hub.job.Jobs;
-import dev.drydock.hub.mqtt.DeviceConnections;
-import dev.drydock.hub.mqtt.MqttFront;
-import dev.drydock.hub.rest.ServiceSide;
 import dev.drydock.hub.sas.SharedAccessKey;
 import dev.drydock.hub.store.HubFolder;
 import dev.drydock.hub.tls.HubAuthority;
-import io.vertx.core.AbstractVerticle;
-import io.vertx.core.Context;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemOptions;
-import io.vertx.core.net.PemKeyCertOptions;
-import io.vertx.core.net.TrustOptions;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +20,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import javax.net.ssl.X509TrustManager;
 
 /**
  * An IoT Hub on one machine, which runs until it is closed. One event loop holds and changes everything.
@@ -43,7 +29,7 @@ public final class LocalHub implements AutoCloseable {
     public static final String POLICY = "iothubowner";
 
     private final Vertx vertx;
-    private final Core core;
+    private final HubCore core;
     private final Faults faults = new Faults();
     private final HubSettings settings;
     private final HubAuthority authority;
@@ -56,7 +42,7 @@ public final class LocalHub implements AutoCloseable {
         this.key = policyKey(folder);
         this.vertx = Vertx.vertx(options());
         try {
-            this.core = new Core(folder, clock);
+            this.core = new HubCore(vertx, settings, folder, authority, key, faults, clock);
         } catch (RuntimeException e) {
             vertx.close();
             throw e;
@@ -93,15 +79,15 @@ public final class LocalHub implements AutoCloseable {
 
     /** What clients call the hub: a name, or its address. */
     public String hostName() {
-        return settings.hostName().orElse(settings.address());
+        return settings.clientsCallIt();
     }
 
     public int mqttPort() {
-        return core.mqttPort;
+        return core.mqttPort();
     }
 
     public int restPort() {
-        return core.restPort;
+        return core.restPort();
     }
 
     /** The certificate, in PEM, that clients have to trust. */
@@ -118,10 +104,10 @@ public final class LocalHub implements AutoCloseable {
     /** Registers a device with keys of its own, or finds it; gives its connection string. */
     public String registerDevice(String id) {
         return onLoop(() -> {
-            Device device = core.devices
+            Device device = core.devices()
                     .find(id)
-                    .orElseGet(() -> core.devices.register(
-                            Identity.read(id, JsonNodeFactory.instance.objectNode(), Optional.empty())));
+                    .orElseGet(() -> core.devices()
+                            .register(Identity.read(id, JsonNodeFactory.instance.objectNode(), Optional.empty())));
             return "HostName=" + hostName() + ";DeviceId=" + id + ";SharedAccessKey="
                     + device.identity().keys().get(0).base64();
         });
@@ -130,18 +116,18 @@ public final class LocalHub implements AutoCloseable {
     /** Ends a device's connection without a goodbye. */
     public void disconnect(String device) {
         onLoop(() -> {
-            core.connections.cut(device);
+            core.connections().cut(device);
             return true;
         });
     }
 
     /** Forgets what a device subscribed to, as a hub does whose session expired. */
     public void forgetSubscriptions(String device) {
-        onLoop(() -> core.devices.change(device, known -> known.withSubscriptions(Set.of())));
+        onLoop(() -> core.devices().change(device, known -> known.withSubscriptions(Set.of())));
     }
 
     public boolean isConnected(String device) {
-        return onLoop(() -> core.connections.isConnected(device));
+        return onLoop(() -> core.connections().isConnected(device));
     }
 
     /** What goes wrong on request. */
@@ -156,7 +142,7 @@ public final class LocalHub implements AutoCloseable {
 
     private <T> T onLoop(Callable<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        core.context().runOnContext(run -> {
+        core.loop().runOnContext(run -> {
             try {
                 result.complete(work.call());
             } catch (Exception e) {
@@ -185,76 +171,5 @@ public final class LocalHub implements AutoCloseable {
         SharedAccessKey key = SharedAccessKey.random();
         folder.write("policies", POLICY, JsonNodeFactory.instance.objectNode().put("key", key.base64()));
         return key;
-    }
-
-    /** What runs on the event loop. */
-    private final class Core extends AbstractVerticle {
-        private final Clock clock;
-        private final Devices devices;
-        private final DeviceConnections connections;
-        private final Jobs jobs;
-        private final Configurations configurations;
-        private volatile int mqttPort;
-        private volatile int restPort;
-
-        Core(HubFolder folder, Clock clock) {
-            this.clock = clock;
-            this.devices = new Devices(folder, clock);
-            this.connections = new DeviceConnections(LocalHub.this.vertx, devices, hostName(), faults, clock);
-            HubSettings.Quotas quotas = settings.quotas();
-            this.jobs = new Jobs(
-                    LocalHub.this.vertx,
-                    folder,
-                    devices,
-                    connections::isConnected,
-                    connections.calls(),
-                    quotas.activeJobs(),
-                    clock);
-            this.configurations =
-                    new Configurations(folder, devices, connections::isConnected, quotas.configurations(), clock);
-        }
-
-        Context context() {
-            return context;
-        }
-
-        @Override
-        public void start(Promise<Void> started) {
-            PemKeyCertOptions certificate = certificate();
-            MqttFront mqtt = new MqttFront(vertx, connections, certificate, TrustOptions.wrap(new Anybody()));
-            ServiceSide.Parts parts = new ServiceSide.Parts(devices, connections, jobs, configurations, faults);
-            ServiceSide rest = new ServiceSide(vertx, parts, mqtt, hostName(), POLICY, key, certificate, clock);
-            mqtt.listen(settings.address(), settings.mqttPort())
-                    .onSuccess(port -> mqttPort = port)
-                    .compose(port -> rest.listen(settings.address(), settings.restPort()))
-                    .onSuccess(port -> restPort = port)
-                    .onSuccess(port -> jobs.resume())
-                    .<Void>mapEmpty()
-                    .onComplete(started);
-        }
-
-        private PemKeyCertOptions certificate() {
-            HubAuthority.Credential credential =
-                    authority.serverAt(settings.hostName().stream().toList(), List.of(settings.address()));
-            return new PemKeyCertOptions()
-                    .setCertValue(Buffer.buffer(credential.certificate()))
-                    .setKeyValue(Buffer.buffer(credential.key()));
-        }
-    }
-
-    /** Takes any certificate that a device shows: its thumbprint is what counts. */
-    private static final class Anybody implements X509TrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType) {
-            throw new UnsupportedOperationException("a hub trusts no servers");
-        }
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-        }
     }
 }

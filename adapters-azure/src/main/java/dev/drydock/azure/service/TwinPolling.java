@@ -32,62 +32,15 @@ final class TwinPolling {
     /** A query has 8192 characters at most. */
     private static final int LONGEST_LIST = 7000;
 
-    private static final Duration QUIET_AFTER = Duration.ofMinutes(1);
-    private static final Duration QUIET = Duration.ofSeconds(5);
-    private static final Duration AWAY = Duration.ofMinutes(1);
-
     private final HubCalls calls;
     private final HubClients clients;
     private final Deadlines deadlines;
     private final Duration interval;
     private final TransportObserver observer;
-    private final Map<DeviceId, List<Watcher>> watchers = new LinkedHashMap<>();
+    private final Map<DeviceId, List<TwinFollower>> watchers = new LinkedHashMap<>();
     private boolean running;
     private boolean lost;
     private boolean closed;
-
-    /** Somebody who follows a device. */
-    private static final class Watcher {
-        private final DeviceId device;
-        private final Consumer<DeviceTwin> listener;
-        private Optional<DeviceTwin> last = Optional.empty();
-        private long changedAt = System.nanoTime();
-        private long readAt;
-        private boolean closed;
-
-        Watcher(DeviceId device, Consumer<DeviceTwin> listener) {
-            this.device = device;
-            this.listener = listener;
-        }
-
-        synchronized boolean isDue(long now, Duration interval) {
-            return last.isEmpty() || now - readAt >= pause(now, interval).toNanos();
-        }
-
-        private Duration pause(long now, Duration interval) {
-            if (now - changedAt <= QUIET_AFTER.toNanos()) {
-                return interval;
-            }
-            Duration pause = last.filter(twin -> twin.connected().equals(Optional.of(false)))
-                            .isPresent()
-                    ? AWAY
-                    : QUIET;
-            return pause.compareTo(interval) < 0 ? interval : pause;
-        }
-
-        synchronized void take(DeviceTwin twin, long now) {
-            readAt = now;
-            if (!closed && !last.equals(Optional.of(twin))) {
-                last = Optional.of(twin);
-                changedAt = now;
-                listener.accept(twin);
-            }
-        }
-
-        synchronized void close() {
-            closed = true;
-        }
-    }
 
     TwinPolling(
             HubCalls calls, HubClients clients, Deadlines deadlines, Duration interval, TransportObserver observer) {
@@ -99,7 +52,7 @@ final class TwinPolling {
     }
 
     DeviceTwins.Watch watch(DeviceId device, Consumer<DeviceTwin> listener) {
-        Watcher watcher = new Watcher(device, listener);
+        TwinFollower watcher = new TwinFollower(device, listener);
         boolean first;
         synchronized (this) {
             if (!closed) {
@@ -123,8 +76,8 @@ final class TwinPolling {
         closed = true;
     }
 
-    private synchronized void end(Watcher watcher) {
-        watchers.computeIfPresent(watcher.device, (id, all) -> {
+    private synchronized void end(TwinFollower watcher) {
+        watchers.computeIfPresent(watcher.device(), (id, all) -> {
             all.remove(watcher);
             return all.isEmpty() ? null : all;
         });
@@ -198,7 +151,7 @@ final class TwinPolling {
     }
 
     private void take(DeviceTwin twin) {
-        List<Watcher> told;
+        List<TwinFollower> told;
         synchronized (this) {
             told = List.copyOf(watchers.getOrDefault(twin.id(), List.of()));
         }
