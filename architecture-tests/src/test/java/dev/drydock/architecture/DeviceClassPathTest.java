@@ -80,6 +80,32 @@ class DeviceClassPathTest {
         assertThat(folder.resolve("state")).isDirectory();
     }
 
+    @Test
+    void it_finds_every_class_while_no_hub_answers() throws IOException, InterruptedException {
+        Path connection = Files.writeString(
+                folder.resolve("alone.connection"), "HostName=127.251.252.253;DeviceId=alone;SharedAccessKey=c2VjcmV0");
+        Process process = start(
+                "--id",
+                "alone",
+                "--transport",
+                "azure",
+                "--connection-string-file",
+                connection.toString(),
+                "--state-dir",
+                folder + "/state");
+        boolean ended = process.waitFor(5, TimeUnit.SECONDS);
+        process.destroy();
+        boolean stopped = process.waitFor(30, TimeUnit.SECONDS);
+        process.destroyForcibly();
+
+        assertThat(output("stderr"))
+                .contains("does not answer")
+                .doesNotContain("NoClassDefFoundError", "ClassNotFoundException", "NoSuchMethodError");
+        assertThat(ended).as("it ended by itself: %s", output("stderr")).isFalse();
+        assertThat(stopped).as("it did not stop when it was asked to").isTrue();
+        assertThat(folder.resolve("state")).isDirectory();
+    }
+
     private Process start(String... arguments) throws IOException {
         List<String> command = Stream.concat(
                         Stream.of(

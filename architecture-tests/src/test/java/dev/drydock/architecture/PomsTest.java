@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The poms say what the table says. */
 class PomsTest {
     /** What is there to run, or to compile, alone. */
-    private static final Map<Room, List<String>> AT_RUN_TIME = Map.of(Room.BOOTSTRAP, List.of("org.slf4j:slf4j-jdk14"));
+    private static final Map<Room, List<String>> AT_RUN_TIME = Map.of(
+            Room.BOOTSTRAP, List.of("org.slf4j:slf4j-jdk14"), Room.AZURE, List.of("commons-codec:commons-codec"));
 
     private static final Map<Room, List<String>> PROVIDED = Map.of(Room.DOMAIN, Library.JSPECIFY.artifacts);
 

@@ -9,6 +9,7 @@ import dev.drydock.bench.hub.ThinDevice;
 import dev.drydock.bench.rig.Rig;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,10 +61,7 @@ public record HubFleet(int rounds, int connected, int registered) implements Ben
                 List<DeviceConnection> devices = IntStream.range(0, registered)
                         .mapToObj(number -> hub.register("fleet-" + number))
                         .toList();
-                connects.add(connect(vertx, hub, devices.subList(0, connected)));
-                list(hub);
-                listings.add(list(hub));
-                hub.residentBytes().ifPresent(memory::add);
+                connects.add(connect(vertx, hub, devices.subList(0, connected), listings, memory));
             } finally {
                 vertx.close().toCompletionStage().toCompletableFuture().join();
             }
@@ -76,16 +74,25 @@ public record HubFleet(int rounds, int connected, int registered) implements Ben
         }
     }
 
-    private static long connect(Vertx vertx, HubProcess hub, List<DeviceConnection> devices) {
+    /** Connects them all, measures the hub with them, and lets them go. */
+    private long connect(
+            Vertx vertx, HubProcess hub, List<DeviceConnection> devices, List<Long> listings, List<Long> memory)
+            throws IOException {
         List<ThinDevice> fleet = devices.stream()
                 .map(connection -> new ThinDevice(vertx, hub, connection))
                 .toList();
         long before = System.nanoTime();
-        Future.all(fleet.stream().map(ThinDevice::connect).toList())
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
-        return System.nanoTime() - before;
+        join(fleet.stream().map(ThinDevice::connect).toList());
+        long took = System.nanoTime() - before;
+        list(hub);
+        listings.add(list(hub));
+        hub.residentBytes().ifPresent(memory::add);
+        join(fleet.stream().map(ThinDevice::disconnect).toList());
+        return took;
+    }
+
+    private static void join(List<? extends Future<?>> all) {
+        Future.all(all).toCompletionStage().toCompletableFuture().join();
     }
 
     private long list(HubProcess hub) {
