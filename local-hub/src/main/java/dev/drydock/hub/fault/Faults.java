@@ -72,6 +72,11 @@ public final class Faults {
         twinAnswersToLose = answers;
     }
 
+    /** How many answers about twins are still to be lost. */
+    public synchronized int twinAnswersToLose() {
+        return twinAnswersToLose;
+    }
+
     /** How long each message of a device waits for its acknowledgement: the device SDK cannot bear one at once. */
     public synchronized void delayAcknowledgements(Duration time) {
         acknowledgementDelay = time;
