@@ -217,17 +217,17 @@ public abstract class TransportContract extends CallContract {
         ContractDevice here = connected();
         ContractDevice gone = connected();
         gone.leave();
-        patiently().until(() -> listed().size() >= 2);
-
-        List<DeviceTwin> twins = listed();
-        assertThat(twins)
-                .extracting(DeviceTwin::id)
-                .contains(here.id(), gone.id())
-                .doesNotHaveDuplicates();
-        assertThat(twins).allMatch(twin -> twin.reported().isPresent());
-        assertThat(twins)
-                .filteredOn(twin -> twin.id().equals(gone.id()))
-                .noneMatch(twin -> twin.connected().equals(Optional.of(true)));
+        patiently().untilAsserted(() -> {
+            List<DeviceTwin> twins = listed();
+            assertThat(twins)
+                    .extracting(DeviceTwin::id)
+                    .contains(here.id(), gone.id())
+                    .doesNotHaveDuplicates();
+            assertThat(twins).allMatch(twin -> twin.reported().isPresent());
+            assertThat(twins)
+                    .filteredOn(twin -> twin.id().equals(gone.id()))
+                    .noneMatch(twin -> twin.connected().equals(Optional.of(true)));
+        });
     }
 
     @Test
