@@ -64,7 +64,7 @@ public record Admission(boolean simulated, boolean allowUnverified) {
         }
         boolean underWay = state instanceof Underway current
                 && current.id().equals(order.id())
-                && !current.update().order().uri().equals(order.uri());
+                && !current.update().order().places().equals(order.places());
         return underWay ? new Decision.Renew() : new Decision.Repeat();
     }
 
@@ -75,7 +75,7 @@ public record Admission(boolean simulated, boolean allowUnverified) {
         if (simulated) {
             return Optional.empty();
         }
-        if (order.uri().fetchable().isEmpty()) {
+        if (order.places().stream().anyMatch(place -> place.fetchable().isEmpty())) {
             return Optional.of(Reason.of(ReasonCode.BAD_URI));
         }
         return order.isVerifiable() || allowUnverified

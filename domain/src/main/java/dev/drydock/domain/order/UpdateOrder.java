@@ -4,27 +4,55 @@ import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.firmware.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a device is told to install.
  *
+ * @param uri where the image is
+ * @param mirrors where the same image is too, in the order in which these places are tried after the first; at most 7
  * @param size of the image, bytes, at least 1
  * @param notAfter when the order is no longer to be begun
  */
 public record UpdateOrder(
         UpdateId id,
         ImageUri uri,
+        List<ImageUri> mirrors,
         Optional<Version> version,
         Optional<Long> size,
         Optional<Digest> digest,
         Optional<Instant> notAfter) {
 
-    /** @throws IllegalArgumentException when the size is below 1 */
+    /** How many places an order names at most. */
+    public static final int MOST_PLACES = 8;
+
+    /** @throws IllegalArgumentException when the size is below 1, or there are too many mirrors */
     public UpdateOrder {
+        mirrors = List.copyOf(mirrors);
+        if (mirrors.size() >= MOST_PLACES) {
+            throw new IllegalArgumentException("an order names at most " + MOST_PLACES + " places of its image");
+        }
         if (size.isPresent() && size.get() < 1) {
             throw new IllegalArgumentException("the size of an image is at least 1 byte");
         }
+    }
+
+    /** An order whose image is in one place. */
+    public UpdateOrder(
+            UpdateId id,
+            ImageUri uri,
+            Optional<Version> version,
+            Optional<Long> size,
+            Optional<Digest> digest,
+            Optional<Instant> notAfter) {
+        this(id, uri, List.of(), version, size, digest, notAfter);
+    }
+
+    /** Every place of the image, in the order in which they are tried. */
+    public List<ImageUri> places() {
+        return Stream.concat(Stream.of(uri), mirrors.stream()).toList();
     }
 
     /** Whether it says all that is needed to tell the right image from any other. */
@@ -32,7 +60,7 @@ public record UpdateOrder(
         return version.isPresent() && size.isPresent() && digest.isPresent();
     }
 
-    /** Whether it names the same image: an order sent again may renew its URI, nothing else. */
+    /** Whether it names the same image: an order sent again may renew its places, nothing else. */
     public boolean sameImageAs(UpdateOrder other) {
         return version.equals(other.version) && size.equals(other.size) && digest.equals(other.digest);
     }

@@ -10,7 +10,7 @@ public enum ReasonCode {
     MALFORMED_ORDER(Phase.ORDER, "the order is not a document of the contract"),
     UNVERIFIABLE_ORDER(
             Phase.ORDER, "the order lacks the size, check value or version without which it cannot be verified"),
-    BAD_URI(Phase.ORDER, "the image URI is not an absolute http or https URI with a host and no user information"),
+    BAD_URI(Phase.ORDER, "an image URI is not an absolute http or https URI with a host and no user information"),
     ORDER_EXPIRED(Phase.ORDER, "the order's notAfter has passed"),
     UPDATE_ID_REUSED(Phase.ORDER, "this update id was used before with another size, check value or version"),
     UPDATE_CANCELLED(Phase.ORDER, "this update id was cancelled before it came"),
@@ -55,6 +55,7 @@ public enum ReasonCode {
     COMMIT_FAILED(Phase.TRIAL, "the boot record could not be made final"),
     COMMIT_TIMEOUT(Phase.TRIAL, "making the boot record final took longer than it may"),
     ROLLBACK_FAILED(Phase.TRIAL, "the device did not restart into the old image"),
+    UNHEALTHY_NO_ROLLBACK(Phase.TRIAL, "the new image is no good, and the installer cannot go back to the old one"),
     // afterwards
     ALREADY_INSTALLED(Phase.OUTCOME, "the image ordered is the one that is committed"),
     REVERTED_LATER(Phase.OUTCOME, "after its completion the device came up on another image"),

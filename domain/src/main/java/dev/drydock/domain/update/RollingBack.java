@@ -42,7 +42,12 @@ public record RollingBack(Update update, Reason reason, int attempt) implements 
 
     @Override
     public Transition on(WorkFailed event, UpdatePolicy policy) {
-        return isStale(event) ? refuse(event) : again(policy);
+        if (isStale(event)) {
+            return refuse(event);
+        }
+        return event.reason().code() == ReasonCode.UNHEALTHY_NO_ROLLBACK
+                ? fail(new Reason(ReasonCode.UNHEALTHY_NO_ROLLBACK, reason.toString()), policy)
+                : again(policy);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.drydock.domain.update;
 
 import dev.drydock.domain.boot.Boot;
+import dev.drydock.domain.boot.BootRecord;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.AtRest.RolledBack;
@@ -39,9 +40,14 @@ public sealed interface Uncommitted extends Underway permits OnTrial, Committing
         if (event.boot().running() != update().target()) {
             return AtRest.settle(new RolledBack(id(), Reason.of(ReasonCode.FELL_BACK)), policy, new Disarm(former()));
         }
-        return startedTooOften(policy) && !goesOnFrom(event.boot())
+        return (startedTooOften(policy) || isGivenUp(event.boot())) && !goesOnFrom(event.boot())
                 ? rollBack(Reason.of(ReasonCode.TOO_MANY_RESTARTS), policy)
                 : Underway.enter(startedAgain(), policy);
+    }
+
+    /** Its tries are spent, and yet it runs: a boot loader that does not count them left that to the device. */
+    private boolean isGivenUp(Boot boot) {
+        return boot.recordOf(update().target()) instanceof BootRecord.NotArmed;
     }
 
     private Transition rollBack(Reason reason, UpdatePolicy policy, Effect... first) {

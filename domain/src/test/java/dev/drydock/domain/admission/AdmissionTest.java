@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.domain.boot.Boot;
 import dev.drydock.domain.firmware.Digest;
+import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.firmware.RunningFirmware;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.firmware.VersionProof;
@@ -28,6 +29,7 @@ import dev.drydock.domain.update.Underway;
 import dev.drydock.domain.update.UpdateState;
 import dev.drydock.domain.update.walk.StateSamples;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +82,21 @@ class AdmissionTest {
     void an_uri_that_must_not_be_fetched_is_refused(String uri) {
         assertThat(decide(STRICT, at(uri, ORDER))).isEqualTo(refused(ReasonCode.BAD_URI));
         assertThat(decide(UNVERIFIED, at(uri, ORDER))).isEqualTo(refused(ReasonCode.BAD_URI));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"test.com", "file:///etc/passwd", "http://user:password@host/image"})
+    void a_mirror_that_must_not_be_fetched_is_refused(String mirror) {
+        UpdateOrder order = new UpdateOrder(
+                ORDER.id(),
+                ORDER.uri(),
+                List.of(new ImageUri("http://other/image"), new ImageUri(mirror)),
+                ORDER.version(),
+                ORDER.size(),
+                ORDER.digest(),
+                Optional.empty());
+        assertThat(decide(STRICT, order)).isEqualTo(refused(ReasonCode.BAD_URI));
+        assertThat(decide(SIMULATED, order)).isEqualTo(new Decision.Accept());
     }
 
     @Test

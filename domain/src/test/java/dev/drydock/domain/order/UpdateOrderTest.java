@@ -12,8 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.drydock.domain.firmware.Digest;
+import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.firmware.Version;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -66,8 +69,31 @@ class UpdateOrderTest {
     }
 
     @Test
+    void an_order_names_its_places_in_the_order_in_which_they_are_tried() {
+        ImageUri second = new ImageUri("http://second.example/image");
+        ImageUri third = new ImageUri("http://third.example/image");
+        assertThat(ORDER.places()).containsExactly(ORDER.uri());
+        assertThat(mirrored(List.of(second, third)).places()).containsExactly(ORDER.uri(), second, third);
+        assertThat(mirrored(List.of(second)).sameImageAs(ORDER)).isTrue();
+    }
+
+    @Test
+    void an_order_names_no_more_than_eight_places() {
+        ImageUri mirror = new ImageUri("http://mirror.example/image");
+        assertThat(mirrored(Collections.nCopies(7, mirror)).places()).hasSize(UpdateOrder.MOST_PLACES);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> mirrored(Collections.nCopies(8, mirror)))
+                .withMessageContaining("at most 8 places");
+    }
+
+    @Test
     void an_order_is_printed_without_the_token_of_its_uri() {
         assertThat(ORDER.toString()).contains("gateway.bin").doesNotContain("token");
+    }
+
+    private static UpdateOrder mirrored(List<ImageUri> mirrors) {
+        return new UpdateOrder(
+                ORDER.id(), ORDER.uri(), mirrors, ORDER.version(), ORDER.size(), ORDER.digest(), Optional.empty());
     }
 
     private static UpdateOrder order(Optional<Version> version, Optional<Long> size, Optional<Digest> digest) {

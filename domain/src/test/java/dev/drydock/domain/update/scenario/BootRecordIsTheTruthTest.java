@@ -19,6 +19,7 @@ import dev.drydock.domain.update.AtRest.RolledBack;
 import dev.drydock.domain.update.Effect.Disarm;
 import dev.drydock.domain.update.OnTrial;
 import dev.drydock.domain.update.Restarting;
+import dev.drydock.domain.update.RollingBack;
 import dev.drydock.domain.update.Stage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,16 @@ class BootRecordIsTheTruthTest {
                         .isNow(rolledBack(ReasonCode.FELL_BACK))
                         .after(new Disarm(OLD));
             }
+        }
+    }
+
+    @Test
+    void a_trial_whose_tries_are_spent_while_it_still_runs_is_rolled_back() {
+        for (Stage stage : List.of(Stage.ON_TRIAL, Stage.COMMITTING)) {
+            Scenario.until(stage)
+                    .starts(strayingTo(NEW))
+                    .isNow(new RollingBack(UPDATE, Reason.of(ReasonCode.TOO_MANY_RESTARTS), 1))
+                    .after();
         }
     }
 

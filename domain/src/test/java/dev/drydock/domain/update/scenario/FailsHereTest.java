@@ -166,6 +166,15 @@ class FailsHereTest {
     }
 
     @Test
+    void a_roll_back_that_no_installer_can_do_is_not_asked_for_again() {
+        Scenario update = Scenario.until(Stage.ROLLING_BACK);
+        Reason whyNot = Reason.of(ReasonCode.COMMIT_FAILED);
+        update.fails(ReasonCode.UNHEALTHY_NO_ROLLBACK)
+                .isNow(new Failed(ORDER.id(), new Reason(ReasonCode.UNHEALTHY_NO_ROLLBACK, whyNot.toString())))
+                .after();
+    }
+
+    @Test
     void a_roll_back_that_never_comes_ends_the_update() {
         Scenario.until(Stage.ROLLING_BACK)
                 .takesTooLong()
