@@ -45,6 +45,14 @@ public final class Samples {
             Optional.of(1_048_576L),
             Optional.of(DIGEST),
             Optional.of(Instant.parse("2026-12-01T00:00:00Z")));
+    public static final UpdateOrder MIRRORED = new UpdateOrder(
+            new UpdateId("01JD8Z"),
+            new ImageUri("http://h/i"),
+            List.of(new ImageUri("https://mirror/i")),
+            ORDER.version(),
+            ORDER.size(),
+            ORDER.digest(),
+            Optional.empty());
     public static final Reason UNHEALTHY = Reason.of(ReasonCode.UNHEALTHY);
 
     private static final Update UPDATE = Update.of(ORDER, Slot.B);

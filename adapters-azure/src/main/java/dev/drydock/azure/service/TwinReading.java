@@ -14,9 +14,9 @@ import dev.drydock.application.service.twin.Reported;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.protocol.order.DesiredDocument;
+import dev.drydock.protocol.order.OrderDocument;
 import dev.drydock.protocol.report.ReportedDocument;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 
 /** Twins between the SDK's classes and the documents of the contract. */
@@ -26,8 +26,6 @@ final class TwinReading {
             .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE)
             .create();
     private static final String FIRMWARE = "firmware";
-    private static final List<String> MEMBERS = List.of(
-            "fwPackageUri", "fwPackageURI", "fwVersion", "fwSize", "fwPackageCheckValue", "updateId", "notAfter");
 
     private TwinReading() {}
 
@@ -50,7 +48,8 @@ final class TwinReading {
                 .getAsJsonObject()
                 .getAsJsonObject(FIRMWARE);
         JsonObject whole = new JsonObject();
-        MEMBERS.forEach(member -> whole.add(member, written.has(member) ? written.get(member) : JsonNull.INSTANCE));
+        OrderDocument.MEMBERS.forEach(
+                member -> whole.add(member, written.has(member) ? written.get(member) : JsonNull.INSTANCE));
         whole.add("fwPackageURI", whole.get("fwPackageUri"));
         return patch(device, whole);
     }

@@ -81,12 +81,21 @@ public record Members(ObjectNode node) {
     }
 
     public List<Members> objects(String name) {
-        JsonNode found = member(name).orElseThrow(() -> lacks(name, "a list"));
-        if (!found.isArray()) {
-            throw lacks(name, "a list");
-        }
         List<Members> all = new ArrayList<>();
-        found.forEach(element -> all.add(asObject(element, name)));
+        list(name).orElseThrow(() -> lacks(name, "a list")).forEach(element -> all.add(asObject(element, name)));
+        return all;
+    }
+
+    /** Texts, each made into a value that it may not be fit for; none when the member is absent. */
+    public <T> List<T> texts(String name, Function<String, T> made) {
+        List<T> all = new ArrayList<>();
+        list(name)
+                .ifPresent(found -> found.forEach(element -> {
+                    if (!element.isTextual()) {
+                        throw lacks(name, "a list of texts");
+                    }
+                    all.add(fit(name, element.textValue(), made));
+                }));
         return all;
     }
 
@@ -98,6 +107,15 @@ public record Members(ObjectNode node) {
     /** A text that may be absent, made into a value that it may not be fit for. */
     public <T> Optional<T> maybe(String name, Function<String, T> made) {
         return maybeText(name).map(text -> fit(name, text, made));
+    }
+
+    private Optional<JsonNode> list(String name) {
+        return member(name).map(found -> {
+            if (!found.isArray()) {
+                throw lacks(name, "a list");
+            }
+            return found;
+        });
     }
 
     private Optional<JsonNode> member(String name) {

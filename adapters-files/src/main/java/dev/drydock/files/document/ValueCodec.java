@@ -1,5 +1,6 @@
 package dev.drydock.files.document;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drydock.domain.boot.Slot;
 import dev.drydock.domain.firmware.Digest;
@@ -20,6 +21,10 @@ public final class ValueCodec {
         ObjectNode node = Members.none();
         node.put("id", order.id().value());
         node.put("uri", order.uri().value());
+        if (!order.mirrors().isEmpty()) {
+            ArrayNode mirrors = node.putArray("mirrors");
+            order.mirrors().forEach(mirror -> mirrors.add(mirror.value()));
+        }
         Members.put(node, "version", order.version());
         node.put("size", order.size().orElse(null));
         Members.put(node, "digest", order.digest());
@@ -31,6 +36,7 @@ public final class ValueCodec {
         return new UpdateOrder(
                 members.as("id", UpdateId::new),
                 members.as("uri", ImageUri::new),
+                members.texts("mirrors", ImageUri::new),
                 members.maybe("version", Version::new),
                 members.maybeNumber("size").map(ValueCodec::positive),
                 members.maybe("digest", Digest::parse),

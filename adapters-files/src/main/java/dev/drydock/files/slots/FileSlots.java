@@ -50,7 +50,8 @@ public final class FileSlots implements Slots {
         SlotFolder folder = folder(slot);
         folder.create();
         Optional<SlotRecord> found = folder.record();
-        SlotRecord.Writing writing = new SlotRecord.Writing(order, resumable(found, order));
+        SlotRecord.Writing writing = resumable(found, order)
+                .orElseGet(() -> new SlotRecord.Writing(order, order.uri().withoutSecrets(), Optional.empty()));
         if (!found.equals(Optional.of(writing))) {
             folder.write(writing);
         }
@@ -103,9 +104,10 @@ public final class FileSlots implements Slots {
         loader.save(committed);
     }
 
-    private static Optional<String> resumable(Optional<SlotRecord> found, UpdateOrder order) {
+    private static Optional<SlotRecord.Writing> resumable(Optional<SlotRecord> found, UpdateOrder order) {
         return found.filter(record -> record instanceof SlotRecord.Writing writing && writing.canResume(order))
-                .flatMap(record -> ((SlotRecord.Writing) record).etag());
+                .map(SlotRecord.Writing.class::cast)
+                .map(writing -> new SlotRecord.Writing(order, writing.source(), writing.etag()));
     }
 
     private SlotFolder folder(Slot slot) {

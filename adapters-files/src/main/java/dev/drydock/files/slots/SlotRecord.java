@@ -12,6 +12,7 @@ import java.util.Optional;
 /** What {@code slot.json} says of the image beside it. */
 sealed interface SlotRecord {
     String STATE = "state";
+    String SOURCE = "source";
 
     UpdateOrder order();
 
@@ -20,16 +21,18 @@ sealed interface SlotRecord {
     /**
      * The image is being written, or was until the power failed.
      *
+     * @param source where the bytes that are there came from, without secrets
      * @param etag the strong validator of the bytes that are there; empty when they cannot be resumed from
      */
-    record Writing(UpdateOrder order, Optional<String> etag) implements SlotRecord {
+    record Writing(UpdateOrder order, String source, Optional<String> etag) implements SlotRecord {
         /** Without a digest nobody could tell bytes that a power cut left behind from those that were fetched. */
         boolean canResume(UpdateOrder wanted) {
             return etag.isPresent()
                     && wanted.digest().isPresent()
                     && wanted.digest().equals(order.digest())
                     && wanted.size().equals(order.size())
-                    && wanted.uri().withoutSecrets().equals(order.uri().withoutSecrets());
+                    && wanted.places().stream()
+                            .anyMatch(place -> place.withoutSecrets().equals(source));
         }
 
         @Override
@@ -37,6 +40,7 @@ sealed interface SlotRecord {
             ObjectNode node = Members.none();
             node.put(STATE, "writing");
             node.set("order", ValueCodec.write(order));
+            node.put(SOURCE, source);
             Members.put(node, "etag", etag);
             return node;
         }
@@ -63,7 +67,8 @@ sealed interface SlotRecord {
         UpdateOrder order = ValueCodec.order(members.object("order"));
         String state = members.text(STATE);
         if (state.equals("writing")) {
-            return new Writing(order, members.maybeText("etag"));
+            String source = members.maybeText(SOURCE).orElseGet(order.uri()::withoutSecrets);
+            return new Writing(order, source, members.maybeText("etag"));
         }
         if (state.equals("whole")) {
             ImageMeasure measured = ValueCodec.measure(members.object("measured"));

@@ -3,7 +3,7 @@ package dev.drydock.files.slots;
 import dev.drydock.application.device.StorageFailure;
 import dev.drydock.application.device.image.ImageSink;
 import dev.drydock.domain.firmware.ImageMeasure;
-import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.files.disk.ImageFile;
 import java.nio.ByteBuffer;
@@ -17,19 +17,18 @@ final class SlotSink implements ImageSink {
     private static final int LONGEST_ETAG = 1024;
 
     private final SlotFolder slot;
-    private final UpdateOrder order;
     private final ImageFile file;
     private final GrowingMeasure measure;
-    private Optional<String> etag;
+    private SlotRecord.Writing record;
+    private String place;
     private long unforced;
 
-    private SlotSink(
-            SlotFolder slot, UpdateOrder order, ImageFile file, GrowingMeasure measure, Optional<String> etag) {
+    private SlotSink(SlotFolder slot, SlotRecord.Writing record, ImageFile file, GrowingMeasure measure) {
         this.slot = slot;
-        this.order = order;
+        this.record = record;
         this.file = file;
         this.measure = measure;
-        this.etag = etag;
+        this.place = record.order().uri().withoutSecrets();
     }
 
     /** Opens a slot that says of itself that it is being written; what is there is kept if it can be resumed from. */
@@ -42,7 +41,7 @@ final class SlotSink implements ImageSink {
                 file.clear();
                 there = 0;
             }
-            return new SlotSink(slot, record.order(), file, slot.read(there), record.etag());
+            return new SlotSink(slot, record, file, slot.read(there));
         } catch (RuntimeException e) {
             file.close();
             throw e;
@@ -56,7 +55,17 @@ final class SlotSink implements ImageSink {
 
     @Override
     public Optional<String> etag() {
-        return measure.size() == 0 ? Optional.empty() : etag;
+        return measure.size() > 0 && record.source().equals(place) ? record.etag() : Optional.empty();
+    }
+
+    @Override
+    public void from(ImageUri source) {
+        place = source.withoutSecrets();
+    }
+
+    @Override
+    public boolean holdsFrom(ImageUri source) {
+        return measure.size() > 0 && record.source().equals(source.withoutSecrets());
     }
 
     /** The old bytes are gone before the new validator is there: it must never be taken for theirs. */
@@ -69,9 +78,10 @@ final class SlotSink implements ImageSink {
         unforced = 0;
         Optional<String> usable =
                 validator.filter(text -> text.startsWith("\"")).filter(text -> text.length() <= LONGEST_ETAG);
-        if (!usable.equals(etag)) {
-            slot.write(new SlotRecord.Writing(order, usable));
-            etag = usable;
+        SlotRecord.Writing begun = new SlotRecord.Writing(record.order(), place, usable);
+        if (!begun.equals(record)) {
+            slot.write(begun);
+            record = begun;
         }
     }
 

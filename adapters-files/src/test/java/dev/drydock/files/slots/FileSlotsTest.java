@@ -10,6 +10,7 @@ import dev.drydock.domain.boot.BootId;
 import dev.drydock.domain.boot.BootRecord;
 import dev.drydock.domain.boot.Slot;
 import dev.drydock.domain.firmware.ImageMeasure;
+import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
@@ -21,6 +22,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +109,38 @@ class FileSlotsTest {
         write(1000, ETAG);
         Files.write(folder.resolve("slots/b/image"), new byte[300_000], StandardOpenOption.APPEND);
         assertThat(lengthOnOpening(ORDER)).as("longer than the image").isZero();
+    }
+
+    @Test
+    void bytes_of_one_mirror_are_resumed_from_that_mirror_alone() {
+        ImageUri mirror = new ImageUri("http://mirror.example/gateway.bin?token=1");
+        ImageUri renewed = new ImageUri("http://mirror.example/gateway.bin?token=2");
+        try (ImageSink sink = slots.open(Slot.B, mirrored(mirror))) {
+            sink.from(mirror);
+            sink.restart(ETAG);
+            sink.write(ByteBuffer.wrap(IMAGE, 0, 70_000));
+            sink.finish();
+        }
+        try (ImageSink sink = slots.open(Slot.B, mirrored(renewed))) {
+            assertThat(sink.holdsFrom(ORDER.uri())).isFalse();
+            assertThat(sink.holdsFrom(renewed)).isTrue();
+            assertThat(sink.etag()).isEmpty();
+            sink.from(renewed);
+            assertThat(sink.etag()).isEqualTo(ETAG);
+            assertThat(sink.length()).isEqualTo(70_000);
+        }
+        assertThat(lengthOnOpening(ORDER)).as("of a place that is not ordered").isZero();
+    }
+
+    private static UpdateOrder mirrored(ImageUri mirror) {
+        return new UpdateOrder(
+                ORDER.id(),
+                ORDER.uri(),
+                List.of(mirror),
+                ORDER.version(),
+                ORDER.size(),
+                ORDER.digest(),
+                ORDER.notAfter());
     }
 
     private long lengthOnOpening(UpdateOrder order) {

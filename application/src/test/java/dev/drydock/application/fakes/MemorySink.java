@@ -2,6 +2,7 @@ package dev.drydock.application.fakes;
 
 import dev.drydock.application.device.image.ImageSink;
 import dev.drydock.domain.firmware.ImageMeasure;
+import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.order.UpdateOrder;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -11,12 +12,16 @@ import java.util.Optional;
 final class MemorySink implements ImageSink {
     private final UpdateOrder order;
     private final Power power;
+    private ImageUri place;
+    private ImageUri source;
     private Optional<String> etag = Optional.empty();
     private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     MemorySink(UpdateOrder order, Power power) {
         this.order = order;
         this.power = power;
+        this.place = order.uri();
+        this.source = order.uri();
     }
 
     boolean isOf(UpdateOrder other) {
@@ -38,13 +43,24 @@ final class MemorySink implements ImageSink {
 
     @Override
     public Optional<String> etag() {
-        return etag;
+        return source.equals(place) ? etag : Optional.empty();
+    }
+
+    @Override
+    public void from(ImageUri next) {
+        place = next;
+    }
+
+    @Override
+    public boolean holdsFrom(ImageUri other) {
+        return bytes.size() > 0 && source.equals(other);
     }
 
     @Override
     public void restart(Optional<String> newEtag) {
         power.use();
         bytes = new ByteArrayOutputStream();
+        source = place;
         etag = newEtag;
     }
 

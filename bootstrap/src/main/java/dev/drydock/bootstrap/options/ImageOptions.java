@@ -5,10 +5,13 @@ import dev.drydock.bootstrap.service.OrderedImage;
 import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.firmware.Version;
+import dev.drydock.domain.order.UpdateOrder;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +34,9 @@ public final class ImageOptions {
                 names = "--uri",
                 paramLabel = "URI",
                 required = true,
-                description = "Let the devices fetch the image from URI.")
-        @Nullable
-        String uri;
+                description =
+                        "Let the devices fetch the image from URI. Given several times: from the first that has it.")
+        List<String> uris = new ArrayList<>();
     }
 
     @ArgGroup(exclusive = true, multiplicity = "1")
@@ -98,15 +101,26 @@ public final class ImageOptions {
         if (serveAt != null) {
             throw CommandFailure.wrongUse("--serve-at goes with --image");
         }
-        ImageUri uri = parse("--uri", where.uri, ImageUri::new).orElseThrow();
+        List<ImageUri> places = places();
         if (bare) {
-            return OrderedImage.bare(uri, wanted, end);
+            return OrderedImage.bare(places, wanted, end);
         }
         if ((size == null) != (checkValue == null)) {
             throw CommandFailure.wrongUse("--size and --check-value go together");
         }
         return OrderedImage.elsewhere(
-                uri, wanted, Optional.ofNullable(size), parse("--check-value", checkValue, Digest::parse), end);
+                places, wanted, Optional.ofNullable(size), parse("--check-value", checkValue, Digest::parse), end);
+    }
+
+    private List<ImageUri> places() {
+        List<ImageUri> places = where.uris.stream()
+                .distinct()
+                .map(uri -> parse("--uri", uri, ImageUri::new).orElseThrow())
+                .toList();
+        if (places.size() > UpdateOrder.MOST_PLACES) {
+            throw CommandFailure.wrongUse("--uri can be given " + UpdateOrder.MOST_PLACES + " times at most");
+        }
+        return places;
     }
 
     private static <T> Optional<T> parse(String option, @Nullable String text, Function<String, T> form) {

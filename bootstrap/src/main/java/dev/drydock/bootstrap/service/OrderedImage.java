@@ -14,11 +14,12 @@ import dev.drydock.http.serve.ServedImages;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The image that is ordered, and the server that has it while a command runs, if one is needed. */
 public final class OrderedImage implements AutoCloseable {
-    private final ImageUri uri;
+    private final List<ImageUri> places;
     private final Optional<Version> version;
     private final Optional<Long> size;
     private final Optional<Digest> digest;
@@ -26,13 +27,13 @@ public final class OrderedImage implements AutoCloseable {
     private final Optional<ImageServer> server;
 
     private OrderedImage(
-            ImageUri uri,
+            List<ImageUri> places,
             Optional<Version> version,
             Optional<Long> size,
             Optional<Digest> digest,
             Optional<Instant> notAfter,
             Optional<ImageServer> server) {
-        this.uri = uri;
+        this.places = places;
         this.version = version;
         this.size = size;
         this.digest = digest;
@@ -40,30 +41,42 @@ public final class OrderedImage implements AutoCloseable {
         this.server = server;
     }
 
-    /** An order of nothing but a URI, as the tutorial gives it. */
-    public static OrderedImage bare(ImageUri uri, Optional<Version> version, Optional<Instant> notAfter) {
-        return new OrderedImage(uri, version, Optional.empty(), Optional.empty(), notAfter, Optional.empty());
+    /** An order of nothing but where the image is, as the tutorial gives it. */
+    public static OrderedImage bare(List<ImageUri> places, Optional<Version> version, Optional<Instant> notAfter) {
+        return new OrderedImage(places, version, Optional.empty(), Optional.empty(), notAfter, Optional.empty());
     }
 
     /** An image that somebody else serves; measured by fetching it once when its size and digest are not known. */
     public static OrderedImage elsewhere(
-            ImageUri uri,
+            List<ImageUri> places,
             Optional<Version> version,
             Optional<Long> size,
             Optional<Digest> digest,
             Optional<Instant> notAfter) {
         if (size.isPresent() && digest.isPresent()) {
-            return new OrderedImage(uri, version, size, digest, notAfter, Optional.empty());
+            return new OrderedImage(places, version, size, digest, notAfter, Optional.empty());
         }
+        for (ImageUri uri : places) {
+            refuseUnfetchable(uri);
+        }
+        ImageUri first = places.get(0);
+        System.err.println("Measuring " + first + " ...");
+        ImageMeasure measure = ImageMeasuring.measure(first);
+        return new OrderedImage(
+                places,
+                version,
+                Optional.of(measure.size()),
+                Optional.of(measure.digest()),
+                notAfter,
+                Optional.empty());
+    }
+
+    private static void refuseUnfetchable(ImageUri uri) {
         if (uri.fetchable().isEmpty()) {
             throw CommandFailure.wrongUse(
                     "--uri: '" + uri + "' is not an absolute http or https URI that can be fetched "
                             + "(a simulated device takes any with --bare)");
         }
-        System.err.println("Measuring " + uri + " ...");
-        ImageMeasure measure = ImageMeasuring.measure(uri);
-        return new OrderedImage(
-                uri, version, Optional.of(measure.size()), Optional.of(measure.digest()), notAfter, Optional.empty());
     }
 
     /** A file, served from here. */
@@ -77,7 +90,7 @@ public final class OrderedImage implements AutoCloseable {
             int port = server.start(address.listenHost(), address.port()).getPort();
             ImageUri uri = new ImageUri(address.urlFor(port) + "/images/" + name);
             return new OrderedImage(
-                    uri,
+                    List.of(uri),
                     version,
                     Optional.of(measure.size()),
                     Optional.of(measure.digest()),
@@ -89,7 +102,8 @@ public final class OrderedImage implements AutoCloseable {
     }
 
     public UpdateOrder orderAs(UpdateId id) {
-        return new UpdateOrder(id, uri, version, size, digest, notAfter);
+        List<ImageUri> mirrors = places.subList(1, places.size());
+        return new UpdateOrder(id, places.get(0), mirrors, version, size, digest, notAfter);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package dev.drydock.protocol.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -29,11 +32,23 @@ public final class Members {
     /** A text that has to be of a form; the form's own complaint names the member. */
     public <T> Optional<T> text(String name, Function<String, T> form) throws MalformedDocument {
         Optional<String> text = text(name);
-        try {
-            return text.map(form);
-        } catch (IllegalArgumentException e) {
-            throw new MalformedDocument("member '" + name + "': " + e.getMessage());
+        return text.isEmpty() ? Optional.empty() : Optional.of(formed(name, text.get(), form));
+    }
+
+    /** Texts that all have to be of a form, in their order; none when the member is not there. */
+    public <T> List<T> texts(String name, Function<String, T> form) throws MalformedDocument {
+        Optional<JsonNode> node = find(name);
+        if (node.isPresent() && !node.get().isArray()) {
+            throw unexpected(name, "an array of strings", node.get());
         }
+        List<T> all = new ArrayList<>();
+        for (JsonNode element : node.orElse(JsonNodeFactory.instance.arrayNode())) {
+            if (!element.isTextual()) {
+                throw unexpected(name, "an array of strings", element);
+            }
+            all.add(formed(name, element.textValue(), form));
+        }
+        return all;
     }
 
     /** A whole number of at least 1. */
@@ -60,6 +75,14 @@ public final class Members {
             return text.map(Instant::parse);
         } catch (DateTimeParseException e) {
             throw new MalformedDocument("member '" + name + "': expected a time such as 2026-12-01T00:00:00Z");
+        }
+    }
+
+    private static <T> T formed(String name, String text, Function<String, T> form) throws MalformedDocument {
+        try {
+            return form.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedDocument("member '" + name + "': " + e.getMessage());
         }
     }
 

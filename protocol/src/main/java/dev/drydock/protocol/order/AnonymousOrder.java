@@ -10,18 +10,25 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** An order before it is known by which id it goes. */
+/**
+ * An order before it is known by which id it goes.
+ *
+ * @param places where the image is, at least one, in the order in which they are tried
+ */
 public record AnonymousOrder(
-        ImageUri uri,
+        List<ImageUri> places,
         Optional<Version> version,
         Optional<Long> size,
         Optional<Digest> digest,
         Optional<Instant> notAfter) {
 
     public UpdateOrder withId(UpdateId id) {
-        return new UpdateOrder(id, uri, version, size, digest, notAfter);
+        List<ImageUri> mirrors = places.subList(1, places.size());
+        return new UpdateOrder(id, places.get(0), mirrors, version, size, digest, notAfter);
     }
 
     /**
@@ -31,7 +38,7 @@ public record AnonymousOrder(
     public UpdateId idFromMembers() {
         String members = String.join(
                 "\n",
-                uri.value(),
+                places.stream().map(ImageUri::value).collect(Collectors.joining("\n")),
                 version.map(Version::value).orElse(""),
                 size.map(String::valueOf).orElse(""),
                 digest.map(Digest::toString).orElse(""),

@@ -1,6 +1,7 @@
 package dev.drydock.protocol.order;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.firmware.ImageUri;
@@ -11,7 +12,10 @@ import dev.drydock.protocol.json.Json;
 import dev.drydock.protocol.json.MalformedDocument;
 import dev.drydock.protocol.json.Members;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The update order, as the payload of {@code firmwareUpdate} and as the desired property {@code firmware}. */
@@ -21,11 +25,15 @@ public final class OrderDocument {
 
     private static final String URI = "fwPackageUri";
     private static final String LATER_URI = "fwPackageURI";
+    private static final String URIS = "fwPackageUris";
     private static final String VERSION = "fwVersion";
     private static final String SIZE = "fwSize";
     private static final String CHECK_VALUE = "fwPackageCheckValue";
     private static final String ID = "updateId";
     private static final String NOT_AFTER = "notAfter";
+
+    /** Every member that is read, for those who have to take away what another order had. */
+    public static final List<String> MEMBERS = List.of(URI, LATER_URI, URIS, VERSION, SIZE, CHECK_VALUE, ID, NOT_AFTER);
 
     private OrderDocument() {}
 
@@ -52,7 +60,7 @@ public final class OrderDocument {
         }
         Members members = new Members(object);
         AnonymousOrder order = new AnonymousOrder(
-                uri(members),
+                places(members),
                 members.text(VERSION, Version::new),
                 members.positive(SIZE),
                 members.text(CHECK_VALUE, Digest::parse),
@@ -67,6 +75,10 @@ public final class OrderDocument {
 
     static ObjectNode toNode(UpdateOrder order) {
         ObjectNode node = Json.object().put(URI, order.uri().value());
+        if (!order.mirrors().isEmpty()) {
+            ArrayNode places = node.putArray(URIS);
+            order.places().forEach(place -> places.add(place.value()));
+        }
         order.version().ifPresent(version -> node.put(VERSION, version.value()));
         order.size().ifPresent(size -> node.put(SIZE, size));
         order.digest().ifPresent(digest -> node.put(CHECK_VALUE, digest.toString()));
@@ -75,13 +87,27 @@ public final class OrderDocument {
         return node;
     }
 
-    private static ImageUri uri(Members members) throws MalformedDocument {
+    /** The one place of the tutorial comes first, also where it stands elsewhere among the many or not at all. */
+    private static List<ImageUri> places(Members members) throws MalformedDocument {
+        Set<ImageUri> places = new LinkedHashSet<>();
+        uri(members).ifPresent(places::add);
+        places.addAll(members.texts(URIS, ImageUri::new));
+        if (places.isEmpty()) {
+            throw new MalformedDocument("member '" + URI + "': expected a string, found nothing");
+        }
+        if (places.size() > UpdateOrder.MOST_PLACES) {
+            throw new MalformedDocument("member '" + URIS + "': expected at most " + UpdateOrder.MOST_PLACES
+                    + " places, found " + places.size());
+        }
+        return List.copyOf(places);
+    }
+
+    private static Optional<ImageUri> uri(Members members) throws MalformedDocument {
         Optional<ImageUri> uri = members.text(URI, ImageUri::new);
         Optional<ImageUri> later = members.text(LATER_URI, ImageUri::new);
         if (uri.isPresent() && later.isPresent() && !uri.equals(later)) {
             throw new MalformedDocument("members '" + URI + "' and '" + LATER_URI + "' differ");
         }
-        return uri.or(() -> later)
-                .orElseThrow(() -> new MalformedDocument("member '" + URI + "': expected a string, found nothing"));
+        return uri.or(() -> later);
     }
 }

@@ -1,14 +1,17 @@
 package dev.drydock.protocol.order;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.protocol.Samples;
 import dev.drydock.protocol.json.MalformedDocument;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +57,37 @@ class OrderDocumentTest {
         UpdateOrder order = read(OrderDocument.write(Samples.ORDER));
 
         assertThat(order).isEqualTo(Samples.ORDER);
+    }
+
+    @Test
+    void an_order_with_mirrors_is_written_so_that_an_older_device_reads_the_first_place() throws Exception {
+        String written = OrderDocument.write(Samples.MIRRORED);
+
+        assertThat(written)
+                .contains("\"fwPackageUri\":\"http://h/i\"")
+                .contains("\"fwPackageUris\":[\"http://h/i\",\"https://mirror/i\"]");
+        assertThat(read(written)).isEqualTo(Samples.MIRRORED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"fwPackageUris\":[\"http://a/i\",\"http://b/i\"]}",
+                "{\"fwPackageUri\":\"http://a/i\",\"fwPackageUris\":[\"http://b/i\"]}",
+                "{\"fwPackageURI\":\"http://a/i\",\"fwPackageUris\":[\"http://b/i\",\"http://a/i\"]}",
+                "{\"fwPackageUris\":[\"http://a/i\",\"http://a/i\",\"http://b/i\",\"http://a/i\"]}",
+            })
+    void the_places_of_an_image_are_tried_in_their_order_and_each_once(String payload) throws Exception {
+        assertThat(read(payload).places()).containsExactly(new ImageUri("http://a/i"), new ImageUri("http://b/i"));
+    }
+
+    @Test
+    void eight_places_are_read_and_nine_are_refused() throws Exception {
+        String eight =
+                IntStream.range(0, 8).mapToObj(i -> "\"http://h" + i + "/i\"").collect(joining(","));
+
+        assertThat(read("{\"fwPackageUris\":[" + eight + "]}").places()).hasSize(8);
+        assertRefused("{\"fwPackageUri\":\"http://h/i\",\"fwPackageUris\":[" + eight + "]}", "at most 8 places");
     }
 
     @Test

@@ -60,6 +60,16 @@ final class RefusedOrders {
                 arguments("{\"fwPackageUri\":\"\\ud800\"}", "member 'fwPackageUri'"),
                 arguments("{\"fwPackageUri\":\"" + "u".repeat(2049) + "\"}", "member 'fwPackageUri'"),
                 arguments("{\"fwPackageURI\":7}", "member 'fwPackageURI'"),
+                arguments("{\"fwPackageUris\":[]}", "member 'fwPackageUri': expected a string, found nothing"),
+                arguments(
+                        with("fwPackageUris", "\"u\""),
+                        "'fwPackageUris': expected an array of strings, found a string"),
+                arguments(with("fwPackageUris", "{}"), "member 'fwPackageUris': expected an array of strings"),
+                arguments(
+                        with("fwPackageUris", "[7]"), "'fwPackageUris': expected an array of strings, found a number"),
+                arguments(
+                        with("fwPackageUris", "[\"a\",null]"), "member 'fwPackageUris': expected an array of strings"),
+                arguments(with("fwPackageUris", "[\"a b\"]"), "member 'fwPackageUris': an image URI is"),
                 arguments(
                         "{\"fwPackageUri\":\"a\",\"fwPackageURI\":\"b\"}", "'fwPackageUri' and 'fwPackageURI' differ"),
                 arguments(with("fwVersion", "2"), "member 'fwVersion': expected a string, found a number"),

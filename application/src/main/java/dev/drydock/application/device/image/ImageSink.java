@@ -1,6 +1,7 @@
 package dev.drydock.application.device.image;
 
 import dev.drydock.domain.firmware.ImageMeasure;
+import dev.drydock.domain.firmware.ImageUri;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -9,10 +10,24 @@ import java.util.Optional;
  * a download resumes. Every method may throw {@link dev.drydock.application.device.StorageFailure}. Not thread-safe.
  */
 public interface ImageSink extends AutoCloseable {
+    /**
+     * Says from where the bytes that come next are fetched. Those that are there from elsewhere cannot be resumed from, as a
+     * validator speaks for one place alone; they stay all the same until something better comes.
+     */
+    default void from(ImageUri place) {}
+
+    /** Whether the bytes that are there came from this place; never so in a sink that keeps nothing from before. */
+    default boolean holdsFrom(ImageUri place) {
+        return false;
+    }
+
     /** How many bytes are there. */
     long length();
 
-    /** The strong validator (RFC 9110, 8.8.1) of the bytes that are there; empty when they cannot be resumed from. */
+    /**
+     * The strong validator (RFC 9110, 8.8.1) of the bytes that are there; empty when they cannot be resumed from, or are not from
+     * the place that was named last.
+     */
     Optional<String> etag();
 
     /** Drops what is there and begins anew, with the validator of what comes, if it has a strong one. */

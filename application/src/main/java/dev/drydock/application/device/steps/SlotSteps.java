@@ -3,19 +3,14 @@ package dev.drydock.application.device.steps;
 import dev.drydock.application.device.Restart;
 import dev.drydock.application.device.health.HealthCheck;
 import dev.drydock.application.device.health.VersionProbe;
-import dev.drydock.application.device.image.FetchResult;
-import dev.drydock.application.device.image.ImageSink;
 import dev.drydock.application.device.image.ImageSource;
 import dev.drydock.application.device.image.StopSignal;
 import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.application.device.slots.Slots;
 import dev.drydock.application.time.WallTime;
-import dev.drydock.domain.boot.Boot;
-import dev.drydock.domain.boot.BootRecord;
 import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.firmware.VersionProof;
-import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.Effect;
@@ -24,11 +19,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
-import java.util.function.LongConsumer;
 
 /** The steps of a real update: an image is fetched into the slot that does not run, and started from there. */
 public final class SlotSteps implements UpdateSteps {
-    private final ImageSource images;
+    private final ImageFetching fetching;
     private final Slots slots;
     private final VersionProbe version;
     private final HealthCheck health;
@@ -43,7 +37,7 @@ public final class SlotSteps implements UpdateSteps {
             Restart restart,
             WallTime time,
             Executor worker) {
-        this.images = images;
+        this.fetching = new ImageFetching(images, slots);
         this.slots = slots;
         this.version = version;
         this.health = health;
@@ -52,32 +46,14 @@ public final class SlotSteps implements UpdateSteps {
 
     @Override
     public CompletionStage<UpdateEvent> download(Effect.Download work, IntConsumer progress, StopSignal stop) {
-        return boot.work(work.ticket(), () -> {
-            UpdateOrder order = work.order();
-            Boot now = slots.boot();
-            if (now.running() == work.target() || !(now.recordOf(work.target()) instanceof BootRecord.NotArmed)) {
-                return new UpdateEvent.WorkFailed(work.ticket(), Reason.of(ReasonCode.SLOTS_CHANGED));
-            }
-            try (ImageSink sink = slots.open(work.target(), order)) {
-                FetchResult result = isWhole(sink, order)
-                        ? new FetchResult.Fetched()
-                        : images.fetch(order.uri(), order.size(), sink, percentOf(order, progress), stop);
-                if (result instanceof FetchResult.Fetched) {
-                    return new UpdateEvent.ImageDownloaded(work.ticket(), sink.finish());
-                }
-                if (result instanceof FetchResult.Broken broken) {
-                    return new UpdateEvent.WorkFailed(work.ticket(), broken.reason(), broken.notBefore());
-                }
-                return new UpdateEvent.WorkFailed(work.ticket(), Reason.of(ReasonCode.CONNECTION_BROKEN));
-            }
-        });
+        return boot.work(work.ticket(), () -> fetching.fetch(work, progress, stop));
     }
 
     @Override
     public CompletionStage<UpdateEvent> verify(Effect.Verify work, StopSignal stop) {
         return boot.work(
                 work.ticket(),
-                () -> mismatch(work.order(), work.measured())
+                () -> ImageFetching.mismatch(work.order(), work.measured())
                         .<UpdateEvent>map(reason -> new UpdateEvent.WorkFailed(work.ticket(), reason))
                         .orElseGet(() -> new UpdateEvent.ImageVerified(work.ticket())));
     }
@@ -95,7 +71,7 @@ public final class SlotSteps implements UpdateSteps {
             return boot.armed(
                     work.ticket(),
                     work.order(),
-                    () -> mismatch(work.order(), found)
+                    () -> ImageFetching.mismatch(work.order(), found)
                             .map(reason -> new Reason(ReasonCode.SLOT_CORRUPT, reason.message())),
                     () -> {
                         slots.seal(work.target(), new SlotImage(work.order(), found));
@@ -141,29 +117,5 @@ public final class SlotSteps implements UpdateSteps {
     @Override
     public CompletionStage<Void> disarm(Effect.Disarm work) {
         return boot.disarm(work);
-    }
-
-    private static boolean isWhole(ImageSink sink, UpdateOrder order) {
-        return order.size().isPresent() && order.size().get() == sink.length();
-    }
-
-    private static LongConsumer percentOf(UpdateOrder order, IntConsumer progress) {
-        return order.size()
-                .<LongConsumer>map(size -> bytes -> progress.accept((int) Math.min(100, bytes * 100 / size)))
-                .orElse(bytes -> {});
-    }
-
-    private static Optional<Reason> mismatch(UpdateOrder order, ImageMeasure found) {
-        if (order.size().isPresent() && order.size().get() != found.size()) {
-            return Optional.of(new Reason(
-                    ReasonCode.SIZE_MISMATCH,
-                    "ordered were " + order.size().get() + " bytes, there are " + found.size()));
-        }
-        if (order.digest().isPresent() && !order.digest().get().equals(found.digest())) {
-            return Optional.of(new Reason(
-                    ReasonCode.DIGEST_MISMATCH,
-                    "ordered was " + order.digest().get() + ", found is " + found.digest()));
-        }
-        return Optional.empty();
     }
 }
