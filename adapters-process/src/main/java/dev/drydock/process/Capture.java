@@ -12,8 +12,19 @@ public final class Capture {
     /** One look takes no more, so that the time limit is looked at too. */
     private static final int PIECES_AT_ONCE = 16;
 
+    private final Listener listener;
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
     private byte[] tail = new byte[0];
+
+    /** Hears the output as it comes. */
+    @FunctionalInterface
+    interface Listener {
+        void heard(byte[] bytes, int count);
+    }
+
+    Capture(Listener listener) {
+        this.listener = listener;
+    }
 
     /** Takes what is there now, without waiting for more; false when there was nothing. */
     boolean drain(InputStream output) throws IOException {
@@ -28,6 +39,7 @@ public final class Capture {
     }
 
     private void take(byte[] bytes, int count) {
+        listener.heard(bytes, count);
         head.write(bytes, 0, Math.min(count, KEPT_EACH - head.size()));
         int fromNew = Math.min(count, KEPT_EACH);
         int fromOld = Math.min(tail.length, KEPT_EACH - fromNew);

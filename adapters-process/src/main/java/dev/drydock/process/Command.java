@@ -3,6 +3,7 @@ package dev.drydock.process;
 import dev.drydock.application.device.image.StopSignal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A shell command of the operator, run as often as is asked for. Facts that came over the network reach it only as environment
+ * A command of the operator, run as often as is asked for. Facts that came over the network reach it only as environment
  * variables, never as a part of its text; of this process's own environment it gets nothing but {@code PATH}, {@code HOME} and
  * {@code LANG}. Thread-safe.
  */
@@ -21,21 +22,33 @@ public final class Command {
     private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG");
     private static final String SAFE_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
-    private final String text;
+    private final List<String> words;
     private final Duration limit;
 
+    private Command(List<String> words, Duration limit) {
+        if (limit.isNegative() || limit.isZero()) {
+            throw new IllegalArgumentException("a command has a time limit above zero");
+        }
+        this.words = words;
+        this.limit = limit;
+    }
+
+    /** A program with one argument, run without a shell. */
+    public static Command program(Path program, String argument, Duration limit) {
+        return new Command(List.of(program.toString(), argument), limit);
+    }
+
     /**
-     * Takes the command as it stands in the configuration.
+     * Takes a command for the shell as it stands in the configuration.
      *
      * @param limit how long it may run before it and all that it started is killed
      * @throws IllegalArgumentException when the text is blank or the limit is not above zero
      */
     public Command(String text, Duration limit) {
-        if (text.isBlank() || limit.isNegative() || limit.isZero()) {
-            throw new IllegalArgumentException("a command has a text, and a time limit above zero");
+        this(List.of("/bin/sh", "-c", text), limit);
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("a command has a text");
         }
-        this.text = text;
-        this.limit = limit;
     }
 
     /** Which of its output is looked at; what is not is thrown away. */
@@ -53,19 +66,25 @@ public final class Command {
      * @throws IllegalArgumentException when a fact has another name
      */
     public CommandEnd run(Map<String, String> facts, Output output, StopSignal stop) {
+        return run(facts, output, stop, (bytes, count) -> {});
+    }
+
+    /** Runs the command, and lets somebody listen to its output while it comes. */
+    CommandEnd run(Map<String, String> facts, Output output, StopSignal stop, Capture.Listener listener) {
         if (stop.isStopped()) {
             return new CommandEnd.Stopped();
         }
         String mark = UUID.randomUUID().toString();
         try {
-            return attend(prepare(facts, output, mark).start(), new ProcessTree(mark), stop);
+            ProcessTree tree = new ProcessTree(ProcessTree.MARK, mark);
+            return attend(prepare(facts, output, mark).start(), tree, stop, new Capture(listener));
         } catch (IOException e) {
             return new CommandEnd.NotStarted(String.valueOf(e.getMessage()));
         }
     }
 
     private ProcessBuilder prepare(Map<String, String> facts, Output output, String mark) {
-        ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", text);
+        ProcessBuilder builder = new ProcessBuilder(words);
         Map<String, String> environment = builder.environment();
         environment.clear();
         environment.put("PATH", SAFE_PATH);
@@ -93,9 +112,8 @@ public final class Command {
     }
 
     /** Reads only what is there, so that no descendant that keeps the pipe open can hold this thread. */
-    private CommandEnd attend(Process process, ProcessTree tree, StopSignal stop) throws IOException {
+    private CommandEnd attend(Process process, ProcessTree tree, StopSignal stop, Capture capture) throws IOException {
         long deadline = System.nanoTime() + limit.toNanos();
-        Capture capture = new Capture();
         try (InputStream output = process.getInputStream()) {
             process.getOutputStream().close();
             while (!process.waitFor(capture.drain(output) ? 1 : LOOK.toMillis(), TimeUnit.MILLISECONDS)) {

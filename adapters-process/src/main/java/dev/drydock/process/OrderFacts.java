@@ -10,9 +10,14 @@ final class OrderFacts {
     private OrderFacts() {}
 
     static Map<String, String> of(UpdateOrder order, Slot running) {
+        Map<String, String> facts = of(order);
+        facts.put("DRYDOCK_SLOT", running.name());
+        return facts;
+    }
+
+    static Map<String, String> of(UpdateOrder order) {
         Map<String, String> facts = new TreeMap<>();
         facts.put("DRYDOCK_UPDATE_ID", order.id().value());
-        facts.put("DRYDOCK_SLOT", running.name());
         order.version().ifPresent(version -> facts.put("DRYDOCK_VERSION", version.value()));
         order.size().ifPresent(size -> facts.put("DRYDOCK_SIZE", size.toString()));
         order.digest().ifPresent(digest -> facts.put("DRYDOCK_DIGEST", digest.toString()));

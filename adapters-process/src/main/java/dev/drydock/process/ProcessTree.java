@@ -14,13 +14,26 @@ import java.util.stream.Stream;
 final class ProcessTree {
     static final String MARK = "DRYDOCK_COMMAND_RUN";
 
+    private static final char NUL = 0;
     /** A process can start another while its siblings are being killed. */
     private static final int ROUNDS = 5;
 
     private final String mark;
 
-    ProcessTree(String mark) {
-        this.mark = MARK + "=" + mark;
+    /** @param variable of the environment, by whose value the members are told from other processes */
+    ProcessTree(String variable, String value) {
+        this.mark = variable + "=" + value;
+    }
+
+    /** Kills what is left of a tree whose root nobody knows any more; how many processes that were. */
+    int killOrphans() {
+        int killed = 0;
+        for (int i = 0; i < ROUNDS; i++) {
+            List<ProcessHandle> members = marked().toList();
+            members.forEach(ProcessHandle::destroyForcibly);
+            killed += members.size();
+        }
+        return killed;
     }
 
     void kill(Process root) {
@@ -42,7 +55,7 @@ final class ProcessTree {
     private boolean isMarked(ProcessHandle process) {
         Path environment = Path.of("/proc", Long.toString(process.pid()), "environ");
         try {
-            return new String(Files.readAllBytes(environment), StandardCharsets.ISO_8859_1).contains(mark);
+            return new String(Files.readAllBytes(environment), StandardCharsets.ISO_8859_1).contains(mark + NUL);
         } catch (IOException notOursOrGone) {
             return false;
         }

@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.application.device.image.StopSignal;
 import dev.drydock.domain.boot.Slot;
-import dev.drydock.domain.firmware.Digest;
-import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.firmware.Version;
-import dev.drydock.domain.order.UpdateId;
-import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import java.time.Duration;
@@ -18,20 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandAdaptersTest {
-    private static final UpdateOrder ORDER = new UpdateOrder(
-            new UpdateId("u-1"),
-            new ImageUri("http://images.example/x?sig=secret"),
-            Optional.of(new Version("2.0.0")),
-            Optional.of(10L),
-            Optional.of(new Digest("a".repeat(64))),
-            Optional.empty());
-
     private static Command command(String text) {
         return new Command(text, Duration.ofSeconds(20));
     }
 
     private static Optional<Reason> health(String text, StopSignal stop) {
-        return new CommandHealthCheck(command(text)).complaint(ORDER, Slot.B, stop);
+        return new CommandHealthCheck(command(text)).complaint(Samples.ORDER, Slot.B, stop);
     }
 
     @Test

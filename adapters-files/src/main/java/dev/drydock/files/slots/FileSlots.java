@@ -1,20 +1,22 @@
 package dev.drydock.files.slots;
 
 import dev.drydock.application.device.image.ImageSink;
+import dev.drydock.application.device.install.RunningSystem;
+import dev.drydock.application.device.slots.InstallerSlots;
 import dev.drydock.application.device.slots.SlotImage;
-import dev.drydock.application.device.slots.Slots;
 import dev.drydock.domain.boot.Boot;
 import dev.drydock.domain.boot.BootId;
 import dev.drydock.domain.boot.Slot;
 import dev.drydock.domain.boot.Trial;
 import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.files.disk.ImageFile;
 import dev.drydock.files.disk.StateFiles;
 import dev.drydock.files.slots.SlotFolder.Condition;
 import java.util.Optional;
 
 /** The two slots as folders, {@code slots/a} and {@code slots/b}, with the boot record {@code boot.json} beside them. */
-public final class FileSlots implements Slots {
+public final class FileSlots implements InstallerSlots {
     private final StateFiles files;
     private final BootId boot;
     private final LoaderRecordFile loader;
@@ -87,7 +89,7 @@ public final class FileSlots implements Slots {
         if (folder(slot).condition() != Condition.WHOLE) {
             throw new IllegalStateException("slot " + slot + " cannot be armed: it holds no whole image");
         }
-        loader.save(record.withTrial(Optional.of(new Trial(slot, TRIES))));
+        loader.save(record.withTrial(Optional.of(new Trial(slot, TRIES))).withOpen(true));
     }
 
     /** @throws IllegalStateException when the slot is being written */
@@ -102,6 +104,40 @@ public final class FileSlots implements Slots {
             throw new IllegalStateException("slot " + slot + " cannot be committed: it is being written");
         }
         loader.save(committed);
+    }
+
+    @Override
+    public String locate(Slot slot) {
+        return folder(slot).locateImage();
+    }
+
+    @Override
+    public synchronized void begin(Slot target, RunningSystem former) {
+        LoaderRecord record = loader.current();
+        LoaderRecord begun = record.withInstallation(new LoaderRecord.Installation(target, former, true));
+        if (!record.equals(begun)) {
+            loader.save(begun);
+        }
+    }
+
+    @Override
+    public synchronized Optional<RunningSystem> former() {
+        return loader.current().installation().map(LoaderRecord.Installation::former);
+    }
+
+    @Override
+    public synchronized boolean isBegun() {
+        return loader.current()
+                .installation()
+                .filter(LoaderRecord.Installation::open)
+                .isPresent();
+    }
+
+    @Override
+    public void discard(Slot slot) {
+        try (ImageFile image = folder(slot).openImage()) {
+            image.clear();
+        }
     }
 
     private static Optional<SlotRecord.Writing> resumable(Optional<SlotRecord> found, UpdateOrder order) {

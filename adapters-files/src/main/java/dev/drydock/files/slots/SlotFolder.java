@@ -68,6 +68,10 @@ final class SlotFolder {
         return files.openImage(imageName());
     }
 
+    String locateImage() {
+        return files.locate(imageName());
+    }
+
     /** Reads the image from the disk, or as many bytes of it as are asked for. */
     GrowingMeasure read(long atMost) {
         GrowingMeasure measure = new GrowingMeasure();

@@ -17,6 +17,11 @@ public final class WallTime {
         this.clock = clock;
     }
 
+    /** Whether the clock has been set. */
+    public boolean isKnown() {
+        return !clock.instant().isBefore(BUILT);
+    }
+
     public Instant now() {
         Instant now = clock.instant();
         return now.isBefore(BUILT) ? BUILT : now;

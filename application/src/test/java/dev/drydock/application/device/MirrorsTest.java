@@ -7,7 +7,6 @@ import dev.drydock.application.device.steps.SlotSteps;
 import dev.drydock.application.fakes.Images;
 import dev.drydock.application.fakes.Mirrors;
 import dev.drydock.application.fakes.TestDevice;
-import dev.drydock.application.time.WallTime;
 import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
@@ -44,7 +43,7 @@ class MirrorsTest {
                 () -> Optional.empty(),
                 (order, slot, stop) -> Optional.empty(),
                 device.restart,
-                new WallTime(device.time.clock()),
+                device.anyTime(),
                 device.worker));
         device.start();
     }

@@ -12,6 +12,7 @@ import dev.drydock.application.device.agent.OrderAnswer;
 import dev.drydock.application.device.report.DeviceFacts;
 import dev.drydock.application.device.report.ReportPace;
 import dev.drydock.application.device.slots.SlotImage;
+import dev.drydock.application.device.steps.InstallSchedule;
 import dev.drydock.application.device.steps.SlotSteps;
 import dev.drydock.application.device.steps.UpdateSteps;
 import dev.drydock.application.time.WallTime;
@@ -24,7 +25,9 @@ import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.update.AtRest;
 import dev.drydock.domain.update.UpdatePolicy;
 import dev.drydock.domain.update.UpdateState;
+import dev.drydock.domain.window.InstallWindows;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -51,14 +54,7 @@ public final class TestDevice {
     public Admission admission = new Admission(false, false);
 
     private final LoggedSteps slotSteps = new LoggedSteps(
-            new SlotSteps(
-                    images,
-                    slots,
-                    this::tell,
-                    (order, slot, stop) -> complaint,
-                    restart,
-                    new WallTime(time.clock()),
-                    worker),
+            new SlotSteps(images, slots, this::tell, (order, slot, stop) -> complaint, restart, anyTime(), worker),
             log);
     private Optional<UpdateSteps> otherSteps = Optional.empty();
     private Optional<DeviceAgent> agent = Optional.empty();
@@ -66,6 +62,16 @@ public final class TestDevice {
     /** Lets the agents started from now on work with other steps. */
     public void workWith(UpdateSteps steps) {
         otherSteps = Optional.of(steps);
+    }
+
+    /** Installing whenever an image is ready. */
+    public InstallSchedule anyTime() {
+        return within(InstallWindows.ALWAYS);
+    }
+
+    /** Installing within windows, by UTC. */
+    public InstallSchedule within(InstallWindows windows) {
+        return new InstallSchedule(windows, ZoneOffset.UTC, new WallTime(time.clock()), time);
     }
 
     public LoggedSteps steps() {

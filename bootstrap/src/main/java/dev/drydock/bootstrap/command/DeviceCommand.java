@@ -7,15 +7,18 @@ import dev.drydock.bootstrap.console.Durations;
 import dev.drydock.bootstrap.device.DeviceApp;
 import dev.drydock.bootstrap.device.DeviceConsole;
 import dev.drydock.bootstrap.device.DeviceSettings;
+import dev.drydock.bootstrap.device.InstallSettings;
 import dev.drydock.bootstrap.device.RestartMode;
+import dev.drydock.bootstrap.options.CommandText;
 import dev.drydock.bootstrap.options.CommonOptions;
 import dev.drydock.bootstrap.options.DeviceArgument;
+import dev.drydock.bootstrap.options.DownloadOptions;
+import dev.drydock.bootstrap.options.InstallOptions;
 import dev.drydock.bootstrap.options.TransportOptions;
 import dev.drydock.bootstrap.wiring.Threads;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.update.UpdatePolicy;
-import dev.drydock.http.download.DownloadLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,6 +42,12 @@ public final class DeviceCommand implements Callable<Integer>, picocli.CommandLi
 
     @Mixin
     TransportOptions transport = new TransportOptions();
+
+    @Mixin
+    DownloadOptions download = new DownloadOptions();
+
+    @Mixin
+    InstallOptions install = new InstallOptions();
 
     @Option(names = "--version", versionHelp = true, description = "Show the version and end.")
     boolean versionAsked;
@@ -70,20 +79,6 @@ public final class DeviceCommand implements Callable<Integer>, picocli.CommandLi
     String restart = "in-process";
 
     @Option(
-            names = "--health-check",
-            paramLabel = "COMMAND",
-            description = "Succeeds when the new image is well. Without it, the slot has to be whole.")
-    @Nullable
-    String healthCheck;
-
-    @Option(
-            names = "--version-command",
-            paramLabel = "COMMAND",
-            description = "Prints the version that runs. Without it, the image's digest stands for it.")
-    @Nullable
-    String versionCommand;
-
-    @Option(
             names = "--initial-version",
             paramLabel = "VERSION",
             defaultValue = "1.0.0",
@@ -101,34 +96,6 @@ public final class DeviceCommand implements Callable<Integer>, picocli.CommandLi
             names = "--allow-unverified",
             description = "Take orders that name no size, check value or version. Anybody's image will do then!")
     boolean allowUnverified;
-
-    @Option(
-            names = "--stall-timeout",
-            paramLabel = "TIME",
-            defaultValue = "30s",
-            description = "Give an attempt up when the image has not come on for so long. Default: ${DEFAULT-VALUE}.")
-    Duration stallTimeout = Duration.ofSeconds(30);
-
-    @Option(
-            names = "--download-timeout",
-            paramLabel = "TIME",
-            defaultValue = "4h",
-            description = "How long one attempt to download may take. Default: ${DEFAULT-VALUE}.")
-    Duration downloadTimeout = Duration.ofHours(4);
-
-    @Option(
-            names = "--download-attempts",
-            paramLabel = "N",
-            defaultValue = "10",
-            description = "How often a download is begun at most. Default: ${DEFAULT-VALUE}.")
-    int downloadAttempts = 10;
-
-    @Option(
-            names = "--trial-timeout",
-            paramLabel = "TIME",
-            defaultValue = "10m",
-            description = "How long the health check of a new image may take. Default: ${DEFAULT-VALUE}.")
-    Duration trialTimeout = Duration.ofMinutes(10);
 
     @Override
     public String[] getVersion() {
@@ -160,41 +127,41 @@ public final class DeviceCommand implements Callable<Integer>, picocli.CommandLi
                     device,
                     stateDir != null ? stateDir : Path.of(".drydock", device.value()),
                     transport.device(device),
-                    RestartMode.parse(command("--restart", restart).orElseThrow()),
+                    RestartMode.parse(CommandText.of("--restart", restart).orElseThrow()),
                     simulated,
-                    command("--health-check", healthCheck),
-                    command("--version-command", versionCommand),
+                    installing(simulated),
                     Duration.ofSeconds(30),
                     new Version(initialVersion),
                     model,
                     allowUnverified,
                     policy(simulated),
-                    DownloadLimits.STANDARD.withStall(stallTimeout).withOverall(downloadTimeout),
+                    download.limits(),
                     transport.imageTls());
         } catch (IllegalArgumentException | StorageFailure e) {
             throw CommandFailure.wrongUse(String.valueOf(e.getMessage()));
         }
     }
 
-    private static Optional<String> command(String option, @Nullable String text) {
-        if (text != null && text.isBlank()) {
-            throw CommandFailure.wrongUse(option + " wants a command, and got nothing but blanks");
+    private InstallSettings installing(Optional<Duration> simulated) {
+        InstallSettings installing = install.settings();
+        if (simulated.isPresent() && installing.installer().isPresent()) {
+            throw CommandFailure.wrongUse("--simulate installs nothing, so that it cannot go with --installer");
         }
-        return Optional.ofNullable(text);
+        return installing;
     }
 
     private UpdatePolicy policy(Optional<Duration> simulated) {
         UpdatePolicy standard = UpdatePolicy.STANDARD;
         return new UpdatePolicy(
                 simulated.orElse(standard.startDelay()),
-                downloadTimeout,
+                download.timeout(),
                 standard.verify(),
                 standard.window(),
-                standard.install(),
+                install.installTimeout(),
                 standard.restart(),
-                trialTimeout,
+                install.trialTimeout(),
                 standard.commit(),
-                downloadAttempts,
+                download.attempts(),
                 standard.firstBackOff(),
                 standard.longestBackOff(),
                 standard.restartTries(),

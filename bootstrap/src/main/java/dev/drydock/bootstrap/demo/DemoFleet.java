@@ -3,6 +3,7 @@ package dev.drydock.bootstrap.demo;
 import dev.drydock.bootstrap.device.DeviceApp;
 import dev.drydock.bootstrap.device.DeviceConsole;
 import dev.drydock.bootstrap.device.DeviceSettings;
+import dev.drydock.bootstrap.device.InstallSettings;
 import dev.drydock.bootstrap.device.RestartMode;
 import dev.drydock.bootstrap.wiring.Threads;
 import dev.drydock.domain.device.DeviceId;
@@ -63,8 +64,7 @@ final class DemoFleet implements AutoCloseable {
                 transport.device(device),
                 new RestartMode.InProcess(),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                InstallSettings.STANDARD,
                 Duration.ofSeconds(10),
                 new Version("1.0.0"),
                 "gateway",

@@ -9,7 +9,9 @@ import dev.drydock.application.device.agent.AgentSettings;
 import dev.drydock.application.device.agent.CancelUpdate;
 import dev.drydock.application.device.agent.DeviceAgent;
 import dev.drydock.application.device.agent.FollowDesired;
+import dev.drydock.application.device.install.Installer;
 import dev.drydock.bootstrap.wiring.DeviceModule;
+import dev.drydock.bootstrap.wiring.StepsModule;
 import dev.drydock.bootstrap.wiring.TimeModule;
 import dev.drydock.bootstrap.wiring.Wiring;
 import dev.drydock.domain.boot.BootId;
@@ -19,6 +21,7 @@ import dev.drydock.domain.update.UpdateEvent;
 import dev.drydock.domain.update.UpdateState;
 import dev.drydock.files.disk.StateFiles;
 import dev.drydock.files.slots.FileBootLoader;
+import dev.drydock.files.slots.InstallerBootLoader;
 import dev.drydock.process.Command;
 import dev.drydock.process.CommandRestart;
 import dev.drydock.protocol.method.DeviceMethodEndpoint;
@@ -46,7 +49,12 @@ final class DeviceLife implements AutoCloseable {
     private final DeviceAgent agent;
 
     private DeviceLife(DeviceSettings settings, StateFiles files, BootId boot, DeviceConsole console) {
-        new FileBootLoader(files).load(boot);
+        Optional<Installer> installer = StepsModule.installer(settings);
+        if (installer.isPresent()) {
+            new InstallerBootLoader(files).load(boot, installer.get().running());
+        } else {
+            new FileBootLoader(files).load(boot);
+        }
         injector = Wiring.of(
                 new TimeModule(),
                 settings.transport(),

@@ -16,7 +16,7 @@ import javax.net.ssl.SSLContext;
  * @param transport the module that brings the transport
  * @param simulated how long each simulated stage takes; empty for real updates
  * @param tls for images over https; empty for what the platform trusts
- * @param commandLimit how long the version command may take
+ * @param commandLimit how long it may take a command, or the installer, to say what runs
  */
 public record DeviceSettings(
         DeviceId id,
@@ -24,8 +24,7 @@ public record DeviceSettings(
         Module transport,
         RestartMode restart,
         Optional<Duration> simulated,
-        Optional<String> healthCommand,
-        Optional<String> versionCommand,
+        InstallSettings installing,
         Duration commandLimit,
         Version initialVersion,
         String model,

@@ -7,15 +7,12 @@ import dev.drydock.application.device.Restart;
 import dev.drydock.application.device.agent.AgentObserver;
 import dev.drydock.application.device.agent.AgentPorts;
 import dev.drydock.application.device.agent.AgentSettings;
-import dev.drydock.application.device.health.HealthCheck;
 import dev.drydock.application.device.health.VersionProbe;
-import dev.drydock.application.device.image.ImageSource;
 import dev.drydock.application.device.journal.UpdateJournal;
 import dev.drydock.application.device.report.DeviceFacts;
 import dev.drydock.application.device.report.ReportPace;
+import dev.drydock.application.device.slots.InstallerSlots;
 import dev.drydock.application.device.slots.Slots;
-import dev.drydock.application.device.steps.SimulatedSteps;
-import dev.drydock.application.device.steps.SlotSteps;
 import dev.drydock.application.device.steps.UpdateSteps;
 import dev.drydock.application.time.Deadlines;
 import dev.drydock.application.time.WallTime;
@@ -27,14 +24,8 @@ import dev.drydock.domain.device.DeviceId;
 import dev.drydock.files.disk.StateFiles;
 import dev.drydock.files.journal.FileUpdateJournal;
 import dev.drydock.files.slots.FileSlots;
-import dev.drydock.files.slots.WholeSlotHealthCheck;
-import dev.drydock.http.download.HttpImageSource;
-import dev.drydock.process.Command;
-import dev.drydock.process.CommandHealthCheck;
-import dev.drydock.process.CommandVersionProbe;
 import dev.drydock.protocol.transport.DeviceTransport;
 import dev.drydock.protocol.transport.TransportObserver;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -66,12 +57,19 @@ public final class DeviceModule extends AbstractModule {
     protected void configure() {
         bind(DeviceId.class).toInstance(settings.id());
         bind(TransportObserver.class).toInstance(transportObserver);
+        install(new StepsModule(settings, restart));
     }
 
     @Provides
     @Singleton
-    Slots slots() {
+    InstallerSlots heldSlots() {
         return new FileSlots(files, boot);
+    }
+
+    @Provides
+    @Singleton
+    Slots slots(InstallerSlots held) {
+        return held;
     }
 
     @Provides
@@ -85,49 +83,6 @@ public final class DeviceModule extends AbstractModule {
     @Singleton
     ExecutorService executor() {
         return Executors.newCachedThreadPool(task -> Threads.daemon("agent-" + settings.id(), task));
-    }
-
-    @Provides
-    @Singleton
-    ImageSource images() {
-        return settings.tls()
-                .map(tls -> new HttpImageSource(settings.downloadLimits(), tls))
-                .orElseGet(() -> new HttpImageSource(settings.downloadLimits()));
-    }
-
-    @Provides
-    @Singleton
-    VersionProbe version() {
-        return settings.versionCommand()
-                .<VersionProbe>map(command -> new CommandVersionProbe(new Command(command, settings.commandLimit())))
-                .orElse(VersionProbe.SILENT);
-    }
-
-    /** The slot is always checked; a command can only object to more. */
-    @Provides
-    @Singleton
-    HealthCheck health(Slots slots) {
-        HealthCheck whole = new WholeSlotHealthCheck(slots);
-        Optional<HealthCheck> own = settings.healthCommand()
-                .map(command -> new CommandHealthCheck(
-                        new Command(command, settings.policy().trial())));
-        return (order, running, stop) -> whole.complaint(order, running, stop)
-                .or(() -> own.flatMap(check -> check.complaint(order, running, stop)));
-    }
-
-    @Provides
-    @Singleton
-    UpdateSteps steps(
-            ImageSource images,
-            Slots slots,
-            VersionProbe version,
-            HealthCheck health,
-            Deadlines deadlines,
-            WallTime time,
-            ExecutorService executor) {
-        return settings.simulated()
-                .<UpdateSteps>map(stage -> new SimulatedSteps(slots, stage, deadlines, restart, time, executor))
-                .orElseGet(() -> new SlotSteps(images, slots, version, health, restart, time, executor));
     }
 
     @Provides

@@ -1,6 +1,7 @@
 package dev.drydock.bootstrap.badinput;
 
 import dev.drydock.bootstrap.device.DeviceSettings;
+import dev.drydock.bootstrap.device.InstallSettings;
 import dev.drydock.bootstrap.device.RestartMode;
 import dev.drydock.bootstrap.wiring.MqttDeviceModule;
 import dev.drydock.domain.device.DeviceId;
@@ -21,7 +22,8 @@ record Setup(
         Duration firstBackOff,
         RestartMode restart,
         Optional<Duration> simulated,
-        Optional<String> healthCommand,
+        InstallSettings installing,
+        Duration installLimit,
         Optional<SSLContext> tls) {
     static final Setup QUICK = new Setup(
             Duration.ZERO,
@@ -29,34 +31,55 @@ record Setup(
             Duration.ofMillis(50),
             new RestartMode.InProcess(),
             Optional.empty(),
-            Optional.empty(),
+            InstallSettings.STANDARD,
+            Duration.ofSeconds(60),
             Optional.empty());
 
     private static final DownloadLimits LIMITS =
             new DownloadLimits(Duration.ofMillis(400), Duration.ofMillis(400), 1024, Duration.ofSeconds(30), 1 << 24);
 
     Setup waiting(Duration time) {
-        return new Setup(time, attempts, firstBackOff, restart, simulated, healthCommand, tls);
+        return new Setup(time, attempts, firstBackOff, restart, simulated, installing, installLimit, tls);
     }
 
     Setup trying(int times, Duration pause) {
-        return new Setup(startDelay, times, pause, restart, simulated, healthCommand, tls);
+        return new Setup(startDelay, times, pause, restart, simulated, installing, installLimit, tls);
     }
 
     Setup restartingBy(RestartMode mode) {
-        return new Setup(startDelay, attempts, firstBackOff, mode, simulated, healthCommand, tls);
+        return new Setup(startDelay, attempts, firstBackOff, mode, simulated, installing, installLimit, tls);
     }
 
     Setup simulating(Duration stage) {
-        return new Setup(stage, attempts, firstBackOff, restart, Optional.of(stage), healthCommand, tls);
+        return new Setup(stage, attempts, firstBackOff, restart, Optional.of(stage), installing, installLimit, tls);
     }
 
     Setup checkedBy(String command) {
-        return new Setup(startDelay, attempts, firstBackOff, restart, simulated, Optional.of(command), tls);
+        return new Setup(
+                startDelay,
+                attempts,
+                firstBackOff,
+                restart,
+                simulated,
+                checking(Optional.of(command)),
+                installLimit,
+                tls);
+    }
+
+    /** With an installer, and a time after which it is given up. */
+    Setup installingBy(Path program, Duration limit) {
+        InstallSettings byProgram = new InstallSettings(
+                Optional.of(program), installing.windows(), installing.healthCommand(), installing.versionCommand());
+        return new Setup(startDelay, attempts, firstBackOff, restart, simulated, byProgram, limit, tls);
+    }
+
+    private InstallSettings checking(Optional<String> command) {
+        return new InstallSettings(installing.installer(), installing.windows(), command, installing.versionCommand());
     }
 
     Setup trusting(SSLContext context) {
-        return new Setup(startDelay, attempts, firstBackOff, restart, simulated, healthCommand, Optional.of(context));
+        return new Setup(
+                startDelay, attempts, firstBackOff, restart, simulated, installing, installLimit, Optional.of(context));
     }
 
     DeviceSettings of(String device, Path stateFolder, Broker broker) {
@@ -71,8 +94,7 @@ record Setup(
                 new MqttDeviceModule(mqtt),
                 restart,
                 simulated,
-                healthCommand,
-                Optional.empty(),
+                installing,
                 Duration.ofSeconds(10),
                 new Version("1.0.0"),
                 "gateway",
@@ -89,7 +111,7 @@ record Setup(
                 Duration.ofSeconds(30),
                 standard.verify(),
                 standard.window(),
-                standard.install(),
+                installLimit,
                 standard.restart(),
                 Duration.ofSeconds(60),
                 standard.commit(),

@@ -18,6 +18,7 @@ import dev.drydock.azure.service.AzureServiceSettings;
 import dev.drydock.azure.service.AzureServiceTransport;
 import dev.drydock.bootstrap.device.DeviceConsole;
 import dev.drydock.bootstrap.device.DeviceSettings;
+import dev.drydock.bootstrap.device.InstallSettings;
 import dev.drydock.bootstrap.device.RestartMode;
 import dev.drydock.domain.boot.BootId;
 import dev.drydock.domain.device.DeviceId;
@@ -131,8 +132,7 @@ class WiringTest {
                 transport,
                 new RestartMode.InProcess(),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                InstallSettings.STANDARD,
                 Duration.ofSeconds(1),
                 new Version("1.0.0"),
                 "gateway",

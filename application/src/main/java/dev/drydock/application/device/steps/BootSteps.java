@@ -2,8 +2,8 @@ package dev.drydock.application.device.steps;
 
 import dev.drydock.application.device.Restart;
 import dev.drydock.application.device.StorageFailure;
+import dev.drydock.application.device.image.StopSignal;
 import dev.drydock.application.device.slots.Slots;
-import dev.drydock.application.time.WallTime;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
@@ -18,15 +18,17 @@ import java.util.function.Supplier;
 
 /** The steps that change the boot record and restart, which are the same for real and for simulated updates. */
 final class BootSteps {
+    private static final System.Logger LOG = System.getLogger(BootSteps.class.getName());
+
     private final Slots slots;
     private final Restart restart;
-    private final WallTime time;
+    private final InstallSchedule schedule;
     private final Executor worker;
 
-    BootSteps(Slots slots, Restart restart, WallTime time, Executor worker) {
+    BootSteps(Slots slots, Restart restart, InstallSchedule schedule, Executor worker) {
         this.slots = slots;
         this.restart = restart;
-        this.time = time;
+        this.schedule = schedule;
         this.worker = worker;
     }
 
@@ -43,20 +45,22 @@ final class BootSteps {
                 worker);
     }
 
-    /** There is no calendar of windows yet, so it is open; but an order may have expired while it waited. */
-    CompletionStage<UpdateEvent> awaitWindow(Effect.AwaitWindow work) {
-        UpdateEvent event = work.order().expiredAt(time.now())
-                ? new UpdateEvent.WorkFailed(work.ticket(), Reason.of(ReasonCode.ORDER_EXPIRED))
-                : new UpdateEvent.WindowOpened(work.ticket());
-        return CompletableFuture.completedFuture(event);
+    CompletionStage<UpdateEvent> awaitWindow(Effect.AwaitWindow work, StopSignal stop) {
+        return schedule.await(work, stop);
     }
 
     CompletionStage<Optional<UpdateEvent>> switchAndRestart(Effect.SwitchAndRestart work) {
-        return restartAfter(work.ticket(), () -> slots.arm(work.target()));
+        return restartAfter(work.ticket(), () -> {
+            slots.arm(work.target());
+            return Optional.empty();
+        });
     }
 
     CompletionStage<Optional<UpdateEvent>> rollBack(Effect.RollBack work) {
-        return restartAfter(work.ticket(), () -> slots.commit(work.former()));
+        return restartAfter(work.ticket(), () -> {
+            slots.commit(work.former());
+            return Optional.empty();
+        });
     }
 
     CompletionStage<UpdateEvent> commit(Effect.Commit work) {
@@ -67,21 +71,24 @@ final class BootSteps {
     }
 
     CompletionStage<Void> disarm(Effect.Disarm work) {
+        return disarmed(() -> {
+            slots.commit(work.keep());
+            return Optional.empty();
+        });
+    }
+
+    /** Calls a trial off; that it cannot be is logged, and is for the next start to see to. */
+    CompletionStage<Void> disarmed(Supplier<Optional<Reason>> change) {
         return CompletableFuture.runAsync(
-                () -> {
-                    try {
-                        slots.commit(work.keep());
-                    } catch (StorageFailure e) {
-                        System.getLogger(BootSteps.class.getName())
-                                .log(System.Logger.Level.WARNING, "The trial could not be called off: {0}", e.reason());
-                    }
-                },
+                () -> attempt(change)
+                        .ifPresent(reason ->
+                                LOG.log(System.Logger.Level.WARNING, "The trial could not be called off: {0}", reason)),
                 worker);
     }
 
     UpdateEvent armed(Ticket ticket, UpdateOrder order, Supplier<Optional<Reason>> objection, Runnable arm) {
         Optional<Reason> found =
-                order.expiredAt(time.now()) ? Optional.of(Reason.of(ReasonCode.ORDER_EXPIRED)) : objection.get();
+                schedule.hasExpired(order) ? Optional.of(Reason.of(ReasonCode.ORDER_EXPIRED)) : objection.get();
         if (found.isPresent()) {
             return new UpdateEvent.WorkFailed(ticket, found.get());
         }
@@ -89,16 +96,18 @@ final class BootSteps {
         return new UpdateEvent.ImageInstalled(ticket, slots.boot().id());
     }
 
-    private CompletionStage<Optional<UpdateEvent>> restartAfter(Ticket ticket, Runnable change) {
+    /** Makes a change, which says why it could not be made, and asks for the restart. */
+    CompletionStage<Optional<UpdateEvent>> restartAfter(Ticket ticket, Supplier<Optional<Reason>> change) {
         return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        change.run();
-                    } catch (StorageFailure e) {
-                        return Optional.of(new UpdateEvent.WorkFailed(ticket, e.reason()));
-                    }
-                    return restart.request().map(reason -> new UpdateEvent.WorkFailed(ticket, reason));
-                },
+                () -> attempt(change).or(restart::request).map(reason -> new UpdateEvent.WorkFailed(ticket, reason)),
                 worker);
+    }
+
+    private static Optional<Reason> attempt(Supplier<Optional<Reason>> change) {
+        try {
+            return change.get();
+        } catch (StorageFailure e) {
+            return Optional.of(e.reason());
+        }
     }
 }

@@ -5,7 +5,6 @@ import dev.drydock.application.device.image.StopSignal;
 import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.application.device.slots.Slots;
 import dev.drydock.application.time.Deadlines;
-import dev.drydock.application.time.WallTime;
 import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.order.UpdateOrder;
@@ -34,11 +33,16 @@ public final class SimulatedSteps implements UpdateSteps {
 
     /** @param stage how long the download takes, and the installation */
     public SimulatedSteps(
-            Slots slots, Duration stage, Deadlines deadlines, Restart restart, WallTime time, Executor worker) {
+            Slots slots,
+            Duration stage,
+            Deadlines deadlines,
+            Restart restart,
+            InstallSchedule schedule,
+            Executor worker) {
         this.slots = slots;
         this.stage = stage;
         this.deadlines = deadlines;
-        this.boot = new BootSteps(slots, restart, time, worker);
+        this.boot = new BootSteps(slots, restart, schedule, worker);
     }
 
     @Override
@@ -54,7 +58,7 @@ public final class SimulatedSteps implements UpdateSteps {
 
     @Override
     public CompletionStage<UpdateEvent> awaitWindow(Effect.AwaitWindow work, StopSignal stop) {
-        return boot.awaitWindow(work);
+        return boot.awaitWindow(work, stop);
     }
 
     @Override

@@ -7,10 +7,10 @@ import dev.drydock.application.device.image.ImageSource;
 import dev.drydock.application.device.image.StopSignal;
 import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.application.device.slots.Slots;
-import dev.drydock.application.time.WallTime;
 import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.firmware.VersionProof;
+import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.Effect;
@@ -35,13 +35,13 @@ public final class SlotSteps implements UpdateSteps {
             VersionProbe version,
             HealthCheck health,
             Restart restart,
-            WallTime time,
+            InstallSchedule schedule,
             Executor worker) {
         this.fetching = new ImageFetching(images, slots);
         this.slots = slots;
         this.version = version;
         this.health = health;
-        this.boot = new BootSteps(slots, restart, time, worker);
+        this.boot = new BootSteps(slots, restart, schedule, worker);
     }
 
     @Override
@@ -60,7 +60,7 @@ public final class SlotSteps implements UpdateSteps {
 
     @Override
     public CompletionStage<UpdateEvent> awaitWindow(Effect.AwaitWindow work, StopSignal stop) {
-        return boot.awaitWindow(work);
+        return boot.awaitWindow(work, stop);
     }
 
     /** The slot is read once more from the disk: what was verified on its way in may not be what is there now. */
@@ -68,15 +68,10 @@ public final class SlotSteps implements UpdateSteps {
     public CompletionStage<UpdateEvent> install(Effect.Install work, IntConsumer progress, StopSignal stop) {
         return boot.work(work.ticket(), () -> {
             ImageMeasure found = slots.measure(work.target());
-            return boot.armed(
-                    work.ticket(),
-                    work.order(),
-                    () -> ImageFetching.mismatch(work.order(), found)
-                            .map(reason -> new Reason(ReasonCode.SLOT_CORRUPT, reason.message())),
-                    () -> {
-                        slots.seal(work.target(), new SlotImage(work.order(), found));
-                        slots.arm(work.target());
-                    });
+            return boot.armed(work.ticket(), work.order(), () -> corruption(work.order(), found), () -> {
+                slots.seal(work.target(), new SlotImage(work.order(), found));
+                slots.arm(work.target());
+            });
         });
     }
 
@@ -117,5 +112,11 @@ public final class SlotSteps implements UpdateSteps {
     @Override
     public CompletionStage<Void> disarm(Effect.Disarm work) {
         return boot.disarm(work);
+    }
+
+    /** Why a slot does not hold what was verified on its way in; empty when it does. */
+    static Optional<Reason> corruption(UpdateOrder order, ImageMeasure found) {
+        return ImageFetching.mismatch(order, found)
+                .map(reason -> new Reason(ReasonCode.SLOT_CORRUPT, reason.message()));
     }
 }

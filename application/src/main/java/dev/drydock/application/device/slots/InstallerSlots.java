@@ -1,0 +1,26 @@
+package dev.drydock.application.device.slots;
+
+import dev.drydock.application.device.install.RunningSystem;
+import dev.drydock.domain.boot.Slot;
+import java.util.Optional;
+
+/**
+ * The two slots of a device whose images an installer puts in place: they hold the images for it, and say which system runs,
+ * the former or the new one.
+ */
+public interface InstallerSlots extends Slots {
+    /** Where a slot's image is, as the operating system knows it. */
+    String locate(Slot slot);
+
+    /** Remembers, durably, what runs before an installation is begun: whatever runs otherwise afterwards is the new system. */
+    void begin(Slot target, RunningSystem former);
+
+    /** What ran before the last installation was begun. */
+    Optional<RunningSystem> former();
+
+    /** Whether an installation was begun and has been neither committed nor called off. */
+    boolean isBegun();
+
+    /** Gives up the room of an image that has been installed; what is known of it stays. */
+    void discard(Slot slot);
+}

@@ -1,0 +1,131 @@
+package dev.drydock.application.device.steps;
+
+import dev.drydock.application.device.Restart;
+import dev.drydock.application.device.health.HealthCheck;
+import dev.drydock.application.device.health.VersionProbe;
+import dev.drydock.application.device.image.ImageSource;
+import dev.drydock.application.device.image.StopSignal;
+import dev.drydock.application.device.install.Installer;
+import dev.drydock.application.device.install.RunningSystem;
+import dev.drydock.application.device.slots.InstallerSlots;
+import dev.drydock.application.device.slots.SlotImage;
+import dev.drydock.domain.firmware.ImageMeasure;
+import dev.drydock.domain.reason.Reason;
+import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.domain.update.Effect;
+import dev.drydock.domain.update.UpdateEvent;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.IntConsumer;
+
+/** The steps of an update whose image an installer puts in place; up to there they are those of slots. */
+public final class InstallerSteps implements UpdateSteps {
+    private final Installer installer;
+    private final InstallerSlots slots;
+    private final SlotSteps common;
+    private final BootSteps boot;
+
+    /** @param worker runs one step at a time, each of which may block */
+    public InstallerSteps(
+            Installer installer,
+            ImageSource images,
+            InstallerSlots slots,
+            VersionProbe version,
+            HealthCheck health,
+            Restart restart,
+            InstallSchedule schedule,
+            Executor worker) {
+        this.installer = installer;
+        this.slots = slots;
+        this.common = new SlotSteps(images, slots, version, health, restart, schedule, worker);
+        this.boot = new BootSteps(slots, restart, schedule, worker);
+    }
+
+    @Override
+    public CompletionStage<UpdateEvent> download(Effect.Download work, IntConsumer progress, StopSignal stop) {
+        return common.download(work, progress, stop);
+    }
+
+    @Override
+    public CompletionStage<UpdateEvent> verify(Effect.Verify work, StopSignal stop) {
+        return common.verify(work, stop);
+    }
+
+    @Override
+    public CompletionStage<UpdateEvent> awaitWindow(Effect.AwaitWindow work, StopSignal stop) {
+        return common.awaitWindow(work, stop);
+    }
+
+    /** That it is begun is written down first: if the power fails in it, the next boot may be one into the new system. */
+    @Override
+    public CompletionStage<UpdateEvent> install(Effect.Install work, IntConsumer progress, StopSignal stop) {
+        return boot.work(work.ticket(), () -> {
+            ImageMeasure found = slots.measure(work.target());
+            return boot.armed(
+                    work.ticket(),
+                    work.order(),
+                    () -> SlotSteps.corruption(work.order(), found).or(() -> run(work, progress, stop)),
+                    () -> {
+                        slots.seal(work.target(), new SlotImage(work.order(), found));
+                        slots.arm(work.target());
+                    });
+        });
+    }
+
+    private Optional<Reason> run(Effect.Install work, IntConsumer progress, StopSignal stop) {
+        Optional<RunningSystem> former = installer.running();
+        if (former.isEmpty()) {
+            return Optional.of(new Reason(ReasonCode.INSTALL_FAILED, "the installer does not say what runs"));
+        }
+        slots.begin(work.target(), former.get());
+        return installer.install(work.order(), slots.locate(work.target()), former.get(), progress, stop);
+    }
+
+    @Override
+    public CompletionStage<Optional<UpdateEvent>> switchAndRestart(Effect.SwitchAndRestart work) {
+        return boot.switchAndRestart(work);
+    }
+
+    @Override
+    public CompletionStage<UpdateEvent> checkHealth(Effect.CheckHealth work, StopSignal stop) {
+        return common.checkHealth(work, stop);
+    }
+
+    @Override
+    public CompletionStage<UpdateEvent> commit(Effect.Commit work) {
+        return boot.work(work.ticket(), () -> {
+            Optional<Reason> refused = installer.commit(slots.former());
+            if (refused.isPresent()) {
+                return new UpdateEvent.WorkFailed(work.ticket(), refused.get());
+            }
+            slots.commit(work.target());
+            slots.discard(work.target());
+            return new UpdateEvent.BootCommitted(work.ticket());
+        });
+    }
+
+    /** Where there is no way back, the new system is the one that boots from now on, however bad it is. */
+    @Override
+    public CompletionStage<Optional<UpdateEvent>> rollBack(Effect.RollBack work) {
+        return boot.restartAfter(work.ticket(), () -> {
+            Optional<Reason> refused = installer.rollBack(slots.former());
+            if (refused.isEmpty()) {
+                slots.commit(work.former());
+            } else if (refused.get().code() == ReasonCode.UNHEALTHY_NO_ROLLBACK) {
+                slots.commit(work.former().other());
+            }
+            return refused;
+        });
+    }
+
+    /** Where the new system runs and nothing leads back from it, the device has to live on with it. */
+    @Override
+    public CompletionStage<Void> disarm(Effect.Disarm work) {
+        return boot.disarmed(() -> {
+            Optional<Reason> refused = slots.isBegun() ? installer.rollBack(slots.former()) : Optional.empty();
+            slots.commit(refused.isEmpty() ? work.keep() : slots.boot().running());
+            return refused;
+        });
+    }
+}

@@ -1,0 +1,23 @@
+package dev.drydock.bootstrap.device;
+
+import dev.drydock.domain.window.InstallWindows;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a device app installs.
+ *
+ * @param installer the program that puts images in place; empty for slots in the state folder
+ * @param windows when it may
+ * @param healthCommand objects to an image that is no good
+ * @param versionCommand prints what runs
+ */
+public record InstallSettings(
+        Optional<Path> installer,
+        InstallWindows windows,
+        Optional<String> healthCommand,
+        Optional<String> versionCommand) {
+    /** Slots in the state folder, at any time, without commands. */
+    public static final InstallSettings STANDARD =
+            new InstallSettings(Optional.empty(), InstallWindows.ALWAYS, Optional.empty(), Optional.empty());
+}

@@ -1,0 +1,97 @@
+package dev.drydock.bootstrap.options;
+
+import dev.drydock.bootstrap.CommandFailure;
+import dev.drydock.bootstrap.device.InstallSettings;
+import dev.drydock.domain.window.InstallWindow;
+import dev.drydock.domain.window.InstallWindows;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How, and when, a device installs what it has verified, and what tells whether that went well. */
+public final class InstallOptions {
+    @Option(
+            names = "--installer",
+            paramLabel = "PROGRAM",
+            description = "Let PROGRAM install images, called with the verb install, running, commit or rollback. "
+                    + "Without it, images are kept and started in two slots of the state folder.")
+    @Nullable
+    Path installer;
+
+    @Option(
+            names = "--install-window",
+            paramLabel = "HOURS",
+            split = ";",
+            description = "Install only then, by local time: 02:00-05:00, or Mon-Fri 22:00-05:00. May be repeated.")
+    List<String> windows = new ArrayList<>();
+
+    @Option(
+            names = "--install-timeout",
+            paramLabel = "TIME",
+            defaultValue = "1h",
+            description = "How long the installation may take. Default: ${DEFAULT-VALUE}.")
+    Duration installTimeout = Duration.ofHours(1);
+
+    @Option(
+            names = "--health-check",
+            paramLabel = "COMMAND",
+            description =
+                    "Succeeds when the new image is well. Without it, the slot has to be whole, or the installer to "
+                            + "say what runs.")
+    @Nullable
+    String healthCheck;
+
+    @Option(
+            names = "--trial-timeout",
+            paramLabel = "TIME",
+            defaultValue = "10m",
+            description = "How long the health check of a new image may take. Default: ${DEFAULT-VALUE}.")
+    Duration trialTimeout = Duration.ofMinutes(10);
+
+    @Option(
+            names = "--version-command",
+            paramLabel = "COMMAND",
+            description =
+                    "Prints the version that runs. Without it, the installer says it, or the image's digest stands "
+                            + "for it.")
+    @Nullable
+    String versionCommand;
+
+    /** Checked as far as it can be before an update comes. */
+    public InstallSettings settings() {
+        return new InstallSettings(
+                Optional.ofNullable(installer).map(InstallOptions::checked),
+                new InstallWindows(windows.stream().map(InstallOptions::window).toList()),
+                CommandText.of("--health-check", healthCheck),
+                CommandText.of("--version-command", versionCommand));
+    }
+
+    public Duration installTimeout() {
+        return installTimeout;
+    }
+
+    public Duration trialTimeout() {
+        return trialTimeout;
+    }
+
+    private static Path checked(Path program) {
+        Path absolute = program.toAbsolutePath();
+        if (!Files.isRegularFile(absolute) || !Files.isExecutable(absolute)) {
+            throw CommandFailure.wrongUse("--installer: " + absolute + " is no program that can be run here");
+        }
+        return absolute;
+    }
+
+    private static InstallWindow window(String text) {
+        try {
+            return InstallWindow.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.wrongUse("--install-window: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.drydock.bootstrap.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.drydock.application.device.Restart;
+import dev.drydock.application.device.health.HealthCheck;
+import dev.drydock.application.device.health.VersionProbe;
+import dev.drydock.application.device.image.ImageSource;
+import dev.drydock.application.device.install.Installer;
+import dev.drydock.application.device.install.RunningSystem;
+import dev.drydock.application.device.install.RunningSystemHealthCheck;
+import dev.drydock.application.device.slots.InstallerSlots;
+import dev.drydock.application.device.slots.Slots;
+import dev.drydock.application.device.steps.InstallSchedule;
+import dev.drydock.application.device.steps.InstallerSteps;
+import dev.drydock.application.device.steps.SimulatedSteps;
+import dev.drydock.application.device.steps.SlotSteps;
+import dev.drydock.application.device.steps.UpdateSteps;
+import dev.drydock.application.time.Deadlines;
+import dev.drydock.application.time.WallTime;
+import dev.drydock.bootstrap.device.DeviceSettings;
+import dev.drydock.domain.update.UpdatePolicy;
+import dev.drydock.files.slots.WholeSlotHealthCheck;
+import dev.drydock.http.download.HttpImageSource;
+import dev.drydock.process.Command;
+import dev.drydock.process.CommandHealthCheck;
+import dev.drydock.process.CommandInstaller;
+import dev.drydock.process.CommandVersionProbe;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+
+/** The work of a device's updates: really in slots, really by an installer, or only acted out. */
+public final class StepsModule extends AbstractModule {
+    private final DeviceSettings settings;
+    private final Restart restart;
+
+    StepsModule(DeviceSettings settings, Restart restart) {
+        this.settings = settings;
+        this.restart = restart;
+    }
+
+    @Provides
+    @Singleton
+    ImageSource images() {
+        return settings.tls()
+                .map(tls -> new HttpImageSource(settings.downloadLimits(), tls))
+                .orElseGet(() -> new HttpImageSource(settings.downloadLimits()));
+    }
+
+    @Provides
+    @Singleton
+    InstallSchedule schedule(WallTime time, Deadlines deadlines) {
+        return new InstallSchedule(settings.installing().windows(), ZoneId.systemDefault(), time, deadlines);
+    }
+
+    @Provides
+    @Singleton
+    Optional<Installer> installer() {
+        return installer(settings);
+    }
+
+    /** The program that puts images in place, if the device has one. */
+    public static Optional<Installer> installer(DeviceSettings settings) {
+        UpdatePolicy policy = settings.policy();
+        CommandInstaller.Limits limits =
+                new CommandInstaller.Limits(policy.install(), settings.commandLimit(), policy.commit());
+        String owner = settings.stateFolder().toAbsolutePath().normalize().toString();
+        return settings.installing().installer().map(program -> new CommandInstaller(program, owner, limits));
+    }
+
+    @Provides
+    @Singleton
+    VersionProbe version(Optional<Installer> installer) {
+        return settings.installing()
+                .versionCommand()
+                .<VersionProbe>map(command -> new CommandVersionProbe(new Command(command, settings.commandLimit())))
+                .or(() -> installer.map(program -> () -> program.running().map(RunningSystem::version)))
+                .orElse(VersionProbe.SILENT);
+    }
+
+    /** What can be checked without a command always is; a command can only object to more. */
+    @Provides
+    @Singleton
+    HealthCheck health(Slots slots, Optional<Installer> installer) {
+        HealthCheck always = installer
+                .<HealthCheck>map(RunningSystemHealthCheck::new)
+                .orElseGet(() -> new WholeSlotHealthCheck(slots));
+        Optional<HealthCheck> own = settings.installing()
+                .healthCommand()
+                .map(command -> new CommandHealthCheck(
+                        new Command(command, settings.policy().trial())));
+        return (order, running, stop) -> always.complaint(order, running, stop)
+                .or(() -> own.flatMap(check -> check.complaint(order, running, stop)));
+    }
+
+    @Provides
+    @Singleton
+    UpdateSteps steps(
+            ImageSource images,
+            InstallerSlots slots,
+            Optional<Installer> installer,
+            VersionProbe version,
+            HealthCheck health,
+            InstallSchedule schedule,
+            Deadlines deadlines,
+            ExecutorService executor) {
+        if (settings.simulated().isPresent()) {
+            return new SimulatedSteps(slots, settings.simulated().get(), deadlines, restart, schedule, executor);
+        }
+        return installer
+                .<UpdateSteps>map(program ->
+                        new InstallerSteps(program, images, slots, version, health, restart, schedule, executor))
+                .orElseGet(() -> new SlotSteps(images, slots, version, health, restart, schedule, executor));
+    }
+}
