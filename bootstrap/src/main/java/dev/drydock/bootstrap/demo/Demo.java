@@ -70,7 +70,8 @@ public final class Demo {
                 DemoTransport transport = transport(folder)) {
             say(transport.listensAt());
             try (OrderedImage image = image(folder, transport);
-                    DemoFleet fleet = DemoFleet.start(names(transport), folder, transport);
+                    DemoFleet fleet = folder.written(
+                            () -> DemoFleet.start(names(transport), folder, transport), DemoFleet::close);
                     ServiceSession session = ServiceSession.open(transport.service(), PATIENCE)) {
                 awaitReports(session, fleet.devices());
                 return update(session, fleet.devices(), image);
@@ -82,7 +83,9 @@ public final class Demo {
         if (over instanceof Over.Hub hub) {
             return new DemoAzureHub(hub.connection(), hub.tls());
         }
-        return over instanceof Over.LocalHub ? new DemoHub(folder.stateOf("hub")) : new DemoBroker();
+        return over instanceof Over.LocalHub
+                ? folder.written(() -> new DemoHub(folder.stateOf("hub")), DemoHub::close)
+                : new DemoBroker();
     }
 
     private List<DeviceId> names(DemoTransport transport) {

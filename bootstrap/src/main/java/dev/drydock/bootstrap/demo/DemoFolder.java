@@ -9,22 +9,23 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A folder for the time of the demo, which goes with it, however it ends. */
 final class DemoFolder implements AutoCloseable {
     private static final int IMAGE_BYTES = 4 << 20;
-    private static final int LOOKS = 40;
-    private static final int FEWEST_LOOKS = 4;
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(25);
 
     private final Path folder;
+    private final Deque<Runnable> writers = new ArrayDeque<>();
     private final Thread atTheLatest = Threads.daemon("demo-folder", this::remove);
+    private boolean removed;
 
     private DemoFolder(Path folder) {
         this.folder = folder;
@@ -66,27 +67,32 @@ final class DemoFolder implements AutoCloseable {
         }
     }
 
-    /** A device app that is interrupted as it starts may still make a file, so that it is looked again until there is none. */
-    private void remove() {
-        for (int i = 0; i < LOOKS && (removeOnce() || i < FEWEST_LOOKS); i++) {
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+    /**
+     * Starts something that writes into the folder. It is ended before the folder is removed, also when the demo is interrupted
+     * while it starts.
+     */
+    synchronized <T> T written(Supplier<T> start, Consumer<T> end) {
+        if (removed) {
+            throw new CommandFailure(ExitCode.FAILED, "the demo is interrupted");
         }
+        T writer = start.get();
+        writers.push(() -> end.accept(writer));
+        return writer;
     }
 
-    /** Whether there was anything to remove. */
-    private boolean removeOnce() {
-        if (!Files.exists(folder)) {
-            return false;
+    private synchronized void remove() {
+        if (removed) {
+            return;
         }
+        removed = true;
+        writers.forEach(Runnable::run);
         try (Stream<Path> all = Files.walk(folder)) {
             List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
             for (Path path : deepestFirst) {
                 Files.deleteIfExists(path);
             }
         } catch (IOException | UncheckedIOException e) {
-            System.getLogger(DemoFolder.class.getName())
-                    .log(System.Logger.Level.DEBUG, "The demo's folder could not be removed yet", e);
+            System.err.println("The demo's folder " + folder + " could not be removed: " + e.getMessage());
         }
-        return true;
     }
 }
