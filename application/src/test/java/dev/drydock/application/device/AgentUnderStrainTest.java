@@ -138,6 +138,25 @@ class AgentUnderStrainTest {
         assertThat(device.order(Images.order("u2")).getNow(null)).isInstanceOf(OrderAnswer.NotReady.class);
     }
 
+    @Test
+    void a_sign_of_life_comes_when_the_mailbox_gets_to_it() {
+        startSlow();
+        CompletableFuture<Void> sign = device.agent().signOfLife().toCompletableFuture();
+        assertThat(sign).isNotDone();
+
+        mailbox.runAll();
+
+        assertThat(sign).isDone();
+    }
+
+    @Test
+    void a_stopped_agent_gives_no_sign_of_life() {
+        device.start();
+        device.agent().stop();
+
+        assertThat(device.agent().signOfLife().toCompletableFuture()).isNotDone();
+    }
+
     private void startSlow() {
         device.mailbox = mailbox;
         device.start();

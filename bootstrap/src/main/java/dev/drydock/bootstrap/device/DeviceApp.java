@@ -25,9 +25,10 @@ public final class DeviceApp {
 
     /** Runs until it is stopped, or has to end; the exit status. Blocks. */
     public int run() {
-        try (StateFolder folder = StateFolder.open(settings.stateFolder())) {
+        try (StateFolder folder = StateFolder.open(settings.stateFolder());
+                SystemdNotifications systemd = SystemdNotifications.ofThisProcess()) {
             while (!stopped.isDone()) {
-                int status = live(folder);
+                int status = live(folder, systemd);
                 if (status != ExitCode.RESTART || settings.restart() instanceof RestartMode.Exit) {
                     return status;
                 }
@@ -45,9 +46,10 @@ public final class DeviceApp {
         stopped.complete(ExitCode.DONE);
     }
 
-    private int live(StateFolder folder) {
+    private int live(StateFolder folder, SystemdNotifications systemd) {
         BootId boot = settings.restart() instanceof RestartMode.ByCommand ? BootIds.ofKernel() : BootIds.ofThisStart();
         try (DeviceLife life = DeviceLife.begin(settings, folder.files(), boot, console)) {
+            systemd.started(life::signOfLife);
             Object end = CompletableFuture.anyOf(life.end(), stopped).join();
             if (end == DeviceLife.End.CRASHED) {
                 return ExitCode.BUG;

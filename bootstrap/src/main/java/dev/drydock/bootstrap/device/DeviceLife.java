@@ -29,6 +29,7 @@ import dev.drydock.protocol.transport.DeviceTransport;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -79,6 +80,11 @@ final class DeviceLife implements AutoCloseable {
     /** Completes when the life has to end. */
     CompletableFuture<End> end() {
         return end;
+    }
+
+    /** Completes when the agent has seen to all that waits for it now: never, when it hangs. */
+    CompletionStage<Void> signOfLife() {
+        return agent.signOfLife();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.drydock.application.device.report.FormerReport;
 import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.domain.reason.Reason;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
@@ -44,6 +45,13 @@ public final class DeviceAgent {
     public CompletionStage<Void> stop() {
         mailbox.close();
         return runner.stop();
+    }
+
+    /** Completes when all that waits in the mailbox now has been seen to: never, when the agent hangs or has stopped. */
+    public CompletionStage<Void> signOfLife() {
+        CompletableFuture<Void> sign = new CompletableFuture<>();
+        runner.post(() -> sign.complete(null));
+        return sign;
     }
 
     UpdateRunner runner() {

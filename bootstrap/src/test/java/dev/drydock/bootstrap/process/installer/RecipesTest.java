@@ -1,0 +1,40 @@
+package dev.drydock.bootstrap.process.installer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.drydock.bootstrap.process.Program;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What all recipes of {@code examples/installers} have in common. */
+class RecipesTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"swupdate", "rauc", "mender-update", "dpkg"})
+    void shellcheck_finds_no_fault_with_it(String name) {
+        assumeTrue(
+                Program.missing("shellcheck").isEmpty(),
+                "SKIPPED: the recipes are not checked, there is no shellcheck on this machine");
+        String script = recipe(name).words().get(0);
+        assertThat(Program.run(Map.of("PATH", Program.PATH, "LANG", "C.UTF-8"), "shellcheck", "-s", "sh", script))
+                .isEqualTo(new Program.End(0, ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"swupdate", "rauc", "mender-update", "dpkg"})
+    void a_verb_that_it_does_not_know_is_refused(String name) {
+        Program.End end = recipe(name).run("erase");
+        assertThat(end.status()).isEqualTo(1);
+        assertThat(end.said()).isEqualTo("usage: " + name + " [SETTINGS] install|running|commit|rollback\n");
+    }
+
+    private Recipe recipe(String name) {
+        return Recipe.of(name, folder, "package=gateway");
+    }
+}
