@@ -32,7 +32,7 @@ class TlsTest extends Fetching {
 
     @Test
     void an_image_arrives_from_a_server_of_a_private_authority() throws Exception {
-        try (FaultServer server = new FaultServer(TlsTest::answer, right)) {
+        try (FaultServer server = new FaultServer(Fetching::answer, right)) {
             HttpImageSource trusting = new HttpImageSource(SHORT, right);
             fetched(trusting.fetch(new ImageUri(server.uri("/a")), size(), sink, b -> {}, new StopSignal()), sink);
         }
@@ -40,7 +40,7 @@ class TlsTest extends Fetching {
 
     @Test
     void a_server_of_an_unknown_authority_is_unreachable() throws Exception {
-        try (FaultServer server = new FaultServer(TlsTest::answer, right)) {
+        try (FaultServer server = new FaultServer(Fetching::answer, right)) {
             assertThat(broken(fetch(server.uri("/a")), ReasonCode.SERVER_UNREACHABLE)
                             .reason()
                             .message())
@@ -50,7 +50,7 @@ class TlsTest extends Fetching {
 
     @Test
     void a_certificate_of_another_host_is_refused() throws Exception {
-        try (FaultServer server = new FaultServer(TlsTest::answer, otherHost)) {
+        try (FaultServer server = new FaultServer(Fetching::answer, otherHost)) {
             HttpImageSource trusting = new HttpImageSource(SHORT, otherHost);
             broken(
                     trusting.fetch(new ImageUri(server.uri("/a")), size(), sink, b -> {}, stop),
@@ -60,7 +60,7 @@ class TlsTest extends Fetching {
 
     @Test
     void a_redirect_from_https_to_http_is_refused() throws Exception {
-        try (FaultServer plain = new FaultServer(TlsTest::answer);
+        try (FaultServer plain = new FaultServer(Fetching::answer);
                 FaultServer server = new FaultServer(
                         call -> call.head("302 Found", "Location: " + plain.uri("/a"), "Content-Length: 0"), right)) {
             HttpImageSource trusting = new HttpImageSource(SHORT, right);
@@ -73,11 +73,6 @@ class TlsTest extends Fetching {
 
     private static Optional<Long> size() {
         return Optional.of((long) IMAGE.length);
-    }
-
-    private static void answer(FaultServer.Call call) throws Exception {
-        call.head("200 OK", LENGTH);
-        call.body(IMAGE, 0, IMAGE.length);
     }
 
     /** A context that both presents and trusts one self-signed certificate. */
