@@ -3,6 +3,7 @@ package dev.drydock.http.download;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.http.ContentRange;
 import dev.drydock.http.EntityTag;
+import dev.drydock.http.address.Place;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.util.Optional;

@@ -7,6 +7,9 @@ import dev.drydock.application.device.image.StopSignal;
 import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.http.address.AllowedHosts;
+import dev.drydock.http.address.NearHosts;
+import dev.drydock.http.address.Place;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Optional;
@@ -23,18 +26,36 @@ public final class HttpImageSource implements ImageSource {
     private static final String READ_SIZE = "jdk.httpclient.bufsize";
 
     private final DownloadLimits limits;
+    private final RedirectRule rule;
     private final @Nullable SSLContext tls;
     private @Nullable HttpClient client;
 
     /** Trusts, for https, the authorities that the JDK trusts. */
     public HttpImageSource(DownloadLimits limits) {
-        this.limits = limits;
-        this.tls = null;
+        this(limits, AllowedHosts.ALL);
     }
 
     /** @param tls whom to trust for https, and as whom to present oneself */
     public HttpImageSource(DownloadLimits limits, SSLContext tls) {
+        this(limits, AllowedHosts.ALL, tls);
+    }
+
+    /** @param allowed whom to ask for an image, and where a redirect may lead */
+    public HttpImageSource(DownloadLimits limits, AllowedHosts allowed) {
+        this(limits, new RedirectRule(allowed, new NearHosts()), null);
+    }
+
+    /**
+     * @param allowed whom to ask for an image, and where a redirect may lead
+     * @param tls whom to trust for https, and as whom to present oneself
+     */
+    public HttpImageSource(DownloadLimits limits, AllowedHosts allowed, SSLContext tls) {
+        this(limits, new RedirectRule(allowed, new NearHosts()), tls);
+    }
+
+    HttpImageSource(DownloadLimits limits, RedirectRule rule, @Nullable SSLContext tls) {
         this.limits = limits;
+        this.rule = rule;
         this.tls = tls;
     }
 
@@ -51,7 +72,7 @@ public final class HttpImageSource implements ImageSource {
         }
         Pace pace = new Pace(limits, System::nanoTime);
         return new ImageDownload(
-                        new ImageRequest(client(), pace, stop),
+                        new ImageRequest(client(), rule, pace, stop),
                         to -> new BodyTransfer(to, progress, pace, stop),
                         sink,
                         size,

@@ -5,6 +5,7 @@ import dev.drydock.application.device.image.ImageSink;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.http.ContentRange;
 import dev.drydock.http.EntityTag;
+import dev.drydock.http.address.Place;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalLong;
