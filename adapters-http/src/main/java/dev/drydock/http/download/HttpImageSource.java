@@ -25,6 +25,9 @@ public final class HttpImageSource implements ImageSource {
     /** Bytes that the JDK reads at once, 16 KiB unless told; read once, by the first client of the process. */
     private static final String READ_SIZE = "jdk.httpclient.bufsize";
 
+    /** Pieces that are asked for before one is taken: enough that neither the network nor the disk waits for the other. */
+    private static final int AHEAD = 16;
+
     private final DownloadLimits limits;
     private final RedirectRule rule;
     private final @Nullable SSLContext tls;
@@ -71,8 +74,10 @@ public final class HttpImageSource implements ImageSource {
             return new FetchResult.Broken(new Reason(ReasonCode.BAD_URI, found));
         }
         Pace pace = new Pace(limits, System::nanoTime);
+        // a piece that was asked for comes, whatever the limit says by then
+        int ahead = limits.mostRate().isPresent() ? 1 : AHEAD;
         return new ImageDownload(
-                        new ImageRequest(client(), rule, pace, stop),
+                        new ImageRequest(client(), rule, ahead, pace, stop),
                         to -> new BodyTransfer(to, progress, pace, stop),
                         sink,
                         size,

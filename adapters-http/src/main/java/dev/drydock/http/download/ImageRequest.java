@@ -32,12 +32,15 @@ final class ImageRequest {
 
     private final HttpClient client;
     private final RedirectRule rule;
+    private final int ahead;
     private final Pace pace;
     private final StopSignal stop;
 
-    ImageRequest(HttpClient client, RedirectRule rule, Pace pace, StopSignal stop) {
+    /** @param ahead how many pieces of a body are asked for before one is taken */
+    ImageRequest(HttpClient client, RedirectRule rule, int ahead, Pace pace, StopSignal stop) {
         this.client = client;
         this.rule = rule;
+        this.ahead = ahead;
         this.pace = pace;
         this.stop = stop;
     }
@@ -88,7 +91,7 @@ final class ImageRequest {
     /** The answer as soon as its head has come: the client's own future may see the body fail first and lose the head. */
     private Answer ask(URI uri, HttpRequest request) throws FetchEnded {
         CompletableFuture<Answer> head = new CompletableFuture<>();
-        BodyFlow body = new BodyFlow();
+        BodyFlow body = new BodyFlow(ahead);
         CompletableFuture<HttpResponse<BodyFlow>> whole = client.sendAsync(request, given -> {
             head.complete(new Answer(uri, given.statusCode(), given.headers(), body));
             return body;
