@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class HttpImageSource implements ImageSource {
     /** Bytes that the JDK reads at once, 16 KiB unless told; read once, by the first client of the process. */
     private static final String READ_SIZE = "jdk.httpclient.bufsize";
+
+    /** Named rather than left to the JDK, where a configuration of the machine may let older ones in again. */
+    private static final String[] TLS_VERSIONS = {"TLSv1.3", "TLSv1.2"};
 
     /** Pieces that are asked for before one is taken: enough that neither the network nor the disk waits for the other. */
     private static final int AHEAD = 16;
@@ -93,6 +97,7 @@ public final class HttpImageSource implements ImageSource {
             HttpClient.Builder builder = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER)
+                    .sslParameters(new SSLParameters(null, TLS_VERSIONS))
                     .connectTimeout(limits.connect());
             client = (tls == null ? builder : builder.sslContext(tls)).build();
         }
