@@ -14,6 +14,7 @@ public class InMemorySink implements ImageSink {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private Optional<String> etag = Optional.empty();
     private int restarts;
+    private int longest;
 
     /** A slot that holds a beginning already. */
     public static InMemorySink holding(byte[] beginning, String etag) {
@@ -29,6 +30,11 @@ public class InMemorySink implements ImageSink {
 
     public int restarts() {
         return restarts;
+    }
+
+    /** The most bytes that it ever had. */
+    public int longest() {
+        return longest;
     }
 
     @Override
@@ -53,6 +59,7 @@ public class InMemorySink implements ImageSink {
         byte[] some = new byte[buffer.remaining()];
         buffer.get(some);
         bytes.writeBytes(some);
+        longest = Math.max(longest, bytes.size());
     }
 
     @Override

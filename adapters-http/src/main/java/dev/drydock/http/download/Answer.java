@@ -3,6 +3,7 @@ package dev.drydock.http.download;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.http.ContentRange;
 import dev.drydock.http.EntityTag;
+import dev.drydock.http.address.Place;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 /** What a server answers: its head, and its body on the way. */
 record Answer(URI uri, int status, HttpHeaders headers, BodyFlow body) {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern PARTS = Pattern.compile("\\s*multipart/byteranges\\b", Pattern.CASE_INSENSITIVE);
 
     Optional<EntityTag> tag() {
         return headers.firstValue("ETag").flatMap(EntityTag::strong);
@@ -19,6 +21,12 @@ record Answer(URI uri, int status, HttpHeaders headers, BodyFlow body) {
 
     Optional<ContentRange> range() {
         return headers.firstValue("Content-Range").flatMap(ContentRange::parse);
+    }
+
+    /** Whether it brings several ranges, each with a head of its own, in one body (RFC 9110, 14.6). */
+    boolean isInParts() {
+        return headers.allValues("Content-Type").stream()
+                .anyMatch(type -> PARTS.matcher(type).lookingAt());
     }
 
     /** What it says of its own length. One that says it in no digits is not to be used (RFC 9112, 6.3). */

@@ -6,23 +6,28 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an answer on its way from the client's threads to the one that writes: at most {@link #AHEAD} pieces, of 16
- * to 64 KiB each as the JDK cuts them, wait in between. It is there as soon as the head is; closing it closes the connection.
+ * The body of an answer on its way from the client's threads to the one that writes: so many pieces, of 16 to 64 KiB each as
+ * the JDK cuts them, wait in between at most. It is there as soon as the head is; closing it closes the connection.
  */
 final class BodyFlow implements BodySubscriber<BodyFlow>, AutoCloseable {
-    private static final int AHEAD = 16;
-
+    private final int ahead;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final BlockingQueue<Piece> pieces = new LinkedBlockingQueue<>();
     private @Nullable Subscription subscription;
-    private boolean closed;
     /** Pieces taken and not asked for again; only the reading thread touches it. */
     private int taken;
+
+    /** @param ahead how many pieces are asked for before one is taken, at least 1 */
+    BodyFlow(int ahead) {
+        this.ahead = ahead;
+    }
 
     /** What comes next of a body. */
     sealed interface Piece {
@@ -40,12 +45,20 @@ final class BodyFlow implements BodySubscriber<BodyFlow>, AutoCloseable {
     /** Waits for what comes next; null when nothing came in time. */
     @Nullable
     Piece next(long nanos) throws InterruptedException {
-        Piece piece = pieces.poll(nanos, TimeUnit.NANOSECONDS);
-        if (piece instanceof Piece.Bytes && ++taken >= AHEAD / 2) {
+        if (taken >= Math.max(1, ahead / 2)) {
             request(taken);
             taken = 0;
         }
+        Piece piece = pieces.poll(nanos, TimeUnit.NANOSECONDS);
+        if (piece instanceof Piece.Bytes) {
+            taken++;
+        }
         return piece;
+    }
+
+    /** Asks for nothing for so long, or until it is closed. */
+    void pause(long nanos) throws InterruptedException {
+        boolean unused = closed.await(nanos, TimeUnit.NANOSECONDS);
     }
 
     @Override
@@ -57,8 +70,8 @@ final class BodyFlow implements BodySubscriber<BodyFlow>, AutoCloseable {
     public void onSubscribe(Subscription given) {
         synchronized (this) {
             subscription = given;
-            if (!closed) {
-                given.request(AHEAD);
+            if (closed.getCount() > 0) {
+                given.request(ahead);
                 return;
             }
         }
@@ -85,7 +98,7 @@ final class BodyFlow implements BodySubscriber<BodyFlow>, AutoCloseable {
     public void close() {
         Subscription toCancel;
         synchronized (this) {
-            closed = true;
+            closed.countDown();
             toCancel = subscription;
         }
         if (toCancel != null) {

@@ -42,7 +42,8 @@ final class BodyTransfer {
      */
     long run(BodyFlow body, long most, String place) throws FetchEnded {
         while (true) {
-            BodyFlow.Piece piece = next(body);
+            // when nothing but the end is to come, there is no need to wait for it
+            BodyFlow.Piece piece = next(body, length < most ? pace.pause() : 0);
             if (piece instanceof BodyFlow.Piece.Bytes bytes) {
                 for (ByteBuffer buffer : bytes.buffers()) {
                     write(buffer, most, place);
@@ -59,8 +60,11 @@ final class BodyTransfer {
         }
     }
 
-    private BodyFlow.@Nullable Piece next(BodyFlow body) throws FetchEnded {
+    private BodyFlow.@Nullable Piece next(BodyFlow body, long pause) throws FetchEnded {
         try {
+            if (pause > 0) {
+                body.pause(pause);
+            }
             long before = System.nanoTime();
             BodyFlow.Piece piece = body.next(pace.patience());
             if (stop.isStopped() || piece instanceof BodyFlow.Piece.Closed) {

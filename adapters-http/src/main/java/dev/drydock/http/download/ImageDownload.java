@@ -5,6 +5,7 @@ import dev.drydock.application.device.image.ImageSink;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.http.ContentRange;
 import dev.drydock.http.EntityTag;
+import dev.drydock.http.address.Place;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -48,11 +49,8 @@ record ImageDownload(
             if (answer.status() != 206 && answer.status() != 416) {
                 throw StatusRule.ended(answer);
             }
-            refuseCoding(answer);
             if (answer.status() == 206 && fits(answer, offset, tag)) {
-                OptionalLong total = answer.range().map(ContentRange::total).orElseGet(OptionalLong::empty);
-                refuseSize(answer, total);
-                take(answer, body, total);
+                takeRest(answer, body);
                 return true;
             }
             sink.restart(Optional.empty());
@@ -60,10 +58,27 @@ record ImageDownload(
         }
     }
 
-    /** RFC 9110, 15.3.7.3: parts are put together only when both have the same strong validator. */
-    private static boolean fits(Answer answer, long offset, @Nullable EntityTag tag) {
+    /**
+     * RFC 9110, 15.3.7.3: parts are put together only when both have the same strong validator. One is not taken either when
+     * nobody says where the image ends, or when its length is not that of its range.
+     */
+    private boolean fits(Answer answer, long offset, @Nullable EntityTag tag) throws FetchEnded {
         boolean sameImage = answer.tag().isPresent() && answer.tag().get().equals(tag);
-        return sameImage && answer.range().isPresent() && answer.range().get().first() == offset;
+        Optional<ContentRange> range = answer.range();
+        if (!sameImage || range.isEmpty() || answer.isInParts()) {
+            return false;
+        }
+        long first = range.get().first();
+        long length = range.get().last() - first + 1;
+        boolean endKnown = size.isPresent() || range.get().total().isPresent();
+        return first == offset && endKnown && answer.length().orElse(length) == length;
+    }
+
+    private void takeRest(Answer answer, BodyFlow body) throws FetchEnded {
+        refuseCoding(answer);
+        ContentRange range = answer.range().orElseThrow();
+        refuseSize(answer, range.total());
+        take(answer, body, range.total(), range.last() + 1);
     }
 
     private void whole(URI uri) throws FetchEnded {
@@ -78,14 +93,19 @@ record ImageDownload(
 
     private void takeWhole(Answer answer, BodyFlow body) throws FetchEnded {
         refuseCoding(answer);
+        if (answer.isInParts()) {
+            throw FetchEnded.because(
+                    ReasonCode.SERVER_REFUSED,
+                    "expected the whole of " + answer.place() + ", found ranges of it (multipart/byteranges)");
+        }
         OptionalLong stated = answer.length();
         refuseSize(answer, stated);
         sink.restart(answer.tag().map(EntityTag::text));
-        take(answer, body, stated);
+        take(answer, body, stated, Long.MAX_VALUE);
     }
 
-    private void take(Answer answer, BodyFlow body, OptionalLong stated) throws FetchEnded {
-        long taken = transfers.to(sink).run(body, size.orElse(largest), answer.place());
+    private void take(Answer answer, BodyFlow body, OptionalLong stated, long most) throws FetchEnded {
+        long taken = transfers.to(sink).run(body, Math.min(most, size.orElse(largest)), answer.place());
         long expected = size.orElse(stated.orElse(taken));
         if (taken < expected) {
             throw FetchEnded.because(

@@ -3,6 +3,7 @@ package dev.drydock.http.download;
 import dev.drydock.application.device.image.StopSignal;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.http.EntityTag;
+import dev.drydock.http.address.Place;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
@@ -21,12 +23,24 @@ import org.jspecify.annotations.Nullable;
 
 /** A request for an image, followed through redirects until a server answers with something else. */
 final class ImageRequest {
+    /** A look-up cannot be interrupted: one that takes too long is left behind, on a thread that nobody else needs. */
+    private static final Executor LOOKUPS = lookup -> {
+        Thread thread = new Thread(lookup, "image-host-lookup");
+        thread.setDaemon(true);
+        thread.start();
+    };
+
     private final HttpClient client;
+    private final RedirectRule rule;
+    private final int ahead;
     private final Pace pace;
     private final StopSignal stop;
 
-    ImageRequest(HttpClient client, Pace pace, StopSignal stop) {
+    /** @param ahead how many pieces of a body are asked for before one is taken */
+    ImageRequest(HttpClient client, RedirectRule rule, int ahead, Pace pace, StopSignal stop) {
         this.client = client;
+        this.rule = rule;
+        this.ahead = ahead;
         this.pace = pace;
         this.stop = stop;
     }
@@ -36,6 +50,7 @@ final class ImageRequest {
      * body of the answer is to be closed.
      */
     Answer send(URI uri, long offset, @Nullable EntityTag tag) throws FetchEnded {
+        rule.admit(uri);
         URI next = uri;
         for (int hops = 0; hops <= RedirectRule.MOST; hops++) {
             Answer answer = ask(next, request(next, offset, tag));
@@ -43,11 +58,22 @@ final class ImageRequest {
                 return answer;
             }
             answer.body().close();
-            next = RedirectRule.follow(next, answer.headers().firstValue("Location"));
+            next = follow(next, answer);
         }
         throw FetchEnded.because(
                 ReasonCode.REDIRECT_REFUSED,
                 Place.of(uri) + " redirects more than " + RedirectRule.MOST + " times, last to " + Place.of(next));
+    }
+
+    private URI follow(URI from, Answer answer) throws FetchEnded {
+        URI to = rule.next(from, answer.headers().allValues("Location"));
+        CompletableFuture<Boolean> inwards = CompletableFuture.supplyAsync(() -> rule.leadsInwards(from, to), LOOKUPS);
+        Runnable abandon = () -> inwards.cancel(false);
+        stop.onStop(abandon);
+        if (await(to, inwards, abandon)) {
+            throw RedirectRule.inwards(from, to);
+        }
+        return to;
     }
 
     private static HttpRequest request(URI uri, long offset, @Nullable EntityTag tag) throws FetchEnded {
@@ -58,14 +84,14 @@ final class ImageRequest {
             }
             return request.build();
         } catch (IllegalArgumentException e) {
-            throw FetchEnded.because(ReasonCode.BAD_URI, Place.of(uri) + " cannot be asked for: " + e.getMessage());
+            throw FetchEnded.because(ReasonCode.BAD_URI, Place.of(uri) + " cannot be asked for");
         }
     }
 
     /** The answer as soon as its head has come: the client's own future may see the body fail first and lose the head. */
     private Answer ask(URI uri, HttpRequest request) throws FetchEnded {
         CompletableFuture<Answer> head = new CompletableFuture<>();
-        BodyFlow body = new BodyFlow();
+        BodyFlow body = new BodyFlow(ahead);
         CompletableFuture<HttpResponse<BodyFlow>> whole = client.sendAsync(request, given -> {
             head.complete(new Answer(uri, given.statusCode(), given.headers(), body));
             return body;
@@ -84,9 +110,9 @@ final class ImageRequest {
         return await(uri, head, abandon);
     }
 
-    private Answer await(URI uri, CompletableFuture<Answer> head, Runnable abandon) throws FetchEnded {
+    private <T> T await(URI uri, CompletableFuture<T> wanted, Runnable abandon) throws FetchEnded {
         try {
-            return head.get(pace.patienceForHead(), TimeUnit.NANOSECONDS);
+            return wanted.get(pace.patienceForHead(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             abandon.run();
             throw FetchEnded.because(pace.headMissing());

@@ -7,14 +7,15 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * The judgement of whether bytes come fast enough. Only time spent waiting for the server counts towards a stall, so that a slow
- * disk is never held against it; the overall limit counts all time. Not thread-safe.
+ * The judgement of whether bytes come fast enough, and when the next are asked for. Only time spent waiting for the
+ * server counts towards a stall, so that a slow disk and our own pauses are never held against it; the overall limit counts all time. Not thread-safe.
  */
 final class Pace {
     private final DownloadLimits limits;
     private final LongSupplier nanoTime;
     private final long began;
     private final long window;
+    private final Bandwidth bandwidth;
     private long silent;
     private long waitedInWindow;
     private long bytesInWindow;
@@ -24,6 +25,7 @@ final class Pace {
         this.nanoTime = nanoTime;
         this.began = nanoTime.getAsLong();
         this.window = limits.stall().toNanos();
+        this.bandwidth = new Bandwidth(limits.mostRate(), nanoTime);
     }
 
     /** How long to wait for a connection and the head of an answer, nanoseconds. */
@@ -37,6 +39,11 @@ final class Pace {
         return Math.max(1, Math.min(Math.min(quiet, window - waitedInWindow), remaining()));
     }
 
+    /** How long to ask for nothing, nanoseconds, so that no more comes than may; zero when not at all. */
+    long pause() {
+        return Math.min(bandwidth.pause(), remaining());
+    }
+
     private long remaining() {
         return Math.max(1, limits.overall().toNanos() - (nanoTime.getAsLong() - began));
     }
@@ -46,6 +53,7 @@ final class Pace {
         silent = bytes == 0 ? silent + nanos : 0;
         waitedInWindow += nanos;
         bytesInWindow += bytes;
+        bandwidth.took(bytes);
         if (nanoTime.getAsLong() - began >= limits.overall().toNanos()) {
             return Optional.of(overdue());
         }

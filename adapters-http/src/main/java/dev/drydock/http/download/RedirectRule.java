@@ -2,48 +2,68 @@ package dev.drydock.http.download;
 
 import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.reason.ReasonCode;
-import java.net.InetAddress;
+import dev.drydock.http.address.AllowedHosts;
+import dev.drydock.http.address.NearHosts;
+import dev.drydock.http.address.Place;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.List;
 
 /**
- * Where a redirect may lead (RFC 9110, 15.4): http or https, never from https to http, without user information, and not from
- * another machine into this one or its link (an address given by number; names are not looked up here).
+ * Where an image may be asked for, and where a redirect may lead (RFC 9110, 15.4): to hosts that the configuration allows, by
+ * http or https, never from https to http, without user information, and not from another machine into this one or its link.
  */
 final class RedirectRule {
     /** How many are followed for one request. */
     static final int MOST = 5;
 
-    private static final Pattern BY_NUMBER = Pattern.compile("[0-9.]+|\\[.*]");
+    private final AllowedHosts allowed;
+    private final NearHosts near;
 
-    private RedirectRule() {}
+    RedirectRule(AllowedHosts allowed, NearHosts near) {
+        this.allowed = allowed;
+        this.near = near;
+    }
 
     static boolean isRedirect(int status) {
         return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
     }
 
-    /** The next URI to ask. */
-    static URI follow(URI from, Optional<String> location) throws FetchEnded {
-        String text =
-                location.orElseThrow(() -> refused(from, "without a Location")).strip();
-        URI to = resolve(from, text);
+    void admit(URI uri) throws FetchEnded {
+        if (!allowed.allow(uri)) {
+            throw FetchEnded.because(
+                    ReasonCode.HOST_NOT_ALLOWED,
+                    "expected a host that the device's configuration allows, found " + Place.of(uri));
+        }
+    }
+
+    /** The next URI to ask, unless that {@link #leadsInwards leads inwards}. */
+    URI next(URI from, List<String> locations) throws FetchEnded {
+        if (locations.size() != 1 || locations.get(0).isBlank()) {
+            throw refused(from, "with " + locations.size() + " Locations or an empty one; expected one");
+        }
+        URI to = resolve(from, locations.get(0).strip());
         if ("https".equalsIgnoreCase(from.getScheme()) && !"https".equalsIgnoreCase(to.getScheme())) {
             throw refused(from, "from https to http at " + Place.of(to));
         }
-        if (isNear(to) && !isNear(from)) {
-            throw refused(from, "to " + Place.of(to) + ", an address of this machine or its link");
-        }
+        admit(to);
         return to;
+    }
+
+    /** Whether a redirect leads from another machine into this one or its link; blocks while a name is looked up. */
+    boolean leadsInwards(URI from, URI to) {
+        return near.hold(to.getHost()) && !near.hold(from.getHost());
+    }
+
+    static FetchEnded inwards(URI from, URI to) {
+        return refused(from, "to " + Place.of(to) + ", an address of this machine or its link");
     }
 
     private static URI resolve(URI from, String location) throws FetchEnded {
         try {
-            URI whole = from.resolve(new URI(location));
-            String text = whole.toString();
+            // a query alone keeps the path (RFC 3986, 5.2.2); java.net.URI, which is older, drops its last segment
+            URI reference = new URI(location.startsWith("?") ? from.getRawPath() + location : location);
+            String text = from.resolve(reference).toString();
             int fragment = text.indexOf('#');
             return new ImageUri(fragment < 0 ? text : text.substring(0, fragment))
                     .fetchable()
@@ -61,18 +81,5 @@ final class RedirectRule {
 
     private static FetchEnded refused(URI from, String found) {
         return FetchEnded.because(ReasonCode.REDIRECT_REFUSED, Place.of(from) + " redirects " + found);
-    }
-
-    private static boolean isNear(URI uri) {
-        String host = uri.getHost().toLowerCase(Locale.ROOT);
-        if (!BY_NUMBER.matcher(host).matches()) {
-            return host.equals("localhost") || host.endsWith(".localhost");
-        }
-        try {
-            InetAddress address = InetAddress.getByName(host);
-            return address.isLoopbackAddress() || address.isLinkLocalAddress() || address.isAnyLocalAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }

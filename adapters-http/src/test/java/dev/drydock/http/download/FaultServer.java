@@ -54,6 +54,11 @@ final class FaultServer implements AutoCloseable {
             out.flush();
         }
 
+        void raw(String text) throws IOException {
+            out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+        }
+
         /** Says nothing until the client has gone. */
         void hang() {
             try {

@@ -7,10 +7,14 @@ import dev.drydock.application.device.image.FetchResult;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.http.InMemorySink;
+import dev.drydock.http.address.AllowedHosts;
+import dev.drydock.http.address.NearHosts;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,11 +144,10 @@ class RedirectTest extends Fetching {
         "http://a.example/x, http://2130706433/x"
     })
     void a_redirect_down_to_plain_http_or_inwards_is_refused(String from, String to) {
-        assertThatThrownBy(() -> RedirectRule.follow(URI.create(from), Optional.of(to)))
-                .isInstanceOfSatisfying(FetchEnded.class, ended -> {
-                    FetchResult.Broken broken = (FetchResult.Broken) ended.result();
-                    assertThat(broken.reason().code()).isEqualTo(ReasonCode.REDIRECT_REFUSED);
-                });
+        assertThatThrownBy(() -> next(from, to)).isInstanceOfSatisfying(FetchEnded.class, ended -> {
+            FetchResult.Broken broken = (FetchResult.Broken) ended.result();
+            assertThat(broken.reason().code()).isEqualTo(ReasonCode.REDIRECT_REFUSED);
+        });
     }
 
     @ParameterizedTest
@@ -152,10 +155,30 @@ class RedirectTest extends Fetching {
         "http://a.example/x, https://b.example/y, https://b.example/y",
         "https://a.example/x, //b.example/y, https://b.example/y",
         "https://a.example/x?t=1, y, https://a.example/y",
+        "https://a.example/d/x?t=1, ?t=2, https://a.example/d/x?t=2",
+        "https://a.example?t=1, ?t=2, https://a.example?t=2",
         "http://127.0.0.1/x, http://localhost/y, http://localhost/y",
         "http://a.example/x, http://10.0.0.1/y, http://10.0.0.1/y"
     })
     void a_redirect_up_or_across_is_followed(String from, String to, String next) throws FetchEnded {
-        assertThat(RedirectRule.follow(URI.create(from), Optional.of(to))).hasToString(next);
+        assertThat(next(from, to)).hasToString(next);
+    }
+
+    private static URI next(String from, String location) throws FetchEnded {
+        RedirectRule rule = new RedirectRule(AllowedHosts.ALL, new NearHosts(RedirectTest::byNumber));
+        URI start = URI.create(from);
+        URI to = rule.next(start, List.of(location));
+        if (rule.leadsInwards(start, to)) {
+            throw RedirectRule.inwards(start, to);
+        }
+        return to;
+    }
+
+    /** Asks no name server. */
+    private static InetAddress[] byNumber(String host) throws UnknownHostException {
+        if (Character.isLetter(host.charAt(0))) {
+            throw new UnknownHostException(host);
+        }
+        return InetAddress.getAllByName(host);
     }
 }

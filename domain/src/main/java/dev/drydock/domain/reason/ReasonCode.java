@@ -31,6 +31,7 @@ public enum ReasonCode {
     IMAGE_FORBIDDEN(Phase.DOWNLOAD, "the image server does not let this device have the image"),
     SERVER_REFUSED(Phase.DOWNLOAD, "the image server refused the request"),
     REDIRECT_REFUSED(Phase.DOWNLOAD, "the image server redirects to where the device must not go"),
+    HOST_NOT_ALLOWED(Phase.DOWNLOAD, "the device's configuration does not let it fetch images from that host"),
     // what was fetched
     SIZE_MISMATCH(Phase.VERIFY, "the image has another size than the one ordered"),
     DIGEST_MISMATCH(Phase.VERIFY, "the image has another digest than the one ordered"),

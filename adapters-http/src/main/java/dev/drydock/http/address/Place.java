@@ -1,21 +1,21 @@
-package dev.drydock.http.download;
+package dev.drydock.http.address;
 
 import java.net.URI;
 
 /** A URI as messages name it: without its query, which often holds an access token, and without its fragment; short. */
-final class Place {
+public final class Place {
     private static final int LONGEST = 160;
 
     private Place() {}
 
-    static String of(URI uri) {
+    public static String of(URI uri) {
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
         String path = uri.getRawPath() == null ? "" : uri.getRawPath();
         return cut(uri.getScheme() + "://" + uri.getHost() + port + path);
     }
 
     /** The same of text that may be no URI at all. */
-    static String of(String text) {
+    public static String of(String text) {
         String[] parts = text.split("[?#]", 2);
         String plain = parts[0].replaceFirst("//[^/]*@", "//***@");
         return cut(plain);
