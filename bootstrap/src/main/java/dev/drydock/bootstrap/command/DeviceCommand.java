@@ -4,6 +4,7 @@ import dev.drydock.application.device.StorageFailure;
 import dev.drydock.bootstrap.Build;
 import dev.drydock.bootstrap.CommandFailure;
 import dev.drydock.bootstrap.console.Durations;
+import dev.drydock.bootstrap.console.LogFile;
 import dev.drydock.bootstrap.device.DeviceApp;
 import dev.drydock.bootstrap.device.DeviceConsole;
 import dev.drydock.bootstrap.device.DeviceSettings;
@@ -130,6 +131,15 @@ public final class DeviceCommand implements Callable<Integer>, picocli.CommandLi
             description = "How long the health check of a new image may take. Default: ${DEFAULT-VALUE}.")
     Duration trialTimeout = Duration.ofMinutes(10);
 
+    @Option(
+            names = "--log-file",
+            paramLabel = "FILE",
+            description =
+                    "Also write what is said to FILE.0, each line with its time in UTC. At 1 MiB it becomes FILE.1, and so "
+                            + "on; FILE.4 is the oldest that is kept.")
+    @Nullable
+    Path logFile;
+
     @Override
     public String[] getVersion() {
         return new String[] {"drydock " + Build.version()};
@@ -138,7 +148,16 @@ public final class DeviceCommand implements Callable<Integer>, picocli.CommandLi
     @Override
     public Integer call() {
         DeviceSettings settings = settings();
-        DeviceApp app = new DeviceApp(settings, DeviceConsole.of(System.err, settings.id()));
+        DeviceConsole console = DeviceConsole.of(System.err, settings.id());
+        if (logFile == null) {
+            return run(new DeviceApp(settings, console));
+        }
+        try (LogFile log = LogFile.open("--log-file", logFile)) {
+            return run(new DeviceApp(settings, console.copiedTo(log::say)));
+        }
+    }
+
+    private static int run(DeviceApp app) {
         CountDownLatch ended = new CountDownLatch(1);
         Thread hook = Threads.daemon("stop", () -> {
             app.stop();
