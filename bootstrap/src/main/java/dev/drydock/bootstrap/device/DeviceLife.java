@@ -9,6 +9,7 @@ import dev.drydock.application.device.agent.AgentSettings;
 import dev.drydock.application.device.agent.CancelUpdate;
 import dev.drydock.application.device.agent.DeviceAgent;
 import dev.drydock.application.device.agent.FollowDesired;
+import dev.drydock.application.device.image.ImageSource;
 import dev.drydock.bootstrap.wiring.DeviceModule;
 import dev.drydock.bootstrap.wiring.TimeModule;
 import dev.drydock.bootstrap.wiring.Wiring;
@@ -45,12 +46,13 @@ final class DeviceLife implements AutoCloseable {
     private final DeviceTransport transport;
     private final DeviceAgent agent;
 
-    private DeviceLife(DeviceSettings settings, StateFiles files, BootId boot, DeviceConsole console) {
+    private DeviceLife(
+            DeviceSettings settings, StateFiles files, BootId boot, ImageSource images, DeviceConsole console) {
         new FileBootLoader(files).load(boot);
         injector = Wiring.of(
                 new TimeModule(),
                 settings.transport(),
-                new DeviceModule(settings, files, boot, restart(settings), new Watching(console), console));
+                new DeviceModule(settings, files, boot, images, restart(settings), new Watching(console), console));
         transport = injector.getInstance(DeviceTransport.class);
         agent = DeviceAgent.start(
                 injector.getInstance(AgentPorts.class),
@@ -64,8 +66,9 @@ final class DeviceLife implements AutoCloseable {
                 new FollowDesired(agent));
     }
 
-    static DeviceLife begin(DeviceSettings settings, StateFiles files, BootId boot, DeviceConsole console) {
-        return new DeviceLife(settings, files, boot, console);
+    static DeviceLife begin(
+            DeviceSettings settings, StateFiles files, BootId boot, ImageSource images, DeviceConsole console) {
+        return new DeviceLife(settings, files, boot, images, console);
     }
 
     /** Completes when the life has to end. */

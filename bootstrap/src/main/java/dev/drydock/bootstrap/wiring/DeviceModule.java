@@ -28,7 +28,6 @@ import dev.drydock.files.disk.StateFiles;
 import dev.drydock.files.journal.FileUpdateJournal;
 import dev.drydock.files.slots.FileSlots;
 import dev.drydock.files.slots.WholeSlotHealthCheck;
-import dev.drydock.http.download.HttpImageSource;
 import dev.drydock.process.Command;
 import dev.drydock.process.CommandHealthCheck;
 import dev.drydock.process.CommandVersionProbe;
@@ -43,6 +42,7 @@ public final class DeviceModule extends AbstractModule {
     private final DeviceSettings settings;
     private final StateFiles files;
     private final BootId boot;
+    private final ImageSource images;
     private final Restart restart;
     private final AgentObserver agentObserver;
     private final TransportObserver transportObserver;
@@ -51,12 +51,14 @@ public final class DeviceModule extends AbstractModule {
             DeviceSettings settings,
             StateFiles files,
             BootId boot,
+            ImageSource images,
             Restart restart,
             AgentObserver agentObserver,
             TransportObserver transportObserver) {
         this.settings = settings;
         this.files = files;
         this.boot = boot;
+        this.images = images;
         this.restart = restart;
         this.agentObserver = agentObserver;
         this.transportObserver = transportObserver;
@@ -65,6 +67,7 @@ public final class DeviceModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(DeviceId.class).toInstance(settings.id());
+        bind(ImageSource.class).toInstance(images);
         bind(TransportObserver.class).toInstance(transportObserver);
     }
 
@@ -85,14 +88,6 @@ public final class DeviceModule extends AbstractModule {
     @Singleton
     ExecutorService executor() {
         return Executors.newCachedThreadPool(task -> Threads.daemon("agent-" + settings.id(), task));
-    }
-
-    @Provides
-    @Singleton
-    ImageSource images() {
-        return settings.tls()
-                .map(tls -> new HttpImageSource(settings.downloadLimits(), tls))
-                .orElseGet(() -> new HttpImageSource(settings.downloadLimits()));
     }
 
     @Provides

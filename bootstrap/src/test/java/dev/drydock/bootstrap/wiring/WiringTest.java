@@ -26,6 +26,7 @@ import dev.drydock.domain.update.UpdatePolicy;
 import dev.drydock.files.disk.StateFolder;
 import dev.drydock.files.slots.FileSlots;
 import dev.drydock.http.download.DownloadLimits;
+import dev.drydock.http.download.HttpImageSource;
 import dev.drydock.mqtt.MqttSettings;
 import dev.drydock.mqtt.device.MqttDeviceTransport;
 import dev.drydock.mqtt.service.MqttServiceTransport;
@@ -95,6 +96,7 @@ class WiringTest {
                             settings(transport),
                             state.files(),
                             new BootId("boot"),
+                            new HttpImageSource(DownloadLimits.STANDARD),
                             () -> Optional.empty(),
                             CONSOLE,
                             CONSOLE));
