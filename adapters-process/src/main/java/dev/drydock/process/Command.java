@@ -3,12 +3,12 @@ package dev.drydock.process;
 import dev.drydock.application.device.image.StopSignal;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A command of the operator, run as often as is asked for. Facts that came over the network reach it only as environment
@@ -33,9 +33,9 @@ public final class Command {
         this.limit = limit;
     }
 
-    /** A program with one argument, run without a shell. */
-    public static Command program(Path program, String argument, Duration limit) {
-        return new Command(List.of(program.toString(), argument), limit);
+    /** A program with its words, run without a shell. */
+    public static Command program(List<String> command, String lastWord, Duration limit) {
+        return new Command(Stream.concat(command.stream(), Stream.of(lastWord)).toList(), limit);
     }
 
     /**

@@ -7,15 +7,15 @@ import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
 
 /**
- * An installer that is a program, called with a verb as its only argument: {@code install}, {@code running}, {@code commit},
+ * An installer that is a program, called with a verb as its last word: {@code install}, {@code running}, {@code commit},
  * {@code rollback}. No shell is in between, and what it has to know is in its environment.
  */
 public final class CommandInstaller implements Installer {
@@ -25,7 +25,7 @@ public final class CommandInstaller implements Installer {
     private static final System.Logger LOG = System.getLogger(CommandInstaller.class.getName());
     private static final String OWNER = "DRYDOCK_OWNER";
 
-    private final Path program;
+    private final List<String> command;
     private final String owner;
     private final Limits limits;
 
@@ -39,10 +39,11 @@ public final class CommandInstaller implements Installer {
     /**
      * Names the program.
      *
+     * @param command the program and its first words
      * @param owner tells the programs of this device app from those of others on the same machine, such as its state folder
      */
-    public CommandInstaller(Path program, String owner, Limits limits) {
-        this.program = program;
+    public CommandInstaller(List<String> command, String owner, Limits limits) {
+        this.command = List.copyOf(command);
         this.owner = owner;
         this.limits = limits;
     }
@@ -106,7 +107,7 @@ public final class CommandInstaller implements Installer {
             IntConsumer progress) {
         Map<String, String> all = new TreeMap<>(facts);
         all.put(OWNER, owner);
-        return Command.program(program, verb, limit).run(all, output, stop, new Percentages(progress));
+        return Command.program(command, verb, limit).run(all, output, stop, new Percentages(progress));
     }
 
     private static Map<String, String> facts(Optional<RunningSystem> former) {

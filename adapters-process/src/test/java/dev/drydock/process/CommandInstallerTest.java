@@ -151,7 +151,7 @@ class CommandInstallerTest {
     private CommandInstaller installer(String body, CommandInstaller.Limits limits) throws IOException {
         Path program = Files.writeString(folder.resolve("an installer"), "#!/bin/sh\n" + body + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
-        return new CommandInstaller(program, folder.toString(), limits);
+        return new CommandInstaller(List.of(program.toString()), folder.toString(), limits);
     }
 
     private long childOf() throws IOException {

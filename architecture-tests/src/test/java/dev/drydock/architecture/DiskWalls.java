@@ -19,8 +19,12 @@ import java.nio.channels.AsynchronousFileChannel;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.logging.FileHandler;
 
-/** All that a device writes goes through one class, which a power cut is tested on. */
+/**
+ * All that a device relies on is written through one class, which a power cut is tested on. Its log, which it never reads and
+ * may lose, is written by the console, and by nothing else.
+ */
 final class DiskWalls {
     private DiskWalls() {}
 
@@ -67,6 +71,7 @@ final class DiskWalls {
                 Calls.to(FileOutputStream.class, Calls.CONSTRUCTOR),
                 Calls.to(FileWriter.class, Calls.CONSTRUCTOR),
                 Calls.to(RandomAccessFile.class, Calls.CONSTRUCTOR),
+                Calls.to(FileHandler.class, Calls.CONSTRUCTOR),
                 Calls.toNewOnAFile(PrintStream.class),
                 Calls.toNewOnAFile(PrintWriter.class),
                 Calls.to(File.class, "delete.*|mkdirs?|create.*|renameTo|set.*"),

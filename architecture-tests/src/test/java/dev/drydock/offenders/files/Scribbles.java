@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.FileHandler;
 
 /** Writes, in every way there is, past the class that everything written goes through. */
 public final class Scribbles {
@@ -106,6 +107,10 @@ public final class Scribbles {
 
     Object randomAccessFile() throws IOException {
         return new RandomAccessFile(file, "rw");
+    }
+
+    Object logFile() throws IOException {
+        return new FileHandler("scribble");
     }
 
     Object printStream() throws IOException {

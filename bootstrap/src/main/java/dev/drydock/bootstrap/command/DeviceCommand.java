@@ -4,17 +4,19 @@ import dev.drydock.application.device.StorageFailure;
 import dev.drydock.bootstrap.Build;
 import dev.drydock.bootstrap.CommandFailure;
 import dev.drydock.bootstrap.console.Durations;
+import dev.drydock.bootstrap.console.LogFile;
 import dev.drydock.bootstrap.device.DeviceApp;
 import dev.drydock.bootstrap.device.DeviceConsole;
 import dev.drydock.bootstrap.device.DeviceSettings;
+import dev.drydock.bootstrap.device.DownloadSettings;
 import dev.drydock.bootstrap.device.InstallSettings;
 import dev.drydock.bootstrap.device.RestartMode;
-import dev.drydock.bootstrap.options.CommandText;
 import dev.drydock.bootstrap.options.CommonOptions;
 import dev.drydock.bootstrap.options.DeviceArgument;
-import dev.drydock.bootstrap.options.DownloadOptions;
-import dev.drydock.bootstrap.options.InstallOptions;
 import dev.drydock.bootstrap.options.TransportOptions;
+import dev.drydock.bootstrap.options.device.CommandText;
+import dev.drydock.bootstrap.options.device.DownloadOptions;
+import dev.drydock.bootstrap.options.device.InstallOptions;
 import dev.drydock.bootstrap.wiring.Threads;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.firmware.Version;
@@ -97,6 +99,15 @@ public final class DeviceCommand implements Callable<Integer>, picocli.CommandLi
             description = "Take orders that name no size, check value or version. Anybody's image will do then!")
     boolean allowUnverified;
 
+    @Option(
+            names = "--log-file",
+            paramLabel = "FILE",
+            description =
+                    "Also write what is said to FILE.0, each line with its time in UTC. At 1 MiB it becomes FILE.1, and so "
+                            + "on; FILE.4 is the oldest that is kept.")
+    @Nullable
+    Path logFile;
+
     @Override
     public String[] getVersion() {
         return new String[] {"drydock " + Build.version()};
@@ -105,7 +116,16 @@ public final class DeviceCommand implements Callable<Integer>, picocli.CommandLi
     @Override
     public Integer call() {
         DeviceSettings settings = settings();
-        DeviceApp app = new DeviceApp(settings, DeviceConsole.of(System.err, settings.id()));
+        DeviceConsole console = DeviceConsole.of(System.err, settings.id());
+        if (logFile == null) {
+            return run(new DeviceApp(settings, console));
+        }
+        try (LogFile log = LogFile.open("--log-file", logFile)) {
+            return run(new DeviceApp(settings, console.copiedTo(log::say)));
+        }
+    }
+
+    private static int run(DeviceApp app) {
         CountDownLatch ended = new CountDownLatch(1);
         Thread hook = Threads.daemon("stop", () -> {
             app.stop();
@@ -135,8 +155,7 @@ public final class DeviceCommand implements Callable<Integer>, picocli.CommandLi
                     model,
                     allowUnverified,
                     policy(simulated),
-                    download.limits(),
-                    transport.imageTls());
+                    new DownloadSettings(download.limits(), download.hosts(), transport.imageTls()));
         } catch (IllegalArgumentException | StorageFailure e) {
             throw CommandFailure.wrongUse(String.valueOf(e.getMessage()));
         }

@@ -1,15 +1,11 @@
 package dev.drydock.bootstrap.console;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.logging.ConsoleHandler;
-import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The log, on standard error: warnings and worse, one line each, whatever was put into them. The MQTT client's own logging
@@ -50,32 +46,10 @@ public final class Logs {
 
     private static final Logger VERBOSE = Logger.getLogger("dev.drydock");
 
-    private static boolean isVerboseMqtt(LogRecord entry) {
+    static boolean isVerboseMqtt(LogRecord entry) {
         String logger = entry.getLoggerName();
         return logger != null
                 && logger.startsWith(MQTT_CLIENT)
                 && entry.getLevel().intValue() < Level.INFO.intValue();
-    }
-
-    /** A line for each record: control characters in it are made visible, so that nobody can forge a line. */
-    private static final class OneLine extends Formatter {
-        @Override
-        public String format(LogRecord entry) {
-            return Instant.ofEpochMilli(entry.getMillis()).truncatedTo(ChronoUnit.MILLIS) + " "
-                    + entry.getLevel() + " " + Plain.text(formatMessage(entry)) + cause(entry.getThrown())
-                    + System.lineSeparator();
-        }
-
-        private static String cause(@Nullable Throwable thrown) {
-            StringBuilder trace = new StringBuilder();
-            for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-                trace.append(" <- ").append(Plain.text(cause.toString()));
-                StackTraceElement[] frames = cause.getStackTrace();
-                if (frames.length > 0) {
-                    trace.append(" at ").append(frames[0]);
-                }
-            }
-            return trace.toString();
-        }
     }
 }

@@ -3,13 +3,13 @@ package dev.drydock.bootstrap.demo;
 import dev.drydock.bootstrap.device.DeviceApp;
 import dev.drydock.bootstrap.device.DeviceConsole;
 import dev.drydock.bootstrap.device.DeviceSettings;
+import dev.drydock.bootstrap.device.DownloadSettings;
 import dev.drydock.bootstrap.device.InstallSettings;
 import dev.drydock.bootstrap.device.RestartMode;
 import dev.drydock.bootstrap.wiring.Threads;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.update.UpdatePolicy;
-import dev.drydock.http.download.DownloadLimits;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -70,7 +70,6 @@ final class DemoFleet implements AutoCloseable {
                 "gateway",
                 false,
                 UpdatePolicy.STANDARD,
-                DownloadLimits.STANDARD,
-                Optional.empty());
+                DownloadSettings.STANDARD);
     }
 }

@@ -2,6 +2,7 @@ package dev.drydock.bootstrap.device;
 
 import dev.drydock.application.device.StorageFailure;
 import dev.drydock.application.device.agent.JournalTooNew;
+import dev.drydock.application.device.image.ImageSource;
 import dev.drydock.bootstrap.CommandFailure;
 import dev.drydock.bootstrap.ExitCode;
 import dev.drydock.domain.boot.BootId;
@@ -16,11 +17,16 @@ import java.util.concurrent.CompletableFuture;
 public final class DeviceApp {
     private final DeviceSettings settings;
     private final DeviceConsole console;
+
+    /** Shared by all lives, as its client's threads and sockets would outlive each: the JDK's cannot be closed. */
+    private final ImageSource images;
+
     private final CompletableFuture<Integer> stopped = new CompletableFuture<>();
 
     public DeviceApp(DeviceSettings settings, DeviceConsole console) {
         this.settings = settings;
         this.console = console;
+        this.images = settings.downloads().source();
     }
 
     /** Runs until it is stopped, or has to end; the exit status. Blocks. */
@@ -48,7 +54,7 @@ public final class DeviceApp {
 
     private int live(StateFolder folder, SystemdNotifications systemd) {
         BootId boot = settings.restart() instanceof RestartMode.ByCommand ? BootIds.ofKernel() : BootIds.ofThisStart();
-        try (DeviceLife life = DeviceLife.begin(settings, folder.files(), boot, console)) {
+        try (DeviceLife life = DeviceLife.begin(settings, folder.files(), boot, images, console)) {
             systemd.started(life::signOfLife);
             Object end = CompletableFuture.anyOf(life.end(), stopped).join();
             if (end == DeviceLife.End.CRASHED) {

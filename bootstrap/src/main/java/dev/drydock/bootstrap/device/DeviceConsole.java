@@ -14,21 +14,33 @@ import dev.drydock.protocol.transport.TransportObserver;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
 
-/** What a device app says to people, line by line, on standard error. */
+/** What a device app says to people, line by line, on standard error and wherever else it is copied to. */
 public final class DeviceConsole implements AgentObserver, TransportObserver {
     private final PrintStream out;
     private final String prefix;
+    private final Consumer<String> copy;
     private boolean connectedBefore;
 
     /** @param name prefixes every line when several devices share a console */
     public DeviceConsole(PrintStream out, String name) {
+        this(out, name, line -> {});
+    }
+
+    private DeviceConsole(PrintStream out, String name, Consumer<String> copy) {
         this.out = out;
         this.prefix = name;
+        this.copy = copy;
     }
 
     public static DeviceConsole of(PrintStream out, DeviceId device) {
         return new DeviceConsole(out, "[" + device + "] ");
+    }
+
+    /** One that says every line here, too, just as it is printed. */
+    public DeviceConsole copiedTo(Consumer<String> further) {
+        return new DeviceConsole(out, prefix, further);
     }
 
     @Override
@@ -55,8 +67,13 @@ public final class DeviceConsole implements AgentObserver, TransportObserver {
     @Override
     public void crashed(Throwable bug) {
         say("This is a bug: " + bug);
-        synchronized (out) {
-            bug.printStackTrace(out);
+        for (Throwable cause = bug; cause != null; cause = cause.getCause()) {
+            if (cause != bug) {
+                say("because of " + cause);
+            }
+            for (StackTraceElement frame : cause.getStackTrace()) {
+                say("    at " + frame);
+            }
         }
     }
 
@@ -77,9 +94,11 @@ public final class DeviceConsole implements AgentObserver, TransportObserver {
     }
 
     void say(String what) {
+        String line = prefix + Plain.text(what);
         synchronized (out) {
-            out.println(prefix + Plain.text(what));
+            out.println(line);
             out.flush();
+            copy.accept(line);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.drydock.application.device.agent.AgentSettings;
 import dev.drydock.application.device.agent.CancelUpdate;
 import dev.drydock.application.device.agent.DeviceAgent;
 import dev.drydock.application.device.agent.FollowDesired;
+import dev.drydock.application.device.image.ImageSource;
 import dev.drydock.application.device.install.Installer;
 import dev.drydock.bootstrap.wiring.DeviceModule;
 import dev.drydock.bootstrap.wiring.StepsModule;
@@ -49,7 +50,8 @@ final class DeviceLife implements AutoCloseable {
     private final DeviceTransport transport;
     private final DeviceAgent agent;
 
-    private DeviceLife(DeviceSettings settings, StateFiles files, BootId boot, DeviceConsole console) {
+    private DeviceLife(
+            DeviceSettings settings, StateFiles files, BootId boot, ImageSource images, DeviceConsole console) {
         Optional<Installer> installer = StepsModule.installer(settings);
         if (installer.isPresent()) {
             new InstallerBootLoader(files).load(boot, installer.get().running());
@@ -59,7 +61,7 @@ final class DeviceLife implements AutoCloseable {
         injector = Wiring.of(
                 new TimeModule(),
                 settings.transport(),
-                new DeviceModule(settings, files, boot, restart(settings), new Watching(console), console));
+                new DeviceModule(settings, files, boot, images, restart(settings), new Watching(console), console));
         transport = injector.getInstance(DeviceTransport.class);
         agent = DeviceAgent.start(
                 injector.getInstance(AgentPorts.class),
@@ -73,8 +75,9 @@ final class DeviceLife implements AutoCloseable {
                 new FollowDesired(agent));
     }
 
-    static DeviceLife begin(DeviceSettings settings, StateFiles files, BootId boot, DeviceConsole console) {
-        return new DeviceLife(settings, files, boot, console);
+    static DeviceLife begin(
+            DeviceSettings settings, StateFiles files, BootId boot, ImageSource images, DeviceConsole console) {
+        return new DeviceLife(settings, files, boot, images, console);
     }
 
     /** Completes when the life has to end. */

@@ -4,18 +4,15 @@ import com.google.inject.Module;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.update.UpdatePolicy;
-import dev.drydock.http.download.DownloadLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 
 /**
  * All that is set for a device app.
  *
  * @param transport the module that brings the transport
  * @param simulated how long each simulated stage takes; empty for real updates
- * @param tls for images over https; empty for what the platform trusts
  * @param commandLimit how long it may take a command, or the installer, to say what runs
  */
 public record DeviceSettings(
@@ -30,5 +27,4 @@ public record DeviceSettings(
         String model,
         boolean allowUnverified,
         UpdatePolicy policy,
-        DownloadLimits downloadLimits,
-        Optional<SSLContext> tls) {}
+        DownloadSettings downloads) {}

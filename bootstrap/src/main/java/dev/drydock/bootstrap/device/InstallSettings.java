@@ -1,19 +1,19 @@
 package dev.drydock.bootstrap.device;
 
 import dev.drydock.domain.window.InstallWindows;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * How a device app installs.
  *
- * @param installer the program that puts images in place; empty for slots in the state folder
+ * @param installer the program that puts images in place, and its words; empty for slots in the state folder
  * @param windows when it may
  * @param healthCommand objects to an image that is no good
  * @param versionCommand prints what runs
  */
 public record InstallSettings(
-        Optional<Path> installer,
+        Optional<List<String>> installer,
         InstallWindows windows,
         Optional<String> healthCommand,
         Optional<String> versionCommand) {

@@ -8,6 +8,7 @@ import dev.drydock.application.device.agent.AgentObserver;
 import dev.drydock.application.device.agent.AgentPorts;
 import dev.drydock.application.device.agent.AgentSettings;
 import dev.drydock.application.device.health.VersionProbe;
+import dev.drydock.application.device.image.ImageSource;
 import dev.drydock.application.device.journal.UpdateJournal;
 import dev.drydock.application.device.report.DeviceFacts;
 import dev.drydock.application.device.report.ReportPace;
@@ -34,6 +35,7 @@ public final class DeviceModule extends AbstractModule {
     private final DeviceSettings settings;
     private final StateFiles files;
     private final BootId boot;
+    private final ImageSource images;
     private final Restart restart;
     private final AgentObserver agentObserver;
     private final TransportObserver transportObserver;
@@ -42,12 +44,14 @@ public final class DeviceModule extends AbstractModule {
             DeviceSettings settings,
             StateFiles files,
             BootId boot,
+            ImageSource images,
             Restart restart,
             AgentObserver agentObserver,
             TransportObserver transportObserver) {
         this.settings = settings;
         this.files = files;
         this.boot = boot;
+        this.images = images;
         this.restart = restart;
         this.agentObserver = agentObserver;
         this.transportObserver = transportObserver;
@@ -56,6 +60,7 @@ public final class DeviceModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(DeviceId.class).toInstance(settings.id());
+        bind(ImageSource.class).toInstance(images);
         bind(TransportObserver.class).toInstance(transportObserver);
         install(new StepsModule(settings, restart));
     }

@@ -22,7 +22,6 @@ import dev.drydock.application.time.WallTime;
 import dev.drydock.bootstrap.device.DeviceSettings;
 import dev.drydock.domain.update.UpdatePolicy;
 import dev.drydock.files.slots.WholeSlotHealthCheck;
-import dev.drydock.http.download.HttpImageSource;
 import dev.drydock.process.Command;
 import dev.drydock.process.CommandHealthCheck;
 import dev.drydock.process.CommandInstaller;
@@ -39,14 +38,6 @@ public final class StepsModule extends AbstractModule {
     StepsModule(DeviceSettings settings, Restart restart) {
         this.settings = settings;
         this.restart = restart;
-    }
-
-    @Provides
-    @Singleton
-    ImageSource images() {
-        return settings.tls()
-                .map(tls -> new HttpImageSource(settings.downloadLimits(), tls))
-                .orElseGet(() -> new HttpImageSource(settings.downloadLimits()));
     }
 
     @Provides

@@ -1,17 +1,20 @@
 package dev.drydock.bootstrap.badinput;
 
 import dev.drydock.bootstrap.device.DeviceSettings;
+import dev.drydock.bootstrap.device.DownloadSettings;
 import dev.drydock.bootstrap.device.InstallSettings;
 import dev.drydock.bootstrap.device.RestartMode;
 import dev.drydock.bootstrap.wiring.MqttDeviceModule;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.update.UpdatePolicy;
+import dev.drydock.http.address.AllowedHosts;
 import dev.drydock.http.download.DownloadLimits;
 import dev.drydock.mqtt.MqttSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
@@ -69,7 +72,10 @@ record Setup(
     /** With an installer, and a time after which it is given up. */
     Setup installingBy(Path program, Duration limit) {
         InstallSettings byProgram = new InstallSettings(
-                Optional.of(program), installing.windows(), installing.healthCommand(), installing.versionCommand());
+                Optional.of(List.of(program.toString())),
+                installing.windows(),
+                installing.healthCommand(),
+                installing.versionCommand());
         return new Setup(startDelay, attempts, firstBackOff, restart, simulated, byProgram, limit, tls);
     }
 
@@ -100,8 +106,7 @@ record Setup(
                 "gateway",
                 false,
                 policy(),
-                LIMITS,
-                tls);
+                new DownloadSettings(LIMITS, AllowedHosts.ALL, tls));
     }
 
     private UpdatePolicy policy() {

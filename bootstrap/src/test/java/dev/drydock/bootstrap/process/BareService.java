@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -35,6 +36,7 @@ public final class BareService implements AutoCloseable, MqttCallback {
     private final String caller = "bare-" + UUID.randomUUID();
     private final Map<String, CompletableFuture<Answer>> calls = new ConcurrentHashMap<>();
     private final Map<String, List<JsonNode>> documents = new ConcurrentHashMap<>();
+    private final Map<String, Consumer<JsonNode>> hearers = new ConcurrentHashMap<>();
     private final MqttAsyncClient client;
 
     private BareService(String uri) throws MqttException {
@@ -59,6 +61,12 @@ public final class BareService implements AutoCloseable, MqttCallback {
         subscribe("drydock/" + device + "/reported");
         subscribe("drydock/" + device + "/presence");
         return this;
+    }
+
+    /** Hands every report of a device on, in its order, in the place of keeping it; what is retained comes first. */
+    public BareService follow(String device, Consumer<JsonNode> hearer) throws MqttException {
+        hearers.put("drydock/" + device + "/reported", hearer);
+        return follow(device);
     }
 
     /** Waits until a followed device says that it is there, which it says when it can be called. */
@@ -162,9 +170,7 @@ public final class BareService implements AutoCloseable, MqttCallback {
             calls.getOrDefault(id, new CompletableFuture<>())
                     .complete(new Answer(status, new String(message.getPayload(), StandardCharsets.UTF_8)));
         } else {
-            documents
-                    .computeIfAbsent(topic, any -> new CopyOnWriteArrayList<>())
-                    .add(JSON.readTree(message.getPayload()));
+            hearers.getOrDefault(topic, document -> keep(topic, document)).accept(JSON.readTree(message.getPayload()));
         }
     }
 
@@ -188,6 +194,10 @@ public final class BareService implements AutoCloseable, MqttCallback {
         properties.setResponseTopic("drydock/" + device + "/responses/" + caller);
         properties.setCorrelationData(correlation.getBytes(StandardCharsets.UTF_8));
         return new MqttMessage(payload.getBytes(StandardCharsets.UTF_8), 1, false, properties);
+    }
+
+    private void keep(String topic, JsonNode document) {
+        documents.computeIfAbsent(topic, any -> new CopyOnWriteArrayList<>()).add(document);
     }
 
     private void subscribe(String filter) throws MqttException {

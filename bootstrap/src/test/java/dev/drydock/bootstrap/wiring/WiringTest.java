@@ -18,6 +18,7 @@ import dev.drydock.azure.service.AzureServiceSettings;
 import dev.drydock.azure.service.AzureServiceTransport;
 import dev.drydock.bootstrap.device.DeviceConsole;
 import dev.drydock.bootstrap.device.DeviceSettings;
+import dev.drydock.bootstrap.device.DownloadSettings;
 import dev.drydock.bootstrap.device.InstallSettings;
 import dev.drydock.bootstrap.device.RestartMode;
 import dev.drydock.domain.boot.BootId;
@@ -27,6 +28,7 @@ import dev.drydock.domain.update.UpdatePolicy;
 import dev.drydock.files.disk.StateFolder;
 import dev.drydock.files.slots.FileSlots;
 import dev.drydock.http.download.DownloadLimits;
+import dev.drydock.http.download.HttpImageSource;
 import dev.drydock.mqtt.MqttSettings;
 import dev.drydock.mqtt.device.MqttDeviceTransport;
 import dev.drydock.mqtt.service.MqttServiceTransport;
@@ -96,6 +98,7 @@ class WiringTest {
                             settings(transport),
                             state.files(),
                             new BootId("boot"),
+                            new HttpImageSource(DownloadLimits.STANDARD),
                             () -> Optional.empty(),
                             CONSOLE,
                             CONSOLE));
@@ -138,7 +141,6 @@ class WiringTest {
                 "gateway",
                 false,
                 UpdatePolicy.STANDARD,
-                DownloadLimits.STANDARD,
-                Optional.empty());
+                DownloadSettings.STANDARD);
     }
 }

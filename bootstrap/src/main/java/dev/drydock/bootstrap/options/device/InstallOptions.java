@@ -1,4 +1,4 @@
-package dev.drydock.bootstrap.options;
+package dev.drydock.bootstrap.options.device;
 
 import dev.drydock.bootstrap.CommandFailure;
 import dev.drydock.bootstrap.device.InstallSettings;
@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -17,11 +16,13 @@ import picocli.CommandLine.Option;
 public final class InstallOptions {
     @Option(
             names = "--installer",
-            paramLabel = "PROGRAM",
-            description = "Let PROGRAM install images, called with the verb install, running, commit or rollback. "
-                    + "Without it, images are kept and started in two slots of the state folder.")
+            paramLabel = "COMMAND",
+            description =
+                    "Let COMMAND install images: a program and its words, run without a shell and with a verb as its "
+                            + "last word, install, running, commit or rollback. Without it, images are kept and started in two "
+                            + "slots of the state folder.")
     @Nullable
-    Path installer;
+    String installer;
 
     @Option(
             names = "--install-window",
@@ -65,7 +66,7 @@ public final class InstallOptions {
     /** Checked as far as it can be before an update comes. */
     public InstallSettings settings() {
         return new InstallSettings(
-                Optional.ofNullable(installer).map(InstallOptions::checked),
+                CommandText.of("--installer", installer).map(InstallOptions::checked),
                 new InstallWindows(windows.stream().map(InstallOptions::window).toList()),
                 CommandText.of("--health-check", healthCheck),
                 CommandText.of("--version-command", versionCommand));
@@ -79,12 +80,14 @@ public final class InstallOptions {
         return trialTimeout;
     }
 
-    private static Path checked(Path program) {
-        Path absolute = program.toAbsolutePath();
-        if (!Files.isRegularFile(absolute) || !Files.isExecutable(absolute)) {
-            throw CommandFailure.wrongUse("--installer: " + absolute + " is no program that can be run here");
+    private static List<String> checked(String command) {
+        List<String> words = new ArrayList<>(CommandText.words(command));
+        Path program = Path.of(words.get(0)).toAbsolutePath();
+        if (!Files.isRegularFile(program) || !Files.isExecutable(program)) {
+            throw CommandFailure.wrongUse("--installer: " + program + " is no program that can be run here");
         }
-        return absolute;
+        words.set(0, program.toString());
+        return words;
     }
 
     private static InstallWindow window(String text) {

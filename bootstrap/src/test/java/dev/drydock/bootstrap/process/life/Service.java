@@ -1,0 +1,12 @@
+package dev.drydock.bootstrap.process.life;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Who orders one device's updates and hears its reports. */
+interface Service {
+    /** Orders an update, which the device has to take. */
+    void order(String order) throws Exception;
+
+    /** The next report of the device, each given once and none kept. */
+    JsonNode awaitReport() throws Exception;
+}
