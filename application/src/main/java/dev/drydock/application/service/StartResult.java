@@ -19,7 +19,7 @@ public sealed interface StartResult {
     /** It was not there, and nothing was left for it. */
     record NotThere(String why) implements StartResult {}
 
-    /** It may have taken the order or not, and nothing was left for it. */
+    /** It may have taken the order or not, and nothing was left for it, as far as is known. */
     record MayHaveBegun(String why, DeviceTwin before) implements StartResult {}
 
     /** Nothing was ever heard of such a device; nothing was left for it. */

@@ -32,6 +32,7 @@ public final class FakeDevices implements DeviceMethods, DeviceTwins {
     private final List<MethodCall> calls = new ArrayList<>();
     private final List<UpdateOrder> desired = new ArrayList<>();
     private Written written = new Written.Done();
+    private Optional<Written> left = Optional.empty();
     private Optional<String> unreachable = Optional.empty();
     private boolean twinsAreLate;
 
@@ -52,6 +53,11 @@ public final class FakeDevices implements DeviceMethods, DeviceTwins {
 
     public void write(Written outcome) {
         written = outcome;
+    }
+
+    /** What comes of leaving an order from now on, where that is not what comes of every change. */
+    public void leave(Written outcome) {
+        left = Optional.of(outcome);
     }
 
     /** What twins say of connections may be old from now on. */
@@ -119,7 +125,7 @@ public final class FakeDevices implements DeviceMethods, DeviceTwins {
     public CompletionStage<Written> desire(DeviceId device, UpdateOrder order) {
         log.add("desire");
         desired.add(order);
-        return CompletableFuture.completedFuture(written);
+        return CompletableFuture.completedFuture(left.orElse(written));
     }
 
     @Override

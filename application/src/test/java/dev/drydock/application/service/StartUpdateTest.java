@@ -104,6 +104,48 @@ class StartUpdateTest {
     }
 
     @Test
+    void a_call_that_may_have_been_heard_is_not_made_again_when_the_order_cannot_be_left_at_once() {
+        devices.put(connected);
+        devices.answer(new CallOutcome.OutcomeUnknown("no answer"));
+        devices.leave(new Written.Unreachable("no connection"));
+        CompletableFuture<StartResult> result = start(LEAVING);
+        time.advance(Duration.ofSeconds(5));
+        assertThat(result).isNotDone();
+
+        devices.leave(new Written.Done());
+        time.advance(Duration.ofSeconds(10));
+
+        assertThat(result).isCompletedWithValue(new StartResult.Left("no answer", Optional.of(connected)));
+        assertThat(devices.calls()).hasSize(1);
+        assertThat(devices.log.count("withdraw")).isEqualTo(1);
+    }
+
+    @Test
+    void an_order_that_may_have_been_heard_and_cannot_be_left_may_have_begun() {
+        devices.put(connected);
+        devices.answer(new CallOutcome.OutcomeUnknown("no answer"));
+        devices.leave(new Written.Unreachable("no connection"));
+
+        assertThat(result(LEAVING)).isEqualTo(new StartResult.MayHaveBegun("no answer", connected));
+        assertThat(devices.calls()).hasSize(1);
+    }
+
+    @Test
+    void once_the_order_may_lie_ready_nothing_but_leaving_it_is_tried_again() {
+        devices.put(connected);
+        devices.answer(new CallOutcome.NotConnected());
+        devices.leave(new Written.Unreachable("no connection"));
+        CompletableFuture<StartResult> result = start(LEAVING);
+        time.advance(Duration.ofSeconds(5));
+
+        devices.leave(new Written.Done());
+        time.advance(Duration.ofSeconds(10));
+
+        assertThat(result.getNow(null)).isInstanceOf(StartResult.Left.class);
+        assertThat(devices.calls()).hasSize(1);
+    }
+
+    @Test
     void nothing_is_ever_left_when_the_terms_forbid_it() {
         devices.put(connected);
         devices.answer(new CallOutcome.NotConnected());
