@@ -124,10 +124,12 @@ class RedirectTest extends Fetching {
         }
     }
 
-    @Test
-    void a_redirect_without_a_location_is_refused() throws IOException {
-        try (FaultServer server = new FaultServer(call -> call.head("302 Found", "Content-Length: 0"))) {
+    @ParameterizedTest
+    @ValueSource(strings = {"X: y", "Location:", "Location: /a\r\nLocation: /b", "Location: /a\r\nlocation: /a"})
+    void a_redirect_without_one_location_is_refused(String fields) throws IOException {
+        try (FaultServer server = new FaultServer(call -> call.head("302 Found", fields, "Content-Length: 0"))) {
             broken(fetch(server.uri("/a")), ReasonCode.REDIRECT_REFUSED);
+            assertThat(server.requests()).hasSize(1);
         }
     }
 

@@ -97,6 +97,14 @@ class TlsTest extends Fetching {
         takesTheNextGoodImage();
     }
 
+    @Test
+    void the_versions_that_are_spoken_are_not_those_of_the_machine() throws Exception {
+        HttpImageSource other = new HttpImageSource(SHORT, new LaxContext(client));
+        try (FaultServer server = new FaultServer(Fetching::answer, right)) {
+            fetched(other.fetch(new ImageUri(server.uri("/a")), size(), sink, bytes -> {}, stop), sink);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"HTTP/1.1 200 OK\r\n\r\n", "\u0016\u0003\u0003", "\u0015\u0003\u0003\0\2\2\50", "\0\0\0\0\0\0\0"
