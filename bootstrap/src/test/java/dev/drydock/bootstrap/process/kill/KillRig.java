@@ -20,10 +20,8 @@ final class KillRig implements AutoCloseable {
     private static final int SIZE = 1 << 20;
     private static final Duration DOWNLOAD = Duration.ofMillis(300);
 
-    /** The share of an update's time in which kills are drawn; in what is left nothing is to be expected but rest. */
-    private static final double LIVELY = 0.9;
-
-    private static final double LEAST_LEFT = 0.3;
+    /** The share of the time that is to come in which a kill is drawn: most updates are over before they were expected to be. */
+    private static final double LIVELY = 0.8;
 
     /** So many kills of the device within one update may use its tries up. */
     private static final int TRIES = 3;
@@ -81,14 +79,14 @@ final class KillRig implements AutoCloseable {
         String order = image.order(id, images.add(image));
         witness.forgetLatest();
         witness.order(order);
-        double left = LIVELY;
-        long notBefore = 0;
+        double toCome = update.toNanos() * LIVELY;
+        double startingUp = 0;
         for (Victim victim : victims) {
-            double moment = dice.nextDouble() * left;
-            await(Duration.ofNanos(notBefore + (long) (moment * update.toNanos())));
+            double moment = dice.nextDouble() * (startingUp + toCome);
+            await(Duration.ofNanos((long) moment));
             strike(victim, id, image.checkValue());
-            left = Math.max(LEAST_LEFT, left - moment);
-            notBefore = victim == Victim.BROKER ? 0 : dice.nextLong(startUp.toNanos());
+            toCome = LIVELY * Math.max(0, toCome - Math.max(0, moment - startingUp));
+            startingUp = victim == Victim.BROKER ? 0 : startUp.toNanos();
         }
         JsonNode report = awaitOutcome(id, order);
         tally.updated();
