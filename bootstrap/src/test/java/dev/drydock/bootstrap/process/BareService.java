@@ -81,12 +81,16 @@ public final class BareService implements AutoCloseable, MqttCallback {
     /** Calls a method of a followed device and waits for the answer. */
     public Answer call(String device, String method, String payload) throws Exception {
         awaitPresent(device);
+        return begin(device, method, payload).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Calls a method, whether or not the device is there; the answer may never come. */
+    public CompletableFuture<Answer> begin(String device, String method, String payload) throws MqttException {
         String id = UUID.randomUUID().toString();
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         calls.put(id, answer);
-        client.publish("drydock/" + device + "/methods/" + method, request(device, payload, id))
-                .waitForCompletion(PATIENCE_MILLIS);
-        return answer.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        client.publish("drydock/" + device + "/methods/" + method, request(device, payload, id));
+        return answer;
     }
 
     /** Calls a method of a followed device and does not wait for the answer. */

@@ -79,7 +79,7 @@ public final class Bench implements AfterEachCallback, AfterAllCallback {
     }
 
     /** Closes something at the end, the last that was opened first. */
-    public <T extends AutoCloseable> T keep(T thing) {
+    public synchronized <T extends AutoCloseable> T keep(T thing) {
         open.add(thing);
         return thing;
     }

@@ -6,6 +6,7 @@ import dev.drydock.bootstrap.process.BareService;
 import dev.drydock.bootstrap.process.Bench;
 import dev.drydock.bootstrap.process.DrydockProcess;
 import dev.drydock.bootstrap.process.GatedImages;
+import dev.drydock.bootstrap.process.KillableBroker;
 import dev.drydock.bootstrap.process.TestImage;
 import dev.drydock.mqtt.mosquitto.MosquittoProcess;
 import java.time.Duration;
@@ -25,60 +26,17 @@ class BrokerOutageTest {
 
     private final TestImage image = TestImage.of(SIZE, 61, "2.0.0");
 
-    /** A broker under test: what of it has to be killed and started again. */
-    private interface Broker {
-        String uri();
-
-        void kill() throws Exception;
-
-        void startAgain() throws Exception;
-    }
-
     @Test
     void an_update_completes_though_mosquitto_was_killed_in_the_middle(TestReporter reporter) throws Exception {
         Assumptions.assumeTrue(
                 MosquittoProcess.installed(), "SKIPPED: there is no Mosquitto on this machine to be killed");
-        MosquittoProcess mosquitto = bench.keep(MosquittoProcess.start(
-                bench.folder(), "persistence true", "autosave_on_changes true", "autosave_interval 1"));
-        killInTheMiddle(reporter, new Broker() {
-            @Override
-            public String uri() {
-                return "mqtt://127.0.0.1:" + mosquitto.port();
-            }
-
-            @Override
-            public void kill() throws Exception {
-                mosquitto.kill();
-            }
-
-            @Override
-            public void startAgain() throws Exception {
-                mosquitto.restart();
-            }
-        });
+        killInTheMiddle(reporter, KillableBroker.mosquitto(bench));
     }
 
     @Test
     void an_update_completes_though_the_embedded_broker_was_killed_in_the_middle(TestReporter reporter)
             throws Exception {
-        String address = "127.0.0.1:" + MosquittoProcess.freePort();
-        DrydockProcess[] process = {embedded(address)};
-        killInTheMiddle(reporter, new Broker() {
-            @Override
-            public String uri() {
-                return "mqtt://" + address;
-            }
-
-            @Override
-            public void kill() {
-                process[0].kill();
-            }
-
-            @Override
-            public void startAgain() {
-                process[0] = embedded(address);
-            }
-        });
+        killInTheMiddle(reporter, KillableBroker.embedded(bench));
     }
 
     @Test
@@ -86,7 +44,7 @@ class BrokerOutageTest {
         String address = "127.0.0.1:" + MosquittoProcess.freePort();
         DrydockProcess device = bench.device("mqtt://" + address, "early").awaitError("nothing listens at " + address);
 
-        embedded(address);
+        bench.start("broker", "--listen", address).awaitOutput("The broker listens");
 
         device.awaitError("Connected to " + address);
         BareService service =
@@ -96,7 +54,7 @@ class BrokerOutageTest {
                 .until(() -> service.reported("early").isObject());
     }
 
-    private void killInTheMiddle(TestReporter reporter, Broker broker) throws Exception {
+    private void killInTheMiddle(TestReporter reporter, KillableBroker broker) throws Exception {
         GatedImages images = bench.keep(GatedImages.serving(image)).heldFrom(SIZE / 2);
         DrydockProcess device = bench.connectedDevice(broker.uri(), "outlasting");
         DrydockProcess update = bench.start(
@@ -135,10 +93,5 @@ class BrokerOutageTest {
         assertThat(update.exitStatus()).as(update.toString()).isZero();
         assertThat(update.output()).contains("Firmware applied");
         assertThat(update.errors()).contains("The connection is lost", "again.");
-    }
-
-    private DrydockProcess embedded(String address) {
-        return bench.start("broker", "--listen", address, "--data-dir", "broker-data")
-                .awaitOutput("are kept in broker-data");
     }
 }
