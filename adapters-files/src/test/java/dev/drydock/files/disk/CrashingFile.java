@@ -10,8 +10,22 @@ public final class CrashingFile {
     /** How many bytes one write takes at most. */
     private static final int PIECE = 700;
 
-    byte[] now = new byte[0];
-    byte[] durable = new byte[0];
+    private final Kind kind;
+    byte[] now;
+    byte[] durable;
+
+    CrashingFile(Kind kind, byte[] content) {
+        this.kind = kind;
+        this.now = content;
+        this.durable = content;
+    }
+
+    /** What a file is to the device: a disk may treat one that grew differently from one that was written at once. */
+    enum Kind {
+        FOLDER,
+        DOCUMENT,
+        IMAGE
+    }
 
     /** What becomes of content that was not forced. */
     public enum Content {
@@ -28,7 +42,20 @@ public final class CrashingFile {
         void begin() throws IOException;
     }
 
-    byte[] after(Content content) {
+    boolean isUnforced(Kind asked) {
+        return kind == asked && !Arrays.equals(now, durable);
+    }
+
+    boolean isFolder() {
+        return kind == Kind.FOLDER;
+    }
+
+    /** The file as it is found after the power came back. */
+    CrashingFile after(Survivor survivor) {
+        return new CrashingFile(kind, after(kind == Kind.IMAGE ? survivor.images() : survivor.documents()));
+    }
+
+    private byte[] after(Content content) {
         if (Arrays.equals(now, durable)) {
             return durable;
         }
@@ -42,7 +69,8 @@ public final class CrashingFile {
         };
     }
 
-    GrowingFile growing(Operation operation, boolean unforced) {
+    /** Opens it; a write that is refused may have taken its bytes all the same. */
+    GrowingFile growing(Operation operation, boolean forcing) {
         return new GrowingFile() {
             @Override
             public long length() {
@@ -56,6 +84,7 @@ public final class CrashingFile {
                 byte[] grown = Arrays.copyOf(now, now.length + count);
                 bytes.get(grown, now.length, count);
                 now = grown;
+                operation.begin();
                 return count;
             }
 
@@ -68,7 +97,7 @@ public final class CrashingFile {
             @Override
             public void force() throws IOException {
                 operation.begin();
-                durable = unforced ? durable : now;
+                durable = forcing ? now : durable;
             }
 
             @Override

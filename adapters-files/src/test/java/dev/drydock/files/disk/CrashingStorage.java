@@ -1,36 +1,50 @@
 package dev.drydock.files.disk;
 
+import dev.drydock.files.disk.CrashingFile.Content;
+import dev.drydock.files.disk.CrashingFile.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * A disk that tells what is durable from what is only in memory, for names and for contents, and that loses its power before a
- * chosen operation, or refuses one. Names reach the disk in the order in which they were changed.
+ * chosen operation, or refuses one.
  */
 public final class CrashingStorage implements Storage {
+    /** From how many unforced names on only some of their beginnings are looked at: an honest disk never has so many. */
+    private static final int MANY_NAMES = 8;
+
     /** The power is gone; what comes after has not happened. */
     public static final class PowerCut extends Error {
         private static final long serialVersionUID = 1L;
     }
 
-    private record NameChange(String folder, Runnable onDurable) {}
+    /** What a disk, or who wrote for it, may do wrong. */
+    public enum Lie {
+        /** It says that content is forced, and it is not. */
+        CONTENT_UNFORCED,
+        /** It says that names are forced, and they are not. */
+        NAMES_UNFORCED,
+        /** It writes over the file that is there, instead of putting another one in its place. */
+        RENAMED_BY_OVERWRITING
+    }
 
-    private final Map<String, CrashingFile> names = new HashMap<>();
-    private final Map<String, CrashingFile> durableNames = new HashMap<>();
-    private final List<NameChange> unforced = new ArrayList<>();
+    private final CrashingNames names = new CrashingNames();
+    private final Set<Lie> lies = EnumSet.noneOf(Lie.class);
+    private Runnable watcher = () -> {};
     private int operations;
     private int cutAt = Integer.MAX_VALUE;
     private int refuseAt = Integer.MAX_VALUE;
     private int refuseUntil;
     private String refusal = "";
-    private boolean contentUnforced;
-    private boolean namesUnforced;
 
     public void cutBefore(int operation) {
         cutAt = operation;
@@ -43,10 +57,19 @@ public final class CrashingStorage implements Storage {
         refusal = message;
     }
 
-    /** Makes it one that says that it forced what it did not. */
-    public void lie(boolean ofContent, boolean ofNames) {
-        contentUnforced = ofContent;
-        namesUnforced = ofNames;
+    /** Lets nothing fail any more. */
+    public void repair() {
+        refuseAt = Integer.MAX_VALUE;
+    }
+
+    /** Lets something happen before each operation from now on. */
+    public void watch(Runnable beforeEach) {
+        watcher = beforeEach;
+    }
+
+    public CrashingStorage lie(Collection<Lie> told) {
+        lies.addAll(told);
+        return this;
     }
 
     public int operations() {
@@ -54,28 +77,67 @@ public final class CrashingStorage implements Storage {
     }
 
     public int unforcedNames() {
-        return unforced.size();
+        return names.unforced();
     }
 
-    /** The disk as it is found after the power came back. */
-    public CrashingStorage afterPowerCut(int namesKept, CrashingFile.Content content) {
-        CrashingStorage next = new CrashingStorage();
-        Map<String, CrashingFile> before = new HashMap<>(durableNames);
-        unforced.subList(0, namesKept).forEach(change -> change.onDurable().run());
-        Map<String, CrashingFile> found = new HashMap<>(durableNames);
-        durableNames.clear();
-        durableNames.putAll(before);
-        found.forEach((name, file) -> {
-            CrashingFile survivor = new CrashingFile();
-            survivor.now = file.after(content);
-            survivor.durable = survivor.now;
-            next.names.put(name, survivor);
-            next.durableNames.put(name, survivor);
+    /** Whether a power cut would change nothing. */
+    public boolean isForced() {
+        return survivors().equals(List.of(Survivor.of(0, Content.DROPPED)));
+    }
+
+    /** All that may be left if the power were cut now, one for each disk that would differ from the others. */
+    public List<Survivor> survivors() {
+        List<Survivor> all = new ArrayList<>();
+        int most = names.unforced();
+        IntStream kept = most <= MANY_NAMES
+                ? IntStream.rangeClosed(0, most)
+                : IntStream.of(0, 1, most / 2, most - 2, most - 1, most);
+        kept.forEach(count -> {
+            Collection<CrashingFile> found = names.after(count).values();
+            for (Content images : fates(found, Kind.IMAGE)) {
+                for (Content documents : fates(found, Kind.DOCUMENT)) {
+                    all.add(new Survivor(count, images, documents));
+                }
+            }
         });
+        return all;
+    }
+
+    private static List<Content> fates(Collection<CrashingFile> found, Kind kind) {
+        return found.stream().anyMatch(file -> file.isUnforced(kind))
+                ? List.of(Content.values())
+                : List.of(Content.DROPPED);
+    }
+
+    /** The disk as it is found after the power came back; it lies as before. */
+    public CrashingStorage afterPowerCut(Survivor survivor) {
+        CrashingStorage next = new CrashingStorage().lie(lies);
+        names.after(survivor.names()).forEach((name, file) -> next.names.putDurable(name, file.after(survivor)));
         return next;
     }
 
+    /** What every file holds, by name. */
+    public Map<String, Bytes> contents() {
+        Map<String, Bytes> all = new TreeMap<>();
+        names.all().forEach(name -> all.put(name, new Bytes(content(name))));
+        return all;
+    }
+
+    /** Changes what a file holds, as a disk does that is wearing out. */
+    public void corrupt(String name, byte[] content) {
+        names.putDurable(name, new CrashingFile(Kind.IMAGE, content));
+    }
+
+    private byte[] content(String name) {
+        try {
+            return names.find(name).now;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private void operation() throws IOException {
+        watcher.run();
         operations++;
         if (operations >= cutAt) {
             throw new PowerCut();
@@ -85,30 +147,6 @@ public final class CrashingStorage implements Storage {
         }
     }
 
-    private void change(String name, Runnable onDurable) {
-        unforced.add(new NameChange(folderOf(name), onDurable));
-    }
-
-    private CrashingFile make(String name) {
-        return names.computeIfAbsent(name, absent -> {
-            CrashingFile made = new CrashingFile();
-            change(name, () -> durableNames.put(name, made));
-            return made;
-        });
-    }
-
-    private CrashingFile find(String name) throws IOException {
-        CrashingFile file = names.get(name);
-        if (file == null) {
-            throw new NoSuchFileException(name);
-        }
-        return file;
-    }
-
-    private static String folderOf(String name) {
-        return name.substring(0, Math.max(0, name.lastIndexOf('/')));
-    }
-
     @Override
     public String locate(String name) {
         return "/state/" + name;
@@ -116,69 +154,66 @@ public final class CrashingStorage implements Storage {
 
     @Override
     public boolean exists(String name) {
-        return names.containsKey(name);
+        return names.has(name);
     }
 
     @Override
     public InputStream read(String name) throws IOException {
-        return new ByteArrayInputStream(find(name).now);
+        return new ByteArrayInputStream(names.find(name).now);
     }
 
     @Override
     public void createFolder(String name) throws IOException {
         operation();
+        names.findOrMake(name, Kind.FOLDER);
     }
 
     @Override
     public void write(String name, byte[] content) throws IOException {
         operation();
-        make(name).now = content.clone();
+        names.findOrMake(name, Kind.DOCUMENT).now = content.clone();
         operation();
     }
 
     @Override
     public void force(String name) throws IOException {
         operation();
-        CrashingFile file = find(name);
-        file.durable = contentUnforced ? file.durable : file.now;
+        if (!lies.contains(Lie.CONTENT_UNFORCED)) {
+            CrashingFile file = names.find(name);
+            file.durable = file.now;
+        }
     }
 
     @Override
     public void rename(String from, String to) throws IOException {
+        if (lies.contains(Lie.RENAMED_BY_OVERWRITING)) {
+            write(to, names.find(from).now);
+            force(to);
+            delete(from);
+            return;
+        }
         operation();
-        CrashingFile file = find(from);
-        names.remove(from);
-        names.put(to, file);
-        change(to, () -> {
-            durableNames.remove(from, file);
-            durableNames.put(to, file);
-        });
+        names.rename(from, to);
     }
 
     @Override
     public void forceFolder(String name) throws IOException {
         operation();
-        if (namesUnforced) {
-            return;
+        if (!lies.contains(Lie.NAMES_UNFORCED)) {
+            names.force(name);
         }
-        unforced.stream()
-                .filter(change -> change.folder().equals(name))
-                .forEach(change -> change.onDurable().run());
-        unforced.removeIf(change -> change.folder().equals(name));
     }
 
     @Override
     public void delete(String name) throws IOException {
         operation();
-        if (names.remove(name) != null) {
-            change(name, () -> durableNames.remove(name));
-        }
+        names.delete(name);
     }
 
     @Override
     public GrowingFile open(String name) throws IOException {
         operation();
-        return make(name).growing(this::operation, contentUnforced);
+        return names.findOrMake(name, Kind.IMAGE).growing(this::operation, !lies.contains(Lie.CONTENT_UNFORCED));
     }
 
     @Override

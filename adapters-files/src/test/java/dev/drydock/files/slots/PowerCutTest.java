@@ -8,8 +8,11 @@ import dev.drydock.domain.boot.Slot;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.files.disk.CrashingFile.Content;
 import dev.drydock.files.disk.CrashingStorage;
+import dev.drydock.files.disk.CrashingStorage.Lie;
 import dev.drydock.files.disk.CrashingStorage.PowerCut;
+import dev.drydock.files.disk.Survivor;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
@@ -46,18 +49,20 @@ class PowerCutTest {
 
     @Test
     void wherever_the_power_fails_the_device_comes_up_with_the_old_or_the_new() {
-        int states = cutEverywhere(false, false);
+        int states = cutEverywhere(Set.of());
         System.out.println("Power cuts: " + operations + " points, " + states + " states, all recovered.");
     }
 
     @Test
     void a_disk_that_forces_no_content_is_caught() {
-        assertThat(catchThrowable(() -> cutEverywhere(true, false))).isInstanceOf(AssertionError.class);
+        assertThat(catchThrowable(() -> cutEverywhere(Set.of(Lie.CONTENT_UNFORCED))))
+                .isInstanceOf(AssertionError.class);
     }
 
     @Test
     void a_disk_that_forces_no_names_is_caught() {
-        assertThat(catchThrowable(() -> cutEverywhere(false, true))).isInstanceOf(AssertionError.class);
+        assertThat(catchThrowable(() -> cutEverywhere(Set.of(Lie.NAMES_UNFORCED))))
+                .isInstanceOf(AssertionError.class);
     }
 
     @Test
@@ -69,12 +74,12 @@ class PowerCutTest {
             assertThat(catchThrowable(new UpdateScript(first)::run)).isInstanceOf(PowerCut.class);
             for (Content content : List.of(Content.DROPPED, Content.TORN)) {
                 for (int again = 1; again <= 40; again += 3) {
-                    CrashingStorage second = first.afterPowerCut(first.unforcedNames(), content);
+                    CrashingStorage second = first.afterPowerCut(Survivor.of(first.unforcedNames(), content));
                     second.cutBefore(again);
                     UpdateScript recovery = new UpdateScript(second);
                     Throwable cutAgain = catchThrowable(() -> recovery.recover(Slot.B, UpdateScript.FIRST));
                     assertThat(cutAgain == null || cutAgain instanceof PowerCut).isTrue();
-                    CrashingStorage third = second.afterPowerCut(0, content);
+                    CrashingStorage third = second.afterPowerCut(Survivor.of(0, content));
                     invariants.checkWhole(new UpdateScript(third), "cut before " + cut + ", then before " + again);
                     invariants.checkUpdatable(third);
                     states++;
@@ -123,11 +128,10 @@ class PowerCutTest {
         System.out.println("Disk broken: " + operations + " points, " + states + " states, all as before.");
     }
 
-    private static int cutEverywhere(boolean contentUnforced, boolean namesUnforced) {
+    private static int cutEverywhere(Set<Lie> lies) {
         int states = 0;
         for (int cut = 1; cut <= operations; cut++) {
-            CrashingStorage storage = new CrashingStorage();
-            storage.lie(contentUnforced, namesUnforced);
+            CrashingStorage storage = new CrashingStorage().lie(lies);
             storage.cutBefore(cut);
             UpdateScript script = new UpdateScript(storage);
             assertThat(catchThrowable(script::run)).isInstanceOf(PowerCut.class);
@@ -138,18 +142,16 @@ class PowerCutTest {
 
     private static int checkSurvivors(CrashingStorage storage, UpdateScript script, String when) {
         int states = 0;
-        for (int names = 0; names <= storage.unforcedNames(); names++) {
-            for (Content content : Content.values()) {
-                String at = when + ", " + names + " names kept, content " + content;
-                UpdateScript found = new UpdateScript(storage.afterPowerCut(names, content));
-                invariants.checkJournal(found.journal().load(), script.saved.size(), at);
-                invariants.checkRecord(found, script.records.size(), at);
-                invariants.checkWhole(found, at);
-                states++;
-            }
+        for (Survivor survivor : storage.survivors()) {
+            String at = when + ", " + survivor;
+            UpdateScript found = new UpdateScript(storage.afterPowerCut(survivor));
+            invariants.checkJournal(found.journal().load(), script.saved.size(), at);
+            invariants.checkRecord(found, script.records.size(), at);
+            invariants.checkWhole(found, at);
+            states++;
         }
-        invariants.checkUpdatable(storage.afterPowerCut(0, Content.DROPPED));
-        invariants.checkUpdatable(storage.afterPowerCut(storage.unforcedNames(), Content.TORN));
+        invariants.checkUpdatable(storage.afterPowerCut(Survivor.of(0, Content.DROPPED)));
+        invariants.checkUpdatable(storage.afterPowerCut(Survivor.of(storage.unforcedNames(), Content.TORN)));
         return states;
     }
 }

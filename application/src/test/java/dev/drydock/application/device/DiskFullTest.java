@@ -10,6 +10,7 @@ import dev.drydock.application.fakes.TestDevice;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.AtRest.Completed;
+import dev.drydock.domain.update.AtRest.RolledBack;
 import dev.drydock.domain.update.Stage;
 import dev.drydock.domain.update.Waiting;
 import java.time.Duration;
@@ -102,6 +103,29 @@ class DiskFullTest {
         assertThat(device.state()).isInstanceOf(Waiting.class);
         device.journal.full(false);
         assertThat(device.runToRest().state()).isInstanceOf(Completed.class);
+    }
+
+    @Test
+    void a_trial_that_cannot_be_called_off_now_is_called_off_later_so_that_the_next_order_is_taken() {
+        TestDevice device = Stages.reach(Stage.RESTARTING, ORDER);
+        device.slots.unbootable(ORDER.id());
+        while (!(device.state() instanceof RolledBack)) {
+            assertThat(device.step()).isTrue();
+        }
+        device.slots.broken(true);
+        device.run();
+        device.time.advance(Duration.ofMinutes(1));
+        device.run();
+        device.slots.broken(false);
+
+        assertThat(device.slots.boot().settled()).isFalse();
+        assertThat(device.order(Images.order("u2")).getNow(null)).isInstanceOf(OrderAnswer.NotReady.class);
+
+        device.time.advance(Duration.ofSeconds(5));
+        device.run();
+        assertThat(device.slots.boot().settled()).isTrue();
+        assertThat(device.order(Images.order("u2")).getNow(null)).isInstanceOf(OrderAnswer.Taken.class);
+        assertThat(device.observer.crashes()).isEmpty();
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.drydock.application.device.agent;
 
+import dev.drydock.application.device.StorageFailure;
 import dev.drydock.application.time.Deadlines;
+import dev.drydock.domain.update.AtRest;
 import dev.drydock.domain.update.Effect;
 import dev.drydock.domain.update.Ticket;
 import dev.drydock.domain.update.UpdateEvent;
@@ -77,9 +79,34 @@ final class EffectRunner {
                     stop -> told.thenCompose(done -> stop.isStopped() ? nothing() : steps.rollBack(work)),
                     this::postIfAny);
         } else if (effect instanceof Effect.Disarm work) {
-            worker.beginSurely(() -> steps.disarm(work));
+            disarm(work);
         } else {
             throw new IllegalStateException("no way to perform " + effect);
+        }
+    }
+
+    private void disarm(Effect.Disarm work) {
+        worker.beginSurely(() -> ports.steps().disarm(work).thenRun(() -> runner.post(() -> lookForTrial(work))));
+    }
+
+    /** A trial that the disk did not let be called off would keep the device from every further order. */
+    private void lookForTrial(Effect.Disarm work) {
+        if (runner.state() instanceof AtRest && isTrialLeft()) {
+            ports.deadlines().after(UpdateRunner.BEFORE_SAVING_AGAIN, () -> runner.post(() -> disarmAgain(work)));
+        }
+    }
+
+    private void disarmAgain(Effect.Disarm work) {
+        if (runner.state() instanceof AtRest) {
+            disarm(work);
+        }
+    }
+
+    private boolean isTrialLeft() {
+        try {
+            return ports.slots().boot().trial().isPresent();
+        } catch (StorageFailure e) {
+            return true;
         }
     }
 

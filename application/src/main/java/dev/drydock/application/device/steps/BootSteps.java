@@ -77,7 +77,7 @@ final class BootSteps {
         });
     }
 
-    /** Calls a trial off; that it cannot be is logged, and is for the next start to see to. */
+    /** Calls a trial off; that it cannot be is logged, and whoever asked for it looks at the boot record again. */
     CompletionStage<Void> disarmed(Supplier<Optional<Reason>> change) {
         return CompletableFuture.runAsync(
                 () -> attempt(change)

@@ -1,0 +1,120 @@
+package dev.drydock.files.sweep.life;
+
+import dev.drydock.domain.boot.BootId;
+import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.files.disk.CrashingStorage;
+import dev.drydock.files.disk.StateFiles;
+import dev.drydock.files.document.CheckedDocument;
+import dev.drydock.files.slots.FileSlots;
+import dev.drydock.files.sweep.world.Promise;
+import dev.drydock.files.sweep.world.World;
+
+/** A device's life from a power-on until all that is wanted of it is done, and then through one more good update. */
+public final class Life {
+    private static final int LONGEST = 100;
+    private static final int MOST_STARTS = 20;
+
+    private final CrashingStorage disk;
+    private final World world;
+    private final Course course;
+    private final CrashDevice device;
+    private boolean onItsWay = true;
+    private boolean over;
+    private int starts;
+
+    public Life(Situation beginning, Course course) {
+        this.disk = beginning.disk();
+        this.world = beginning.world();
+        this.course = course;
+        this.device = new CrashDevice(disk, world);
+        world.findings.at(beginning.how());
+    }
+
+    /** Whether the path itself is not yet at its end. */
+    public boolean isOnItsWay() {
+        return onItsWay;
+    }
+
+    public void live() {
+        try {
+            checkDocuments();
+            start();
+            goOn();
+            calmDown();
+            if (!over) {
+                world.service.checkEnd(world.rig.sameOutcome());
+                slots().checkAtRest();
+                onItsWay = false;
+                takeNext();
+            }
+        } catch (RuntimeException bug) {
+            world.findings.broken(Promise.NO_BUG, () -> String.valueOf(bug));
+        } finally {
+            onItsWay = false;
+        }
+    }
+
+    private void checkDocuments() {
+        disk.contents().forEach((name, bytes) -> {
+            boolean whole = !name.contains(".json")
+                    || name.endsWith(".new")
+                    || CheckedDocument.decode(bytes.array()) instanceof CheckedDocument.Content.Whole;
+            world.findings.check(whole, Promise.WHOLE_DOCUMENTS, () -> name + " is damaged");
+        });
+    }
+
+    /** What the disk refuses at a start ends the device app, which then is started again. */
+    private void start() {
+        over = starts > 0 && course.isKnown();
+        while (!over && starts++ < MOST_STARTS && !device.boot()) {
+            passTime();
+        }
+    }
+
+    private void goOn() {
+        for (int i = 0; i < LONGEST && !over && starts <= MOST_STARTS; i++) {
+            if (isToStart()) {
+                start();
+            } else if (world.service.isContent()) {
+                return;
+            } else if (!world.service.ask(device)) {
+                passTime();
+            }
+        }
+    }
+
+    private void calmDown() {
+        while (!over && !course.isCalm()) {
+            passTime();
+            if (isToStart()) {
+                start();
+            }
+        }
+    }
+
+    private boolean isToStart() {
+        return device.run() != CrashDevice.Rest.IDLE || course.restartsNow();
+    }
+
+    private void passTime() {
+        device.passTime();
+        course.idle(world.now);
+    }
+
+    private void takeNext() {
+        UpdateOrder next = world.service.orderNext();
+        if (course.bootsBeforeNext()) {
+            start();
+        }
+        goOn();
+        if (!over) {
+            boolean runs = slots().runs(next);
+            world.findings.check(runs, Promise.NEXT_UPDATE, () -> "the next good update came, and does not run");
+            slots().checkAtRest();
+        }
+    }
+
+    private RunningImage slots() {
+        return new RunningImage(world, new FileSlots(new StateFiles(disk), new BootId("look")));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.drydock.files.sweep.world;
+
+import dev.drydock.application.device.journal.AgentMemory;
+import dev.drydock.application.device.journal.JournalLoad;
+import dev.drydock.application.device.journal.UpdateJournal;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a journal may say after a power cut: what it acknowledged last, or what it has been asked to save since.
+ *
+ * @param acknowledged whether anything was
+ */
+public record KeptMemory(boolean acknowledged, List<AgentMemory> possible) {
+    static final KeptMemory NONE = new KeptMemory(false, List.of());
+
+    KeptMemory saving(AgentMemory next) {
+        return new KeptMemory(
+                acknowledged, Stream.concat(possible.stream(), Stream.of(next)).toList());
+    }
+
+    KeptMemory saved(AgentMemory next) {
+        return new KeptMemory(true, List.of(next));
+    }
+
+    /** Whether the next start numbers its reports above this. */
+    boolean beginsAfter(long sequence) {
+        return possible.stream().allMatch(memory -> memory.sequenceCeiling() > sequence);
+    }
+
+    private boolean allows(JournalLoad load) {
+        return load instanceof JournalLoad.Found found
+                ? possible.contains(found.memory())
+                : load instanceof JournalLoad.Fresh && !acknowledged;
+    }
+
+    /** A journal whose acknowledgements are remembered, and compared with what it says at each start. */
+    public static UpdateJournal watched(UpdateJournal journal, World world) {
+        return new UpdateJournal() {
+            @Override
+            public JournalLoad load() {
+                JournalLoad load = journal.load();
+                world.findings.check(
+                        world.memory.allows(load),
+                        Promise.NOTHING_LOST,
+                        () -> "the journal says " + load + ", acknowledged was " + world.memory);
+                return load;
+            }
+
+            @Override
+            public void save(AgentMemory memory) {
+                world.memory = world.memory.saving(memory);
+                journal.save(memory);
+                world.memory = world.memory.saved(memory);
+            }
+        };
+    }
+}

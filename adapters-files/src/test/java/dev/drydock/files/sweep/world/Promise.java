@@ -1,0 +1,17 @@
+package dev.drydock.files.sweep.world;
+
+/** What is promised whatever happens to a device's power and disk. */
+public enum Promise {
+    OLD_OR_NEW("boots the old or the new image, whole and verified"),
+    NOTHING_LOST("loses nothing that it acknowledged"),
+    WHOLE_DOCUMENTS("replaces documents in one step"),
+    ONE_OUTCOME("tells one outcome for each update, in reports that are numbered upwards"),
+    NEXT_UPDATE("takes the next good update"),
+    NO_BUG("has no bug");
+
+    final String words;
+
+    Promise(String words) {
+        this.words = words;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.drydock.files.sweep.world;
+
+import dev.drydock.application.device.journal.AgentMemory;
+import dev.drydock.application.device.journal.JournalLoad;
+import dev.drydock.application.device.journal.UpdateJournal;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * How devices are put together for a sweep, and judged.
+ *
+ * @param journal what is done to the journal before the device gets it
+ * @param sameOutcome whether an update has to end as it does on a disk that never refuses anything
+ */
+public record Rig(UnaryOperator<UpdateJournal> journal, boolean sameOutcome) {
+    public static final Rig HONEST = new Rig(UnaryOperator.identity(), true);
+    public static final Rig ON_A_BAD_DISK = new Rig(UnaryOperator.identity(), false);
+    public static final Rig WITH_A_LATE_JOURNAL = new Rig(LateJournal::new, true);
+
+    /** One that writes down what was only when the next thing has happened. */
+    private static final class LateJournal implements UpdateJournal {
+        private final UpdateJournal journal;
+        private Optional<AgentMemory> unsaved = Optional.empty();
+
+        LateJournal(UpdateJournal journal) {
+            this.journal = journal;
+        }
+
+        @Override
+        public JournalLoad load() {
+            return journal.load();
+        }
+
+        @Override
+        public void save(AgentMemory memory) {
+            unsaved.ifPresent(journal::save);
+            unsaved = Optional.of(memory);
+        }
+    }
+}

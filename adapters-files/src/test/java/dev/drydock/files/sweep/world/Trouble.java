@@ -1,0 +1,48 @@
+package dev.drydock.files.sweep.world;
+
+import dev.drydock.domain.order.Outcome.Ending;
+import dev.drydock.domain.order.UpdateId;
+import dev.drydock.domain.reason.ReasonCode;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What goes wrong in an update by itself, and how it has to end therefore. The id of an update tells it. */
+public enum Trouble {
+    NONE(Ending.COMPLETED),
+    BAD_IMAGE(Ending.FAILED, ReasonCode.DIGEST_MISMATCH),
+    BROKEN_DOWNLOAD(Ending.COMPLETED),
+    CORRUPT_SLOT(Ending.FAILED, ReasonCode.SLOT_CORRUPT),
+    UNHEALTHY(Ending.ROLLED_BACK, ReasonCode.UNHEALTHY),
+    NEVER_BOOTS(Ending.ROLLED_BACK, ReasonCode.DID_NOT_BOOT),
+    CANCELLED(Ending.CANCELLED);
+
+    final Ending ending;
+    final Optional<ReasonCode> reason;
+
+    Trouble(Ending ending) {
+        this.ending = ending;
+        this.reason = Optional.empty();
+    }
+
+    Trouble(Ending ending, ReasonCode reason) {
+        this.ending = ending;
+        this.reason = Optional.of(reason);
+    }
+
+    private String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The id of an update in which this goes wrong. */
+    String idOf(String update) {
+        return update + "." + word();
+    }
+
+    public static Trouble of(UpdateId id) {
+        return Arrays.stream(values())
+                .filter(trouble -> id.value().endsWith("." + trouble.word()))
+                .findFirst()
+                .orElse(NONE);
+    }
+}
