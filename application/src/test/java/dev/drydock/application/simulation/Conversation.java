@@ -23,9 +23,9 @@ final class Conversation {
     /** Far more than any conversation has. */
     private static final int MOST_HAPPENINGS = 200_000;
 
-    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration DAYS = Duration.ofDays(3);
     private static final UpdateTerms PATIENT =
-            new UpdateTerms(Duration.ofSeconds(30), Duration.ofMinutes(10), true, Optional.of(DAY), true, true);
+            new UpdateTerms(Duration.ofSeconds(30), Duration.ofMinutes(10), true, Optional.of(DAYS), true, true);
 
     private final Dice dice;
     private final VirtualClock clock = new VirtualClock();

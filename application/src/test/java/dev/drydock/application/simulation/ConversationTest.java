@@ -141,6 +141,7 @@ class ConversationTest {
                 "order renewed",
                 "cancel",
                 "cancelled before it began",
+                "installing windows",
                 "late event");
     }
 

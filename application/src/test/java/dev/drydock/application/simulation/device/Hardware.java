@@ -4,6 +4,7 @@ import dev.drydock.application.device.image.FetchResult;
 import dev.drydock.application.device.image.ImageSink;
 import dev.drydock.application.device.image.StopSignal;
 import dev.drydock.application.device.slots.SlotImage;
+import dev.drydock.application.device.steps.InstallSchedule;
 import dev.drydock.application.device.steps.SlotSteps;
 import dev.drydock.application.fakes.EventLog;
 import dev.drydock.application.fakes.FakeImages;
@@ -14,7 +15,6 @@ import dev.drydock.application.fakes.LoggedSteps;
 import dev.drydock.application.fakes.Power;
 import dev.drydock.application.simulation.world.Catalogue;
 import dev.drydock.application.simulation.world.Catalogue.Quality;
-import dev.drydock.application.time.WallTime;
 import dev.drydock.domain.boot.Boot;
 import dev.drydock.domain.boot.Slot;
 import dev.drydock.domain.firmware.ImageUri;
@@ -39,7 +39,7 @@ public final class Hardware {
     private boolean diskRefuses;
     private boolean inTrouble = true;
 
-    Hardware(Catalogue catalogue, DeviceBuild build, WallTime time, Executor worker) {
+    Hardware(Catalogue catalogue, DeviceBuild build, InstallSchedule schedule, Executor worker) {
         EventLog log = new EventLog();
         this.catalogue = catalogue;
         this.restart = new FakeRestart(log);
@@ -53,7 +53,7 @@ public final class Hardware {
                         this::tellVersion,
                         (order, slot, stop) -> complaint(order),
                         restart,
-                        time,
+                        schedule,
                         worker),
                 log);
     }

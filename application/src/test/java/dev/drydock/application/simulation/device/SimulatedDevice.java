@@ -21,6 +21,7 @@ import dev.drydock.domain.admission.Admission;
 import dev.drydock.domain.boot.Boot;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.update.AtRest;
+import dev.drydock.domain.update.Cancellable;
 import dev.drydock.domain.update.Stage;
 import dev.drydock.domain.update.Underway;
 import dev.drydock.domain.update.UpdatePolicy;
@@ -69,7 +70,8 @@ public final class SimulatedDevice {
         this.promises = promises;
         this.build = build;
         this.time = new WallTime(clock.wall());
-        this.hardware = new Hardware(catalogue, build, time, this::work);
+        this.hardware =
+                new Hardware(catalogue, build, Schedules.draw(dice, chronicle, time, () -> process), this::work);
         this.process = new VirtualProcess(clock, dice, () -> {});
         process.kill();
     }
@@ -165,7 +167,8 @@ public final class SimulatedDevice {
         hardware.slots.bootUp();
         Boot now = hardware.slots.boot();
         chronicle.tell("device booted: " + now);
-        if (state() instanceof AtRest && now.running() != now.committed()) {
+        boolean installing = state() instanceof Underway && !(state() instanceof Cancellable);
+        if (!installing && now.running() != now.committed()) {
             chronicle.happened("booted what was given up");
             runsWhatWasGivenUp = true;
         }
