@@ -2,14 +2,17 @@ package dev.drydock.application.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.application.device.image.FetchResult;
 import dev.drydock.application.fakes.Images;
 import dev.drydock.application.fakes.Stages;
 import dev.drydock.application.fakes.TestDevice;
 import dev.drydock.domain.boot.Slot;
+import dev.drydock.domain.boot.Trial;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.domain.update.AtRest;
 import dev.drydock.domain.update.AtRest.Failed;
 import dev.drydock.domain.update.AtRest.RolledBack;
 import dev.drydock.domain.update.RollingBack;
@@ -108,6 +111,33 @@ class TrialFailsTest {
 
         assertFailed(ReasonCode.ROLLBACK_FAILED);
         device.slots.broken(false);
+    }
+
+    @Test
+    void a_trial_of_nobodys_that_runs_is_called_off_and_the_committed_image_comes_back() {
+        device.images.breakNext(new FetchResult.Broken(Reason.of(ReasonCode.IMAGE_NOT_FOUND)));
+        device.order(ORDER);
+        device.runToRest();
+        device.slots.set(Slot.B, Slot.A, Optional.of(new Trial(Slot.B, 2)));
+
+        device.kill().start().run();
+
+        assertThat(device.slots.boot().running()).isEqualTo(Slot.A);
+        assertThat(device.slots.boot().settled()).isTrue();
+        assertFailed(ReasonCode.IMAGE_NOT_FOUND);
+        device.order(Images.order("u2"));
+        assertThat(device.runToRest().state()).isInstanceOf(AtRest.Completed.class);
+    }
+
+    @Test
+    void a_boot_loader_that_keeps_starting_what_is_called_off_is_not_restarted_for_ever() {
+        device.slots.set(Slot.B, Slot.A, Optional.of(new Trial(Slot.B, 2)));
+        device.kill().start().step();
+        device.slots.set(Slot.B, Slot.A, Optional.empty());
+
+        device.kill().start().run();
+
+        assertThat(device.log.count("restart")).isZero();
     }
 
     private void assertFailed(ReasonCode code) {

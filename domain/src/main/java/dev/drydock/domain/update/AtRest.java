@@ -54,7 +54,7 @@ public sealed interface AtRest extends UpdateState {
     }
 
     /** A trial that belongs to no update is called off: the slot that is committed stays the one that is started. */
-    private static Transition startedAtRest(AtRest next, Boot boot, UpdatePolicy policy) {
+    static Transition startedAtRest(AtRest next, Boot boot, UpdatePolicy policy) {
         return boot.trial().isPresent() ? settle(next, policy, new Disarm(boot.committed())) : settle(next, policy);
     }
 

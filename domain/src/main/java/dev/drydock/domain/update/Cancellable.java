@@ -1,7 +1,9 @@
 package dev.drydock.domain.update;
 
+import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.AtRest.Cancelled;
+import dev.drydock.domain.update.AtRest.Failed;
 import dev.drydock.domain.update.Effect.StopWork;
 import dev.drydock.domain.update.UpdateEvent.CancelRequested;
 import dev.drydock.domain.update.UpdateEvent.Started;
@@ -19,13 +21,16 @@ public sealed interface Cancellable extends Underway permits Waiting, Downloadin
         return AtRest.settle(new Cancelled(id()), policy, new StopWork());
     }
 
-    /** Nothing must ever be written to a slot that runs, or that is the only one known to start. */
+    /**
+     * Nothing must ever be written to a slot that runs, or that is the only one known to start. A trial that is armed is one of
+     * an update before.
+     */
     @Override
     default Transition on(Started event, UpdatePolicy policy) {
         boolean slotInUse =
                 event.boot().running() == update().target() || event.boot().committed() == update().target();
         if (slotInUse) {
-            return fail(ReasonCode.SLOTS_CHANGED, policy);
+            return AtRest.startedAtRest(new Failed(id(), Reason.of(ReasonCode.SLOTS_CHANGED)), event.boot(), policy);
         }
         if (startedTooOften(policy)) {
             return fail(ReasonCode.TOO_MANY_RESTARTS, policy);

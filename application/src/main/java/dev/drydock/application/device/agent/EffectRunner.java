@@ -2,8 +2,12 @@ package dev.drydock.application.device.agent;
 
 import dev.drydock.application.device.StorageFailure;
 import dev.drydock.application.time.Deadlines;
+import dev.drydock.domain.boot.Boot;
+import dev.drydock.domain.boot.Slot;
+import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.update.AtRest;
 import dev.drydock.domain.update.Effect;
+import dev.drydock.domain.update.Stage;
 import dev.drydock.domain.update.Ticket;
 import dev.drydock.domain.update.UpdateEvent;
 import java.time.Duration;
@@ -16,6 +20,8 @@ import java.util.concurrent.CompletionStage;
 final class EffectRunner {
     /** How long a restart waits for the report before it to be acknowledged. */
     private static final Duration LAST_WORD = Duration.ofSeconds(1);
+
+    private static final UpdateId NO_UPDATE = new UpdateId("none");
 
     private final AgentPorts ports;
     private final UpdateRunner runner;
@@ -86,13 +92,22 @@ final class EffectRunner {
     }
 
     private void disarm(Effect.Disarm work) {
-        worker.beginSurely(() -> ports.steps().disarm(work).thenRun(() -> runner.post(() -> lookForTrial(work))));
+        worker.beginSurely(() -> ports.steps().disarm(work).thenRun(() -> runner.post(() -> lookAfter(work))));
     }
 
-    /** A trial that the disk did not let be called off would keep the device from every further order. */
-    private void lookForTrial(Effect.Disarm work) {
-        if (runner.state() instanceof AtRest && isTrialLeft()) {
+    /**
+     * A trial that the disk did not let be called off, or one that runs though it is called off, would keep the device from every
+     * further order.
+     */
+    private void lookAfter(Effect.Disarm work) {
+        if (!(runner.state() instanceof AtRest rest)) {
+            return;
+        }
+        Optional<Boot> now = boot();
+        if (now.isEmpty() || now.get().trial().isPresent()) {
             ports.deadlines().after(UpdateRunner.BEFORE_SAVING_AGAIN, () -> runner.post(() -> disarmAgain(work)));
+        } else if (!now.get().settled()) {
+            returnTo(now.get().committed(), rest.tellsOf().orElse(NO_UPDATE));
         }
     }
 
@@ -102,11 +117,16 @@ final class EffectRunner {
         }
     }
 
-    private boolean isTrialLeft() {
+    /** Once for each trial: the next start finds none. */
+    private void returnTo(Slot committed, UpdateId after) {
+        work(new Effect.RollBack(new Ticket(after, Stage.ROLLING_BACK, 0), committed));
+    }
+
+    private Optional<Boot> boot() {
         try {
-            return ports.slots().boot().trial().isPresent();
+            return Optional.of(ports.slots().boot());
         } catch (StorageFailure e) {
-            return true;
+            return Optional.empty();
         }
     }
 
