@@ -22,7 +22,7 @@ abstract class Fetching {
     static final String TAG = "\"v1\"";
     static final String LENGTH = "Content-Length: " + IMAGE.length;
     static final DownloadLimits SHORT =
-            new DownloadLimits(Duration.ofSeconds(2), Duration.ofMillis(600), 1024, Duration.ofSeconds(20), 1 << 20);
+            new DownloadLimits(Duration.ofSeconds(10), Duration.ofMillis(1500), 1024, Duration.ofSeconds(60), 1 << 20);
 
     final HttpImageSource source = new HttpImageSource(SHORT);
     final StopSignal stop = new StopSignal();
