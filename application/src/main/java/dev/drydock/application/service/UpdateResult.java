@@ -26,6 +26,9 @@ public sealed interface UpdateResult {
     /** Neither a report nor a sign of life is known of such a device; nothing was left for it. */
     record UnknownDevice() implements UpdateResult {}
 
-    /** The transport cannot be reached, or refuses. */
+    /**
+     * The transport cannot be reached, or refuses. An order whose leaving was not confirmed may lie ready all the same: order
+     * again under the same id, or cancel.
+     */
     record Unreachable(String why) implements UpdateResult {}
 }
