@@ -81,9 +81,9 @@ class CommandTest {
         Command command = new Command("cd " + folder + "; echo $$ > pids; sleep 600; true", LONG);
         CompletableFuture<CommandEnd> end =
                 CompletableFuture.supplyAsync(() -> command.run(Map.of(), Output.STANDARD, stop));
-        await().until(() -> Files.exists(folder.resolve("pids")));
+        await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(folder.resolve("pids")));
         stop.stop();
-        await().atMost(Duration.ofSeconds(5)).until(end::isDone);
+        await().atMost(Duration.ofSeconds(60)).until(end::isDone);
         assertThat(end.get()).isEqualTo(new Stopped());
         assertAllGone();
         assertThat(command.run(Map.of(), Output.STANDARD, stop)).isEqualTo(new Stopped());
@@ -91,7 +91,7 @@ class CommandTest {
 
     private void assertAllGone() throws IOException {
         for (String pid : Files.readAllLines(folder.resolve("pids"))) {
-            await().atMost(Duration.ofSeconds(5)).until(() -> isGone(Long.parseLong(pid.strip())));
+            await().atMost(Duration.ofSeconds(60)).until(() -> isGone(Long.parseLong(pid.strip())));
         }
     }
 
@@ -171,7 +171,7 @@ class CommandTest {
         for (int i = 0; i < 20; i++) {
             assertThat(run("sleep 600 & yes", Duration.ofMillis(20))).isInstanceOf(TimedOut.class);
         }
-        await().atMost(Duration.ofSeconds(5)).until(() -> before.containsAll(threads()));
+        await().atMost(Duration.ofSeconds(60)).until(() -> before.containsAll(threads()));
     }
 
     /** Those that look after processes are the platform's own, and go by themselves. */

@@ -40,7 +40,7 @@ final class BrokerProcess implements AutoCloseable {
     /** Ends it as {@code kill -9} does. */
     @Override
     public void close() throws InterruptedException {
-        process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+        process.destroyForcibly().waitFor(60, TimeUnit.SECONDS);
     }
 
     /** Runs a broker that keeps its data in the folder named by the only argument, until it is killed. */

@@ -107,7 +107,7 @@ class LocalBrokerTest {
         broker.close();
         broker.close();
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         assertThat(living()).as("threads that are not daemons").allMatch(before::contains));
     }

@@ -155,10 +155,12 @@ class MessagesTest {
         try (Peer returned = Peer.connect(broker.uri(), "dev-full", it -> it.setCleanStart(false));
                 Peer service = Peer.connect(broker.uri(), "service")) {
             returned.subscribe("full/dev-full/end", 1);
-            Awaitility.await().until(() -> returned.received.size() >= 60);
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> returned.received.size() >= 60);
             passing(Duration.ofMillis(500));
             service.publish("full/dev-full/end", "end");
-            Awaitility.await().until(() -> returned.topicsSoFar().contains("full/dev-full/end"));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> returned.topicsSoFar().contains("full/dev-full/end"));
 
             assertThat(returned.received).hasSizeBetween(61, 66);
         }

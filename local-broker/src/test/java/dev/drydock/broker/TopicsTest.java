@@ -3,6 +3,7 @@ package dev.drydock.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
@@ -86,7 +87,7 @@ class TopicsTest {
 
             lister.subscribe("drydock/+/reported", 0);
 
-            await().until(() -> lister.received.size() >= FLEET);
+            await().atMost(Duration.ofSeconds(60)).until(() -> lister.received.size() >= FLEET);
             assertThat(lister.topicsSoFar()).doesNotHaveDuplicates().hasSize(FLEET);
         }
     }

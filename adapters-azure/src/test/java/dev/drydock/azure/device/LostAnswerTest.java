@@ -55,7 +55,9 @@ class LostAnswerTest {
         hub.hub().faults().loseTwinAnswers(1);
 
         CompletionStage<Void> first = reports.send(report(1));
-        Awaitility.await().until(() -> hub.hub().faults().twinAnswersToLose() == 0);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> hub.hub().faults().twinAnswersToLose() == 0);
         CompletionStage<Void> second = reports.send(report(2));
 
         Awaitility.await().atMost(Duration.ofSeconds(4)).untilAsserted(() -> {

@@ -94,7 +94,7 @@ class TwinPollingTest extends HubScene {
 
     private void awaitSilence() {
         await().during(Duration.ofMillis(500))
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> calls(Operation.TWIN_READ), new Same()::isStill);
     }
 

@@ -164,7 +164,7 @@ class EndlessAnswerTest extends Fetching {
             forEver(call, "x");
         })) {
             refused(fetch(server.uri("/a")), ReasonCode.SIZE_MISMATCH);
-            assertThat(server.clientLeft.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.clientLeft.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 }

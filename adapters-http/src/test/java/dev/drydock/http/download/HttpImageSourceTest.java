@@ -160,7 +160,7 @@ class HttpImageSourceTest extends Fetching {
             call.hang();
         })) {
             assertThatThrownBy(() -> fetch(server.uri("/a"), refusing)).isSameAs(full);
-            assertThat(server.clientLeft.await(2, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.clientLeft.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -186,10 +186,10 @@ class HttpImageSourceTest extends Fetching {
         HttpImageSource patient = new HttpImageSource(DownloadLimits.STANDARD);
         CompletableFuture<FetchResult> result = CompletableFuture.supplyAsync(() -> patient.fetch(
                 new ImageUri(server.uri("/a")), Optional.of((long) IMAGE.length), sink, bytes -> {}, stop));
-        await().until(when);
+        await().atMost(Duration.ofSeconds(60)).until(when);
         stop.stop();
-        assertThat(result.get(1, TimeUnit.SECONDS)).isInstanceOf(FetchResult.Stopped.class);
-        assertThat(server.clientLeft.await(2, TimeUnit.SECONDS)).isTrue();
+        assertThat(result.get(20, TimeUnit.SECONDS)).isInstanceOf(FetchResult.Stopped.class);
+        assertThat(server.clientLeft.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

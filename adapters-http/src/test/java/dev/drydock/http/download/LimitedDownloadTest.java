@@ -55,9 +55,9 @@ class LimitedDownloadTest extends Fetching {
         })) {
             CompletableFuture<FetchResult> result = CompletableFuture.supplyAsync(
                     () -> fetch(PATIENT.withMostRate(1000), server.uri("/a"), 1_000_000_000, sink));
-            await().until(() -> sink.length() > 0);
+            await().atMost(Duration.ofSeconds(60)).until(() -> sink.length() > 0);
             await().during(Duration.ofMillis(500))
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Duration.ofSeconds(60))
                     .until(() -> sink.length() <= 65_536);
             stop.stop();
             assertThat(result.get(20, TimeUnit.SECONDS)).isInstanceOf(FetchResult.Stopped.class);
@@ -71,10 +71,10 @@ class LimitedDownloadTest extends Fetching {
         try (FaultServer server = new FaultServer(Fetching::answer)) {
             CompletableFuture<FetchResult> result = CompletableFuture.supplyAsync(
                     () -> fetch(DownloadLimits.STANDARD.withMostRate(rate), server.uri("/a"), IMAGE.length, sink));
-            await().until(() -> sink.length() > 0);
+            await().atMost(Duration.ofSeconds(60)).until(() -> sink.length() > 0);
             stop.stop();
-            assertThat(result.get(10, TimeUnit.SECONDS)).isInstanceOf(FetchResult.Stopped.class);
-            assertThat(server.clientLeft.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(result.get(20, TimeUnit.SECONDS)).isInstanceOf(FetchResult.Stopped.class);
+            assertThat(server.clientLeft.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -146,9 +146,9 @@ class LimitedDownloadTest extends Fetching {
         })) {
             CompletableFuture<FetchResult> result = CompletableFuture.supplyAsync(
                     () -> fetch(PATIENT.withMostRate(100), server.uri("/a"), IMAGE.length, sink));
-            await().until(() -> sink.length() > 0);
+            await().atMost(Duration.ofSeconds(60)).until(() -> sink.length() > 0);
             stop.stop();
-            assertThat(result.get(10, TimeUnit.SECONDS)).isInstanceOf(FetchResult.Stopped.class);
+            assertThat(result.get(20, TimeUnit.SECONDS)).isInstanceOf(FetchResult.Stopped.class);
             long have = sink.length();
             assertThat(have).isLessThan(IMAGE.length);
 

@@ -120,9 +120,9 @@ class RedirectInwardsTest extends Fetching {
                         return waiting(host);
                     },
                     server.uri("/a")));
-            await().until(() -> asked.getCount() == 0);
+            await().atMost(Duration.ofSeconds(60)).until(() -> asked.getCount() == 0);
             stop.stop();
-            assertThat(result.get(10, TimeUnit.SECONDS)).isInstanceOf(FetchResult.Stopped.class);
+            assertThat(result.get(20, TimeUnit.SECONDS)).isInstanceOf(FetchResult.Stopped.class);
         }
     }
 

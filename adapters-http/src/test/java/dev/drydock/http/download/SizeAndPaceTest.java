@@ -75,7 +75,7 @@ class SizeAndPaceTest extends Fetching {
             }
         })) {
             broken(fetch(server.uri("/a")), ReasonCode.SIZE_MISMATCH);
-            assertThat(server.clientLeft.await(2, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.clientLeft.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -133,7 +133,7 @@ class SizeAndPaceTest extends Fetching {
             broken(
                     hasty.fetch(new ImageUri(server.uri("/a")), Optional.empty(), sink, b -> {}, stop),
                     ReasonCode.DOWNLOAD_STALLED);
-            assertThat(server.clientLeft.await(2, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.clientLeft.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -145,7 +145,7 @@ class SizeAndPaceTest extends Fetching {
             call.hang();
         })) {
             broken(fetch(server.uri("/a")), ReasonCode.DOWNLOAD_STALLED);
-            assertThat(server.clientLeft.await(2, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.clientLeft.await(60, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(sink.length()).isEqualTo(1000);
     }

@@ -63,7 +63,7 @@ class SlowServerTest extends Fetching {
         try (FaultServer server = new FaultServer(call -> drip(call, begin, drop, millis))) {
             Reason reason = refused(fetchHastily(HASTY, server.uri("/a?sig=secret")), ReasonCode.DOWNLOAD_STALLED);
             assertThat(reason.code().retried()).isTrue();
-            assertThat(server.clientLeft.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.clientLeft.await(60, TimeUnit.SECONDS)).isTrue();
         }
         takesTheNextGoodDownload();
     }

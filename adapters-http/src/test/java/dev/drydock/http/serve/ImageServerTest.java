@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -161,8 +162,9 @@ class ImageServerTest extends ServedFolder {
         try (ServerSocket again = new ServerSocket(address.getPort(), 1, InetAddress.getLoopbackAddress())) {
             assertThat(again.isBound()).isTrue();
         }
-        await().until(() -> Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().startsWith("vert.x-eventloop")));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().startsWith("vert.x-eventloop")));
         assertThat(before).containsAll(cached());
     }
 
@@ -183,7 +185,7 @@ class ImageServerTest extends ServedFolder {
             assertThat(socket.getInputStream().read()).isPositive();
             socket.setSoLinger(true, 0);
         }
-        await().until(() -> !accesses.isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !accesses.isEmpty());
         assertThat(accesses.get(0).complete()).isFalse();
         assertThat(get().statusCode()).isEqualTo(200);
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ class RangesAndConditionsTest extends ServedFolder {
         assertThat(field(response, "Content-Length")).isEqualTo("300000");
         assertThat(field(response, "Accept-Ranges")).isEqualTo("bytes");
         assertThat(field(response, "Content-Type")).isEqualTo("application/octet-stream");
-        await().until(() -> accesses.size() == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> accesses.size() == 1);
         assertThat(accesses.get(0))
                 .satisfies(access -> assertThat(access.path()).isEqualTo("/images/fw-2.0.bin"))
                 .satisfies(access -> assertThat(access.bytes()).isEqualTo(300_000));

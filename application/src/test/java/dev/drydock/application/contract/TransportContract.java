@@ -138,7 +138,7 @@ public abstract class TransportContract extends CallContract {
         bench.interrupt();
 
         CallOutcome outcome = calling(device, new MethodCall.FirmwareUpdate(orderOf("u1")), Duration.ofSeconds(2))
-                .orTimeout(20, TimeUnit.SECONDS)
+                .orTimeout(60, TimeUnit.SECONDS)
                 .join();
 
         assertThat(outcome).isInstanceOfAny(CallOutcome.Unreachable.class, CallOutcome.OutcomeUnknown.class);

@@ -91,7 +91,7 @@ abstract class TransportScene {
         TwinRead read = service.twins()
                 .read(id)
                 .toCompletableFuture()
-                .orTimeout(20, TimeUnit.SECONDS)
+                .orTimeout(60, TimeUnit.SECONDS)
                 .join();
         return read instanceof TwinRead.Found found ? Optional.of(found.twin()) : Optional.empty();
     }

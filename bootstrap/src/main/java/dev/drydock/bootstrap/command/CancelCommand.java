@@ -66,8 +66,8 @@ public final class CancelCommand implements Callable<Integer> {
             return answered.answer().isTaken() ? ExitCode.DONE : ExitCode.FAILED;
         }
         if (result instanceof StopResult.Withdrawn withdrawn) {
-            System.out.println("The order of update " + withdrawn.updateId() + " was taken back; as far as is known, " + id
-                    + " had not begun it.");
+            System.out.println("The order of update " + withdrawn.updateId() + " was taken back; as far as is known, "
+                    + id + " had not begun it.");
             return ExitCode.DONE;
         }
         if (result instanceof StopResult.NothingToCancel) {

@@ -95,7 +95,7 @@ class BusyDeviceTest {
                 }
             }
             for (CompletableFuture<Caller.Answer> answer : answers) {
-                Caller.Answer given = answer.get(20, TimeUnit.SECONDS);
+                Caller.Answer given = answer.get(60, TimeUnit.SECONDS);
                 assertThat(given.status()).as(given.body()).isEqualTo(200);
                 assertThat(given.updateId()).isEqualTo(order.get("updateId").asText());
             }

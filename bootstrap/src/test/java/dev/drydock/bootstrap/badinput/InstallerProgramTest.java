@@ -144,7 +144,7 @@ class InstallerProgramTest {
         assertThat(folder.resolve("healthy").toFile().createNewFile()).isTrue();
         bench.stop();
         bench.start(setup());
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> Files.readString(state.resolve("boot.json")).contains("\"committed\":\"B\""));
         bench.takesTheNextGoodUpdate();
     }

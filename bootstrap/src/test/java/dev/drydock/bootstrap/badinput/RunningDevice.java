@@ -38,7 +38,7 @@ final class RunningDevice {
     /** Stops it in good order; its exit status. */
     int stop() throws Exception {
         app.stop();
-        return exit.get(20, TimeUnit.SECONDS);
+        return exit.get(60, TimeUnit.SECONDS);
     }
 
     /** Completes with the exit status, or with what it threw. */

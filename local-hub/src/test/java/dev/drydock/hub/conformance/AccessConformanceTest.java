@@ -134,7 +134,8 @@ class AccessConformanceTest {
 
         await().atMost(Duration.ofSeconds(4 * SHORT_TOKEN_S))
                 .until(() -> device.statuses().contains("DISCONNECTED_RETRYING EXPIRED_SAS_TOKEN"));
-        await().untilAsserted(() -> assertThat(device.statuses()).last().isEqualTo("CONNECTED CONNECTION_OK"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(device.statuses()).last().isEqualTo("CONNECTED CONNECTION_OK"));
         assertThat(hub.services()
                         .methods()
                         .invoke("dev-1", "echo", Services.call("hello", 5, 5))

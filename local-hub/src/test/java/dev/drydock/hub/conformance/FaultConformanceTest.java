@@ -140,7 +140,8 @@ class FaultConformanceTest {
         patch();
 
         assertThat(services.queries().queryTwins(MATCHING).hasNext()).isFalse();
-        await().until(() -> services.queries().queryTwins(MATCHING).hasNext());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> services.queries().queryTwins(MATCHING).hasNext());
     }
 
     @Test

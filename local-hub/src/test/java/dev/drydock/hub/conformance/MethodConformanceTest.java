@@ -107,7 +107,7 @@ class MethodConformanceTest {
 
         device.open();
 
-        assertThat(call.get(15, TimeUnit.SECONDS)).isEqualTo(200);
+        assertThat(call.get(60, TimeUnit.SECONDS)).isEqualTo(200);
     }
 
     @Test

@@ -41,7 +41,8 @@ class SessionConformanceTest {
 
         SdkDevice second = hub.connect("dev-1", IotHubClientProtocol.MQTT);
 
-        await().until(() -> first.statuses().get(first.statuses().size() - 1).startsWith("DISCONNECTED "));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> first.statuses().get(first.statuses().size() - 1).startsWith("DISCONNECTED "));
         answers();
         assertThat(first.calls()).isEmpty();
         assertThat(second.calls()).hasSize(1);
@@ -54,7 +55,8 @@ class SessionConformanceTest {
 
         hub.hub().disconnect("dev-1");
 
-        await().until(() -> device.statuses().stream().anyMatch(status -> status.startsWith("DISCONNECTED_RETRYING")));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> device.statuses().stream().anyMatch(status -> status.startsWith("DISCONNECTED_RETRYING")));
         await().atMost(RECONNECTED).until(() -> hub.hub().isConnected("dev-1"));
         answers();
         desires(device);
@@ -108,7 +110,7 @@ class SessionConformanceTest {
     void what_is_desired_of_a_device_that_is_away_is_not_pushed_later_but_there_to_be_read() throws Exception {
         SdkDevice device = hub.connect("dev-1", IotHubClientProtocol.MQTT);
         device.close();
-        await().until(() -> !hub.hub().isConnected("dev-1"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> !hub.hub().isConnected("dev-1"));
         hub.services().twins().patch(TwinConformanceTest.desired("a", 1));
 
         SdkDevice back = hub.connect("dev-1", IotHubClientProtocol.MQTT);
@@ -125,7 +127,8 @@ class SessionConformanceTest {
 
     private void desires(SdkDevice device) throws Exception {
         hub.services().twins().patch(TwinConformanceTest.desired("after", 1));
-        await().untilAsserted(() ->
-                assertThat(device.desired()).last().matches(properties -> properties.containsKey("after")));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(device.desired()).last().matches(properties -> properties.containsKey("after")));
     }
 }

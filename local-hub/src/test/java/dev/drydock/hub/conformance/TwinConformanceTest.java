@@ -13,6 +13,7 @@ import com.microsoft.azure.sdk.iot.service.exceptions.IotHubPreconditionFailedEx
 import com.microsoft.azure.sdk.iot.service.twin.Twin;
 import com.microsoft.azure.sdk.iot.service.twin.TwinClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -133,7 +134,8 @@ class TwinConformanceTest {
         twins.patch(desired("a", map("x", 1, "y", 2)));
         twins.patch(desired("a", map("x", null)));
 
-        await().untilAsserted(() -> assertThat(device.desired()).hasSize(2));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(device.desired()).hasSize(2));
         assertThat(device.desired().get(0).toJsonElement()).hasToString("{\"a\":{\"x\":1,\"y\":2}}");
         assertThat(device.desired().get(0).getVersion()).isEqualTo(2);
         assertThat(device.desired().get(1).toJsonElement()).hasToString("{\"a\":{\"x\":null}}");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class JobRunTest extends JobTest {
@@ -27,7 +28,7 @@ final class JobRunTest extends JobTest {
         hub.connect("b");
 
         hub.schedule("reboot", job(REBOOT + "}, 'queryCondition': \"tags.room = 'hall'\""));
-        await().until(() -> hub.isCalled("a") && hub.isCalled("b"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> hub.isCalled("a") && hub.isCalled("b"));
         hub.answer("a", 200, "soon");
         assertThat(hub.status("reboot")).isEqualTo("running");
         assertThat(hub.row("reboot", "b").get("status").asText()).isEqualTo("running");
@@ -54,7 +55,7 @@ final class JobRunTest extends JobTest {
         hub.connect("a");
 
         hub.schedule("reboot", job(REBOOT + "}, 'queryCondition': \"deviceId IN ['a', 'b']\""));
-        await().until(() -> hub.isCalled("a"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> hub.isCalled("a"));
         hub.answer("a", 200, "soon");
 
         awaitStatus("reboot", "completed");
@@ -78,7 +79,7 @@ final class JobRunTest extends JobTest {
         hub.connect("a");
 
         hub.schedule("reboot", job(REBOOT + "}, 'queryCondition': \"deviceId = 'a'\", 'maxExecutionTimeInSeconds': 1"));
-        await().until(() -> hub.isCalled("a"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> hub.isCalled("a"));
         awaitStatus("reboot", "completed");
         hub.answer("a", 200, "late");
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drydock.hub.refusal.Refused;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -41,11 +42,12 @@ abstract class JobTest {
     final void reboot(String device) {
         hub.connect(device);
         hub.schedule("reboot", job(REBOOT + "}, 'queryCondition': \"deviceId = '" + device + "'\""));
-        await().until(() -> hub.isCalled(device));
+        await().atMost(Duration.ofSeconds(60)).until(() -> hub.isCalled(device));
     }
 
     final void awaitStatus(String job, String status) {
-        await().untilAsserted(() -> assertThat(hub.status(job)).isEqualTo(status));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(hub.status(job)).isEqualTo(status));
     }
 
     final void assertStatistics(String job, int devices, int succeeded, int failed) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class JobsTest extends JobTest {
@@ -57,11 +58,12 @@ final class JobsTest extends JobTest {
         hub.connect("a");
         hub.connect("b");
         hub.schedule("reboot", job(REBOOT + "}, 'queryCondition': \"tags.room = 'hall'\""));
-        await().until(() -> hub.isCalled("a") && hub.isCalled("b"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> hub.isCalled("a") && hub.isCalled("b"));
         hub.answer("a", 200, "before");
         hub.schedule("later", later(3600));
-        await().until(() -> folder.resolve("jobs/reboot.json").toFile().length() > 0
-                && Files.readString(folder.resolve("jobs/reboot.json")).contains("before"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> folder.resolve("jobs/reboot.json").toFile().length() > 0
+                        && Files.readString(folder.resolve("jobs/reboot.json")).contains("before"));
 
         hub.close();
         hub = new JobBench(folder, 1);

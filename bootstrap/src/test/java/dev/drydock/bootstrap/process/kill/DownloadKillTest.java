@@ -108,7 +108,7 @@ class DownloadKillTest {
         device.kill();
         bench.connectedDevice(BROKER.uri(), "cancelled");
         service.awaitState("cancelled", "c-1", "downloading");
-        await().atMost(Duration.ofSeconds(10)).until(() -> images.ranges().size() == 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> images.ranges().size() == 2);
 
         assertThat(service.call("cancelled", "cancelFirmwareUpdate", "{\"updateId\":\"c-1\"}")
                         .status())
