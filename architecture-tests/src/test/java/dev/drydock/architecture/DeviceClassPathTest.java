@@ -68,7 +68,7 @@ class DeviceClassPathTest {
     void it_finds_every_class_while_no_broker_answers() throws IOException, InterruptedException {
         Process process = start(
                 "--id", "alone", "--broker", "mqtt://127.0.0.1:" + closedPort(), "--state-dir", folder + "/state");
-        boolean ended = process.waitFor(2, TimeUnit.SECONDS);
+        boolean ended = endsBeforeItTriesAgain(process);
         process.destroy();
         boolean stopped = process.waitFor(30, TimeUnit.SECONDS);
         process.destroyForcibly();
@@ -93,7 +93,7 @@ class DeviceClassPathTest {
                 connection.toString(),
                 "--state-dir",
                 folder + "/state");
-        boolean ended = process.waitFor(5, TimeUnit.SECONDS);
+        boolean ended = endsBeforeItTriesAgain(process);
         process.destroy();
         boolean stopped = process.waitFor(30, TimeUnit.SECONDS);
         process.destroyForcibly();
@@ -125,6 +125,16 @@ class DeviceClassPathTest {
                 .keySet()
                 .removeIf(name -> name.startsWith("DRYDOCK_") || name.equals("JAVA_TOOL_OPTIONS"));
         return builder.start();
+    }
+
+    /** Looks until it says that it could not connect, for a minute at most. */
+    private boolean endsBeforeItTriesAgain(Process process) throws IOException, InterruptedException {
+        for (int i = 0; i < 600 && !output("stderr").contains("Not connected"); i++) {
+            if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String output(String name) {
