@@ -14,6 +14,7 @@ import dev.drydock.files.disk.StateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.zip.CRC32C;
 
 /**
@@ -45,6 +46,32 @@ public final class CheckedDocument {
 
         /** A document of a later format. */
         record TooNew(int format) implements Content {}
+    }
+
+    /**
+     * Writes a document in the place of a former one, and keeps the members of that which this program does not know: it names
+     * every member that it knows in all that it writes.
+     *
+     * @param keptWithin the objects in the body within which they are kept too
+     */
+    public static byte[] encode(ObjectNode body, ObjectNode former, Set<String> keptWithin) {
+        if (former.get(BODY_MEMBER) instanceof ObjectNode formerBody) {
+            keepUnknown(formerBody, body, keptWithin);
+        }
+        return encode(body, former);
+    }
+
+    private static void keepUnknown(ObjectNode former, ObjectNode body, Set<String> keptWithin) {
+        former.properties().forEach(member -> {
+            JsonNode written = body.get(member.getKey());
+            if (written == null) {
+                body.set(member.getKey(), member.getValue());
+            } else if (keptWithin.contains(member.getKey())
+                    && written instanceof ObjectNode inner
+                    && member.getValue() instanceof ObjectNode formerInner) {
+                keepUnknown(formerInner, inner, keptWithin);
+            }
+        });
     }
 
     public static byte[] encode(ObjectNode body) {

@@ -1,6 +1,5 @@
 package dev.drydock.files.document;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drydock.application.device.StorageFailure;
 import dev.drydock.files.disk.StateFiles;
@@ -74,10 +73,7 @@ public final class KeptDocument<T> {
         refuseNewer(newest, name);
         refuseNewer(lastGood, formerName());
         ObjectNode known = lastGood instanceof Found.Good<T> good ? good.document() : Members.none();
-        if (known.get("body") instanceof ObjectNode former) {
-            keepUnknown(former, body);
-        }
-        byte[] content = CheckedDocument.encode(body, known);
+        byte[] content = CheckedDocument.encode(body, known, keptWithin);
         Optional<byte[]> former = newest instanceof Found.Good<T> ? files.read(name) : Optional.empty();
         if (former.isPresent()) {
             files.replace(name, content, formerName(), former.get());
@@ -90,20 +86,6 @@ public final class KeptDocument<T> {
         if (found instanceof Found.Newer<T> newer) {
             throw new FormatTooNew(files.locate(where), newer.format());
         }
-    }
-
-    /** This program names every member that it knows in all that it writes: what is not named is unknown to it. */
-    private void keepUnknown(ObjectNode former, ObjectNode body) {
-        former.properties().forEach(member -> {
-            JsonNode written = body.get(member.getKey());
-            if (written == null) {
-                body.set(member.getKey(), member.getValue());
-            } else if (keptWithin.contains(member.getKey())
-                    && written instanceof ObjectNode inner
-                    && member.getValue() instanceof ObjectNode formerInner) {
-                keepUnknown(formerInner, inner);
-            }
-        });
     }
 
     private Found<T> look(String where) {

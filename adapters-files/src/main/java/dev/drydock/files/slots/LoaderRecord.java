@@ -10,6 +10,7 @@ import dev.drydock.files.document.MalformedDocument;
 import dev.drydock.files.document.Members;
 import dev.drydock.files.document.ValueCodec;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What {@code boot.json} says.
@@ -27,6 +28,10 @@ record LoaderRecord(
         Optional<BootId> handled,
         Optional<Installation> installation) {
     private static final String TRIAL = "trial";
+
+    /** The objects in which a later program may have put members of its own. */
+    static final Set<String> KEPT_WITHIN = Set.of(TRIAL);
+
     private static final String INSTALLATION = "installation";
 
     /** A record of slots that no installer has to do with. */
@@ -100,7 +105,7 @@ record LoaderRecord(
         node.set(TRIAL, trial.map(LoaderRecord::write).orElse(null));
         node.put("running", running.name());
         Members.put(node, "handledBoot", handled);
-        installation.ifPresent(found -> node.set(INSTALLATION, found.write()));
+        node.set(INSTALLATION, installation.map(Installation::write).orElse(null));
         return node;
     }
 

@@ -8,7 +8,6 @@ import dev.drydock.files.document.KeptDocument;
 import dev.drydock.files.document.KeptDocument.Found;
 import dev.drydock.files.slots.SlotFolder.Condition;
 import java.util.Optional;
-import java.util.Set;
 
 /** The file {@code boot.json}, and what is concluded from the slots when it cannot be read. */
 final class LoaderRecordFile {
@@ -19,7 +18,7 @@ final class LoaderRecordFile {
 
     LoaderRecordFile(StateFiles files) {
         this.files = files;
-        this.document = new KeptDocument<>(files, "boot.json", LoaderRecord::read, Set.of());
+        this.document = new KeptDocument<>(files, "boot.json", LoaderRecord::read, LoaderRecord.KEPT_WITHIN);
     }
 
     /**

@@ -1,16 +1,20 @@
 package dev.drydock.files.slots;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drydock.application.device.StorageFailure;
 import dev.drydock.domain.boot.Slot;
 import dev.drydock.domain.firmware.ImageMeasure;
+import dev.drydock.domain.order.UpdateId;
 import dev.drydock.files.disk.ImageFile;
 import dev.drydock.files.disk.StateFiles;
 import dev.drydock.files.document.CheckedDocument;
 import dev.drydock.files.document.CheckedDocument.Content;
 import dev.drydock.files.document.FormatTooNew;
 import dev.drydock.files.document.MalformedDocument;
+import dev.drydock.files.document.Members;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** One slot as a folder: {@code image}, and {@code slot.json}, which says what the image is. */
 final class SlotFolder {
@@ -34,6 +38,10 @@ final class SlotFolder {
 
     /** What the slot says of itself; empty when it says nothing that can be read. */
     Optional<SlotRecord> record() {
+        return document().flatMap(SlotFolder::understood);
+    }
+
+    private Optional<Content.Whole> document() {
         Optional<byte[]> bytes = files.read(recordName());
         if (bytes.isEmpty()) {
             return Optional.empty();
@@ -42,7 +50,7 @@ final class SlotFolder {
         if (content instanceof Content.TooNew newer) {
             throw new FormatTooNew(files.locate(recordName()), newer.format());
         }
-        return content instanceof Content.Whole whole ? understood(whole) : Optional.empty();
+        return content instanceof Content.Whole whole ? Optional.of(whole) : Optional.empty();
     }
 
     /** A disk that cannot be read says nothing. */
@@ -55,9 +63,17 @@ final class SlotFolder {
         }
     }
 
-    /** Says something else of the slot; durable when it returns. */
+    /** Says something else of the slot; durable when it returns. What a later program added of the same update is kept. */
     void write(SlotRecord record) {
-        files.replace(recordName(), CheckedDocument.encode(record.write()));
+        ObjectNode former = document()
+                .filter(found -> isOf(record.order().id(), found))
+                .map(found -> found.document().node())
+                .orElseGet(Members::none);
+        files.replace(recordName(), CheckedDocument.encode(record.write(), former, Set.of()));
+    }
+
+    private static boolean isOf(UpdateId id, Content.Whole found) {
+        return understood(found).filter(known -> known.order().id().equals(id)).isPresent();
     }
 
     void create() {
@@ -83,7 +99,7 @@ final class SlotFolder {
         return read(Long.MAX_VALUE).measure();
     }
 
-    private Optional<SlotRecord> understood(Content.Whole whole) {
+    private static Optional<SlotRecord> understood(Content.Whole whole) {
         try {
             return Optional.of(SlotRecord.read(whole.body()));
         } catch (MalformedDocument e) {

@@ -13,9 +13,12 @@ import java.util.Optional;
 sealed interface SlotRecord {
     String STATE = "state";
     String SOURCE = "source";
+    String ETAG = "etag";
+    String MEASURED = "measured";
 
     UpdateOrder order();
 
+    /** Every member is named, also those that only the other kind of record has: what is not named would be kept. */
     ObjectNode write();
 
     /**
@@ -41,7 +44,8 @@ sealed interface SlotRecord {
             node.put(STATE, "writing");
             node.set("order", ValueCodec.write(order));
             node.put(SOURCE, source);
-            Members.put(node, "etag", etag);
+            Members.put(node, ETAG, etag);
+            node.putNull(MEASURED);
             return node;
         }
     }
@@ -58,7 +62,9 @@ sealed interface SlotRecord {
             ObjectNode node = Members.none();
             node.put(STATE, "whole");
             node.set("order", ValueCodec.write(image.order()));
-            node.set("measured", ValueCodec.write(image.measured()));
+            node.putNull(SOURCE);
+            node.putNull(ETAG);
+            node.set(MEASURED, ValueCodec.write(image.measured()));
             return node;
         }
     }
@@ -68,10 +74,10 @@ sealed interface SlotRecord {
         String state = members.text(STATE);
         if (state.equals("writing")) {
             String source = members.maybeText(SOURCE).orElseGet(order.uri()::withoutSecrets);
-            return new Writing(order, source, members.maybeText("etag"));
+            return new Writing(order, source, members.maybeText(ETAG));
         }
         if (state.equals("whole")) {
-            ImageMeasure measured = ValueCodec.measure(members.object("measured"));
+            ImageMeasure measured = ValueCodec.measure(members.object(MEASURED));
             return new Whole(new SlotImage(order, measured));
         }
         throw new MalformedDocument("'state' should be writing or whole");
