@@ -21,9 +21,11 @@ public final class FileBootLoader {
      *
      * @throws dev.drydock.application.device.StorageFailure when the try cannot be written down: an uncounted one could be
      *     repeated for ever
-     * @throws dev.drydock.files.document.FormatTooNew when the boot record is that of a newer program
+     * @throws dev.drydock.files.document.FormatTooNew when the boot record, or that of a slot, is a newer program's;
+     *     nothing was touched
      */
     public Slot load(BootId boot) {
+        file.refuseNewerSlots();
         LoaderRecord found = file.current();
         if (found.handled().equals(Optional.of(boot))) {
             return found.running();

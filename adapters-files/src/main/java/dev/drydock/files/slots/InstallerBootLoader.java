@@ -26,9 +26,11 @@ public final class InstallerBootLoader {
      *
      * @param running what the installer says runs; empty when it does not say, as on a new system that is no good
      * @throws dev.drydock.application.device.StorageFailure when a boot on trial cannot be counted
-     * @throws dev.drydock.files.document.FormatTooNew when the boot record is that of a newer program
+     * @throws dev.drydock.files.document.FormatTooNew when the boot record, or that of a slot, is a newer program's;
+     *     nothing was touched
      */
     public void load(BootId boot, Optional<RunningSystem> running) {
+        file.refuseNewerSlots();
         LoaderRecord found = file.current();
         if (found.handled().equals(Optional.of(boot))) {
             return;

@@ -48,6 +48,17 @@ final class LoaderRecordFile {
         return concluded;
     }
 
+    /**
+     * Looks at the slots before anything is done with them.
+     *
+     * @throws FormatTooNew when a newer program has written of one of them
+     */
+    void refuseNewerSlots() {
+        for (Slot slot : Slot.values()) {
+            slot(slot).condition();
+        }
+    }
+
     /** Replaces what it says; durable when it returns. */
     void save(LoaderRecord record) {
         document.save(record.write());
