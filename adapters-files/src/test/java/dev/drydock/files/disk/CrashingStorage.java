@@ -123,9 +123,13 @@ public final class CrashingStorage implements Storage {
         return all;
     }
 
-    /** Changes what a file holds, as a disk does that is wearing out. */
-    public void corrupt(String name, byte[] content) {
-        names.putDurable(name, new CrashingFile(Kind.IMAGE, content));
+    /** Lets a file hold something else, durably and unbeknown to the device. */
+    public void put(String name, byte[] content) {
+        Kind kind = name.endsWith("/image") ? Kind.IMAGE : Kind.DOCUMENT;
+        for (int end = name.indexOf('/'); end >= 0; end = name.indexOf('/', end + 1)) {
+            names.putDurable(name.substring(0, end), new CrashingFile(Kind.FOLDER, new byte[0]));
+        }
+        names.putDurable(name, new CrashingFile(kind, content));
     }
 
     private byte[] content(String name) {

@@ -20,7 +20,7 @@ record BugWatch(CrashingStorage disk, World world, Runnable onCrash) implements 
             byte[] image = UpdatePath.image(installing.id().value());
             image[0]++;
             String slot = installing.update().target().name().toLowerCase(Locale.ROOT);
-            disk.corrupt("slots/" + slot + "/image", image);
+            disk.put("slots/" + slot + "/image", image);
         }
     }
 

@@ -54,7 +54,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /** The device app over a disk of the sweep: all that is real of a device, on a clock that the test moves, without threads. */
-final class CrashDevice implements Connection {
+public final class CrashDevice implements Connection {
     private static final AgentSettings SETTINGS = new AgentSettings(
             UpdatePolicy.STANDARD,
             new Admission(false, false),
@@ -78,14 +78,14 @@ final class CrashDevice implements Connection {
     private Optional<DeviceAgent> agent = Optional.empty();
     private boolean crashed;
 
-    CrashDevice(CrashingStorage disk, World world) {
+    public CrashDevice(CrashingStorage disk, World world) {
         this.disk = disk;
         this.world = world;
         time.advance(Duration.between(time.now(), world.now));
     }
 
     /** Boots until an image comes up, and starts the device app; whether the disk let it. */
-    boolean boot() {
+    public boolean boot() {
         drop();
         StateFiles files = new StateFiles(disk);
         try {

@@ -29,9 +29,10 @@ public record KeptMemory(boolean acknowledged, List<AgentMemory> possible) {
     }
 
     private boolean allows(JournalLoad load) {
-        return load instanceof JournalLoad.Found found
-                ? possible.contains(found.memory())
-                : load instanceof JournalLoad.Fresh && !acknowledged;
+        if (load instanceof JournalLoad.Found found) {
+            return possible.contains(found.memory());
+        }
+        return load instanceof JournalLoad.TooNew || (load instanceof JournalLoad.Fresh && !acknowledged);
     }
 
     /** A journal whose acknowledgements are remembered, and compared with what it says at each start. */

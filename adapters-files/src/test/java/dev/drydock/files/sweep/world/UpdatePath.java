@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record UpdatePath(String name, boolean delivered, Way way, List<Trouble> troubles) {
     /** How orders reach the device, at first and again after each start. */
-    enum Way {
+    public enum Way {
         METHOD,
         DESIRED,
         BOTH,
