@@ -13,13 +13,20 @@ import java.util.List;
  * where it comes into a situation that is known already.
  */
 final class PowerSweep {
+    /** Brings the cuts of few recoveries to all parts of them; no stride is a multiple of it. */
+    private static final int SPREAD = 61;
+
     private final int[] strides;
     private final KnownSituations known = new KnownSituations();
     private int points;
     private int states;
     private int different;
+    private int recoveries;
 
-    /** @param strides one for each cut, the first one first: it comes before every so manieth operation */
+    /**
+     * @param strides one for each cut, the first one first: it comes before every so manieth operation, and in each recovery at
+     *     another one
+     */
     PowerSweep(int... strides) {
         this.strides = strides;
     }
@@ -40,7 +47,7 @@ final class PowerSweep {
         if (!isLast(situation)) {
             int stride = strides[situation.cuts()];
             int[] operation = {0};
-            int first = different % stride;
+            int first = situation.cuts() == 0 ? 0 : recoveries++ * SPREAD % stride;
             situation.disk().watch(() -> {
                 if (life.isOnItsWay() && (++operation[0] + first) % stride == 0) {
                     cut(situation, operation[0], next);
