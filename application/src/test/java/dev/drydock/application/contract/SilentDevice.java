@@ -28,7 +28,7 @@ final class SilentDevice {
                     new AcceptUpdate(elsewhere.agent()),
                     new CancelUpdate(elsewhere.agent()),
                     new FollowDesired(elsewhere.agent()));
-            return former.orTimeout(30, TimeUnit.SECONDS).join();
+            return former.orTimeout(60, TimeUnit.SECONDS).join();
         }
     }
 }

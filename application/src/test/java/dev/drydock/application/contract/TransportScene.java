@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** What every part of the contract plays on: a bench, devices on it, and calls. */
 abstract class TransportScene {
-    static final Duration CALL = Duration.ofSeconds(10);
+    static final Duration CALL = Duration.ofSeconds(30);
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -105,7 +105,7 @@ abstract class TransportScene {
     }
 
     CallOutcome call(ContractDevice device, MethodCall call) {
-        return calling(device, call, CALL).orTimeout(30, TimeUnit.SECONDS).join();
+        return calling(device, call, CALL).orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     CallOutcome order(ContractDevice device, String id) {
@@ -126,6 +126,6 @@ abstract class TransportScene {
     }
 
     static ConditionFactory patiently() {
-        return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50));
+        return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50));
     }
 }
