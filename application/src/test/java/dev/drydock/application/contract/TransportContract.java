@@ -126,7 +126,7 @@ public abstract class TransportContract extends CallContract {
         bench.interrupt();
         bench.restore();
 
-        patiently().until(() -> order(device, "u1") instanceof CallOutcome.Answered);
+        answeredAtLast(device, new MethodCall.FirmwareUpdate(orderOf("u1")));
         awaitSeen(device);
         assertThat(read(device.id()).orElseThrow().connected()).isNotEqualTo(Optional.of(false));
     }
@@ -177,9 +177,7 @@ public abstract class TransportContract extends CallContract {
 
         bench.interrupt();
         bench.restore();
-        patiently()
-                .until(() ->
-                        call(device, new MethodCall.CancelFirmwareUpdate(id("u1"))) instanceof CallOutcome.Answered);
+        answeredAtLast(device, new MethodCall.CancelFirmwareUpdate(id("u1")));
         patiently().until(() -> seen.get(seen.size() - 1) instanceof Sighting.Ended);
 
         assertThat(seen).doesNotHaveDuplicates();
@@ -241,6 +239,11 @@ public abstract class TransportContract extends CallContract {
 
         patiently().until(() -> read(device.id()).isEmpty());
         assertThat(listed()).extracting(DeviceTwin::id).doesNotContain(device.id());
+    }
+
+    /** Calls again and again, as a call may be lost without a word; each waits but shortly for its answer. */
+    private void answeredAtLast(ContractDevice device, MethodCall call) {
+        patiently().until(() -> calling(device, call, Duration.ofSeconds(5)).join() instanceof CallOutcome.Answered);
     }
 
     private List<DeviceTwin> listed() {

@@ -4,7 +4,7 @@ import dev.drydock.application.time.Deadlines;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.PriorityQueue;
 
@@ -66,22 +66,8 @@ public final class VirtualClock {
 
     /** A wall clock that goes with this one. */
     public Clock wall() {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return BEGINNING.plusMillis(now);
-            }
-        };
+        InstantSource source = () -> BEGINNING.plusMillis(now);
+        return source.withZone(ZoneOffset.UTC);
     }
 
     private boolean nextWithin(long end) {
