@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.application.device.report.FormerReport;
 import dev.drydock.application.service.call.CallOutcome;
+import dev.drydock.application.service.call.MethodAnswer;
 import dev.drydock.application.service.call.MethodCall;
 import dev.drydock.application.service.follow.Following;
 import dev.drydock.application.service.follow.Sighting;
@@ -83,7 +84,8 @@ public abstract class TransportContract extends CallContract {
         device.connect();
         awaitSeen(device);
 
-        assertThat(answered(order(device, "u2")).isTaken())
+        assertThat(answeredAtLast(device, new MethodCall.FirmwareUpdate(orderOf("u2")))
+                        .isTaken())
                 .as("u1 did not begin again")
                 .isTrue();
     }
@@ -108,7 +110,9 @@ public abstract class TransportContract extends CallContract {
         device.connect();
         awaitSeen(device);
 
-        assertThat(answered(order(device, "u2")).isTaken()).isTrue();
+        assertThat(answeredAtLast(device, new MethodCall.FirmwareUpdate(orderOf("u2")))
+                        .isTaken())
+                .isTrue();
         patiently().until(() -> device.begun().equals(List.of(id("u2"))));
     }
 
@@ -241,9 +245,16 @@ public abstract class TransportContract extends CallContract {
         assertThat(listed()).extracting(DeviceTwin::id).doesNotContain(device.id());
     }
 
-    /** Calls again and again, as a call may be lost without a word; each waits but shortly for its answer. */
-    private void answeredAtLast(ContractDevice device, MethodCall call) {
-        patiently().until(() -> calling(device, call, Duration.ofSeconds(5)).join() instanceof CallOutcome.Answered);
+    /**
+     * Calls again and again, as a call may be lost without a word: in an interruption, or to the connection that a device had
+     * before. Each waits but shortly for its answer.
+     */
+    private MethodAnswer answeredAtLast(ContractDevice device, MethodCall call) {
+        CallOutcome outcome = patiently()
+                .until(
+                        () -> calling(device, call, Duration.ofSeconds(5)).join(),
+                        CallOutcome.Answered.class::isInstance);
+        return ((CallOutcome.Answered) outcome).answer();
     }
 
     private List<DeviceTwin> listed() {
