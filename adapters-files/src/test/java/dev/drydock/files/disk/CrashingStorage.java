@@ -45,6 +45,7 @@ public final class CrashingStorage implements Storage {
     private int refuseAt = Integer.MAX_VALUE;
     private int refuseUntil;
     private String refusal = "";
+    private boolean unreadable;
 
     public void cutBefore(int operation) {
         cutAt = operation;
@@ -55,6 +56,11 @@ public final class CrashingStorage implements Storage {
         refuseAt = from;
         refuseUntil = until;
         refusal = message;
+    }
+
+    /** Lets reading fail, too, while operations do. */
+    public void refuseReading() {
+        unreadable = true;
     }
 
     /** Lets nothing fail any more. */
@@ -140,6 +146,12 @@ public final class CrashingStorage implements Storage {
         }
     }
 
+    private void reading() throws IOException {
+        if (unreadable && operations >= refuseAt && operations <= refuseUntil) {
+            throw new IOException(refusal);
+        }
+    }
+
     private void operation() throws IOException {
         watcher.run();
         operations++;
@@ -157,12 +169,14 @@ public final class CrashingStorage implements Storage {
     }
 
     @Override
-    public boolean exists(String name) {
+    public boolean exists(String name) throws IOException {
+        reading();
         return names.has(name);
     }
 
     @Override
     public InputStream read(String name) throws IOException {
+        reading();
         return new ByteArrayInputStream(names.find(name).now);
     }
 

@@ -20,16 +20,18 @@ final class RefusalSweep {
     /**
      * @param message what the disk says
      * @param once whether it refuses one operation alone
+     * @param unreadable whether it does not let itself be read either
      * @param restarted whether the device app is started again afterwards
      */
-    private record Refusal(String message, boolean once, boolean restarted) {
+    private record Refusal(String message, boolean once, boolean unreadable, boolean restarted) {
         static List<Refusal> all() {
             List<Refusal> all = new ArrayList<>();
-            for (String message : List.of("No space left on device", "Input/output error")) {
+            for (boolean restarted : new boolean[] {false, true}) {
                 for (boolean once : new boolean[] {true, false}) {
-                    all.add(new Refusal(message, once, false));
-                    all.add(new Refusal(message, once, true));
+                    all.add(new Refusal("No space left on device", once, false, restarted));
+                    all.add(new Refusal("Input/output error", once, false, restarted));
                 }
+                all.add(new Refusal("Input/output error", false, true, restarted));
             }
             return all;
         }
@@ -62,6 +64,9 @@ final class RefusalSweep {
     private void refuse(Situation beginning, int at, Refusal refusal) {
         Situation situation = beginning.again(beginning.how() + ", refused from operation " + at + " on: " + refusal);
         situation.disk().refuse(at, refusal.once() ? at : Integer.MAX_VALUE, refusal.message());
+        if (refusal.unreadable()) {
+            situation.disk().refuseReading();
+        }
         new Life(situation, new RepairedLater(situation, at, refusal)).live();
     }
 

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drydock.files.disk.CrashingStorage.Lie;
 import dev.drydock.files.sweep.life.Situation;
 import dev.drydock.files.sweep.world.Findings;
+import dev.drydock.files.sweep.world.Hardware;
 import dev.drydock.files.sweep.world.Promise;
 import dev.drydock.files.sweep.world.Rig;
 import dev.drydock.files.sweep.world.UpdatePath;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,36 +19,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Whole updates by the real agent with its real journal, slots and boot loader: the power is cut, or the disk refuses, at every
- * operation of every path. {@code -Dsweep.thorough=true} also cuts it before every operation of every recovery, and lets every
- * operation be refused in every way, which takes some minutes.
+ * Whole updates by the real agent with its real journal, slots and boot loader: the power is cut at every operation of every
+ * path; with an installer and another's boot loader, at some of them. {@code -Dsweep.thorough=true} cuts it at every one of
+ * those, too, and before every operation of every recovery, which takes minutes.
  */
 @ExtendWith(Quiet.class)
 @Timeout(value = 1, unit = TimeUnit.HOURS)
 class UpdateSweepTest {
-    private static final boolean THOROUGH = Boolean.getBoolean("sweep.thorough");
+    private final AllPaths paths = new AllPaths();
 
-    private final Beginnings beginnings = new Beginnings();
-    private final List<String> words = new ArrayList<>();
+    @ParameterizedTest
+    @EnumSource(Hardware.class)
+    void wherever_the_power_fails_and_fails_again_every_update_comes_to_its_end(Hardware hardware) {
+        int first = AllPaths.isCloseLook(hardware) ? 1 : 5;
+        int second = AllPaths.THOROUGH ? 1 : 397 * first;
+        Tally all = paths.sweep(Rig.HONEST.with(hardware), start -> new PowerSweep(first, second).of(start));
+        System.out.println("Power cuts over whole updates, " + hardware + ": " + all);
 
-    @Test
-    void wherever_the_power_fails_and_fails_again_every_update_comes_to_its_end() {
-        int second = THOROUGH ? 1 : 397;
-        Tally all = sweep(Rig.HONEST, start -> new PowerSweep(1, second).of(start));
-        System.out.println("Power cuts over whole updates: " + all);
-
-        assertThat(words).isEmpty();
-        assertThat(all.states()).as("a sweep that saw little proves little").isGreaterThan(10_000);
-    }
-
-    @Test
-    void wherever_the_disk_refuses_every_update_comes_to_an_end_and_the_device_goes_on() {
-        int stride = THOROUGH ? 1 : 13;
-        Tally all = sweep(Rig.ON_A_BAD_DISK, start -> new RefusalSweep(stride).of(start));
-        System.out.println("A disk that refuses over whole updates: " + all);
-
-        assertThat(words).isEmpty();
-        assertThat(all.states()).as("a sweep that saw little proves little").isGreaterThan(1_000);
+        assertThat(paths.broken()).isEmpty();
+        assertThat(all.states()).as("a sweep that saw little proves little").isGreaterThan(10_000 / first);
     }
 
     @ParameterizedTest
@@ -77,19 +65,8 @@ class UpdateSweepTest {
         assertThat(found.violations()).containsKeys(Promise.NOTHING_LOST, Promise.ONE_OUTCOME);
     }
 
-    private Tally sweep(Rig rig, Function<Situation, Tally> sweep) {
-        Tally all = Tally.NOTHING;
-        for (UpdatePath path : UpdatePath.ALL) {
-            Findings findings = new Findings();
-            Tally found = Tally.timed(() -> sweep.apply(beginnings.of(path, rig, Set.of(), findings)));
-            System.out.println("  " + path + ": " + found);
-            words.addAll(findings.words());
-            all = all.plus(found);
-        }
-        return all;
-    }
-
     private Tally bite(Rig rig, Set<Lie> lies) {
+        Beginnings beginnings = new Beginnings();
         Tally all = Tally.NOTHING;
         for (UpdatePath path : List.of(UpdatePath.SUCCESS, UpdatePath.AS_DELIVERED)) {
             Situation start = beginnings.of(path, rig, lies, new Findings());

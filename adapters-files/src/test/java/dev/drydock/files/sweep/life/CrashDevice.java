@@ -11,14 +11,12 @@ import dev.drydock.application.device.agent.DeviceAgent;
 import dev.drydock.application.device.agent.FollowDesired;
 import dev.drydock.application.device.agent.OrderAnswer;
 import dev.drydock.application.device.health.HealthCheck;
-import dev.drydock.application.device.health.VersionProbe;
 import dev.drydock.application.device.report.DeviceFacts;
 import dev.drydock.application.device.report.DeviceReport;
 import dev.drydock.application.device.report.FormerReport;
 import dev.drydock.application.device.report.ReportPace;
 import dev.drydock.application.device.report.StatusReports;
 import dev.drydock.application.device.steps.InstallSchedule;
-import dev.drydock.application.device.steps.SlotSteps;
 import dev.drydock.application.fakes.DirectExecutor;
 import dev.drydock.application.fakes.EventLog;
 import dev.drydock.application.fakes.FakeRestart;
@@ -27,7 +25,6 @@ import dev.drydock.application.fakes.TaskQueue;
 import dev.drydock.application.time.WallTime;
 import dev.drydock.domain.admission.Admission;
 import dev.drydock.domain.boot.BootId;
-import dev.drydock.domain.boot.Slot;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateOrder;
@@ -38,9 +35,7 @@ import dev.drydock.domain.window.InstallWindows;
 import dev.drydock.files.disk.CrashingStorage;
 import dev.drydock.files.disk.StateFiles;
 import dev.drydock.files.journal.FileUpdateJournal;
-import dev.drydock.files.slots.FileBootLoader;
 import dev.drydock.files.slots.FileSlots;
-import dev.drydock.files.slots.WholeSlotHealthCheck;
 import dev.drydock.files.sweep.world.Connection;
 import dev.drydock.files.sweep.world.KeptMemory;
 import dev.drydock.files.sweep.world.Promise;
@@ -72,6 +67,7 @@ public final class CrashDevice implements Connection {
 
     private final CrashingStorage disk;
     private final World world;
+    private final Machine machine;
     private final ManualDeadlines time = new ManualDeadlines();
     private final TaskQueue worker = new TaskQueue();
     private final FakeRestart restart = new FakeRestart(new EventLog());
@@ -81,6 +77,7 @@ public final class CrashDevice implements Connection {
     public CrashDevice(CrashingStorage disk, World world) {
         this.disk = disk;
         this.world = world;
+        this.machine = Machine.of(disk, world);
         time.advance(Duration.between(time.now(), world.now));
     }
 
@@ -108,13 +105,8 @@ public final class CrashDevice implements Connection {
     private FileSlots bootUp(StateFiles files) {
         for (int boots = 0; boots < MOST_BOOTS_AT_ONCE; boots++) {
             BootId boot = world.nextBoot();
-            Slot running = new FileBootLoader(files).load(boot);
-            FileSlots slots = new FileSlots(files, boot);
-            new RunningImage(world, slots).checkBooted(running);
-            if (slots.image(running)
-                    .filter(image -> Trouble.of(image.order().id()) == Trouble.NEVER_BOOTS)
-                    .isEmpty()) {
-                return slots;
+            if (machine.boot(files, boot)) {
+                return new FileSlots(files, boot);
             }
         }
         world.findings.broken(Promise.OLD_OR_NEW, () -> "the image that never boots is booted for ever");
@@ -123,7 +115,7 @@ public final class CrashDevice implements Connection {
 
     private void start(StateFiles files, FileSlots slots) {
         WallTime wallTime = new WallTime(time.clock());
-        HealthCheck health = (order, running, stop) -> new WholeSlotHealthCheck(slots)
+        HealthCheck health = (order, running, stop) -> machine.health(slots)
                 .complaint(order, running, stop)
                 .or(() -> Trouble.of(order.id()) == Trouble.UNHEALTHY
                         ? Optional.of(Reason.of(ReasonCode.UNHEALTHY))
@@ -132,13 +124,17 @@ public final class CrashDevice implements Connection {
         AgentPorts ports = new AgentPorts(
                 KeptMemory.watched(world.rig.journal().apply(new FileUpdateJournal(files)), world),
                 slots,
-                new SlotSteps(world.images, slots, VersionProbe.SILENT, health, restart, anyTime, worker),
+                machine.steps(slots, world.images, health, restart, anyTime, worker),
                 new Reports(),
-                VersionProbe.SILENT,
+                machine.version(),
                 time,
                 wallTime,
                 new BugWatch(disk, world, () -> crashed = true));
         agent = Optional.of(DeviceAgent.start(ports, SETTINGS, new DirectExecutor()));
+    }
+
+    Machine machine() {
+        return machine;
     }
 
     /** Does what can be done, letting no time pass. */

@@ -1,11 +1,8 @@
 package dev.drydock.files.sweep.life;
 
-import dev.drydock.domain.boot.BootId;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.files.disk.CrashingStorage;
-import dev.drydock.files.disk.StateFiles;
 import dev.drydock.files.document.CheckedDocument;
-import dev.drydock.files.slots.FileSlots;
 import dev.drydock.files.sweep.world.Promise;
 import dev.drydock.files.sweep.world.World;
 
@@ -42,8 +39,8 @@ public final class Life {
             goOn();
             calmDown();
             if (!over) {
-                world.service.checkEnd(world.rig.sameOutcome());
-                slots().checkAtRest();
+                world.service.checkEnd(world.rig);
+                device.machine().checkAtRest();
                 onItsWay = false;
                 takeNext();
             }
@@ -108,13 +105,9 @@ public final class Life {
         }
         goOn();
         if (!over) {
-            boolean runs = slots().runs(next);
+            boolean runs = device.machine().runs(next);
             world.findings.check(runs, Promise.NEXT_UPDATE, () -> "the next good update came, and does not run");
-            slots().checkAtRest();
+            device.machine().checkAtRest();
         }
-    }
-
-    private RunningImage slots() {
-        return new RunningImage(world, new FileSlots(new StateFiles(disk), new BootId("look")));
     }
 }

@@ -18,6 +18,7 @@ import java.util.function.LongConsumer;
 final class ImageServer implements ImageSource {
     private static final int PIECE = 500;
     private static final int BREAKS = 2;
+    private static final String MIRROR = "http://mirror.example/";
 
     private final Map<UpdateId, Integer> broken = new HashMap<>();
 
@@ -32,15 +33,24 @@ final class ImageServer implements ImageSource {
         return Map.copyOf(broken);
     }
 
+    /** The second place of an image. */
+    static ImageUri mirror(String id) {
+        return new ImageUri(MIRROR + id);
+    }
+
     @Override
     public FetchResult fetch(
             ImageUri uri, Optional<Long> size, ImageSink sink, LongConsumer progress, StopSignal stop) {
         UpdateId id = new UpdateId(uri.value().substring(uri.value().lastIndexOf('/') + 1));
+        boolean first = !uri.value().startsWith(MIRROR);
+        if (first && Trouble.of(id) == Trouble.DEAD_MIRROR) {
+            return new FetchResult.Broken(Reason.of(ReasonCode.CONNECTION_BROKEN));
+        }
         Optional<String> etag = Optional.of("\"" + id + "\"");
         if (sink.length() == 0 || !sink.etag().equals(etag)) {
             sink.restart(etag);
         }
-        byte[] image = served(id);
+        byte[] image = served(id, first);
         int end = endOfThisAttempt(id, image.length);
         for (int at = (int) sink.length(); at < end; at = (int) sink.length()) {
             if (stop.isStopped()) {
@@ -54,9 +64,10 @@ final class ImageServer implements ImageSource {
                 : new FetchResult.Fetched();
     }
 
-    private static byte[] served(UpdateId id) {
+    private static byte[] served(UpdateId id, boolean first) {
         byte[] image = UpdatePath.image(id.value());
-        if (Trouble.of(id) == Trouble.BAD_IMAGE) {
+        Trouble trouble = Trouble.of(id);
+        if (trouble == Trouble.BAD_IMAGE || (first && trouble == Trouble.LYING_MIRROR)) {
             image[image.length / 2]++;
         }
         return image;
@@ -64,7 +75,8 @@ final class ImageServer implements ImageSource {
 
     private int endOfThisAttempt(UpdateId id, int length) {
         int before = broken.getOrDefault(id, 0);
-        if (Trouble.of(id) != Trouble.BROKEN_DOWNLOAD || before == BREAKS) {
+        Trouble trouble = Trouble.of(id);
+        if ((trouble != Trouble.BROKEN_DOWNLOAD && trouble != Trouble.DEAD_MIRROR) || before == BREAKS) {
             return length;
         }
         broken.put(id, before + 1);

@@ -9,13 +9,19 @@ import java.util.function.UnaryOperator;
 /**
  * How devices are put together for a sweep, and judged.
  *
+ * @param hardware what boots them
  * @param journal what is done to the journal before the device gets it
  * @param sameOutcome whether an update has to end as it does on a disk that never refuses anything
  */
-public record Rig(UnaryOperator<UpdateJournal> journal, boolean sameOutcome) {
-    public static final Rig HONEST = new Rig(UnaryOperator.identity(), true);
-    public static final Rig ON_A_BAD_DISK = new Rig(UnaryOperator.identity(), false);
-    public static final Rig WITH_A_LATE_JOURNAL = new Rig(LateJournal::new, true);
+public record Rig(Hardware hardware, UnaryOperator<UpdateJournal> journal, boolean sameOutcome) {
+    public static final Rig HONEST = new Rig(Hardware.OWN_SLOTS, UnaryOperator.identity(), true);
+    public static final Rig ON_A_BAD_DISK = new Rig(Hardware.OWN_SLOTS, UnaryOperator.identity(), false);
+    public static final Rig WITH_A_LATE_JOURNAL = new Rig(Hardware.OWN_SLOTS, LateJournal::new, true);
+
+    /** The same with other hardware. */
+    public Rig with(Hardware other) {
+        return new Rig(other, journal, sameOutcome);
+    }
 
     /** One that writes down what was only when the next thing has happened. */
     private static final class LateJournal implements UpdateJournal {

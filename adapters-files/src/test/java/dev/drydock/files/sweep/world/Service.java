@@ -7,14 +7,17 @@ import dev.drydock.application.device.report.FormerReport;
 import dev.drydock.domain.order.Outcome;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.update.Downloading;
 import dev.drydock.domain.update.UpdateState;
 import dev.drydock.files.sweep.world.UpdatePath.Way;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The service of one device, in memory: it keeps the last report and the outcomes that it has seen, wants one order after the
@@ -87,6 +90,13 @@ public final class Service {
         return orders.contains(order)
                 ? Trouble.of(order.id()) != Trouble.BAD_IMAGE && !superseded
                 : before.equals(Optional.of(order)) && !superseded;
+    }
+
+    /** The order that named this image; empty when nobody ever ordered it. */
+    public Optional<UpdateOrder> orderOf(byte[] image) {
+        return Stream.concat(before.stream(), orders.stream())
+                .filter(order -> Arrays.equals(UpdatePath.image(order.id().value()), image))
+                .findFirst();
     }
 
     public Optional<FormerReport> readBack() {
@@ -168,16 +178,19 @@ public final class Service {
     }
 
     /** What has to be so in the end. */
-    public void checkEnd(boolean sameOutcome) {
+    public void checkEnd(Rig rig) {
         for (UpdateOrder order : orders) {
             Optional<Outcome> outcome = seen.outcome(order.id());
             Trouble trouble = Trouble.of(order.id());
             if (outcome.isEmpty()) {
                 String promised = taken.contains(order.id()) ? ", and had been taken" : "";
                 findings.broken(Promise.NOTHING_LOST, () -> order.id() + " never ended" + promised);
-            } else if (sameOutcome) {
-                boolean same = outcome.get().ending() == trouble.ending
-                        && outcome.get().reason().map(reason -> reason.code()).equals(trouble.reason);
+            } else if (rig.sameOutcome()) {
+                boolean same = outcome.get().ending() == rig.hardware().ending(trouble)
+                        && outcome.get()
+                                .reason()
+                                .map(Reason::code)
+                                .equals(rig.hardware().reason(trouble));
                 findings.check(same, Promise.ONE_OUTCOME, () -> order.id() + " ended " + outcome.get());
             }
         }

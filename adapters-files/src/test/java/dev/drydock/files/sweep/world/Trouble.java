@@ -12,6 +12,10 @@ public enum Trouble {
     NONE(Ending.COMPLETED),
     BAD_IMAGE(Ending.FAILED, ReasonCode.DIGEST_MISMATCH),
     BROKEN_DOWNLOAD(Ending.COMPLETED),
+    /** The first of two places does not answer, the second breaks off. */
+    DEAD_MIRROR(Ending.COMPLETED),
+    /** The first of two places has something else. */
+    LYING_MIRROR(Ending.COMPLETED),
     CORRUPT_SLOT(Ending.FAILED, ReasonCode.SLOT_CORRUPT),
     UNHEALTHY(Ending.ROLLED_BACK, ReasonCode.UNHEALTHY),
     NEVER_BOOTS(Ending.ROLLED_BACK, ReasonCode.DID_NOT_BOOT),
@@ -37,6 +41,10 @@ public enum Trouble {
     /** The id of an update in which this goes wrong. */
     String idOf(String update) {
         return update + "." + word();
+    }
+
+    boolean hasMirror() {
+        return this == DEAD_MIRROR || this == LYING_MIRROR;
     }
 
     public static Trouble of(UpdateId id) {

@@ -1,9 +1,12 @@
 package dev.drydock.files.sweep.world;
 
+import dev.drydock.domain.firmware.ImageUri;
+import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.files.Samples;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a device is told to do, and what goes wrong with that by itself.
@@ -37,6 +40,8 @@ public record UpdatePath(String name, boolean delivered, Way way, List<Trouble> 
             AS_DELIVERED,
             of("bad image", Way.BOTH, Trouble.BAD_IMAGE),
             of("broken download", Way.METHOD, Trouble.BROKEN_DOWNLOAD),
+            of("first mirror dead", Way.METHOD, Trouble.DEAD_MIRROR),
+            of("first mirror lies", Way.DESIRED, Trouble.LYING_MIRROR),
             of("slot corrupted before the installation", Way.DESIRED, Trouble.CORRUPT_SLOT),
             of("unhealthy trial", Way.ONCE, Trouble.UNHEALTHY),
             of("image that never boots", Way.METHOD, Trouble.NEVER_BOOTS),
@@ -55,22 +60,38 @@ public record UpdatePath(String name, boolean delivered, Way way, List<Trouble> 
     List<UpdateOrder> orders() {
         List<UpdateOrder> orders = new ArrayList<>();
         for (Trouble trouble : troubles) {
-            orders.add(order(trouble.idOf(word() + "-" + orders.size())));
+            orders.add(order(trouble.idOf(word() + "-" + orders.size()), "2.0." + orders.size()));
         }
         return orders;
     }
 
     /** One more update after those of the path, a good one. */
     UpdateOrder next() {
-        return order(Trouble.NONE.idOf(word() + "-next"));
+        return order(Trouble.NONE.idOf(word() + "-next"), "2.1.0");
     }
 
     private String word() {
         return name.replaceAll("[^a-z]+", "-");
     }
 
-    private static UpdateOrder order(String id) {
-        return Samples.order(id, image(id), "http://images.example/" + id);
+    private static UpdateOrder order(String id, String version) {
+        UpdateOrder one = Samples.order(id, image(id), "http://images.example/" + id);
+        List<ImageUri> mirrors = Trouble.of(one.id()).hasMirror() ? List.of(ImageServer.mirror(id)) : List.of();
+        return new UpdateOrder(
+                one.id(),
+                one.uri(),
+                mirrors,
+                Optional.of(new Version(version)),
+                one.size(),
+                one.digest(),
+                one.notAfter());
+    }
+
+    /** Those that devices with this hardware can survive. */
+    public static List<UpdatePath> survivedBy(Hardware hardware) {
+        return ALL.stream()
+                .filter(path -> path.troubles.stream().allMatch(hardware::survives))
+                .toList();
     }
 
     /** The image that an order with this id names. */

@@ -57,7 +57,7 @@ public final class InstallerSteps implements UpdateSteps {
         return common.awaitWindow(work, stop);
     }
 
-    /** That it is begun is written down first: if the power fails in it, the next boot may be one into the new system. */
+    /** What is installed, and that it is begun, is written down first: if the power fails in it, the new system may boot next. */
     @Override
     public CompletionStage<UpdateEvent> install(Effect.Install work, IntConsumer progress, StopSignal stop) {
         return boot.work(work.ticket(), () -> {
@@ -65,19 +65,17 @@ public final class InstallerSteps implements UpdateSteps {
             return boot.armed(
                     work.ticket(),
                     work.order(),
-                    () -> SlotSteps.corruption(work.order(), found).or(() -> run(work, progress, stop)),
-                    () -> {
-                        slots.seal(work.target(), new SlotImage(work.order(), found));
-                        slots.arm(work.target());
-                    });
+                    () -> SlotSteps.corruption(work.order(), found).or(() -> run(work, found, progress, stop)),
+                    () -> slots.arm(work.target()));
         });
     }
 
-    private Optional<Reason> run(Effect.Install work, IntConsumer progress, StopSignal stop) {
+    private Optional<Reason> run(Effect.Install work, ImageMeasure found, IntConsumer progress, StopSignal stop) {
         Optional<RunningSystem> former = installer.running();
         if (former.isEmpty()) {
             return Optional.of(new Reason(ReasonCode.INSTALL_FAILED, "the installer does not say what runs"));
         }
+        slots.seal(work.target(), new SlotImage(work.order(), found));
         slots.begin(work.target(), former.get());
         return installer.install(work.order(), slots.locate(work.target()), former.get(), progress, stop);
     }

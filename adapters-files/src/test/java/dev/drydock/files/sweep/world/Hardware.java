@@ -1,0 +1,36 @@
+package dev.drydock.files.sweep.world;
+
+import dev.drydock.domain.order.Outcome.Ending;
+import dev.drydock.domain.reason.ReasonCode;
+import java.util.Optional;
+
+/** What puts images in place on a device, and chooses the one that boots. */
+public enum Hardware {
+    /** Drydock's own slots and boot loader. */
+    OWN_SLOTS,
+    /** An installer with two copies of the system, and a boot loader that counts the boots of the one on trial. */
+    COUNTED_COPIES,
+    /** An installer with two copies of the system, and a boot loader that boots what it was told last. */
+    SWITCHED_COPIES,
+    /** An installer that replaces the one system in one step, and has no way back. */
+    IN_PLACE;
+
+    /** Whether a device with this hardware can survive it at all. */
+    boolean survives(Trouble trouble) {
+        return trouble != Trouble.NEVER_BOOTS || this == OWN_SLOTS || this == COUNTED_COPIES;
+    }
+
+    /** How an update with this trouble has to end. */
+    Ending ending(Trouble trouble) {
+        return hasNoWayBack(trouble) ? Ending.FAILED : trouble.ending;
+    }
+
+    /** Why it has to end so. */
+    Optional<ReasonCode> reason(Trouble trouble) {
+        return hasNoWayBack(trouble) ? Optional.of(ReasonCode.UNHEALTHY_NO_ROLLBACK) : trouble.reason;
+    }
+
+    private boolean hasNoWayBack(Trouble trouble) {
+        return this == IN_PLACE && trouble == Trouble.UNHEALTHY;
+    }
+}
