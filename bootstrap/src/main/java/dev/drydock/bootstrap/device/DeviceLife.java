@@ -1,6 +1,7 @@
 package dev.drydock.bootstrap.device;
 
 import com.google.inject.Injector;
+import com.google.inject.Key;
 import dev.drydock.application.device.Restart;
 import dev.drydock.application.device.agent.AcceptUpdate;
 import dev.drydock.application.device.agent.AgentObserver;
@@ -12,7 +13,6 @@ import dev.drydock.application.device.agent.FollowDesired;
 import dev.drydock.application.device.image.ImageSource;
 import dev.drydock.application.device.install.Installer;
 import dev.drydock.bootstrap.wiring.DeviceModule;
-import dev.drydock.bootstrap.wiring.StepsModule;
 import dev.drydock.bootstrap.wiring.TimeModule;
 import dev.drydock.bootstrap.wiring.Wiring;
 import dev.drydock.domain.boot.BootId;
@@ -52,16 +52,11 @@ final class DeviceLife implements AutoCloseable {
 
     private DeviceLife(
             DeviceSettings settings, StateFiles files, BootId boot, ImageSource images, DeviceConsole console) {
-        Optional<Installer> installer = StepsModule.installer(settings);
-        if (installer.isPresent()) {
-            new InstallerBootLoader(files).load(boot, installer.get().running());
-        } else {
-            new FileBootLoader(files).load(boot);
-        }
         injector = Wiring.of(
                 new TimeModule(),
                 settings.transport(),
                 new DeviceModule(settings, files, boot, images, restart(settings), new Watching(console), console));
+        load(boot, files);
         transport = injector.getInstance(DeviceTransport.class);
         agent = DeviceAgent.start(
                 injector.getInstance(AgentPorts.class),
@@ -73,6 +68,15 @@ final class DeviceLife implements AutoCloseable {
                         new CancelUpdate(agent),
                         () -> new UpdateId(UUID.randomUUID().toString())),
                 new FollowDesired(agent));
+    }
+
+    private void load(BootId boot, StateFiles files) {
+        Optional<Installer> installer = injector.getInstance(new Key<>() {});
+        if (installer.isPresent()) {
+            new InstallerBootLoader(files).load(boot, installer.get().running());
+        } else {
+            new FileBootLoader(files).load(boot);
+        }
     }
 
     static DeviceLife begin(

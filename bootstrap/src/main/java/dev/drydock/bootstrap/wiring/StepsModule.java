@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
 /** The work of a device's updates: really in slots, really by an installer, or only acted out. */
-public final class StepsModule extends AbstractModule {
+final class StepsModule extends AbstractModule {
     private final DeviceSettings settings;
     private final Restart restart;
 
@@ -46,14 +46,10 @@ public final class StepsModule extends AbstractModule {
         return new InstallSchedule(settings.installing().windows(), ZoneId.systemDefault(), time, deadlines);
     }
 
+    /** The program that puts images in place, if the device has one. */
     @Provides
     @Singleton
     Optional<Installer> installer() {
-        return installer(settings);
-    }
-
-    /** The program that puts images in place, if the device has one. */
-    public static Optional<Installer> installer(DeviceSettings settings) {
         UpdatePolicy policy = settings.policy();
         CommandInstaller.Limits limits =
                 new CommandInstaller.Limits(policy.install(), settings.commandLimit(), policy.commit());
