@@ -17,6 +17,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The contract against a real IoT Hub, run by the Maven profile {@code real-hub} alone. What may not be done to a hub that others
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Tag;
  * thirty devices of a random prefix, one after the other, and removes them.
  */
 @Tag("real-hub")
+@Execution(ExecutionMode.SAME_THREAD)
 class RealHubTransportContractTest extends TransportContract {
     private static final String CONNECTION = "DRYDOCK_TEST_HUB_CONNECTION_STRING";
     /** A PEM file, for a hub of a private authority. */

@@ -25,8 +25,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What every transport has to do between the device app and the service app. An adapter's test extends this. */
+/**
+ * What every transport has to do between the device app and the service app. An adapter's test extends this. Most of it is waiting,
+ * so that tests, each with a transport of its own, run at the same time.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 public abstract class TransportContract extends CallContract {
     /** Marks what needs a transport that may be interrupted, and that nobody else uses. */
     static final String OWN_TRANSPORT = "own-transport";

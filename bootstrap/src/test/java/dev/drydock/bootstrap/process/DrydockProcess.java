@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** One run of the real program in a process of its own, with what it says, which a test may interrupt, end and kill. */
+/** One run of the program as it is assembled, in a process of its own, with what it says, which a test may interrupt, end and kill. */
 public final class DrydockProcess implements AutoCloseable {
     public static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -46,9 +46,12 @@ public final class DrydockProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
+                "-XX:SharedArchiveFile=" + System.getProperty("drydock.archive"),
+                "-Xlog:cds=off",
+                "-Xlog:cds+dynamic=off",
                 "-Djava.awt.headless=true",
                 "-cp",
-                System.getProperty("java.class.path"),
+                System.getProperty("drydock.libraries"),
                 "dev.drydock.bootstrap.Main"));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
