@@ -17,6 +17,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.net.ssl.SSLContext;
@@ -24,8 +25,10 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** A local hub for tests, at a loopback address of its own. All hubs of a process have one authority, as it is trusted by process. */
 public final class HubBench implements AutoCloseable {
-    private static final Path FOLDER = folder();
+    private static final String KEYS = "tls";
+    private static final Path AUTHORITY = authority();
 
+    private final Path folder = folder("hub-bench-");
     private final String address;
     private final Optional<String> name;
     private final int mqttPort;
@@ -48,6 +51,7 @@ public final class HubBench implements AutoCloseable {
         this.address = address;
         this.name = name;
         this.mqttPort = mqttPort;
+        copy(AUTHORITY, folder.resolve(KEYS));
         hub = start(0);
         restPort = hub.restPort();
     }
@@ -101,11 +105,12 @@ public final class HubBench implements AutoCloseable {
     @Override
     public void close() {
         hub.close();
+        remove(folder);
     }
 
     private LocalHub start(int port) {
         try {
-            return LocalHub.start(new HubSettings(address, name, mqttPort, port, FOLDER));
+            return LocalHub.start(new HubSettings(address, name, mqttPort, port, folder));
         } catch (HubNotStarted e) {
             throw new IllegalStateException(e);
         }
@@ -115,11 +120,35 @@ public final class HubBench implements AutoCloseable {
         return ThreadLocalRandom.current().nextInt(1, 255);
     }
 
-    private static Path folder() {
+    /** The authority's certificate and key, as a first hub makes them. */
+    private static Path authority() {
+        Path kept = folder("hub-bench-authority-");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(kept)));
+        Path made = folder("hub-bench-first-");
+        try (LocalHub first = LocalHub.start(new HubSettings("127.0.0.1", Optional.empty(), 0, 0, made))) {
+            copy(first.authorityFile().getParent(), kept);
+            return kept;
+        } catch (HubNotStarted e) {
+            throw new IllegalStateException(e);
+        } finally {
+            remove(made);
+        }
+    }
+
+    private static void copy(Path from, Path to) {
         try {
-            Path folder = Files.createTempDirectory("hub-bench-");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
-            return folder;
+            Files.createDirectories(to);
+            for (String name : List.of("ca.pem", "ca-key.pem")) {
+                Files.copy(from.resolve(name), to.resolve(name));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path folder(String prefix) {
+        try {
+            return Files.createTempDirectory(prefix);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
