@@ -98,13 +98,22 @@ final class SystemDisk {
             return;
         }
         int other = 1 - booted;
-        if (!choice().equals(Choice.of(booted))) {
-            replace(CHOICE, Choice.of(booted).bytes());
-        }
-        disk.write(copy(other), image);
-        disk.force(copy(other));
+        overwrite(other, image);
         Choice next = hardware == Hardware.COUNTED_COPIES ? new Choice(booted, other, TRIES) : Choice.of(other);
         replace(CHOICE, next.bytes());
+    }
+
+    /** Begins to install, and gives up. */
+    void installHalf(byte[] image) throws IOException {
+        if (hardware != Hardware.IN_PLACE) {
+            overwrite(1 - booted, Arrays.copyOf(image, image.length / 2));
+        }
+    }
+
+    private void overwrite(int number, byte[] image) throws IOException {
+        choose(booted);
+        disk.write(copy(number), image);
+        disk.force(copy(number));
     }
 
     /** Has a copy boot from now on. */

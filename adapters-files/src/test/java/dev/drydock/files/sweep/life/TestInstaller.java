@@ -11,6 +11,7 @@ import dev.drydock.files.disk.Bytes;
 import dev.drydock.files.disk.CrashingStorage;
 import dev.drydock.files.sweep.world.Hardware;
 import dev.drydock.files.sweep.world.Promise;
+import dev.drydock.files.sweep.world.Trouble;
 import dev.drydock.files.sweep.world.UpdatePath;
 import dev.drydock.files.sweep.world.World;
 import java.io.IOException;
@@ -47,6 +48,10 @@ record TestInstaller(SystemDisk systems, CrashingStorage disk, World world) impl
                 found.equals(right),
                 Promise.OLD_OR_NEW,
                 () -> "another image than that of " + order.id() + " is installed");
+        if (Trouble.of(order.id()) == Trouble.REFUSED_BY_INSTALLER) {
+            return attempt(ReasonCode.INSTALL_FAILED, () -> systems.installHalf(found.array()))
+                    .or(() -> Optional.of(Reason.of(ReasonCode.INSTALL_FAILED)));
+        }
         return attempt(ReasonCode.INSTALL_FAILED, () -> systems.install(found.array()));
     }
 

@@ -15,9 +15,13 @@ public enum Hardware {
     /** An installer that replaces the one system in one step, and has no way back. */
     IN_PLACE;
 
-    /** Whether a device with this hardware can survive it at all. */
+    /** Whether it can happen to a device with this hardware, and the device can survive it. */
     boolean survives(Trouble trouble) {
-        return trouble != Trouble.NEVER_BOOTS || this == OWN_SLOTS || this == COUNTED_COPIES;
+        return switch (trouble) {
+            case NEVER_BOOTS -> this == OWN_SLOTS || this == COUNTED_COPIES;
+            case REFUSED_BY_INSTALLER -> this != OWN_SLOTS;
+            default -> true;
+        };
     }
 
     /** How an update with this trouble has to end. */

@@ -17,6 +17,8 @@ public enum Trouble {
     /** The first of two places has something else. */
     LYING_MIRROR(Ending.COMPLETED),
     CORRUPT_SLOT(Ending.FAILED, ReasonCode.SLOT_CORRUPT),
+    /** The installer says no, with half of the image written. */
+    REFUSED_BY_INSTALLER(Ending.FAILED, ReasonCode.INSTALL_FAILED),
     UNHEALTHY(Ending.ROLLED_BACK, ReasonCode.UNHEALTHY),
     NEVER_BOOTS(Ending.ROLLED_BACK, ReasonCode.DID_NOT_BOOT),
     CANCELLED(Ending.CANCELLED);

@@ -43,6 +43,7 @@ public record UpdatePath(String name, boolean delivered, Way way, List<Trouble> 
             of("first mirror dead", Way.METHOD, Trouble.DEAD_MIRROR),
             of("first mirror lies", Way.DESIRED, Trouble.LYING_MIRROR),
             of("slot corrupted before the installation", Way.DESIRED, Trouble.CORRUPT_SLOT),
+            of("image that the installer refuses", Way.BOTH, Trouble.REFUSED_BY_INSTALLER),
             of("unhealthy trial", Way.ONCE, Trouble.UNHEALTHY),
             of("image that never boots", Way.METHOD, Trouble.NEVER_BOOTS),
             of("cancel in mid-download", Way.METHOD, Trouble.CANCELLED),
