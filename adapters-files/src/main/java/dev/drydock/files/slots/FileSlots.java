@@ -31,7 +31,7 @@ public final class FileSlots implements InstallerSlots {
     @Override
     public synchronized Boot boot() {
         LoaderRecord record = loader.current();
-        return new Boot(boot, record.running(), record.committed(), record.trial());
+        return new Boot(boot, record.running(), record.committed(), record.trial(), record.isInstalling());
     }
 
     @Override
@@ -123,14 +123,6 @@ public final class FileSlots implements InstallerSlots {
     @Override
     public synchronized Optional<RunningSystem> former() {
         return loader.current().installation().map(LoaderRecord.Installation::former);
-    }
-
-    @Override
-    public synchronized boolean isBegun() {
-        return loader.current()
-                .installation()
-                .filter(LoaderRecord.Installation::open)
-                .isPresent();
     }
 
     @Override

@@ -95,6 +95,10 @@ record LoaderRecord(
         return new LoaderRecord(committed, left, started, Optional.of(boot), installation);
     }
 
+    boolean isInstalling() {
+        return installation.filter(Installation::open).isPresent();
+    }
+
     boolean tries(Slot slot) {
         return trial.isPresent() && trial.get().slot() == slot;
     }

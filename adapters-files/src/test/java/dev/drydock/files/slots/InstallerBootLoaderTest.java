@@ -48,7 +48,7 @@ class InstallerBootLoaderTest {
     void a_device_that_never_installed_anything_runs_what_it_was_delivered_with() {
         assertThat(slots.boot().running()).isEqualTo(Slot.A);
         assertThat(slots.former()).contains(OLD);
-        assertThat(slots.isBegun()).isTrue();
+        assertThat(slots.boot().installing()).isTrue();
     }
 
     @Test
@@ -83,7 +83,7 @@ class InstallerBootLoaderTest {
         Boot found = boot(OLD);
         assertThat(found.running()).isEqualTo(Slot.A);
         assertThat(found.trial()).isEmpty();
-        assertThat(slots.isBegun()).isTrue();
+        assertThat(slots.boot().installing()).isTrue();
     }
 
     @Test
@@ -153,6 +153,7 @@ class InstallerBootLoaderTest {
 
     private static void assertIsOnTrial(Boot boot, int triesLeft) {
         assertThat(boot)
-                .isEqualTo(new Boot(new BootId("any"), Slot.B, Slot.A, Optional.of(new Trial(Slot.B, triesLeft))));
+                .isEqualTo(
+                        new Boot(new BootId("any"), Slot.B, Slot.A, Optional.of(new Trial(Slot.B, triesLeft)), true));
     }
 }

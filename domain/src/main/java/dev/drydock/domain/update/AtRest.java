@@ -53,9 +53,9 @@ public sealed interface AtRest extends UpdateState {
         return startedAtRest(this, event.boot(), policy);
     }
 
-    /** A trial that belongs to no update is called off: the slot that is committed stays the one that is started. */
+    /** A trial or an installation that belongs to no update is called off: the slot that is committed stays the one that is started. */
     static Transition startedAtRest(AtRest next, Boot boot, UpdatePolicy policy) {
-        return boot.trial().isPresent() ? settle(next, policy, new Disarm(boot.committed())) : settle(next, policy);
+        return boot.undecided() ? settle(next, policy, new Disarm(boot.committed())) : settle(next, policy);
     }
 
     /** The move to a state at rest: what is named first, then what it asks for itself. */

@@ -104,7 +104,7 @@ final class EffectRunner {
             return;
         }
         Optional<Boot> now = boot();
-        if (now.isEmpty() || now.get().trial().isPresent()) {
+        if (now.isEmpty() || now.get().undecided()) {
             ports.deadlines().after(UpdateRunner.BEFORE_SAVING_AGAIN, () -> runner.post(() -> disarmAgain(work)));
         } else if (!now.get().settled()) {
             returnTo(now.get().committed(), rest.tellsOf().orElse(NO_UPDATE));

@@ -18,9 +18,6 @@ public interface InstallerSlots extends Slots {
     /** What ran before the last installation was begun. */
     Optional<RunningSystem> former();
 
-    /** Whether an installation was begun and has been neither committed nor called off. */
-    boolean isBegun();
-
     /** Gives up the room of an image that has been installed; what is known of it stays. */
     void discard(Slot slot);
 }

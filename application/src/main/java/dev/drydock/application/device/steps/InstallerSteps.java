@@ -121,7 +121,8 @@ public final class InstallerSteps implements UpdateSteps {
     @Override
     public CompletionStage<Void> disarm(Effect.Disarm work) {
         return boot.disarmed(() -> {
-            Optional<Reason> refused = slots.isBegun() ? installer.rollBack(slots.former()) : Optional.empty();
+            Optional<Reason> refused =
+                    slots.boot().installing() ? installer.rollBack(slots.former()) : Optional.empty();
             slots.commit(refused.isEmpty() ? work.keep() : slots.boot().running());
             return refused;
         });

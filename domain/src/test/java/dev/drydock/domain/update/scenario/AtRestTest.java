@@ -119,6 +119,14 @@ class AtRestTest {
     }
 
     @Test
+    void an_installation_that_belongs_to_no_update_is_called_off() {
+        Boot installing = new Boot(NEXT_BOOT, NEW, NEW, Optional.empty(), true);
+        for (AtRest rest : StateSamples.atRest()) {
+            Scenario.given(rest).starts(installing).isNow(rest).after(new Disarm(NEW));
+        }
+    }
+
+    @Test
     void completed_but_started_on_the_old_slot_is_reverted_later() {
         Scenario.given(COMPLETED).starts(settledOn(OLD)).isNow(REVERTED).after();
     }

@@ -56,9 +56,8 @@ final class Promises {
 
     private static void theBootRecordIsLeftAloneBeforeTheInstallation(
             UpdateState former, UpdateEvent event, Moved moved) {
-        boolean leftOverTrial =
-                event instanceof Started started && started.boot().trial().isPresent();
-        if (former instanceof Cancellable && !(moved.next() instanceof Installing) && !leftOverTrial) {
+        boolean leftOver = event instanceof Started started && started.boot().undecided();
+        if (former instanceof Cancellable && !(moved.next() instanceof Installing) && !leftOver) {
             assertThat(moved.effects())
                     .as("effects on the boot record before the installation")
                     .noneMatch(effect -> OF_THE_BOOT_RECORD.contains(effect.getClass()));

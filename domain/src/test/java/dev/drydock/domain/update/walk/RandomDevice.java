@@ -146,7 +146,7 @@ final class RandomDevice {
         Slot running = random.nextInt(3) == 0 ? boot.running().other() : boot.running();
         Optional<Trial> trial =
                 random.nextBoolean() ? Optional.of(new Trial(any(Slot.values()), random.nextInt(4))) : Optional.empty();
-        return new Boot(id, running, any(Slot.values()), trial);
+        return new Boot(id, running, any(Slot.values()), trial, random.nextInt(4) == 0);
     }
 
     private RunningFirmware anyFirmware() {
