@@ -27,7 +27,7 @@ public record Boot(BootId id, Slot running, Slot committed, Optional<Trial> tria
 
     /** Whether the slot that runs is the one that will run after the next boot too, with nothing left to try. */
     public boolean settled() {
-        return running == committed && !undecided();
+        return running == committed && trial.isEmpty();
     }
 
     /** Whether a trial or an installation is open. One that belongs to no update has to be called off. */

@@ -78,7 +78,7 @@ final class InstalledSystems implements Machine {
         FileSlots slots = new FileSlots(new StateFiles(disk), new BootId("look"));
         Boot boot = slots.boot();
         world.findings.check(
-                boot.settled() && systems.isSettled(),
+                boot.settled() && !boot.undecided() && systems.isSettled(),
                 Promise.OLD_OR_NEW,
                 () -> "at rest with " + boot + " and " + systems);
         checkBooted();
