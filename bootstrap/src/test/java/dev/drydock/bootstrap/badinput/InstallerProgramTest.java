@@ -70,7 +70,8 @@ class InstallerProgramTest {
 
         ends("failed", "install-failed", "ended with exit code 3; it said: signature verification failed");
 
-        assertThat(installer.changes()).containsExactly("install one", "rollback one");
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(installer.changes()).containsExactly("install one", "rollback one"));
         installer.works("install");
         bench.takesTheNextGoodUpdate();
     }
@@ -104,7 +105,8 @@ class InstallerProgramTest {
 
         ends("rolledBack", "did-not-boot", "");
 
-        assertThat(installer.changes()).containsExactly("install one", "rollback one");
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(installer.changes()).containsExactly("install one", "rollback one"));
         installer.works("install");
         bench.takesTheNextGoodUpdate();
     }

@@ -109,7 +109,7 @@ class TutorialServiceTest {
     private List<String> follow(CountDownLatch go) {
         List<String> words = new ArrayList<>();
         Awaitility.await(DONE)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> {
