@@ -67,7 +67,8 @@ abstract class CallContract extends TransportScene {
         assertThat(outcome).isInstanceOfAny(CallOutcome.NotConnected.class, CallOutcome.OutcomeUnknown.class);
         device.connect();
         awaitSeen(device);
-        assertThat(answered(order(device, "u2")).isTaken())
+        assertThat(answeredAtLast(device, new MethodCall.FirmwareUpdate(orderOf("u2")))
+                        .isTaken())
                 .as("u1 is not under way")
                 .isTrue();
         patiently().until(() -> device.begun().equals(List.of(id("u2"))));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.application.device.report.FormerReport;
 import dev.drydock.application.service.call.CallOutcome;
-import dev.drydock.application.service.call.MethodAnswer;
 import dev.drydock.application.service.call.MethodCall;
 import dev.drydock.application.service.follow.Following;
 import dev.drydock.application.service.follow.Sighting;
@@ -249,18 +248,6 @@ public abstract class TransportContract extends CallContract {
 
         patiently().until(() -> read(device.id()).isEmpty());
         assertThat(listed()).extracting(DeviceTwin::id).doesNotContain(device.id());
-    }
-
-    /**
-     * Calls again and again, as a call may be lost without a word: in an interruption, or to the connection that a device had
-     * before. Each waits but shortly for its answer.
-     */
-    private MethodAnswer answeredAtLast(ContractDevice device, MethodCall call) {
-        CallOutcome outcome = patiently()
-                .until(
-                        () -> calling(device, call, Duration.ofSeconds(5)).join(),
-                        CallOutcome.Answered.class::isInstance);
-        return ((CallOutcome.Answered) outcome).answer();
     }
 
     private List<DeviceTwin> listed() {

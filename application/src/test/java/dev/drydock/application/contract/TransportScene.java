@@ -112,6 +112,18 @@ abstract class TransportScene {
         return call(device, new MethodCall.FirmwareUpdate(Images.order(id)));
     }
 
+    /**
+     * Calls again and again, as a call may be lost without a word: in an interruption, to the connection that a device had
+     * before, or to one that is not ready to take calls yet. Each waits but shortly for its answer.
+     */
+    MethodAnswer answeredAtLast(ContractDevice device, MethodCall call) {
+        CallOutcome outcome = patiently()
+                .until(
+                        () -> calling(device, call, Duration.ofSeconds(5)).join(),
+                        CallOutcome.Answered.class::isInstance);
+        return ((CallOutcome.Answered) outcome).answer();
+    }
+
     static MethodAnswer answered(CallOutcome outcome) {
         assertThat(outcome).isInstanceOf(CallOutcome.Answered.class);
         return ((CallOutcome.Answered) outcome).answer();
