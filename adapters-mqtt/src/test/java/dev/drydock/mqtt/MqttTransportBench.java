@@ -27,7 +27,7 @@ import java.util.concurrent.ScheduledExecutorService;
 
 /** The MQTT adapters on a broker that can be stopped and started again. */
 final class MqttTransportBench implements TransportBench {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final RestartableBroker broker;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A hub over TLS and the clients of Microsoft's Java SDKs, with one device that is connected and one that is away. */
 abstract class OverSdkTest {
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     static final int A_MINUTE = 60;
 
     @TempDir

@@ -10,7 +10,7 @@ import java.util.concurrent.Flow.Subscription;
 import org.junit.jupiter.api.Test;
 
 class BodyFlowTest {
-    private static final long PATIENCE = Duration.ofSeconds(20).toNanos();
+    private static final long PATIENCE = Duration.ofSeconds(60).toNanos();
 
     private final List<Long> asked = new ArrayList<>();
 

@@ -23,7 +23,7 @@ public final class MosquittoProcess implements AutoCloseable {
     /** Where brokers are put that a user's PATH does not name. */
     private static final List<String> MORE_PLACES = List.of("/usr/sbin", "/usr/local/sbin", "/opt/homebrew/sbin");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path configuration;
     private final List<Integer> ports;

@@ -42,7 +42,7 @@ final class Reports {
 
     JsonNode await(String what, Predicate<JsonNode> wanted) {
         Awaitility.await(what)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> !texts.isEmpty() && wanted.test(latest()));
         return latest();

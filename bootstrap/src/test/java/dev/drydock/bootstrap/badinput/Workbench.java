@@ -88,7 +88,7 @@ final class Workbench implements AutoCloseable {
 
     private void awaitConnections(long count) {
         Awaitility.await("connection " + count)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(10))
                 .failFast("the device app has ended", () -> app.exit().isDone())
                 .until(() -> app.timesConnected() >= count);
@@ -138,7 +138,7 @@ final class Workbench implements AutoCloseable {
                 Image.ofSize(1).orderedFrom("http://127.0.0.1:1/never").put("notAfter", "2020-01-01T00:00:00Z");
         byte[] payload = expired.toString().getBytes(StandardCharsets.UTF_8);
         Awaitility.await("an answer")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> isRefused(caller.begin(device, UPDATE, payload)));
     }

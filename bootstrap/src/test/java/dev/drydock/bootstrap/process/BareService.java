@@ -72,7 +72,7 @@ public final class BareService implements AutoCloseable, MqttCallback {
     /** Waits until a followed device says that it is there, which it says when it can be called. */
     public void awaitPresent(String device) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> presence(device).at("/connected").asBoolean());
@@ -144,7 +144,7 @@ public final class BareService implements AutoCloseable, MqttCallback {
     public JsonNode awaitState(String device, String updateId, String state) {
         try {
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofSeconds(60))
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> isIn(reported(device), updateId, state));

@@ -21,7 +21,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** One run of the program as it is assembled, in a process of its own, with what it says, which a test may interrupt, end and kill. */
 public final class DrydockProcess implements AutoCloseable {
-    public static final Duration PATIENCE = Duration.ofSeconds(30);
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Duration LOOK = Duration.ofMillis(10);
 

@@ -59,7 +59,7 @@ class NodeSdkTest {
     @Test
     void a_stranger_updates_a_device_with_nothing_but_what_the_hub_printed() throws Exception {
         try (NodeScripts device = NodeScripts.start(hub, "device.js", hub.registerDevice("dev-1"))) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> device.output().contains("waiting"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> device.output().contains("waiting"));
 
             try (NodeScripts stranger = NodeScripts.start(hub, "stranger.js", hub.serviceConnectionString(), "dev-1")) {
                 assertThat(stranger.exit()).as(stranger.output()).isZero();

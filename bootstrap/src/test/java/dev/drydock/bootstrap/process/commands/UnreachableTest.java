@@ -35,7 +35,7 @@ class UnreachableTest {
                     long start = System.nanoTime();
                     DrydockProcess process = bench.run(Stream.concat(
                                     command.stream(),
-                                    Stream.of("--broker", "mqtt://" + nowhere, "--connect-timeout", "500ms"))
+                                    Stream.of("--broker", "mqtt://" + nowhere, "--connect-timeout", "2s"))
                             .toArray(String[]::new));
                     assertThat(process.exitStatus()).as(process.toString()).isEqualTo(3);
                     assertThat(process.errors())
