@@ -18,7 +18,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
 /** A bare MQTT 5 client that calls by request and response, as any tool can. */
 final class RawCaller implements AutoCloseable, MqttCallback {
-    private static final long PATIENCE_MILLIS = 20_000;
+    private static final long PATIENCE_MILLIS = 60_000;
 
     private final String caller = "raw-" + UUID.randomUUID();
     private final Topics topics;

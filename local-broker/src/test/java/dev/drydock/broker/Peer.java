@@ -19,7 +19,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
 /** One MQTT client of a test: it remembers what reached it, in order. */
 final class Peer implements AutoCloseable, MqttCallback {
-    private static final long PATIENCE_MILLIS = 20_000;
+    private static final long PATIENCE_MILLIS = 60_000;
 
     /** A message and the topic it came on. */
     record Received(String topic, MqttMessage message) {

@@ -20,7 +20,7 @@ final class MqttPeer implements AutoCloseable, MqttCallback {
     static final int NO_MATCHING_SUBSCRIBERS = 0x10;
     static final int NOT_AUTHORIZED = 0x87;
 
-    private static final long PATIENCE_MILLIS = 20_000;
+    private static final long PATIENCE_MILLIS = 60_000;
 
     /** What is set on a connection before it is made. */
     interface Choices {

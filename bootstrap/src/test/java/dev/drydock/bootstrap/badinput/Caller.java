@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
@@ -27,7 +28,7 @@ import org.eclipse.paho.mqttv5.common.packet.UserProperty;
 
 /** A bare MQTT 5 client that plays the service, as {@code mosquitto_rr}, {@code _pub} and {@code _sub} would. */
 final class Caller implements AutoCloseable, MqttCallback {
-    private static final long PATIENCE_MILLIS = 20_000;
+    private static final long PATIENCE_MILLIS = 60_000;
 
     private final MqttAsyncClient client;
     private final String name;
@@ -149,9 +150,26 @@ final class Caller implements AutoCloseable, MqttCallback {
                 .waitForCompletion(PATIENCE_MILLIS);
     }
 
+    /** Waits for the listener, as Paho counts a message as under way for a while after its token is complete. */
     private void publish(String topic, byte[] payload, boolean retained, MqttProperties properties)
             throws MqttException {
-        client.publish(topic, new MqttMessage(payload, 1, retained, properties)).waitForCompletion(PATIENCE_MILLIS);
+        CompletableFuture<Optional<MqttException>> end = new CompletableFuture<>();
+        client.publish(topic, new MqttMessage(payload, 1, retained, properties), null, new MqttActionListener() {
+            @Override
+            public void onSuccess(IMqttToken token) {
+                end.complete(Optional.empty());
+            }
+
+            @Override
+            public void onFailure(IMqttToken token, Throwable fault) {
+                end.complete(Optional.of(new MqttException(fault)));
+            }
+        });
+        Optional<MqttException> refused =
+                end.orTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).join();
+        if (refused.isPresent()) {
+            throw refused.get();
+        }
     }
 
     @Override

@@ -27,7 +27,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
 /** A service app of nothing but an MQTT client: it calls devices and keeps what they report, by the wire contract alone. */
 public final class BareService implements AutoCloseable, MqttCallback {
-    private static final long PATIENCE_MILLIS = 20_000;
+    private static final long PATIENCE_MILLIS = 60_000;
     private static final JsonMapper JSON = new JsonMapper();
 
     /** An answer to a call. */

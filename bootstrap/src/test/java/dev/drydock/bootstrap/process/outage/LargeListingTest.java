@@ -78,7 +78,7 @@ class LargeListingTest {
                 underWay.add(retain(devices, "drydock/listed-" + i + "/reported", report));
             }
             for (IMqttToken token : underWay) {
-                token.waitForCompletion(20_000);
+                token.waitForCompletion(60_000);
             }
         }
     }
