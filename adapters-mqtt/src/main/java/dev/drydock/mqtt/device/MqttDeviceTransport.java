@@ -110,13 +110,15 @@ public final class MqttDeviceTransport implements DeviceTransport {
                 return CompletableFuture.completedFuture(null);
             }
             desired.follow(new DesiredOrder.None());
+            Filter wish = new Filter(topics.of(device, Topics.Kind.DESIRED), 1, true);
             return up.subscribe(List.of(
                             new Filter(topics.anyMethod(device), 1, false),
-                            new Filter(topics.of(device, Topics.Kind.DESIRED), 1, true),
+                            wish,
                             new Filter(topics.of(device, Topics.Kind.PRESENCE), 1, true)))
                     .thenRun(() -> {
                         var unused = up.publish(presence(true)).exceptionally(lost -> -1);
                         reports.connected();
+                        up.subscribeAgain(() -> List.of(wish));
                     });
         }
 

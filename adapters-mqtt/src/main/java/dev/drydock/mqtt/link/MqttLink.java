@@ -14,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class MqttLink implements AutoCloseable {
     private static final Duration GOODBYE = Duration.ofSeconds(2);
     private static final Duration WATCH = Duration.ofSeconds(2);
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
     private static final int TAKEN_OVER = 0x8E;
 
     private final MqttSettings settings;
@@ -76,6 +78,28 @@ public final class MqttLink implements AutoCloseable {
     public CompletionStage<Void> subscribe(List<Filter> filters) {
         return current.map(connection -> connection.subscribe(filters))
                 .orElseGet(() -> CompletableFuture.failedFuture(new LinkLost(false)));
+    }
+
+    /**
+     * Subscribes once more, two seconds after a subscription. What is retained at the moment of the first may be lost between
+     * the two by a broker that serves clients side by side, as Artemis is: it comes now.
+     *
+     * @param wanted what is still wanted then
+     */
+    public void subscribeAgain(Supplier<List<Filter>> wanted) {
+        try {
+            var unused = supervisor.schedule(
+                    () -> {
+                        List<Filter> filters = wanted.get();
+                        if (!filters.isEmpty()) {
+                            var ignored = subscribe(filters).exceptionally(lost -> null);
+                        }
+                    },
+                    ASK_AGAIN.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // The link is closed.
+        }
     }
 
     public void unsubscribe(List<String> filters) {

@@ -77,7 +77,7 @@ final class MqttDeviceTwins implements DeviceTwins {
             take(view, arrival);
             listener.accept(view.twin());
         });
-        var unused = subscriptions.add(listening).exceptionally(lost -> null);
+        subscriptions.keep(listening);
         return () -> subscriptions.remove(listening);
     }
 

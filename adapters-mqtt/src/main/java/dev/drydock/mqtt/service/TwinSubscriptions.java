@@ -42,6 +42,16 @@ final class TwinSubscriptions {
         return link.subscribe(listening.filters());
     }
 
+    /** Begins to listen for long, connected or not. */
+    void keep(Listening listening) {
+        var unused = add(listening).exceptionally(lost -> null);
+        link.subscribeAgain(() -> isKept(listening) ? listening.filters() : List.of());
+    }
+
+    private synchronized boolean isKept(Listening listening) {
+        return all.contains(listening);
+    }
+
     void remove(Listening listening) {
         List<String> unused;
         synchronized (this) {
@@ -63,13 +73,17 @@ final class TwinSubscriptions {
     }
 
     void connected() {
-        Map<String, Filter> wanted = new LinkedHashMap<>();
-        synchronized (this) {
-            all.forEach(listening -> listening.filters().forEach(filter -> wanted.put(filter.topic(), filter)));
-        }
+        List<Filter> wanted = wanted();
         if (!wanted.isEmpty()) {
-            var unused = link.subscribe(List.copyOf(wanted.values())).exceptionally(lost -> null);
+            var unused = link.subscribe(wanted).exceptionally(lost -> null);
+            link.subscribeAgain(this::wanted);
         }
+    }
+
+    private synchronized List<Filter> wanted() {
+        Map<String, Filter> wanted = new LinkedHashMap<>();
+        all.forEach(listening -> listening.filters().forEach(filter -> wanted.put(filter.topic(), filter)));
+        return List.copyOf(wanted.values());
     }
 
     void arrived(Arrival arrival) {

@@ -1,0 +1,96 @@
+package dev.drydock.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.drydock.application.fakes.Images;
+import dev.drydock.application.service.twin.Written;
+import dev.drydock.application.time.ScheduledDeadlines;
+import dev.drydock.broker.BrokerSettings;
+import dev.drydock.broker.LocalBroker;
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.mqtt.service.MqttServiceTransport;
+import dev.drydock.protocol.transport.TransportObserver;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is retained while somebody subscribes, which a broker may lose between the two. */
+class CrossingTest {
+    private static final int TIMES = 200;
+    private static final UpdateOrder BEFORE = Images.order("before");
+    private static final UpdateOrder AFTER = Images.order("after");
+
+    @TempDir
+    Path folder;
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private LocalBroker broker;
+    private MqttServiceTransport one;
+    private MqttServiceTransport other;
+
+    @BeforeEach
+    void open() {
+        broker = LocalBroker.start(BrokerSettings.inMemory().keptIn(folder));
+        one = service();
+        other = service();
+    }
+
+    @AfterEach
+    void close() {
+        one.close();
+        other.close();
+        broker.close();
+        timer.shutdownNow();
+    }
+
+    @Test
+    void who_begins_to_watch_while_something_else_is_retained_sees_that_in_the_end() {
+        List<DeviceId> devices = IntStream.range(0, TIMES)
+                .mapToObj(i -> new DeviceId("crossing-" + i))
+                .toList();
+        devices.forEach(device ->
+                one.twins().desire(device, BEFORE).toCompletableFuture().join());
+        Set<DeviceId> unseen = ConcurrentHashMap.newKeySet();
+        unseen.addAll(devices);
+
+        for (DeviceId device : devices) {
+            var written = one.twins().desire(device, AFTER);
+            other.twins().watch(device, twin -> {
+                if (twin.desired().equals(Optional.of(AFTER))) {
+                    unseen.remove(device);
+                }
+            });
+            assertThat(written.toCompletableFuture().join()).isEqualTo(new Written.Done());
+        }
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(unseen).isEmpty());
+    }
+
+    private MqttServiceTransport service() {
+        MqttServiceTransport service = new MqttServiceTransport(
+                new MqttSettings(
+                        URI.create("mqtt://127.0.0.1:" + broker.port()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        MqttSettings.STANDARD_PREFIX),
+                new ScheduledDeadlines(timer, new Random(1)),
+                TransportObserver.silent());
+        service.open(Duration.ofSeconds(60)).toCompletableFuture().join();
+        return service;
+    }
+}
