@@ -51,7 +51,7 @@ public final class LogFile implements AutoCloseable {
             FileHandler handler = new FileHandler(pattern, SIZE, FILES, true);
             handler.setEncoding(StandardCharsets.UTF_8.name());
             handler.setFormatter(new OneLine());
-            handler.setFilter(entry -> !Logs.isVerboseMqtt(entry));
+            handler.setFilter(entry -> !Logs.isOfMqttClient(entry));
             handler.setErrorManager(new SaidOnce(file));
             ROOT.addHandler(handler);
             return new LogFile(handler);

@@ -8,8 +8,9 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * The log, on standard error: warnings and worse, one line each, whatever was put into them. The MQTT client's own logging
- * stays above the level at which it writes passwords, and the filter that sees to it cannot be undone by a level.
+ * The log, on standard error: warnings and worse, one line each, whatever was put into them. What the MQTT client logs is left
+ * out at every level: it writes passwords at the finer ones and takes a connection that Drydock ends for a severe fault. What
+ * becomes of connections Drydock says itself.
  */
 public final class Logs {
     private static final String MQTT_CLIENT = "org.eclipse.paho";
@@ -19,7 +20,6 @@ public final class Logs {
 
     /** Loggers have to be held, or they are forgotten together with their levels. */
     private static final List<Logger> HELD = List.of(
-            Logger.getLogger(MQTT_CLIENT),
             Logger.getLogger("org.apache.activemq"),
             Logger.getLogger("io.netty"),
             Logger.getLogger("com.microsoft.azure"));
@@ -30,7 +30,7 @@ public final class Logs {
         LogManager.getLogManager().reset();
         ConsoleHandler handler = new ConsoleHandler();
         handler.setFormatter(new OneLine());
-        handler.setFilter(entry -> !isVerboseMqtt(entry));
+        handler.setFilter(entry -> !isOfMqttClient(entry));
         handler.setLevel(Level.ALL);
         Logger root = Logger.getLogger("");
         root.addHandler(handler);
@@ -46,10 +46,8 @@ public final class Logs {
 
     private static final Logger VERBOSE = Logger.getLogger("dev.drydock");
 
-    static boolean isVerboseMqtt(LogRecord entry) {
+    static boolean isOfMqttClient(LogRecord entry) {
         String logger = entry.getLoggerName();
-        return logger != null
-                && logger.startsWith(MQTT_CLIENT)
-                && entry.getLevel().intValue() < Level.INFO.intValue();
+        return logger != null && logger.startsWith(MQTT_CLIENT);
     }
 }

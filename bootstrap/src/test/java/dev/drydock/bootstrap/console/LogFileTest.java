@@ -79,13 +79,14 @@ class LogFileTest {
     }
 
     @Test
-    void warnings_are_there_too_and_what_the_mqtt_client_says_of_passwords_is_not() throws Exception {
+    void warnings_are_there_too_and_what_the_mqtt_client_says_of_passwords_and_connections_is_not() throws Exception {
         Logger client = Logger.getLogger("org.eclipse.paho.mqttv5.client");
         Level before = client.getLevel();
         try (LogFile log = LogFile.open("--log-file", folder.resolve("a.log"))) {
             Logger.getLogger("dev.drydock.any").warning("beware\n of \u001b[31m forgery");
             client.setLevel(Level.ALL);
             client.fine("password=secret");
+            client.severe("gateway-1: exception");
             log.say("end");
         } finally {
             client.setLevel(before);
