@@ -74,7 +74,7 @@ class LostAnswerTest {
         CompletionStage<Void> only = reports.send(report(1));
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(HubLink.SECONDS_FOR_AN_ANSWER * 2L))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(only).isCompleted());
         assertThat(trouble).isEmpty();
     }

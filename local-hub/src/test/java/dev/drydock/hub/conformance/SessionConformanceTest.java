@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SessionConformanceTest {
-    private static final Duration RECONNECTED = Duration.ofSeconds(40);
+    private static final Duration RECONNECTED = Duration.ofSeconds(60);
 
     private HubUnderTest hub;
     private DirectMethodsClient methods;
