@@ -14,8 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code examples/mosquitto} promises of a crash: what was acknowledged is on the disk a moment later. */
 class ProductionCrashTest {
-    /** Far from the half hour after which Mosquitto saves if it is told nothing. */
-    private static final Duration MOMENT = Duration.ofSeconds(60);
+    private static final Duration MOMENT = Duration.ofSeconds(1);
 
     @TempDir
     Path folder;

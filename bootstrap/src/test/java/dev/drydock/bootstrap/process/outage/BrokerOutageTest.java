@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A broker that dies with SIGKILL in the middle of an update and comes back at the same address. */
 class BrokerOutageTest {
     private static final int SIZE = 1 << 20;
+    private static final Duration RETURN = Duration.ofSeconds(3);
 
     @RegisterExtension
     final Bench bench = Bench.forEachTest();
@@ -88,6 +89,7 @@ class BrokerOutageTest {
         Duration took = Duration.ofNanos(System.nanoTime() - back);
 
         reporter.publishEntry("the device reported after the broker's return, ms", String.valueOf(took.toMillis()));
+        assertThat(took).isLessThan(RETURN.multipliedBy(3));
         assertThat(update.exitStatus()).as(update.toString()).isZero();
         assertThat(update.output()).contains("Firmware applied");
         assertThat(update.errors()).contains("The connection is lost", "again.");
