@@ -3,25 +3,18 @@ package dev.drydock.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.drydock.application.contract.TransportBench.ServiceSide;
 import dev.drydock.application.fakes.Images;
 import dev.drydock.application.service.twin.Written;
-import dev.drydock.application.time.ScheduledDeadlines;
 import dev.drydock.broker.BrokerSettings;
-import dev.drydock.broker.LocalBroker;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.order.UpdateOrder;
-import dev.drydock.mqtt.service.MqttServiceTransport;
-import dev.drydock.protocol.transport.TransportObserver;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,24 +30,23 @@ class CrossingTest {
     @TempDir
     Path folder;
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private LocalBroker broker;
-    private MqttServiceTransport one;
-    private MqttServiceTransport other;
+    private MqttTransportBench bench;
+    private ServiceSide one;
+    private ServiceSide other;
 
     @BeforeEach
     void open() {
-        broker = LocalBroker.start(BrokerSettings.inMemory().keptIn(folder));
-        one = service();
-        other = service();
+        bench = new MqttTransportBench(
+                new EmbeddedBroker(BrokerSettings.inMemory().keptIn(folder)));
+        one = bench.service();
+        other = bench.service();
     }
 
     @AfterEach
     void close() {
         one.close();
         other.close();
-        broker.close();
-        timer.shutdownNow();
+        bench.close();
     }
 
     @Test
@@ -79,18 +71,5 @@ class CrossingTest {
 
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(unseen).isEmpty());
-    }
-
-    private MqttServiceTransport service() {
-        MqttServiceTransport service = new MqttServiceTransport(
-                new MqttSettings(
-                        URI.create("mqtt://127.0.0.1:" + broker.port()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        MqttSettings.STANDARD_PREFIX),
-                new ScheduledDeadlines(timer, new Random(1)),
-                TransportObserver.silent());
-        service.open(Duration.ofSeconds(60)).toCompletableFuture().join();
-        return service;
     }
 }
