@@ -47,38 +47,56 @@ public final class DeviceMethodEndpoint {
 
     private CompletionStage<MethodResponse> update(byte[] payload) throws MalformedDocument {
         UpdateOrder order = OrderDocument.read(payload, anonymous -> freshId.get());
-        return accept.accept(order).thenApply(DeviceMethodEndpoint::write);
+        return accept.accept(order).thenApply(answer -> answer.match(new OrderResponses()));
     }
 
     private CompletionStage<MethodResponse> cancel(byte[] payload) throws MalformedDocument {
         UpdateId id = CancelDocument.read(payload);
-        return cancel.cancel(id).thenApply(answer -> write(id, answer));
-    }
-
-    private static MethodResponse write(OrderAnswer answer) {
-        if (answer instanceof OrderAnswer.Taken taken) {
-            return AnswerDocument.taken("Firmware update started", taken.id());
-        }
-        if (answer instanceof OrderAnswer.Busy busy) {
-            return AnswerDocument.refused(CONFLICT, busy.reason());
-        }
-        if (answer instanceof OrderAnswer.Refused refused) {
-            return AnswerDocument.refused(REFUSED, refused.reason());
-        }
-        return AnswerDocument.refused(NOT_NOW, ((OrderAnswer.NotReady) answer).reason());
-    }
-
-    private static MethodResponse write(UpdateId id, CancelAnswer answer) {
-        if (answer instanceof CancelAnswer.Cancelled) {
-            return AnswerDocument.taken("Firmware update cancelled", id);
-        }
-        if (answer instanceof CancelAnswer.Refused refused) {
-            return AnswerDocument.refused(CONFLICT, refused.reason());
-        }
-        return AnswerDocument.refused(NOT_NOW, ((CancelAnswer.NotReady) answer).reason());
+        return cancel.cancel(id).thenApply(answer -> answer.match(new CancelResponses(id)));
     }
 
     private static CompletionStage<MethodResponse> done(MethodResponse response) {
         return CompletableFuture.completedFuture(response);
+    }
+
+    /** The response to {@code firmwareUpdate} for each answer. */
+    private record OrderResponses() implements OrderAnswer.Cases<MethodResponse> {
+        @Override
+        public MethodResponse taken(OrderAnswer.Taken answer) {
+            return AnswerDocument.taken("Firmware update started", answer.id());
+        }
+
+        @Override
+        public MethodResponse refused(OrderAnswer.Refused answer) {
+            return AnswerDocument.refused(REFUSED, answer.reason());
+        }
+
+        @Override
+        public MethodResponse busy(OrderAnswer.Busy answer) {
+            return AnswerDocument.refused(CONFLICT, answer.reason());
+        }
+
+        @Override
+        public MethodResponse notReady(OrderAnswer.NotReady answer) {
+            return AnswerDocument.refused(NOT_NOW, answer.reason());
+        }
+    }
+
+    /** The response to {@code cancelFirmwareUpdate} for each answer. */
+    private record CancelResponses(UpdateId id) implements CancelAnswer.Cases<MethodResponse> {
+        @Override
+        public MethodResponse cancelled(CancelAnswer.Cancelled answer) {
+            return AnswerDocument.taken("Firmware update cancelled", id);
+        }
+
+        @Override
+        public MethodResponse refused(CancelAnswer.Refused answer) {
+            return AnswerDocument.refused(CONFLICT, answer.reason());
+        }
+
+        @Override
+        public MethodResponse notReady(CancelAnswer.NotReady answer) {
+            return AnswerDocument.refused(NOT_NOW, answer.reason());
+        }
     }
 }

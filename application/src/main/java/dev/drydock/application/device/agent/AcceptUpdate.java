@@ -27,23 +27,8 @@ public final class AcceptUpdate {
     }
 
     private void decide(UpdateOrder order, CompletableFuture<OrderAnswer> answer) {
-        Decision decision = agent.runner().decide(order);
-        if (decision instanceof Decision.Accept) {
-            begin(agent.runner().accepted(order), order, answer);
-        } else if (decision instanceof Decision.AlreadyInstalled found) {
-            begin(agent.runner().foundInstalled(order, found), order, answer);
-        } else if (decision instanceof Decision.Renew) {
-            begin(new UpdateEvent.OrderRenewed(order), order, answer);
-        } else if (decision instanceof Decision.Repeat) {
-            answer.complete(new OrderAnswer.Taken(order.id()));
-        } else if (decision instanceof Decision.Busy busy) {
-            answer.complete(
-                    new OrderAnswer.Busy(new Reason(ReasonCode.BUSY, "update " + busy.current() + " is under way")));
-        } else if (decision instanceof Decision.Refuse refused) {
-            answer.complete(new OrderAnswer.Refused(refused.reason()));
-        } else if (decision instanceof Decision.NotNow notNow) {
-            answer.complete(new OrderAnswer.NotReady(notNow.reason()));
-        }
+        Optional<UpdateEvent> begins = agent.runner().decide(order).match(new Answering(order, answer));
+        begins.ifPresent(event -> begin(event, order, answer));
     }
 
     private void begin(UpdateEvent event, UpdateOrder order, CompletableFuture<OrderAnswer> answer) {
@@ -55,5 +40,57 @@ public final class AcceptUpdate {
         OrderAnswer taken = new OrderAnswer.Taken(order.id());
         agent.runner().lastReport().whenComplete((done, failure) -> answer.complete(taken));
         agent.ports().deadlines().after(LONGEST_ACKNOWLEDGEMENT, () -> answer.complete(taken));
+    }
+
+    /** Answers what begins nothing; the event of what does. */
+    private final class Answering implements Decision.Cases<Optional<UpdateEvent>> {
+        private final UpdateOrder order;
+        private final CompletableFuture<OrderAnswer> answer;
+
+        Answering(UpdateOrder order, CompletableFuture<OrderAnswer> answer) {
+            this.order = order;
+            this.answer = answer;
+        }
+
+        @Override
+        public Optional<UpdateEvent> accept(Decision.Accept decision) {
+            return Optional.of(agent.runner().accepted(order));
+        }
+
+        @Override
+        public Optional<UpdateEvent> alreadyInstalled(Decision.AlreadyInstalled decision) {
+            return Optional.of(agent.runner().foundInstalled(order, decision));
+        }
+
+        @Override
+        public Optional<UpdateEvent> renew(Decision.Renew decision) {
+            return Optional.of(new UpdateEvent.OrderRenewed(order));
+        }
+
+        @Override
+        public Optional<UpdateEvent> repeat(Decision.Repeat decision) {
+            return answered(new OrderAnswer.Taken(order.id()));
+        }
+
+        @Override
+        public Optional<UpdateEvent> busy(Decision.Busy decision) {
+            String message = "update " + decision.current() + " is under way";
+            return answered(new OrderAnswer.Busy(new Reason(ReasonCode.BUSY, message)));
+        }
+
+        @Override
+        public Optional<UpdateEvent> refuse(Decision.Refuse decision) {
+            return answered(new OrderAnswer.Refused(decision.reason()));
+        }
+
+        @Override
+        public Optional<UpdateEvent> notNow(Decision.NotNow decision) {
+            return answered(new OrderAnswer.NotReady(decision.reason()));
+        }
+
+        private Optional<UpdateEvent> answered(OrderAnswer given) {
+            answer.complete(given);
+            return Optional.empty();
+        }
     }
 }

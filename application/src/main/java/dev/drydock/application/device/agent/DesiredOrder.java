@@ -6,12 +6,39 @@ import dev.drydock.domain.reason.Reason;
 
 /** What the desired properties say. */
 public sealed interface DesiredOrder {
+    /** One answer for each case. */
+    interface Cases<T> {
+        T none(None desired);
+
+        T wanted(Wanted desired);
+
+        T unreadable(Unreadable desired);
+    }
+
+    /** Picks the case of what is desired. */
+    <T> T match(Cases<T> cases);
+
     /** Nothing is desired, or it was withdrawn. */
-    record None() implements DesiredOrder {}
+    record None() implements DesiredOrder {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.none(this);
+        }
+    }
 
     /** An order is desired. */
-    record Wanted(UpdateOrder order) implements DesiredOrder {}
+    record Wanted(UpdateOrder order) implements DesiredOrder {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.wanted(this);
+        }
+    }
 
     /** Something is desired that is no order of the contract; the id is its own, or one made from its bytes. */
-    record Unreadable(UpdateId id, Reason reason) implements DesiredOrder {}
+    record Unreadable(UpdateId id, Reason reason) implements DesiredOrder {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.unreadable(this);
+        }
+    }
 }

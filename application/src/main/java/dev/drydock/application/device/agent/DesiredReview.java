@@ -31,11 +31,7 @@ final class DesiredReview {
         if (runner.notReady().isPresent()) {
             return;
         }
-        if (latest instanceof DesiredOrder.Wanted wanted) {
-            reviewOrder(wanted.order());
-        } else if (latest instanceof DesiredOrder.Unreadable unreadable) {
-            refuse(unreadable.id(), unreadable.reason());
-        }
+        latest.match(new Reviewing()).run();
     }
 
     private void reviewOrder(UpdateOrder order) {
@@ -44,19 +40,7 @@ final class DesiredReview {
         if (isHandled(order.id()) && !underWay) {
             return;
         }
-        Decision decision = runner.decide(order);
-        if (decision instanceof Decision.Accept) {
-            begin(order.id(), runner.accepted(order));
-        } else if (decision instanceof Decision.AlreadyInstalled found) {
-            begin(order.id(), runner.foundInstalled(order, found));
-        } else if (decision instanceof Decision.Renew) {
-            begin(order.id(), new UpdateEvent.OrderRenewed(order));
-        } else if (decision instanceof Decision.Repeat) {
-            markHandled(order.id());
-        } else if (decision instanceof Decision.Refuse refused) {
-            refuse(order.id(), refused.reason());
-        }
-        // Busy, NotNow: it stays desired, and is looked at again on the next entry to rest, push or connect.
+        runner.decide(order).match(new Carrying(order)).run();
     }
 
     /** An id that has an outcome keeps it, whatever is desired under it afterwards. */
@@ -94,5 +78,70 @@ final class DesiredReview {
 
     private boolean isHandled(UpdateId id) {
         return runner.memory().ledger().lastDesired().equals(Optional.of(id));
+    }
+
+    /** The review of each kind of desired state. */
+    private final class Reviewing implements DesiredOrder.Cases<Runnable> {
+        @Override
+        public Runnable none(DesiredOrder.None desired) {
+            return () -> {};
+        }
+
+        @Override
+        public Runnable wanted(DesiredOrder.Wanted desired) {
+            return () -> reviewOrder(desired.order());
+        }
+
+        @Override
+        public Runnable unreadable(DesiredOrder.Unreadable desired) {
+            return () -> refuse(desired.id(), desired.reason());
+        }
+    }
+
+    /**
+     * The consequence of each decision. A desired order that cannot be accepted now stays desired: it is reviewed again on the next
+     * entry to rest, push or connect.
+     */
+    private final class Carrying implements Decision.Cases<Runnable> {
+        private final UpdateOrder order;
+
+        Carrying(UpdateOrder order) {
+            this.order = order;
+        }
+
+        @Override
+        public Runnable accept(Decision.Accept decision) {
+            return () -> begin(order.id(), runner.accepted(order));
+        }
+
+        @Override
+        public Runnable alreadyInstalled(Decision.AlreadyInstalled decision) {
+            return () -> begin(order.id(), runner.foundInstalled(order, decision));
+        }
+
+        @Override
+        public Runnable renew(Decision.Renew decision) {
+            return () -> begin(order.id(), new UpdateEvent.OrderRenewed(order));
+        }
+
+        @Override
+        public Runnable repeat(Decision.Repeat decision) {
+            return () -> markHandled(order.id());
+        }
+
+        @Override
+        public Runnable refuse(Decision.Refuse decision) {
+            return () -> DesiredReview.this.refuse(order.id(), decision.reason());
+        }
+
+        @Override
+        public Runnable busy(Decision.Busy decision) {
+            return () -> {};
+        }
+
+        @Override
+        public Runnable notNow(Decision.NotNow decision) {
+            return () -> {};
+        }
     }
 }

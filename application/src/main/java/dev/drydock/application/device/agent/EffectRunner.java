@@ -15,9 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** Performs the effects of a transition, in their order, and brings their results back as events. Used on the mailbox alone. */
-final class EffectRunner {
+final class EffectRunner implements Effect.Performer {
     /** How long a restart waits for the report before it to be acknowledged. */
     private static final Duration LAST_WORD = Duration.ofSeconds(1);
 
@@ -36,7 +37,7 @@ final class EffectRunner {
 
     void perform(List<Effect> effects) {
         cancelDeadline();
-        effects.forEach(this::perform);
+        effects.forEach(effect -> effect.performBy(this));
     }
 
     void cancelDeadline() {
@@ -44,54 +45,83 @@ final class EffectRunner {
         deadline = Optional.empty();
     }
 
-    private void perform(Effect effect) {
-        if (effect instanceof Effect.Report) {
-            runner.report();
-        } else if (effect instanceof Effect.ReviewDesired) {
-            runner.reviewDesired();
-        } else if (effect instanceof Effect.StopWork) {
-            worker.stop();
-        } else if (effect instanceof Effect.SetDeadline set) {
-            deadline = Optional.of(ports.deadlines().after(set.after(), () -> passed(set.ticket())));
-        } else if (effect instanceof Effect.SetRetryDelay set) {
-            deadline = Optional.of(ports.deadlines().afterWithJitter(set.base(), () -> passed(set.ticket())));
-        } else {
-            work(effect);
-        }
+    @Override
+    public void report(Effect.Report effect) {
+        runner.report();
     }
 
-    private void work(Effect effect) {
-        var steps = ports.steps();
-        if (effect instanceof Effect.Download work) {
-            worker.begin(stop -> steps.download(work, percent -> progress(work.ticket(), percent), stop), this::post);
-        } else if (effect instanceof Effect.Verify work) {
-            worker.begin(stop -> steps.verify(work, stop), this::post);
-        } else if (effect instanceof Effect.AwaitWindow work) {
-            worker.begin(stop -> steps.awaitWindow(work, stop), this::post);
-        } else if (effect instanceof Effect.Install work) {
-            worker.begin(stop -> steps.install(work, percent -> progress(work.ticket(), percent), stop), this::post);
-        } else if (effect instanceof Effect.CheckHealth work) {
-            worker.begin(stop -> steps.checkHealth(work, stop), this::post);
-        } else if (effect instanceof Effect.Commit work) {
-            worker.begin(stop -> steps.commit(work), this::post);
-        } else if (effect instanceof Effect.SwitchAndRestart work) {
-            CompletionStage<Void> told = told();
-            worker.begin(
-                    stop -> told.thenCompose(done -> stop.isStopped() ? nothing() : steps.switchAndRestart(work)),
-                    this::postIfAny);
-        } else if (effect instanceof Effect.RollBack work) {
-            CompletionStage<Void> told = told();
-            worker.begin(
-                    stop -> told.thenCompose(done -> stop.isStopped() ? nothing() : steps.rollBack(work)),
-                    this::postIfAny);
-        } else if (effect instanceof Effect.Disarm work) {
-            disarm(work);
-        } else {
-            throw new IllegalStateException("no way to perform " + effect);
-        }
+    @Override
+    public void reviewDesired(Effect.ReviewDesired effect) {
+        runner.reviewDesired();
     }
 
-    private void disarm(Effect.Disarm work) {
+    @Override
+    public void stopWork(Effect.StopWork effect) {
+        worker.stop();
+    }
+
+    @Override
+    public void setDeadline(Effect.SetDeadline set) {
+        deadline = Optional.of(ports.deadlines().after(set.after(), () -> passed(set.ticket())));
+    }
+
+    @Override
+    public void setRetryDelay(Effect.SetRetryDelay set) {
+        deadline = Optional.of(ports.deadlines().afterWithJitter(set.base(), () -> passed(set.ticket())));
+    }
+
+    @Override
+    public void download(Effect.Download work) {
+        worker.begin(
+                stop -> ports.steps().download(work, percent -> progress(work.ticket(), percent), stop), this::post);
+    }
+
+    @Override
+    public void verify(Effect.Verify work) {
+        worker.begin(stop -> ports.steps().verify(work, stop), this::post);
+    }
+
+    @Override
+    public void awaitWindow(Effect.AwaitWindow work) {
+        worker.begin(stop -> ports.steps().awaitWindow(work, stop), this::post);
+    }
+
+    @Override
+    public void install(Effect.Install work) {
+        worker.begin(
+                stop -> ports.steps().install(work, percent -> progress(work.ticket(), percent), stop), this::post);
+    }
+
+    @Override
+    public void checkHealth(Effect.CheckHealth work) {
+        worker.begin(stop -> ports.steps().checkHealth(work, stop), this::post);
+    }
+
+    @Override
+    public void commit(Effect.Commit work) {
+        worker.begin(stop -> ports.steps().commit(work), this::post);
+    }
+
+    @Override
+    public void switchAndRestart(Effect.SwitchAndRestart work) {
+        restart(() -> ports.steps().switchAndRestart(work));
+    }
+
+    @Override
+    public void rollBack(Effect.RollBack work) {
+        restart(() -> ports.steps().rollBack(work));
+    }
+
+    /** A restart waits for the report before it, as long as that can be waited for. */
+    private void restart(Supplier<CompletionStage<Optional<UpdateEvent>>> restart) {
+        CompletionStage<Void> told = told();
+        worker.begin(
+                stop -> told.thenCompose(done -> stop.isStopped() ? nothing() : restart.get()),
+                event -> event.ifPresent(this::post));
+    }
+
+    @Override
+    public void disarm(Effect.Disarm work) {
         worker.beginSurely(() -> ports.steps().disarm(work).thenRun(() -> runner.post(() -> lookAfter(work))));
     }
 
@@ -119,7 +149,7 @@ final class EffectRunner {
 
     /** Once for each trial: the next start finds none. */
     private void returnTo(Slot committed, UpdateId after) {
-        work(new Effect.RollBack(new Ticket(after, Stage.ROLLING_BACK, 0), committed));
+        rollBack(new Effect.RollBack(new Ticket(after, Stage.ROLLING_BACK, 0), committed));
     }
 
     private Optional<Boot> boot() {
@@ -148,10 +178,6 @@ final class EffectRunner {
 
     private void progress(Ticket ticket, int percent) {
         runner.post(() -> runner.progressed(ticket, percent));
-    }
-
-    private void postIfAny(Optional<UpdateEvent> event) {
-        event.ifPresent(this::post);
     }
 
     private void post(UpdateEvent event) {

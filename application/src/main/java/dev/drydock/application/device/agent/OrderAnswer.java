@@ -5,15 +5,49 @@ import dev.drydock.domain.reason.Reason;
 
 /** What the caller of {@code firmwareUpdate} is told. */
 public sealed interface OrderAnswer {
+    /** One answer for each case. */
+    interface Cases<T> {
+        T taken(Taken answer);
+
+        T refused(Refused answer);
+
+        T busy(Busy answer);
+
+        T notReady(NotReady answer);
+    }
+
+    /** Picks the case of this answer. */
+    <T> T match(Cases<T> cases);
+
     /** The order is in the journal, now or since an earlier call, and the report of it is with the transport. */
-    record Taken(UpdateId id) implements OrderAnswer {}
+    record Taken(UpdateId id) implements OrderAnswer {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.taken(this);
+        }
+    }
 
     /** It will never be taken. */
-    record Refused(Reason reason) implements OrderAnswer {}
+    record Refused(Reason reason) implements OrderAnswer {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.refused(this);
+        }
+    }
 
     /** Another update is under way. */
-    record Busy(Reason reason) implements OrderAnswer {}
+    record Busy(Reason reason) implements OrderAnswer {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.busy(this);
+        }
+    }
 
     /** It cannot be taken now. */
-    record NotReady(Reason reason) implements OrderAnswer {}
+    record NotReady(Reason reason) implements OrderAnswer {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.notReady(this);
+        }
+    }
 }

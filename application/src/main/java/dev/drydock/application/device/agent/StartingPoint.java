@@ -32,25 +32,44 @@ record StartingPoint(Boot boot, RunningFirmware firmware, AgentMemory memory) {
         Optional<SlotImage> image = ports.slots().image(boot.running());
         RunningFirmware firmware = new RunningFirmware(
                 ports.version().tell(), image.map(held -> held.measured().digest()));
-        JournalLoad load = ports.journal().load();
-        if (load instanceof JournalLoad.TooNew tooNew) {
-            throw new JournalTooNew(tooNew);
+        return ports.journal().load().match(new Loading(ports, boot, image, firmware));
+    }
+
+    /** The beginning that each finding in the journal leads to. */
+    private record Loading(AgentPorts ports, Boot boot, Optional<SlotImage> image, RunningFirmware firmware)
+            implements JournalLoad.Cases<StartingPoint> {
+        @Override
+        public StartingPoint fresh(JournalLoad.Fresh load) {
+            return from(AgentMemory.BLANK);
         }
-        if (load instanceof JournalLoad.Found found) {
-            return new StartingPoint(boot, firmware, found.memory());
+
+        @Override
+        public StartingPoint found(JournalLoad.Found load) {
+            return from(load.memory());
         }
-        if (load instanceof JournalLoad.Earlier earlier) {
+
+        @Override
+        public StartingPoint earlier(JournalLoad.Earlier load) {
             ports.observer()
-                    .noticed("The journal is damaged (" + earlier.why() + "); going on from the one before it.");
-            long beyond = earlier.memory().sequenceCeiling() + PAST_ANY_RESERVED;
-            AgentMemory older = earlier.memory().withSequenceCeiling(beyond).withReadBackDue(true);
-            return new StartingPoint(boot, firmware, older);
+                    .noticed("The journal is damaged (" + load.why() + "); going on from the one before it.");
+            long beyond = load.memory().sequenceCeiling() + PAST_ANY_RESERVED;
+            return from(load.memory().withSequenceCeiling(beyond).withReadBackDue(true));
         }
-        if (load instanceof JournalLoad.Lost lost) {
-            ports.observer().noticed("The journal is lost (" + lost.why() + "); reading the last report back.");
-            return new StartingPoint(boot, firmware, blankAfterLoss(boot, image));
+
+        @Override
+        public StartingPoint lost(JournalLoad.Lost load) {
+            ports.observer().noticed("The journal is lost (" + load.why() + "); reading the last report back.");
+            return from(blankAfterLoss(boot, image));
         }
-        return new StartingPoint(boot, firmware, AgentMemory.BLANK);
+
+        @Override
+        public StartingPoint tooNew(JournalLoad.TooNew load) {
+            throw new JournalTooNew(load);
+        }
+
+        private StartingPoint from(AgentMemory memory) {
+            return new StartingPoint(boot, firmware, memory);
+        }
     }
 
     /** A commit is never guessed: an image that runs uncommitted, on whose account nobody knows, is rolled back. */
