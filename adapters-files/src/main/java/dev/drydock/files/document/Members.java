@@ -81,8 +81,16 @@ public record Members(ObjectNode node) {
     }
 
     public List<Members> objects(String name) {
+        if (list(name).isEmpty()) {
+            throw lacks(name, "a list");
+        }
+        return maybeObjects(name);
+    }
+
+    /** The objects of a list; none when the member is absent. */
+    public List<Members> maybeObjects(String name) {
         List<Members> all = new ArrayList<>();
-        list(name).orElseThrow(() -> lacks(name, "a list")).forEach(element -> all.add(asObject(element, name)));
+        list(name).ifPresent(found -> found.forEach(element -> all.add(asObject(element, name))));
         return all;
     }
 

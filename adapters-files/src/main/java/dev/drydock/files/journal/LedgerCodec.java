@@ -19,6 +19,8 @@ final class LedgerCodec {
         ObjectNode node = Members.none();
         ArrayNode entries = node.putArray("entries");
         ledger.entries().forEach(entry -> entries.add(write(entry)));
+        ArrayNode unaccepted = node.putArray("unaccepted");
+        ledger.unaccepted().forEach(entry -> unaccepted.add(write(entry)));
         ArrayNode recent = node.putArray("recent");
         ledger.recent().forEach(outcome -> recent.add(write(outcome)));
         Members.put(node, "lastDesired", ledger.lastDesired());
@@ -28,6 +30,9 @@ final class LedgerCodec {
     static UpdateLedger read(Members members) {
         return new UpdateLedger(
                 members.objects("entries").stream().map(LedgerCodec::entry).toList(),
+                members.maybeObjects("unaccepted").stream()
+                        .map(LedgerCodec::entry)
+                        .toList(),
                 members.objects("recent").stream().map(LedgerCodec::outcome).toList(),
                 members.maybe("lastDesired", UpdateId::new));
     }

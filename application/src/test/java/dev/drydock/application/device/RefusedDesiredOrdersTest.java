@@ -16,6 +16,7 @@ import dev.drydock.domain.update.AtRest.Completed;
 import dev.drydock.domain.update.Stage;
 import dev.drydock.domain.update.UpdateState;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,14 +52,28 @@ class RefusedDesiredOrdersTest {
     }
 
     @Test
+    void neither_cancels_nor_refusals_of_other_ids_make_an_order_run_again() {
+        Stages.reach(device, Stage.DOWNLOADING, ORDER);
+        device.runToRest();
+        device.order(Images.order("u2")).join();
+        device.runToRest();
+        for (int i = 0; i < 40; i++) {
+            device.cancel("unknown-" + i);
+            device.desire(unverifiable("refused-" + i));
+            device.run();
+        }
+        List<Outcome> recent = device.reports.last().memory().ledger().recent();
+        assertThat(recent).extracting(outcome -> outcome.id().value()).containsExactly("refused-39", "u2", "u1");
+
+        assertThat(device.order(ORDER).getNow(null)).isEqualTo(new OrderAnswer.Taken(ORDER.id()));
+        device.run();
+
+        assertThat(device.log.count("save Waiting")).isEqualTo(2);
+    }
+
+    @Test
     void a_refused_desired_order_is_reported_as_failed_once() {
-        UpdateOrder unverifiable = new UpdateOrder(
-                ORDER.id(),
-                ORDER.uri(),
-                ORDER.version(),
-                java.util.Optional.empty(),
-                ORDER.digest(),
-                java.util.Optional.empty());
+        UpdateOrder unverifiable = unverifiable("u1");
 
         device.desire(unverifiable);
         device.desire(unverifiable);
@@ -119,5 +134,11 @@ class RefusedDesiredOrdersTest {
     private static UpdateOrder completed(UpdateState state) {
         assertThat(state).isInstanceOf(Completed.class);
         return ((Completed) state).order();
+    }
+
+    private static UpdateOrder unverifiable(String id) {
+        UpdateOrder order = Images.order(id);
+        return new UpdateOrder(
+                order.id(), order.uri(), order.version(), Optional.empty(), order.digest(), Optional.empty());
     }
 }

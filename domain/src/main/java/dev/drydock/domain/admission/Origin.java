@@ -1,6 +1,6 @@
 package dev.drydock.domain.admission;
 
-/** How an order reached the device. */
+/** The way by which an order reached the device. */
 public enum Origin {
     /** By a direct method, whose caller waits for an answer. */
     METHOD,

@@ -1,4 +1,4 @@
-/** Whether an order is taken, and why not. */
+/** The rules by which a device accepts or refuses an order. */
 @NullMarked
 package dev.drydock.domain.admission;
 

@@ -16,9 +16,14 @@ public record Digest(String hex) {
         }
     }
 
+    /** Whether a check value says that it is a SHA-256 digest. */
+    public static boolean isOne(String checkValue) {
+        return checkValue.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
+    }
+
     /** Reads {@code sha256:} and 64 hexadecimal digits of either case. */
     public static Digest parse(String text) {
-        if (!text.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
+        if (!isOne(text)) {
             throw new IllegalArgumentException("a check value is 'sha256:' and 64 hexadecimal digits");
         }
         return new Digest(text.substring(PREFIX.length()).toLowerCase(Locale.ROOT));

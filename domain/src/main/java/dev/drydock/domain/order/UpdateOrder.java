@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a device is told to install.
+ * An order to install one image.
  *
- * @param uri where the image is
- * @param mirrors where the same image is too, in the order in which these places are tried after the first; at most 7
+ * @param uri the place of the image
+ * @param mirrors further places of the same image, in the order in which they are tried after the first; at most 7
  * @param size of the image, bytes, at least 1
- * @param notAfter when the order is no longer to be begun
+ * @param foreignCheckValue a check value in a form that Drydock cannot compare with an image, as it was given; never beside a
+ *     digest
+ * @param notAfter the time after which the order is not begun any more
  */
 public record UpdateOrder(
         UpdateId id,
@@ -23,12 +25,13 @@ public record UpdateOrder(
         Optional<Version> version,
         Optional<Long> size,
         Optional<Digest> digest,
+        Optional<String> foreignCheckValue,
         Optional<Instant> notAfter) {
 
-    /** How many places an order names at most. */
+    /** Most places that an order names. */
     public static final int MOST_PLACES = 8;
 
-    /** @throws IllegalArgumentException when the size is below 1, or there are too many mirrors */
+    /** @throws IllegalArgumentException when the size is below 1, there are too many mirrors or two check values */
     public UpdateOrder {
         mirrors = List.copyOf(mirrors);
         if (mirrors.size() >= MOST_PLACES) {
@@ -37,6 +40,21 @@ public record UpdateOrder(
         if (size.isPresent() && size.get() < 1) {
             throw new IllegalArgumentException("the size of an image is at least 1 byte");
         }
+        if (digest.isPresent() && foreignCheckValue.isPresent()) {
+            throw new IllegalArgumentException("an order has one check value");
+        }
+    }
+
+    /** An order whose check value, if it has one, is a digest. */
+    public UpdateOrder(
+            UpdateId id,
+            ImageUri uri,
+            List<ImageUri> mirrors,
+            Optional<Version> version,
+            Optional<Long> size,
+            Optional<Digest> digest,
+            Optional<Instant> notAfter) {
+        this(id, uri, mirrors, version, size, digest, Optional.empty(), notAfter);
     }
 
     /** An order whose image is in one place. */
@@ -55,7 +73,7 @@ public record UpdateOrder(
         return Stream.concat(Stream.of(uri), mirrors.stream()).toList();
     }
 
-    /** Whether it says all that is needed to tell the right image from any other. */
+    /** Whether size, check value and version are there, by which the right image is told from any other. */
     public boolean isVerifiable() {
         return version.isPresent() && size.isPresent() && digest.isPresent();
     }

@@ -3,6 +3,8 @@ package dev.drydock.domain.update;
 import dev.drydock.domain.boot.Boot;
 import dev.drydock.domain.boot.Slot;
 import dev.drydock.domain.firmware.VersionProof;
+import dev.drydock.domain.order.Outcome;
+import dev.drydock.domain.order.Outcome.Ending;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
@@ -14,6 +16,7 @@ import dev.drydock.domain.update.UpdateEvent.OrderAccepted;
 import dev.drydock.domain.update.UpdateEvent.OrderFoundInstalled;
 import dev.drydock.domain.update.UpdateEvent.OrderRefused;
 import dev.drydock.domain.update.UpdateEvent.Started;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +24,17 @@ import java.util.Optional;
 public sealed interface AtRest extends UpdateState {
     /** The update whose end this state tells of. */
     Optional<UpdateId> tellsOf();
+
+    /** The way in which that update ended. */
+    Optional<Ending> ending();
+
+    /** The reason that is told with it. */
+    Optional<Reason> why();
+
+    @Override
+    default Optional<Outcome> outcomeAt(Instant now) {
+        return tellsOf().flatMap(id -> ending().map(ending -> new Outcome(id, ending, why(), now)));
+    }
 
     @Override
     default List<Effect> resume(UpdatePolicy policy) {
@@ -34,7 +48,11 @@ public sealed interface AtRest extends UpdateState {
 
     @Override
     default Transition on(OrderFoundInstalled event, UpdatePolicy policy) {
-        Reason known = Reason.of(ReasonCode.ALREADY_INSTALLED);
+        String ordered =
+                event.order().version().map(version -> " as version " + version).orElse("");
+        Reason known = new Reason(
+                ReasonCode.ALREADY_INSTALLED,
+                "the image ordered" + ordered + " is the one that is committed; nothing was installed");
         return settle(
                 new Completed(event.order(), event.slot(), Optional.of(event.proof()), Optional.of(known)), policy);
     }
@@ -71,6 +89,16 @@ public sealed interface AtRest extends UpdateState {
         public Optional<UpdateId> tellsOf() {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<Ending> ending() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Reason> why() {
+            return note;
+        }
     }
 
     /**
@@ -85,6 +113,16 @@ public sealed interface AtRest extends UpdateState {
         @Override
         public Optional<UpdateId> tellsOf() {
             return Optional.of(order.id());
+        }
+
+        @Override
+        public Optional<Ending> ending() {
+            return Optional.of(Ending.COMPLETED);
+        }
+
+        @Override
+        public Optional<Reason> why() {
+            return note;
         }
 
         /** The one outcome that can change: what was proven then is not what runs now. */
@@ -105,6 +143,16 @@ public sealed interface AtRest extends UpdateState {
         public Optional<UpdateId> tellsOf() {
             return Optional.of(id);
         }
+
+        @Override
+        public Optional<Ending> ending() {
+            return Optional.of(Ending.FAILED);
+        }
+
+        @Override
+        public Optional<Reason> why() {
+            return Optional.of(reason);
+        }
     }
 
     /** The new image was started, or was to be, and the device is back on the old one. */
@@ -113,13 +161,33 @@ public sealed interface AtRest extends UpdateState {
         public Optional<UpdateId> tellsOf() {
             return Optional.of(id);
         }
+
+        @Override
+        public Optional<Ending> ending() {
+            return Optional.of(Ending.ROLLED_BACK);
+        }
+
+        @Override
+        public Optional<Reason> why() {
+            return Optional.of(reason);
+        }
     }
 
-    /** The update was given up because the service asked for it. */
+    /** The update was cancelled because the service asked for it. */
     record Cancelled(UpdateId id) implements AtRest {
         @Override
         public Optional<UpdateId> tellsOf() {
             return Optional.of(id);
+        }
+
+        @Override
+        public Optional<Ending> ending() {
+            return Optional.of(Ending.CANCELLED);
+        }
+
+        @Override
+        public Optional<Reason> why() {
+            return Optional.empty();
         }
     }
 }

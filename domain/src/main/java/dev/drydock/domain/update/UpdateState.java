@@ -1,5 +1,6 @@
 package dev.drydock.domain.update;
 
+import dev.drydock.domain.order.Outcome;
 import dev.drydock.domain.update.UpdateEvent.BootCommitted;
 import dev.drydock.domain.update.UpdateEvent.CancelRequested;
 import dev.drydock.domain.update.UpdateEvent.DeadlinePassed;
@@ -14,7 +15,9 @@ import dev.drydock.domain.update.UpdateEvent.OrderRenewed;
 import dev.drydock.domain.update.UpdateEvent.Started;
 import dev.drydock.domain.update.UpdateEvent.WindowOpened;
 import dev.drydock.domain.update.UpdateEvent.WorkFailed;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a device stands with an update. A state says only what moves it; every other event is refused.
@@ -27,6 +30,11 @@ public sealed interface UpdateState permits AtRest, Underway {
     List<Effect> resume(UpdatePolicy policy);
 
     Transition on(Started event, UpdatePolicy policy);
+
+    /** The outcome that this state tells of: that of the last update for a state at rest, none while work goes on. */
+    default Optional<Outcome> outcomeAt(Instant now) {
+        return Optional.empty();
+    }
 
     default Transition on(OrderAccepted event, UpdatePolicy policy) {
         return refuse(event);

@@ -101,8 +101,30 @@ class AdmissionTest {
 
     @Test
     void an_order_that_cannot_be_verified_is_refused_unless_that_is_allowed() {
-        assertThat(decide(STRICT, BARE)).isEqualTo(refused(ReasonCode.UNVERIFIABLE_ORDER));
+        assertThat(decide(STRICT, BARE))
+                .isEqualTo(unverifiable("the order lacks its size, its check value, its version"));
+        UpdateOrder noSize = new UpdateOrder(
+                ORDER.id(), ORDER.uri(), ORDER.version(), Optional.empty(), ORDER.digest(), Optional.empty());
+        assertThat(decide(STRICT, noSize)).isEqualTo(unverifiable("the order lacks its size"));
         assertThat(decide(UNVERIFIED, BARE)).isEqualTo(new Decision.Accept());
+    }
+
+    @Test
+    void a_check_value_of_another_kind_verifies_nothing_even_where_unverified_images_are_allowed() {
+        UpdateOrder foreign = new UpdateOrder(
+                ORDER.id(),
+                ORDER.uri(),
+                List.of(),
+                ORDER.version(),
+                ORDER.size(),
+                Optional.empty(),
+                Optional.of("123456abcde"),
+                Optional.empty());
+        Decision refused =
+                unverifiable("the check value '123456abcde' is not 'sha256:' and 64 hexadecimal digits");
+        assertThat(decide(STRICT, foreign)).isEqualTo(refused);
+        assertThat(decide(UNVERIFIED, foreign)).isEqualTo(refused);
+        assertThat(decide(SIMULATED, foreign)).isEqualTo(new Decision.Accept());
     }
 
     @Test
@@ -170,6 +192,10 @@ class AdmissionTest {
 
     private static Decision refused(ReasonCode code) {
         return new Decision.Refuse(Reason.of(code));
+    }
+
+    private static Decision unverifiable(String message) {
+        return new Decision.Refuse(new Reason(ReasonCode.UNVERIFIABLE_ORDER, message));
     }
 
     private static Decision decide(Admission admission, UpdateOrder order) {

@@ -147,10 +147,28 @@ class KnownOrderTest {
     }
 
     @Test
-    void an_id_is_a_new_one_again_when_32_others_came_after_it() {
+    void cancels_and_refusals_of_other_ids_never_make_an_order_start_again() {
+        UpdateLedger ledger = ended(Ending.COMPLETED);
+        for (int i = 0; i < 100; i++) {
+            UpdateId refused = new UpdateId("refused-" + i);
+            Reason reason = Reason.of(ReasonCode.BAD_URI);
+            ledger = ledger.withCancelled(new UpdateId("cancelled-" + i))
+                    .withRefused(new Outcome(refused, Ending.FAILED, Optional.of(reason), NOW));
+        }
+        assertThat(decide(ORDER, ledger, Idle.FRESH)).isEqualTo(REPEAT);
+    }
+
+    @Test
+    void a_desired_order_that_was_refused_may_come_again_mended() {
+        UpdateLedger ledger = UpdateLedger.EMPTY.withRefused(outcome(Ending.FAILED));
+        assertThat(decide(ORDER, ledger, Idle.FRESH)).isEqualTo(new Decision.Accept());
+    }
+
+    @Test
+    void an_id_is_a_new_one_again_when_32_others_were_accepted_after_it() {
         UpdateLedger ledger = ended(Ending.COMPLETED);
         for (int i = 0; i < 31; i++) {
-            ledger = ledger.withCancelled(new UpdateId("later-" + i));
+            ledger = ledger.withAccepted(order("later-" + i));
         }
         assertThat(decide(ORDER, ledger, Idle.FRESH)).isEqualTo(REPEAT);
         UpdateLedger full = ledger.withAccepted(order("the-32nd"));

@@ -59,10 +59,62 @@ class UpdateLedgerTest {
         for (int i = 3; i < 100; i++) {
             ledger = ledger.withCancelled(id(i));
         }
-        assertThat(ledger.entries()).hasSize(32);
+        assertThat(ledger.entries()).extracting(UpdateLedger.Entry::id).containsExactly(id(2));
+        assertThat(ledger.unaccepted()).hasSize(UpdateLedger.MOST_UNACCEPTED);
         assertThat(ledger.find(id(2))).isPresent();
         assertThat(ledger.find(id(1))).isEmpty();
+        assertThat(ledger.find(id(68))).isPresent();
+        assertThat(ledger.find(id(67))).isEmpty();
         assertThat(ledger.find(id(99))).isPresent();
+    }
+
+    @Test
+    void refusals_push_out_neither_orders_nor_their_outcomes() {
+        UpdateLedger ledger = ended(5);
+        for (int i = 100; i < 150; i++) {
+            ledger = ledger.withRefused(outcome(i, Ending.FAILED));
+        }
+        assertThat(ledger.recent())
+                .extracting(Outcome::id)
+                .containsExactly(id(149), id(5), id(4), id(3), id(2), id(1));
+        assertThat(ledger.entries()).hasSize(5);
+        assertThat(ledger.unaccepted()).hasSize(UpdateLedger.MOST_UNACCEPTED);
+        UpdateLedger later = ledger.withAccepted(order(6)).withOutcome(outcome(6, Ending.COMPLETED));
+        assertThat(later.recent())
+                .extracting(Outcome::id)
+                .containsExactly(id(6), id(149), id(5), id(4), id(3), id(2));
+    }
+
+    @Test
+    void a_refused_order_that_is_accepted_after_all_is_a_refusal_no_more() {
+        UpdateLedger refused = EMPTY.withRefused(outcome(1, Ending.FAILED));
+        assertThat(refused.wasRefused(id(1))).isTrue();
+        assertThat(refused.find(id(1))).isEmpty();
+        UpdateLedger accepted = refused.withAccepted(order(1));
+        assertThat(accepted.wasRefused(id(1))).isFalse();
+        assertThat(accepted.find(id(1))).isPresent();
+        assertThat(accepted.withOutcome(outcome(1, Ending.COMPLETED)).recent())
+                .containsExactly(outcome(1, Ending.COMPLETED));
+    }
+
+    @Test
+    void a_cancelled_id_whose_order_is_refused_stays_cancelled_and_is_told_of_once() {
+        UpdateLedger ledger = ended(5);
+        for (int i = 100; i < 110; i++) {
+            ledger = ledger.withCancelled(id(i)).withRefused(outcome(i, Ending.FAILED));
+        }
+        assertThat(ledger.find(id(100)).flatMap(UpdateLedger.Entry::ending)).contains(Ending.CANCELLED);
+        assertThat(ledger.recent())
+                .extracting(Outcome::id)
+                .containsExactly(id(109), id(5), id(4), id(3), id(2), id(1));
+    }
+
+    @Test
+    void an_id_that_was_cancelled_is_not_taken_for_a_refused_one() {
+        assertThat(EMPTY.withCancelled(id(1)).wasRefused(id(1))).isFalse();
+        assertThat(EMPTY.withRegained(outcome(1, Ending.FAILED)).wasRefused(id(1)))
+                .isFalse();
+        assertThat(EMPTY.withRegained(outcome(1, Ending.FAILED)).find(id(1))).isPresent();
     }
 
     @Test
@@ -118,7 +170,7 @@ class UpdateLedgerTest {
 
     @Test
     void a_refused_order_is_told_of_and_its_id_not_remembered() {
-        UpdateLedger ledger = EMPTY.withOutcome(outcome(1, Ending.FAILED));
+        UpdateLedger ledger = EMPTY.withRefused(outcome(1, Ending.FAILED));
         assertThat(ledger.find(id(1))).isEmpty();
         assertThat(ledger.recent()).containsExactly(outcome(1, Ending.FAILED));
         UpdateLedger later = ledger.withAccepted(order(1)).withOutcome(outcome(1, Ending.COMPLETED));
@@ -167,9 +219,11 @@ class UpdateLedgerTest {
     @Test
     void a_ledger_does_not_change_with_the_lists_it_was_made_from() {
         List<UpdateLedger.Entry> entries = new ArrayList<>();
+        List<UpdateLedger.Entry> unaccepted = new ArrayList<>();
         List<Outcome> recent = new ArrayList<>();
-        UpdateLedger ledger = new UpdateLedger(entries, recent, Optional.empty());
+        UpdateLedger ledger = new UpdateLedger(entries, unaccepted, recent, Optional.empty());
         entries.add(new UpdateLedger.Entry(id(1), Optional.empty(), Optional.empty()));
+        unaccepted.add(new UpdateLedger.Entry(id(2), Optional.empty(), Optional.empty()));
         recent.add(outcome(1, Ending.FAILED));
         assertThat(ledger).isEqualTo(EMPTY);
     }

@@ -24,11 +24,12 @@ public record AnonymousOrder(
         Optional<Version> version,
         Optional<Long> size,
         Optional<Digest> digest,
+        Optional<String> foreignCheckValue,
         Optional<Instant> notAfter) {
 
     public UpdateOrder withId(UpdateId id) {
         List<ImageUri> mirrors = places.subList(1, places.size());
-        return new UpdateOrder(id, places.get(0), mirrors, version, size, digest, notAfter);
+        return new UpdateOrder(id, places.get(0), mirrors, version, size, digest, foreignCheckValue, notAfter);
     }
 
     /**
@@ -41,7 +42,7 @@ public record AnonymousOrder(
                 places.stream().map(ImageUri::value).collect(Collectors.joining("\n")),
                 version.map(Version::value).orElse(""),
                 size.map(String::valueOf).orElse(""),
-                digest.map(Digest::toString).orElse(""),
+                digest.map(Digest::toString).or(() -> foreignCheckValue).orElse(""),
                 notAfter.map(Instant::toString).orElse(""));
         return idFrom(members.getBytes(StandardCharsets.UTF_8));
     }

@@ -17,7 +17,7 @@ public final class DesiredDocument {
 
     private DesiredDocument() {}
 
-    /** What a device makes of it. */
+    /** Reads the document as a device does. */
     public static DesiredOrder read(byte[] document) {
         if (document.length == 0) {
             return new DesiredOrder.None();
@@ -34,9 +34,27 @@ public final class DesiredDocument {
         }
     }
 
-    /** What the service makes of it: the order, if it is one. */
+    /** Reads the document as the service does: the order, if it is one. */
     public static Optional<UpdateOrder> readOrder(byte[] document) {
-        return read(document) instanceof DesiredOrder.Wanted wanted ? Optional.of(wanted.order()) : Optional.empty();
+        return read(document).match(new Orders());
+    }
+
+    /** The order that is desired. */
+    private record Orders() implements DesiredOrder.Cases<Optional<UpdateOrder>> {
+        @Override
+        public Optional<UpdateOrder> none(DesiredOrder.None desired) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<UpdateOrder> wanted(DesiredOrder.Wanted desired) {
+            return Optional.of(desired.order());
+        }
+
+        @Override
+        public Optional<UpdateOrder> unreadable(DesiredOrder.Unreadable desired) {
+            return Optional.empty();
+        }
     }
 
     public static String write(UpdateOrder order) {
@@ -45,10 +63,16 @@ public final class DesiredDocument {
 
     private static Optional<UpdateOrder> firmware(byte[] document) throws MalformedDocument {
         JsonNode firmware = Json.readObject(document).get(FIRMWARE);
-        if (firmware == null || firmware.isNull()) {
+        if (firmware == null || ordersNothing(firmware)) {
             return Optional.empty();
         }
         return Optional.of(OrderDocument.read(firmware, AnonymousOrder::idFromMembers));
+    }
+
+    /** A twin's patch leaves an empty object, or nulls, behind when it takes an order away member by member. */
+    private static boolean ordersNothing(JsonNode firmware) {
+        return firmware.isNull()
+                || (firmware instanceof ObjectNode object && object.valueStream().allMatch(JsonNode::isNull));
     }
 
     /** The order's own id where it can be made out, so that the service finds the refusal of it. */

@@ -23,6 +23,9 @@ public final class OrderDocument {
     /** Bytes; what is longer is no order. */
     public static final int LONGEST = 16 * 1024;
 
+    /** Characters; bounds a check value of a form that is not known. */
+    private static final int LONGEST_CHECK_VALUE = 256;
+
     private static final String URI = "fwPackageUri";
     private static final String LATER_URI = "fwPackageURI";
     private static final String URIS = "fwPackageUris";
@@ -59,11 +62,13 @@ public final class OrderDocument {
             throw new MalformedDocument("expected an order as a JSON object, found " + Json.kindOf(unquoted));
         }
         Members members = new Members(object);
+        Optional<String> checkValue = members.text(CHECK_VALUE, OrderDocument::checkValue);
         AnonymousOrder order = new AnonymousOrder(
                 places(members),
                 members.text(VERSION, Version::new),
                 members.positive(SIZE),
-                members.text(CHECK_VALUE, Digest::parse),
+                checkValue.filter(Digest::isOne).map(Digest::parse),
+                checkValue.filter(value -> !Digest.isOne(value)),
                 members.time(NOT_AFTER));
         Optional<UpdateId> id = members.text(ID, UpdateId::new);
         return order.withId(id.orElseGet(() -> idIfNone.apply(order)));
@@ -81,10 +86,21 @@ public final class OrderDocument {
         }
         order.version().ifPresent(version -> node.put(VERSION, version.value()));
         order.size().ifPresent(size -> node.put(SIZE, size));
-        order.digest().ifPresent(digest -> node.put(CHECK_VALUE, digest.toString()));
+        order.digest()
+                .map(Digest::toString)
+                .or(order::foreignCheckValue)
+                .ifPresent(value -> node.put(CHECK_VALUE, value));
         node.put(ID, order.id().value());
         order.notAfter().ifPresent(time -> node.put(NOT_AFTER, time.toString()));
         return node;
+    }
+
+    /** Refuses a digest that is misspelt, so that it is not taken for a check value of another kind. */
+    private static String checkValue(String value) {
+        if (value.length() > LONGEST_CHECK_VALUE) {
+            throw new IllegalArgumentException("a check value has at most " + LONGEST_CHECK_VALUE + " characters");
+        }
+        return Digest.isOne(value) ? Digest.parse(value).toString() : value;
     }
 
     /** The one place of the tutorial comes first, also where it stands elsewhere among the many or not at all. */

@@ -121,17 +121,14 @@ public final class ReportDocument {
     private static Optional<UpdateId> idOf(UpdateState state) {
         return state instanceof Underway underway
                 ? Optional.of(underway.id())
-                : AgentMemory.outcomeOf(state, Instant.EPOCH).map(Outcome::id);
+                : state.outcomeAt(Instant.EPOCH).map(Outcome::id);
     }
 
     private static Optional<Reason> reasonOf(UpdateState state) {
         if (state instanceof RollingBack back) {
             return Optional.of(back.reason());
         }
-        if (state instanceof AtRest.Idle idle) {
-            return idle.note();
-        }
-        return AgentMemory.outcomeOf(state, Instant.EPOCH).flatMap(Outcome::reason);
+        return state instanceof AtRest rest ? rest.why() : Optional.empty();
     }
 
     private static Optional<VersionProof> proofOf(UpdateState state) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a device makes of its desired properties. */
 class DesiredDocumentTest {
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "{\"firmware\":null}", "{\"other\":{\"fwPackageUri\":\"u\"},\"$version\":3}"})
+    @ValueSource(strings = {"", "{}", "{\"firmware\":null}", "{\"firmware\":{}}", "{\"firmware\":{\"fwVersion\":null,\"fwPackageURI\":null}}", "{\"other\":{\"fwPackageUri\":\"u\"},\"$version\":3}"})
     void nothing_is_desired(String document) {
         assertThat(DesiredDocument.read(Samples.bytes(document))).isEqualTo(new DesiredOrder.None());
         assertThat(DesiredDocument.readOrder(Samples.bytes(document))).isEmpty();
@@ -51,6 +51,7 @@ class DesiredDocumentTest {
                 "{\"fwPackageUri\":\"http://h/i\",\"fwVersion\":\"25\"}",
                 "{\"fwPackageUri\":\"http://h/i\",\"fwVersion\":\"5\",\"fwSize\":2}",
                 "{\"fwPackageUri\":\"http://h/i\",\"fwSize\":25}",
+                "{\"fwPackageUri\":\"http://h/i\",\"fwVersion\":\"2\",\"fwSize\":5,\"fwPackageCheckValue\":\"crc:1\"}",
                 "{\"fwPackageUri\":\"http://h/i\",\"fwVersion\":\"2\",\"fwSize\":5,\"notAfter\":\"2026-12-01T00:00:00Z\"}"
             })
     void another_order_has_another_id(String order) {
@@ -76,7 +77,6 @@ class DesiredDocumentTest {
                 "[]",
                 "{\"firmware\":7}",
                 "{\"firmware\":[]}",
-                "{\"firmware\":{}}",
                 "{\"firmware\":{\"updateId\":7}}",
                 "{\"firmware\":{\"updateId\":\"a/b\",\"fwPackageUri\":\"u\"}}",
                 "{\"firmware\":{\"fwPackageUri\":\"u\"},\"firmware\":{}}"

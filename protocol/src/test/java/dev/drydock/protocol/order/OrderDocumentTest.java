@@ -23,6 +23,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OrderDocumentTest {
     private static final UpdateId FRESH = new UpdateId("fresh");
 
+    @ParameterizedTest
+    @ValueSource(strings = {"123456abcde", "md5:00", "SHA-256=00", "0000000000000000000000000000000000000000000000000000000000000000"})
+    void a_check_value_of_another_kind_is_kept_as_it_is(String value) throws MalformedDocument {
+        UpdateOrder order = read("{\"fwPackageUri\":\"u\",\"fwPackageCheckValue\":\"" + value + "\"}");
+
+        assertThat(order.foreignCheckValue()).contains(value);
+        assertThat(order.digest()).isEmpty();
+        assertThat(read(OrderDocument.write(order)).foreignCheckValue()).contains(value);
+    }
+
     @Test
     void the_seeds_order_needs_nothing_but_a_uri() throws Exception {
         UpdateOrder order = read("{\"fwPackageUri\":\"test.com\"}");

@@ -97,9 +97,8 @@ final class RefusedOrders {
                 arguments(with("fwSize", "+1"), "not JSON"),
                 arguments(with("fwSize", "true"), "member 'fwSize'"),
                 arguments(with("fwSize", "[1]"), "member 'fwSize'"),
-                arguments(with("fwPackageCheckValue", "\"md5:00\""), "member 'fwPackageCheckValue'"),
                 arguments(with("fwPackageCheckValue", "\"sha256:\""), "member 'fwPackageCheckValue'"),
-                arguments(with("fwPackageCheckValue", "\"" + "0".repeat(64) + "\""), "member 'fwPackageCheckValue'"),
+                arguments(with("fwPackageCheckValue", "\"" + "0".repeat(257) + "\""), "member 'fwPackageCheckValue'"),
                 arguments(
                         with("fwPackageCheckValue", "\"sha256:" + "g".repeat(64) + "\""),
                         "member 'fwPackageCheckValue'"),

@@ -102,7 +102,7 @@ final class SeenReports {
                     ? Optional.of(underway.id())
                     : ((AtRest) told.state()).tellsOf();
             Optional<Ending> ending =
-                    AgentMemory.outcomeOf(told.state(), report.logTime()).map(Outcome::ending);
+                    told.state().outcomeAt(report.logTime()).map(Outcome::ending);
             return new FormerReport(report.sequence(), id, ending, told.ledger().recent(), told.lastSuccess());
         });
     }

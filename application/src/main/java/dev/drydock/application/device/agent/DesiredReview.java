@@ -57,7 +57,8 @@ final class DesiredReview {
 
     private boolean hasOutcome(UpdateId id) {
         UpdateLedger ledger = runner.memory().ledger();
-        return ledger.find(id).flatMap(UpdateLedger.Entry::order).isPresent()
+        return ledger.wasRefused(id)
+                || ledger.find(id).flatMap(UpdateLedger.Entry::order).isPresent()
                 || ledger.recent().stream().anyMatch(outcome -> outcome.id().equals(id));
     }
 

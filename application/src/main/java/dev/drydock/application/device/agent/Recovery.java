@@ -72,6 +72,6 @@ final class Recovery {
     /** The id must not start again, and its outcome must be told to a service that was away. */
     private UpdateLedger withForgotten(UpdateLedger ledger, UpdateId id, UpdateState state) {
         UpdateLedger known = ledger.find(id).isPresent() ? ledger : ledger.withCancelled(id);
-        return AgentMemory.outcomeOf(state, now).map(ledger::withRegained).orElse(known);
+        return state.outcomeAt(now).map(ledger::withRegained).orElse(known);
     }
 }

@@ -2,9 +2,7 @@ package dev.drydock.application.device.journal;
 
 import dev.drydock.domain.order.Outcome;
 import dev.drydock.domain.order.Outcome.Ending;
-import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateLedger;
-import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.update.AtRest;
 import dev.drydock.domain.update.Installing;
 import dev.drydock.domain.update.UpdateEvent;
@@ -12,6 +10,7 @@ import dev.drydock.domain.update.UpdateState;
 import dev.drydock.domain.update.Verifying;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * All that a device remembers across restarts. One value, saved whole, so that no part of it can be newer than another.
@@ -41,7 +40,7 @@ public record AgentMemory(
             return moved.begun(ledger.withAccepted(found.order()), now).ended(state, now);
         }
         if (event instanceof UpdateEvent.OrderRefused) {
-            return moved.begun(ledger, now).ended(state, now);
+            return moved.begun(ledger, now).ended(state, now, UpdateLedger::withRefused);
         }
         return moved.passed(state, now).ended(state, now);
     }
@@ -76,8 +75,13 @@ public record AgentMemory(
     }
 
     private AgentMemory ended(UpdateState former, Instant now) {
-        Optional<Outcome> outcome = outcomeOf(state, now);
-        if (outcome.isEmpty() || outcomeOf(former, now).equals(outcome)) {
+        return ended(former, now, UpdateLedger::withOutcome);
+    }
+
+    private AgentMemory ended(
+            UpdateState former, Instant now, BiFunction<UpdateLedger, Outcome, UpdateLedger> remembering) {
+        Optional<Outcome> outcome = state.outcomeAt(now);
+        if (outcome.isEmpty() || former.outcomeAt(now).equals(outcome)) {
             return this;
         }
         boolean succeeded = outcome.get().ending() == Ending.COMPLETED;
@@ -85,31 +89,10 @@ public record AgentMemory(
                 milestones.started(), milestones.downloadComplete(), milestones.startedApplying(), Optional.of(now));
         return new AgentMemory(
                 state,
-                ledger.withOutcome(outcome.get()),
+                remembering.apply(ledger, outcome.get()),
                 all,
                 succeeded ? Optional.of(now) : lastSuccess,
                 sequenceCeiling,
                 readBackDue);
-    }
-
-    /** How the update ended that a state at rest tells of. */
-    public static Optional<Outcome> outcomeOf(UpdateState state, Instant now) {
-        if (state instanceof AtRest.Completed completed) {
-            return outcome(completed.order().id(), Ending.COMPLETED, completed.note(), now);
-        }
-        if (state instanceof AtRest.Failed failed) {
-            return outcome(failed.id(), Ending.FAILED, Optional.of(failed.reason()), now);
-        }
-        if (state instanceof AtRest.RolledBack back) {
-            return outcome(back.id(), Ending.ROLLED_BACK, Optional.of(back.reason()), now);
-        }
-        if (state instanceof AtRest.Cancelled cancelled) {
-            return outcome(cancelled.id(), Ending.CANCELLED, Optional.empty(), now);
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Outcome> outcome(UpdateId id, Ending ending, Optional<Reason> reason, Instant now) {
-        return Optional.of(new Outcome(id, ending, reason, now));
     }
 }

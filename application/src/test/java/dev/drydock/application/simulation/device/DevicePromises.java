@@ -135,7 +135,7 @@ public final class DevicePromises implements AgentObserver {
         } else if (state instanceof AtRest.Completed completed) {
             standing = Optional.of(completed.order());
         }
-        AgentMemory.outcomeOf(state, Instant.EPOCH).ifPresent(this::ended);
+        state.outcomeAt(Instant.EPOCH).ifPresent(this::ended);
     }
 
     private void enteredUnderway(Underway underway) {

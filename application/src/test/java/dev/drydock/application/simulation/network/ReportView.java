@@ -40,7 +40,7 @@ final class ReportView {
                 report.sequence(),
                 word(state),
                 report.progress(),
-                AgentMemory.outcomeOf(state, Instant.EPOCH)
+                state.outcomeAt(Instant.EPOCH)
                         .flatMap(Outcome::reason)
                         .map(ReportView::reason),
                 Optional.empty());
@@ -62,7 +62,7 @@ final class ReportView {
     private static String word(UpdateState state) {
         return state instanceof Underway underway
                 ? camelCase(underway.stage().name())
-                : AgentMemory.outcomeOf(state, Instant.EPOCH)
+                : state.outcomeAt(Instant.EPOCH)
                         .map(outcome -> camelCase(outcome.ending().name()))
                         .orElse("idle");
     }

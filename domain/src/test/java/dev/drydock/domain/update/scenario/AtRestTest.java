@@ -54,7 +54,9 @@ class AtRestTest {
 
     @Test
     void an_order_for_the_image_that_is_committed_is_completed_without_running_anything() {
-        Reason known = Reason.of(ReasonCode.ALREADY_INSTALLED);
+        Reason known = new Reason(
+                ReasonCode.ALREADY_INSTALLED,
+                "the image ordered as version 2.0.0 is the one that is committed; nothing was installed");
         for (AtRest rest : StateSamples.atRest()) {
             Scenario.given(rest)
                     .on(new OrderFoundInstalled(OTHER_ORDER, OLD, VersionProof.DIGEST))

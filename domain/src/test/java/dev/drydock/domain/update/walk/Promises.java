@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drydock.domain.Example;
 import dev.drydock.domain.boot.Boot;
 import dev.drydock.domain.boot.Slot;
-import dev.drydock.domain.order.Outcome;
 import dev.drydock.domain.order.Outcome.Ending;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateLedger;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.AtRest;
-import dev.drydock.domain.update.AtRest.Cancelled;
 import dev.drydock.domain.update.AtRest.Completed;
-import dev.drydock.domain.update.AtRest.Failed;
 import dev.drydock.domain.update.AtRest.RolledBack;
 import dev.drydock.domain.update.Cancellable;
 import dev.drydock.domain.update.Effect;
@@ -31,7 +28,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What holds for every move, whatever came before it. */
 final class Promises {
@@ -111,11 +107,13 @@ final class Promises {
         if (event instanceof OrderFoundInstalled found) {
             ledger = ledger.withAccepted(found.order());
         }
-        endingOf(next)
-                .ifPresent(ending -> ledger = ledger.withOutcome(
-                        new Outcome(((AtRest) next).tellsOf().orElseThrow(), ending, Optional.empty(), Instant.EPOCH)));
+        next.outcomeAt(Instant.EPOCH)
+                .ifPresent(outcome -> ledger = event instanceof UpdateEvent.OrderRefused
+                        ? ledger.withRefused(outcome)
+                        : ledger.withOutcome(outcome));
         assertThat(ledger.entries()).hasSizeLessThanOrEqualTo(UpdateLedger.MOST_ENTRIES);
-        assertThat(ledger.recent()).hasSizeLessThanOrEqualTo(UpdateLedger.MOST_RECENT);
+        assertThat(ledger.unaccepted()).hasSizeLessThanOrEqualTo(UpdateLedger.MOST_UNACCEPTED);
+        assertThat(ledger.recent()).hasSizeLessThanOrEqualTo(UpdateLedger.MOST_RECENT + 1);
         for (UpdateLedger.Entry entry : ledger.entries()) {
             entry.ending().ifPresent(ending -> stays(entry.id(), ending));
         }
@@ -127,18 +125,5 @@ final class Promises {
         assertThat(earlier == null || earlier == ending || reverted)
                 .as("%s was %s and became %s", id, earlier, ending)
                 .isTrue();
-    }
-
-    private static Optional<Ending> endingOf(UpdateState state) {
-        if (state instanceof Completed) {
-            return Optional.of(Ending.COMPLETED);
-        }
-        if (state instanceof Failed) {
-            return Optional.of(Ending.FAILED);
-        }
-        if (state instanceof RolledBack) {
-            return Optional.of(Ending.ROLLED_BACK);
-        }
-        return state instanceof Cancelled ? Optional.of(Ending.CANCELLED) : Optional.empty();
     }
 }

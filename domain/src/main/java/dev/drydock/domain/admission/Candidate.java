@@ -1,0 +1,37 @@
+package dev.drydock.domain.admission;
+
+import dev.drydock.domain.boot.Boot;
+import dev.drydock.domain.firmware.RunningFirmware;
+import dev.drydock.domain.order.UpdateLedger;
+import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.domain.update.Underway;
+import dev.drydock.domain.update.UpdateState;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An order and the facts of the device that decide on it.
+ *
+ * @param ledger the orders that came before
+ * @param boot the boot record as it reads now
+ * @param firmware the image that runs
+ * @param now wall-clock time, for the order's {@code notAfter}
+ */
+public record Candidate(
+        UpdateOrder order,
+        UpdateLedger ledger,
+        UpdateState state,
+        Boot boot,
+        RunningFirmware firmware,
+        Instant now) {
+
+    /** The ledger's entry of the same id. */
+    Optional<UpdateLedger.Entry> known() {
+        return ledger.find(order.id());
+    }
+
+    /** The state of the update under way, if there is one. */
+    Optional<Underway> underway() {
+        return state instanceof Underway current ? Optional.of(current) : Optional.empty();
+    }
+}
