@@ -24,6 +24,7 @@ import dev.drydock.domain.update.Ready;
 import dev.drydock.domain.update.Restarting;
 import dev.drydock.domain.update.RollingBack;
 import dev.drydock.domain.update.Update;
+import dev.drydock.domain.update.Recovering;
 import dev.drydock.domain.update.UpdateState;
 import dev.drydock.domain.update.Verifying;
 import dev.drydock.domain.update.Waiting;
@@ -118,6 +119,7 @@ public final class Samples {
                 .withDesired(new UpdateId("d-0123456789abcdef"));
         Milestones milestones = new Milestones(
                 Optional.of(NOW), Optional.of(NOW.plusMillis(1)), Optional.of(NOW.plusSeconds(2)), Optional.empty());
-        return new AgentMemory(state, ledger, milestones, Optional.of(NOW.minusSeconds(60)), 4_000_000_000L, true);
+        return new AgentMemory(
+                new Recovering(state), ledger, milestones, Optional.of(NOW.minusSeconds(60)), 4_000_000_000L);
     }
 }

@@ -113,7 +113,7 @@ public final class Samples {
             UpdateState state, UpdateLedger ledger, Milestones milestones, Optional<Integer> progress) {
         Optional<Instant> success =
                 Optional.of(NOW).filter(time -> !ledger.recent().isEmpty());
-        AgentMemory memory = new AgentMemory(state, ledger, milestones, success, 1000, false);
+        AgentMemory memory = new AgentMemory(state, ledger, milestones, success, 1000);
         return new DeviceReport(
                 712, NOW.plusSeconds(20), memory, progress, "1.0.0", Slot.A, new DeviceFacts("gateway", "1.0.0"));
     }

@@ -3,6 +3,9 @@ package dev.drydock.files.journal;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drydock.application.device.journal.AgentMemory;
 import dev.drydock.application.device.journal.Milestones;
+import dev.drydock.domain.update.Recovering;
+import dev.drydock.domain.update.Starting;
+import dev.drydock.domain.update.UpdateState;
 import dev.drydock.files.document.Members;
 import java.time.Instant;
 import java.util.Set;
@@ -16,23 +19,33 @@ final class MemoryCodec {
 
     static ObjectNode write(AgentMemory memory) {
         ObjectNode node = Members.none();
-        node.set("state", StateCodec.write(memory.state()));
+        node.set("state", StateCodec.write(memory.state().plain()));
         node.set("milestones", write(memory.milestones()));
         Members.put(node, "lastSuccess", memory.lastSuccess());
         node.put("sequenceCeiling", memory.sequenceCeiling());
-        node.put("readBackDue", memory.readBackDue());
+        node.put("readBackDue", isReadBackDue(memory.state()));
         node.set("ledger", LedgerCodec.write(memory.ledger()));
         return node;
     }
 
     static AgentMemory read(Members members) {
         return new AgentMemory(
-                StateCodec.read(members.object("state")),
+                state(members),
                 LedgerCodec.read(members.object("ledger")),
                 milestones(members.object("milestones")),
                 members.maybe("lastSuccess", Instant::parse),
-                members.number("sequenceCeiling"),
-                members.flag("readBackDue"));
+                members.number("sequenceCeiling"));
+    }
+
+    /** A start is never written: after the next one the journal says the same. */
+    private static boolean isReadBackDue(UpdateState state) {
+        return state instanceof Recovering
+                || (state instanceof Starting starting && starting.journalled() instanceof Recovering);
+    }
+
+    private static UpdateState state(Members members) {
+        UpdateState plain = StateCodec.read(members.object("state"));
+        return members.flag("readBackDue") ? new Recovering(plain) : plain;
     }
 
     private static ObjectNode write(Milestones milestones) {

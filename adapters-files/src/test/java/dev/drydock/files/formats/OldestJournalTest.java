@@ -12,6 +12,7 @@ import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.order.Outcome.Ending;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.update.Downloading;
+import dev.drydock.domain.update.Recovering;
 import dev.drydock.files.journal.FileUpdateJournal;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class OldestJournalTest {
         assertThat(memory.ledger().lastDesired()).isEmpty();
         assertThat(memory.milestones()).isEqualTo(Milestones.NONE);
         assertThat(memory.lastSuccess()).isEmpty();
-        assertThat(memory.readBackDue()).isFalse();
+        assertThat(memory.state()).isNotInstanceOf(Recovering.class);
         FileUpdateJournal journal = new FileUpdateJournal(device.files());
         journal.save(memory);
         assertThat(journal.load()).isEqualTo(new JournalLoad.Found(memory));

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drydock.application.device.journal.AgentMemory;
+import dev.drydock.domain.update.Recovering;
+import dev.drydock.domain.update.Starting;
 import dev.drydock.domain.update.UpdateState;
 import dev.drydock.files.Samples;
 import dev.drydock.files.document.Members;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,7 +38,23 @@ class StateCodecTest {
     @Test
     void there_is_a_sample_of_every_state() {
         Set<Class<?>> sampled = states().map(Object::getClass).collect(Collectors.toSet());
+        sampled.addAll(List.of(Starting.class, Recovering.class));
         assertThat(sampled).isEqualTo(leaves(UpdateState.class).collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void a_start_is_not_written_and_a_recovery_is(UpdateState state) {
+        AgentMemory recovering = Samples.memory(state);
+        AgentMemory plain = recovering.withState(state);
+        assertThat(read(plain)).isEqualTo(plain);
+        assertThat(read(plain.withState(new Starting(state)))).isEqualTo(plain);
+        assertThat(recovering.state()).isEqualTo(new Recovering(state));
+        assertThat(read(recovering.withState(new Starting(recovering.state())))).isEqualTo(recovering);
+    }
+
+    private static AgentMemory read(AgentMemory written) {
+        return MemoryCodec.read(new Members(MemoryCodec.write(written)));
     }
 
     @Test

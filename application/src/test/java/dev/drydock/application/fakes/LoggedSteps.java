@@ -83,6 +83,11 @@ public final class LoggedSteps implements UpdateSteps {
     }
 
     @Override
+    public CompletionStage<Void> restartInto(Effect.RestartInto work) {
+        return logged("returnTo", () -> steps.restartInto(work));
+    }
+
+    @Override
     public CompletionStage<Void> disarm(Effect.Disarm work) {
         return logged("disarm", () -> steps.disarm(work));
     }

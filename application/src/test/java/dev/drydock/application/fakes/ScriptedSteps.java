@@ -72,6 +72,11 @@ public final class ScriptedSteps implements UpdateSteps {
     }
 
     @Override
+    public CompletionStage<Void> restartInto(Effect.RestartInto work) {
+        return begin(work, percent -> {}, new StopSignal()).thenAccept(event -> {});
+    }
+
+    @Override
     public CompletionStage<Void> disarm(Effect.Disarm work) {
         return begin(work, percent -> {}, new StopSignal()).thenAccept(event -> {});
     }

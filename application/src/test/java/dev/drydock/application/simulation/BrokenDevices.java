@@ -203,16 +203,7 @@ enum BrokenDevices {
     }
 
     private static DeviceReport with(DeviceReport report, AtRest state) {
-        AgentMemory memory = report.memory();
-        return with(
-                report,
-                new AgentMemory(
-                        state,
-                        memory.ledger(),
-                        memory.milestones(),
-                        memory.lastSuccess(),
-                        memory.sequenceCeiling(),
-                        memory.readBackDue()));
+        return with(report, report.memory().withState(state));
     }
 
     private static DeviceReport with(DeviceReport report, UpdateLedger ledger) {

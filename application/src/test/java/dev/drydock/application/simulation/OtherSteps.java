@@ -57,6 +57,11 @@ class OtherSteps implements UpdateSteps {
     }
 
     @Override
+    public CompletionStage<Void> restartInto(Effect.RestartInto work) {
+        return steps.restartInto(work);
+    }
+
+    @Override
     public CompletionStage<Void> disarm(Effect.Disarm work) {
         return steps.disarm(work);
     }

@@ -13,6 +13,12 @@ import java.util.Optional;
 
 /** The rules of admission. */
 public final class Rules {
+    public static final Rule READY = Rule.refusing(
+            ReasonCode.NOT_READY,
+            "ready",
+            "No order is decided on before the device app has started, and has recovered its journal if that was lost.",
+            it -> it.state().notReady().map(Decision.NotNow::new));
+
     public static final Rule CANCELLED_BEFORE = Rule.refusing(
             ReasonCode.UPDATE_CANCELLED,
             "cancelled-before",
@@ -97,7 +103,7 @@ public final class Rules {
      * @param allowUnverified an order without size, check value or version is accepted all the same
      */
     static List<Rule> of(boolean simulated, boolean allowUnverified) {
-        List<Rule> rules = new ArrayList<>(List.of(CANCELLED_BEFORE, SAME_ID_SAME_IMAGE, RENEWAL, ONCE, NOT_EXPIRED));
+        List<Rule> rules = new ArrayList<>(List.of(READY, CANCELLED_BEFORE, SAME_ID_SAME_IMAGE, RENEWAL, ONCE, NOT_EXPIRED));
         if (!simulated) {
             rules.add(FETCHABLE);
             rules.add(KNOWN_CHECK_VALUE);

@@ -10,18 +10,26 @@ import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.Effect.Disarm;
+import dev.drydock.domain.update.Effect.DisarmLater;
 import dev.drydock.domain.update.Effect.Report;
+import dev.drydock.domain.update.Effect.RestartInto;
 import dev.drydock.domain.update.Effect.ReviewDesired;
+import dev.drydock.domain.update.UpdateEvent.DisarmDue;
+import dev.drydock.domain.update.UpdateEvent.Disarmed;
 import dev.drydock.domain.update.UpdateEvent.OrderAccepted;
 import dev.drydock.domain.update.UpdateEvent.OrderFoundInstalled;
 import dev.drydock.domain.update.UpdateEvent.OrderRefused;
 import dev.drydock.domain.update.UpdateEvent.Started;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** No update is under way: the state says how the last one ended, and takes the next order. */
 public sealed interface AtRest extends UpdateState {
+    /** The pause before a trial is called off once more. */
+    Duration BEFORE_DISARMING_AGAIN = Duration.ofSeconds(5);
+
     /** The update whose end this state tells of. */
     Optional<UpdateId> tellsOf();
 
@@ -69,6 +77,24 @@ public sealed interface AtRest extends UpdateState {
     @Override
     default Transition on(Started event, UpdatePolicy policy) {
         return startedAtRest(this, event.boot(), policy);
+    }
+
+    /**
+     * A trial that the disk did not let be called off, or an image that runs though it is not the committed one, would keep the device
+     * from every further order. The restart is asked for once for each trial: after it there is none left to call off.
+     */
+    @Override
+    default Transition on(Disarmed event, UpdatePolicy policy) {
+        if (event.found().isEmpty() || event.found().get().undecided()) {
+            return new Transition.Continued(this, List.of(new DisarmLater(event.keep(), BEFORE_DISARMING_AGAIN)));
+        }
+        Boot found = event.found().get();
+        return new Transition.Continued(this, found.settled() ? List.of() : List.of(new RestartInto(found.committed())));
+    }
+
+    @Override
+    default Transition on(DisarmDue event, UpdatePolicy policy) {
+        return new Transition.Continued(this, List.of(new Disarm(event.keep())));
     }
 
     /** A trial or an installation that belongs to no update is called off: the slot that is committed stays the one that is started. */

@@ -5,7 +5,7 @@ import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.order.UpdateOrder;
 import java.time.Duration;
 
-/** What is to be done outside the machine. Every effect may be done again after a restart without harm. */
+/** Work outside the machine. Every effect may be done again after a restart without harm. */
 public sealed interface Effect {
     /** Performs effects, one method for each kind. */
     interface Performer {
@@ -33,6 +33,12 @@ public sealed interface Effect {
 
         void disarm(Disarm effect);
 
+        void disarmLater(DisarmLater effect);
+
+        void restartInto(RestartInto effect);
+
+        void readBackReport(ReadBackReport effect);
+
         void stopWork(StopWork effect);
 
         void reviewDesired(ReviewDesired effect);
@@ -41,7 +47,7 @@ public sealed interface Effect {
     /** Hands itself to the performer; a new effect does not compile until every performer handles it. */
     void performBy(Performer performer);
 
-    /** Tell the service the present state. */
+    /** Tells the service the present state. */
     record Report() implements Effect {
         @Override
         public void performBy(Performer performer) {
@@ -49,7 +55,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Let {@link UpdateEvent.DeadlinePassed} come after this time. */
+    /** Lets {@link UpdateEvent.DeadlinePassed} come after this time. */
     record SetDeadline(Ticket ticket, Duration after) implements Effect {
         @Override
         public void performBy(Performer performer) {
@@ -57,7 +63,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Let {@link UpdateEvent.DeadlinePassed} come after this time and some jitter. */
+    /** Lets {@link UpdateEvent.DeadlinePassed} come after this time and some jitter. */
     record SetRetryDelay(Ticket ticket, Duration base) implements Effect {
         @Override
         public void performBy(Performer performer) {
@@ -65,7 +71,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Bring the image into the slot, from where it broke off. */
+    /** Downloads the image into the slot, from where the last attempt broke off. */
     record Download(Ticket ticket, UpdateOrder order, Slot target) implements Effect {
         @Override
         public void performBy(Performer performer) {
@@ -73,7 +79,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Compare what was fetched with what was ordered. */
+    /** Compares the downloaded image with the order. */
     record Verify(Ticket ticket, UpdateOrder order, ImageMeasure measured) implements Effect {
         @Override
         public void performBy(Performer performer) {
@@ -81,7 +87,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Say when the image may be installed. */
+    /** Waits until the image may be installed. */
     record AwaitWindow(Ticket ticket, UpdateOrder order) implements Effect {
         @Override
         public void performBy(Performer performer) {
@@ -89,7 +95,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Read the slot again, compare its digest, and arm it to be tried at the next boot. */
+    /** Reads the slot again, compares its digest, and arms it for a trial at the next boot. */
     record Install(Ticket ticket, UpdateOrder order, Slot target) implements Effect {
         @Override
         public void performBy(Performer performer) {
@@ -97,7 +103,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Arm the slot if it is not, and ask for the restart. */
+    /** Arms the slot if it is not armed, and asks for the restart. */
     record SwitchAndRestart(Ticket ticket, UpdateOrder order, Slot target) implements Effect {
         @Override
         public void performBy(Performer performer) {
@@ -105,7 +111,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Find out whether the image that runs is the one ordered, and healthy. */
+    /** Checks that the running image is the ordered one, and healthy. */
     record CheckHealth(Ticket ticket, UpdateOrder order, Slot target) implements Effect {
         @Override
         public void performBy(Performer performer) {
@@ -113,7 +119,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Make the slot that runs the one that is started from now on. */
+    /** Commits the running slot: it is the one that boots from now on. */
     record Commit(Ticket ticket, Slot target) implements Effect {
         @Override
         public void performBy(Performer performer) {
@@ -121,7 +127,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Make the former slot the one that is started, and ask for the restart. */
+    /** Commits the former slot, and asks for the restart. */
     record RollBack(Ticket ticket, Slot former) implements Effect {
         @Override
         public void performBy(Performer performer) {
@@ -129,7 +135,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Make sure that the boot loader tries nothing and starts the slot named from now on. */
+    /** Calls any trial off, so that the boot loader starts the named slot from now on; {@link UpdateEvent.Disarmed} follows. */
     record Disarm(Slot keep) implements Effect {
         @Override
         public void performBy(Performer performer) {
@@ -137,7 +143,31 @@ public sealed interface Effect {
         }
     }
 
-    /** Break off the work under way; what comes after it in the list begins when it has ended. */
+    /** Lets {@link UpdateEvent.DisarmDue} come after this time. */
+    record DisarmLater(Slot keep, Duration after) implements Effect {
+        @Override
+        public void performBy(Performer performer) {
+            performer.disarmLater(this);
+        }
+    }
+
+    /** Asks for a restart into the committed slot, as an image runs that belongs to no update. */
+    record RestartInto(Slot committed) implements Effect {
+        @Override
+        public void performBy(Performer performer) {
+            performer.restartInto(this);
+        }
+    }
+
+    /** Reads the device's own last report back, and lets {@link UpdateEvent.ReportRecovered} come with what it tells. */
+    record ReadBackReport() implements Effect {
+        @Override
+        public void performBy(Performer performer) {
+            performer.readBackReport(this);
+        }
+    }
+
+    /** Stops the work under way; the effects behind it in the list begin when it has ended. */
     record StopWork() implements Effect {
         @Override
         public void performBy(Performer performer) {
@@ -145,7 +175,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Look whether the desired order is one that has not been handled. */
+    /** Compares the desired order with the orders that were handled. */
     record ReviewDesired() implements Effect {
         @Override
         public void performBy(Performer performer) {

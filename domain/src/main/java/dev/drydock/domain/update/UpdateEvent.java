@@ -12,7 +12,7 @@ import dev.drydock.domain.reason.Reason;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What happens to an update. */
+/** An event in the life of an update. */
 public sealed interface UpdateEvent {
     /** Hands itself to the state, which alone knows what it does there. */
     Transition applyTo(UpdateState state, UpdatePolicy policy);
@@ -136,6 +136,38 @@ public sealed interface UpdateEvent {
             this(ticket, reason, Duration.ZERO);
         }
 
+        @Override
+        public Transition applyTo(UpdateState state, UpdatePolicy policy) {
+            return state.on(this, policy);
+        }
+    }
+
+    /** The work was stopped before it came to a result. */
+    record WorkStopped(Ticket ticket) implements OfWork {
+        @Override
+        public Transition applyTo(UpdateState state, UpdatePolicy policy) {
+            return state.on(this, policy);
+        }
+    }
+
+    /** A trial was called off, as far as the disk let it; empty when the boot record cannot be read now. */
+    record Disarmed(Slot keep, Optional<Boot> found) implements UpdateEvent {
+        @Override
+        public Transition applyTo(UpdateState state, UpdatePolicy policy) {
+            return state.on(this, policy);
+        }
+    }
+
+    /** The time before a trial is called off once more is over. */
+    record DisarmDue(Slot keep) implements UpdateEvent {
+        @Override
+        public Transition applyTo(UpdateState state, UpdatePolicy policy) {
+            return state.on(this, policy);
+        }
+    }
+
+    /** The device's own last report was read back; the state is that of an update of which the journal knows nothing. */
+    record ReportRecovered(Optional<AtRest> unknownToJournal) implements UpdateEvent {
         @Override
         public Transition applyTo(UpdateState state, UpdatePolicy policy) {
             return state.on(this, policy);

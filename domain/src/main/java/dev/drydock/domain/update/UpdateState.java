@@ -1,9 +1,12 @@
 package dev.drydock.domain.update;
 
 import dev.drydock.domain.order.Outcome;
+import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.update.UpdateEvent.BootCommitted;
 import dev.drydock.domain.update.UpdateEvent.CancelRequested;
 import dev.drydock.domain.update.UpdateEvent.DeadlinePassed;
+import dev.drydock.domain.update.UpdateEvent.DisarmDue;
+import dev.drydock.domain.update.UpdateEvent.Disarmed;
 import dev.drydock.domain.update.UpdateEvent.HealthPassed;
 import dev.drydock.domain.update.UpdateEvent.ImageDownloaded;
 import dev.drydock.domain.update.UpdateEvent.ImageInstalled;
@@ -12,21 +15,23 @@ import dev.drydock.domain.update.UpdateEvent.OrderAccepted;
 import dev.drydock.domain.update.UpdateEvent.OrderFoundInstalled;
 import dev.drydock.domain.update.UpdateEvent.OrderRefused;
 import dev.drydock.domain.update.UpdateEvent.OrderRenewed;
+import dev.drydock.domain.update.UpdateEvent.ReportRecovered;
 import dev.drydock.domain.update.UpdateEvent.Started;
 import dev.drydock.domain.update.UpdateEvent.WindowOpened;
 import dev.drydock.domain.update.UpdateEvent.WorkFailed;
+import dev.drydock.domain.update.UpdateEvent.WorkStopped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a device stands with an update. A state says only what moves it; every other event is refused.
+ * The state of a device's update. A state says only what moves it; every other event is refused.
  *
  * <p>Entering a state and coming back to it after a restart ask for the same effects, those of {@link #resume}: recovery is
  * the machine itself, not a second one beside it.
  */
-public sealed interface UpdateState permits AtRest, Underway {
-    /** What has to be done for as long as this state lasts: asked for on entry, and again after a restart. */
+public sealed interface UpdateState permits AtRest, Underway, Starting, Recovering {
+    /** The effects that this state lasts by: asked for on entry, and again after a restart. */
     List<Effect> resume(UpdatePolicy policy);
 
     Transition on(Started event, UpdatePolicy policy);
@@ -86,6 +91,33 @@ public sealed interface UpdateState permits AtRest, Underway {
 
     default Transition on(WorkFailed event, UpdatePolicy policy) {
         return refuse(event);
+    }
+
+    /** Whoever stopped the work has moved the state already. */
+    default Transition on(WorkStopped event, UpdatePolicy policy) {
+        return refuse(event);
+    }
+
+    default Transition on(Disarmed event, UpdatePolicy policy) {
+        return refuse(event);
+    }
+
+    default Transition on(DisarmDue event, UpdatePolicy policy) {
+        return refuse(event);
+    }
+
+    default Transition on(ReportRecovered event, UpdatePolicy policy) {
+        return refuse(event);
+    }
+
+    /** The state of the update itself, which a start or a recovery may stand around. */
+    default UpdateState plain() {
+        return this;
+    }
+
+    /** The reason why neither orders nor cancels are decided on in this state; empty when they are. */
+    default Optional<Reason> notReady() {
+        return Optional.empty();
     }
 
     /** The event leaves this state as it is. */

@@ -19,6 +19,7 @@ import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.AtRest.Idle;
+import dev.drydock.domain.update.Starting;
 import dev.drydock.domain.update.Update;
 import dev.drydock.domain.update.UpdateState;
 import dev.drydock.domain.update.Waiting;
@@ -122,6 +123,7 @@ class RulesTest {
         RunningFirmware ordered = new RunningFirmware(Optional.empty(), Optional.of(ORDERED_DIGEST));
         UpdateLedger none = UpdateLedger.EMPTY;
         Map<Rule, Candidate> samples = new LinkedHashMap<>();
+        samples.put(Rules.READY, candidate(ORDER, none, new Starting(Idle.FRESH)));
         samples.put(Rules.CANCELLED_BEFORE, candidate(ORDER, none.withCancelled(ORDER.id()), Idle.FRESH));
         samples.put(Rules.SAME_ID_SAME_IMAGE, candidate(bare, ACCEPTED, Idle.FRESH));
         samples.put(Rules.RENEWAL, candidate(RENEWED, ACCEPTED, UNDER_WAY));

@@ -157,8 +157,7 @@ class ReportDocumentTest {
                 ledger,
                 all,
                 Optional.of(Samples.NOW),
-                Long.MAX_VALUE,
-                false);
+                Long.MAX_VALUE);
         DeviceReport report = new DeviceReport(
                 (1L << 52) - 1,
                 Samples.NOW,

@@ -32,7 +32,7 @@ public final class AcceptUpdate {
     }
 
     private void begin(UpdateEvent event, UpdateOrder order, CompletableFuture<OrderAnswer> answer) {
-        Optional<Reason> notSaved = agent.runner().tryApply(event, ledger -> ledger);
+        Optional<Reason> notSaved = agent.runner().tryApply(event, memory -> memory);
         if (notSaved.isPresent()) {
             answer.complete(new OrderAnswer.NotReady(notSaved.get()));
             return;

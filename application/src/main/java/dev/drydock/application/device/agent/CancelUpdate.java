@@ -30,7 +30,7 @@ public final class CancelUpdate {
         if (runner.state() instanceof Underway underway && underway.id().equals(id)) {
             answer.complete(
                     underway instanceof Cancellable
-                            ? saved(runner.tryApply(new UpdateEvent.CancelRequested(id), ledger -> ledger))
+                            ? saved(runner.tryApply(new UpdateEvent.CancelRequested(id), memory -> memory))
                             : refused(ReasonCode.PAST_NO_RETURN));
         } else if (known.isPresent()) {
             answer.complete(new CancelAnswer.Cancelled());

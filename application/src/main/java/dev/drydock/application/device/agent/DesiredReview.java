@@ -28,9 +28,6 @@ final class DesiredReview {
     }
 
     void review() {
-        if (runner.notReady().isPresent()) {
-            return;
-        }
         latest.match(new Reviewing()).run();
     }
 
@@ -71,7 +68,8 @@ final class DesiredReview {
 
     /** What cannot be saved now is tried again at the next review. */
     private void begin(UpdateId id, UpdateEvent event) {
-        Optional<Reason> notSaved = runner.tryApply(event, ledger -> ledger.withDesired(id));
+        Optional<Reason> notSaved = runner.tryApply(
+                event, memory -> memory.withLedger(memory.ledger().withDesired(id)));
         if (notSaved.isPresent()) {
             runner.notSaved(notSaved.get());
         }

@@ -1,11 +1,5 @@
 package dev.drydock.application.device.agent;
 
-import dev.drydock.application.device.StorageFailure;
-import dev.drydock.application.device.journal.AgentMemory;
-import dev.drydock.application.device.report.FormerReport;
-import dev.drydock.application.device.slots.SlotImage;
-import dev.drydock.domain.reason.Reason;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -35,9 +29,6 @@ public final class DeviceAgent {
         UpdateRunner runner = new UpdateRunner(ports, settings, mailbox, start);
         DeviceAgent agent = new DeviceAgent(ports, mailbox, runner);
         runner.post(runner::start);
-        if (start.memory().readBackDue()) {
-            ports.reports().readBack().thenAccept(report -> runner.post(() -> agent.recover(start, report)));
-        }
         return agent;
     }
 
@@ -60,29 +51,5 @@ public final class DeviceAgent {
 
     AgentPorts ports() {
         return ports;
-    }
-
-    /** Takes in the former report; what the disk refuses now is tried again later. */
-    private void recover(StartingPoint start, Optional<FormerReport> report) {
-        Optional<Reason> refused = tryRecover(start, report);
-        if (refused.isPresent()) {
-            runner.notSaved(refused.get());
-            ports.deadlines().after(UpdateRunner.BEFORE_SAVING_AGAIN, () -> runner.post(() -> recover(start, report)));
-        }
-    }
-
-    private Optional<Reason> tryRecover(StartingPoint start, Optional<FormerReport> report) {
-        Optional<SlotImage> image;
-        try {
-            image = ports.slots().image(start.boot().running());
-        } catch (StorageFailure e) {
-            return Optional.of(e.reason());
-        }
-        Recovery recovery =
-                new Recovery(start.boot().running(), image, ports.time().now());
-        AgentMemory memory = runner.memory();
-        return runner.recovered(
-                report.map(former -> recovery.recover(memory, former)).orElseGet(() -> memory.withReadBackDue(false)),
-                report.map(former -> former.sequence() + 1).orElse(0L));
     }
 }

@@ -3,11 +3,7 @@ package dev.drydock.application.device.agent;
 import dev.drydock.application.device.StorageFailure;
 import dev.drydock.application.time.Deadlines;
 import dev.drydock.domain.boot.Boot;
-import dev.drydock.domain.boot.Slot;
-import dev.drydock.domain.order.UpdateId;
-import dev.drydock.domain.update.AtRest;
 import dev.drydock.domain.update.Effect;
-import dev.drydock.domain.update.Stage;
 import dev.drydock.domain.update.Ticket;
 import dev.drydock.domain.update.UpdateEvent;
 import java.time.Duration;
@@ -22,8 +18,6 @@ final class EffectRunner implements Effect.Performer {
     /** How long a restart waits for the report before it to be acknowledged. */
     private static final Duration LAST_WORD = Duration.ofSeconds(1);
 
-    private static final UpdateId NO_UPDATE = new UpdateId("none");
-
     private final AgentPorts ports;
     private final UpdateRunner runner;
     private final Worker worker;
@@ -35,8 +29,13 @@ final class EffectRunner implements Effect.Performer {
         this.worker = worker;
     }
 
-    void perform(List<Effect> effects) {
+    /** Performs the effects of a move: the deadline of the former state is void. */
+    void performAfterMove(List<Effect> effects) {
         cancelDeadline();
+        perform(effects);
+    }
+
+    void perform(List<Effect> effects) {
         effects.forEach(effect -> effect.performBy(this));
     }
 
@@ -122,34 +121,24 @@ final class EffectRunner implements Effect.Performer {
 
     @Override
     public void disarm(Effect.Disarm work) {
-        worker.beginSurely(() -> ports.steps().disarm(work).thenRun(() -> runner.post(() -> lookAfter(work))));
+        worker.beginSurely(() -> ports.steps()
+                .disarm(work)
+                .thenRun(() -> runner.post(() -> runner.apply(new UpdateEvent.Disarmed(work.keep(), boot())))));
     }
 
-    /**
-     * A trial that the disk did not let be called off, or one that runs though it is called off, would keep the device from every
-     * further order.
-     */
-    private void lookAfter(Effect.Disarm work) {
-        if (!(runner.state() instanceof AtRest rest)) {
-            return;
-        }
-        Optional<Boot> now = boot();
-        if (now.isEmpty() || now.get().undecided()) {
-            ports.deadlines().after(UpdateRunner.BEFORE_SAVING_AGAIN, () -> runner.post(() -> disarmAgain(work)));
-        } else if (!now.get().settled()) {
-            returnTo(now.get().committed(), rest.tellsOf().orElse(NO_UPDATE));
-        }
+    @Override
+    public void disarmLater(Effect.DisarmLater later) {
+        ports.deadlines().after(later.after(), () -> post(new UpdateEvent.DisarmDue(later.keep())));
     }
 
-    private void disarmAgain(Effect.Disarm work) {
-        if (runner.state() instanceof AtRest) {
-            disarm(work);
-        }
+    @Override
+    public void restartInto(Effect.RestartInto work) {
+        restart(() -> ports.steps().restartInto(work).thenApply(done -> Optional.empty()));
     }
 
-    /** Once for each trial: the next start finds none. */
-    private void returnTo(Slot committed, UpdateId after) {
-        rollBack(new Effect.RollBack(new Ticket(after, Stage.ROLLING_BACK, 0), committed));
+    @Override
+    public void readBackReport(Effect.ReadBackReport effect) {
+        ports.reports().readBack().thenAccept(report -> runner.post(() -> runner.recover(report)));
     }
 
     private Optional<Boot> boot() {

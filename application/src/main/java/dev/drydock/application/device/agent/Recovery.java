@@ -11,13 +11,12 @@ import dev.drydock.domain.order.UpdateLedger;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.AtRest;
-import dev.drydock.domain.update.UpdateState;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a device makes of its own last report after it lost its journal, or the last change to it. An update that the report
- * tells of and the journal does not was accepted and forgotten: it has failed, and says so.
+ * The use of the device's own last report after its journal, or the last change to it, was lost. An update that the report tells
+ * of and the journal does not was accepted and forgotten: it has failed, and says so.
  */
 final class Recovery {
     private final Slot running;
@@ -30,23 +29,25 @@ final class Recovery {
         this.now = now;
     }
 
-    AgentMemory recover(AgentMemory memory, FormerReport report) {
+    /** The state of the update that the report tells of, when the journal does not know it. */
+    Optional<AtRest> unknownToJournal(UpdateLedger ledger, FormerReport report) {
+        return report.id().filter(id -> ledger.find(id).isEmpty()).map(id -> stateAfter(id, report));
+    }
+
+    /** The memory with all that the report still knows. */
+    AgentMemory regain(AgentMemory memory, FormerReport report) {
         UpdateLedger ledger = memory.ledger();
         for (int i = report.recent().size() - 1; i >= 0; i--) {
             ledger = ledger.withRegained(report.recent().get(i));
         }
-        boolean forgotten = report.id().isPresent()
-                && memory.ledger().find(report.id().get()).isEmpty()
-                && memory.state() instanceof AtRest;
-        UpdateState state = forgotten ? stateAfter(report.id().get(), report) : memory.state();
-        if (forgotten) {
-            ledger = withForgotten(ledger, report.id().get(), state);
+        if (memory.state() instanceof AtRest rest && rest.tellsOf().isPresent()) {
+            ledger = withForgotten(ledger, rest.tellsOf().get(), rest);
         }
         Optional<Instant> lastSuccess = memory.lastSuccess().isPresent() ? memory.lastSuccess() : report.lastSuccess();
-        return new AgentMemory(state, ledger, memory.milestones(), lastSuccess, memory.sequenceCeiling(), false);
+        return memory.withLedger(ledger).withLastSuccess(lastSuccess);
     }
 
-    private UpdateState stateAfter(UpdateId id, FormerReport report) {
+    private AtRest stateAfter(UpdateId id, FormerReport report) {
         Reason lost = Reason.of(ReasonCode.JOURNAL_RECOVERED);
         Optional<Outcome.Ending> ending = report.ending();
         if (ending.equals(Optional.of(Outcome.Ending.COMPLETED)) && isOf(id)) {
@@ -70,7 +71,7 @@ final class Recovery {
     }
 
     /** The id must not start again, and its outcome must be told to a service that was away. */
-    private UpdateLedger withForgotten(UpdateLedger ledger, UpdateId id, UpdateState state) {
+    private UpdateLedger withForgotten(UpdateLedger ledger, UpdateId id, AtRest state) {
         UpdateLedger known = ledger.find(id).isPresent() ? ledger : ledger.withCancelled(id);
         return state.outcomeAt(now).map(ledger::withRegained).orElse(known);
     }

@@ -30,7 +30,7 @@ final class Request<A> {
             if (!request.begun.compareAndSet(false, true)) {
                 return;
             }
-            Optional<Reason> wait = agent.runner().notReady();
+            Optional<Reason> wait = agent.runner().state().notReady();
             if (wait.isPresent()) {
                 request.answer.complete(notReady.apply(wait.get()));
             } else {

@@ -4,21 +4,19 @@ import dev.drydock.application.device.journal.AgentMemory;
 import dev.drydock.application.device.journal.JournalLoad;
 import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.domain.boot.Boot;
-import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.firmware.RunningFirmware;
-import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateLedger;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.AtRest;
+import dev.drydock.domain.update.Recovering;
 import dev.drydock.domain.update.RollingBack;
 import dev.drydock.domain.update.Update;
-import dev.drydock.domain.update.UpdateState;
 import java.util.Optional;
 
 /**
- * What an agent begins with: this boot, and what the journal still says.
+ * The beginning of an agent: this boot, and what the journal still says.
  *
  * <p>When something was lost, the device has to ask for its own last report before it sends one. That it has to is saved with
  * the rest: a restart, even the one that rolls an unknown image back, must not make it forget.
@@ -53,7 +51,9 @@ record StartingPoint(Boot boot, RunningFirmware firmware, AgentMemory memory) {
             ports.observer()
                     .noticed("The journal is damaged (" + load.why() + "); going on from the one before it.");
             long beyond = load.memory().sequenceCeiling() + PAST_ANY_RESERVED;
-            return from(load.memory().withSequenceCeiling(beyond).withReadBackDue(true));
+            return from(load.memory()
+                    .withSequenceCeiling(beyond)
+                    .withState(new Recovering(load.memory().state().plain())));
         }
 
         @Override
@@ -72,28 +72,18 @@ record StartingPoint(Boot boot, RunningFirmware firmware, AgentMemory memory) {
         }
     }
 
-    /** A commit is never guessed: an image that runs uncommitted, on whose account nobody knows, is rolled back. */
+    /**
+     * A commit is never guessed: an image that runs uncommitted is rolled back. Where nobody knows its order, the start calls the trial
+     * off and leaves it.
+     */
     private static AgentMemory blankAfterLoss(Boot boot, Optional<SlotImage> image) {
         Reason lost = Reason.of(ReasonCode.JOURNAL_RECOVERED);
-        if (boot.running() == boot.committed()) {
-            return blank(new AtRest.Idle(Optional.of(lost)), UpdateLedger.EMPTY);
+        AgentMemory none = AgentMemory.BLANK.withState(new Recovering(new AtRest.Idle(Optional.of(lost))));
+        if (boot.running() == boot.committed() || image.isEmpty()) {
+            return none;
         }
-        UpdateOrder order = image.map(SlotImage::order).orElseGet(StartingPoint::unknownOrder);
-        return blank(RollingBack.first(Update.of(order, boot.running()), lost), UpdateLedger.EMPTY.withAccepted(order));
-    }
-
-    private static AgentMemory blank(UpdateState state, UpdateLedger ledger) {
-        AgentMemory none = AgentMemory.BLANK;
-        return new AgentMemory(state, ledger, none.milestones(), none.lastSuccess(), none.sequenceCeiling(), true);
-    }
-
-    private static UpdateOrder unknownOrder() {
-        return new UpdateOrder(
-                new UpdateId("unknown"),
-                new ImageUri("about:unknown"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        UpdateOrder order = image.get().order();
+        return none.withState(new Recovering(RollingBack.first(Update.of(order, boot.running()), lost)))
+                .withLedger(UpdateLedger.EMPTY.withAccepted(order));
     }
 }

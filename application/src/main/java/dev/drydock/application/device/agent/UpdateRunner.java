@@ -2,14 +2,15 @@ package dev.drydock.application.device.agent;
 
 import dev.drydock.application.device.StorageFailure;
 import dev.drydock.application.device.journal.AgentMemory;
+import dev.drydock.application.device.report.FormerReport;
+import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.domain.admission.Decision;
 import dev.drydock.domain.boot.Boot;
 import dev.drydock.domain.firmware.RunningFirmware;
-import dev.drydock.domain.order.UpdateLedger;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
-import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.AtRest;
+import dev.drydock.domain.update.Starting;
 import dev.drydock.domain.update.Ticket;
 import dev.drydock.domain.update.Transition;
 import dev.drydock.domain.update.Underway;
@@ -37,8 +38,6 @@ final class UpdateRunner {
     private final Reporter reporter;
     private final DesiredReview desired;
     private AgentMemory memory;
-    private boolean recovering;
-    private boolean started;
 
     UpdateRunner(AgentPorts ports, AgentSettings settings, Mailbox mailbox, StartingPoint start) {
         this.ports = ports;
@@ -46,8 +45,7 @@ final class UpdateRunner {
         this.mailbox = mailbox;
         this.boot = start.boot();
         this.firmware = start.firmware();
-        this.memory = start.memory();
-        this.recovering = memory.readBackDue();
+        this.memory = start.memory().withState(new Starting(start.memory().state()));
         this.worker = new Worker(bug -> mailbox.post(() -> ports.observer().crashed(bug)));
         this.effects = new EffectRunner(ports, this, worker);
         this.reporter = new Reporter(ports, settings, boot, firmware);
@@ -64,16 +62,8 @@ final class UpdateRunner {
         return mailbox.offer(guarded(letter));
     }
 
-    /** Nothing else moves the state before the start has, however long the disk refuses it. */
     void start() {
-        Optional<Reason> notSaved = tryApply(new UpdateEvent.Started(boot, firmware), UnaryOperator.identity());
-        if (notSaved.isPresent()) {
-            notSaved(notSaved.get());
-            ports.deadlines().after(BEFORE_SAVING_AGAIN, () -> post(this::start));
-            return;
-        }
-        started = true;
-        reviewDesired();
+        apply(new UpdateEvent.Started(boot, firmware));
     }
 
     /** Stops what runs; completes when it has ended. */
@@ -93,25 +83,56 @@ final class UpdateRunner {
     }
 
     /**
-     * Lets an event move the state, and changes the ledger with the same save.
+     * Lets an event move the state, and changes the rest of the memory with the same save.
      *
-     * @return why it could not be saved, in which case nothing happened; empty when it was taken or refused
+     * @return the reason why it could not be saved, in which case nothing happened; empty when it was taken or refused
      */
-    Optional<Reason> tryApply(UpdateEvent event, UnaryOperator<UpdateLedger> alsoInLedger) {
-        Transition transition = event.applyTo(memory.state(), settings.policy());
-        if (!(transition instanceof Transition.Moved moved)) {
-            ports.observer().refused(event, memory.state());
-            return Optional.empty();
+    Optional<Reason> tryApply(UpdateEvent event, UnaryOperator<AgentMemory> alsoInMemory) {
+        return event.applyTo(memory.state(), settings.policy()).match(new Transition.Cases<>() {
+            @Override
+            public Optional<Reason> moved(Transition.Moved moved) {
+                return move(event, moved, alsoInMemory);
+            }
+
+            @Override
+            public Optional<Reason> continued(Transition.Continued continued) {
+                return goOn(event, continued, alsoInMemory);
+            }
+
+            @Override
+            public Optional<Reason> refused(Transition.Refused refused) {
+                ports.observer().refused(event, memory.state());
+                return Optional.empty();
+            }
+        });
+    }
+
+    private Optional<Reason> goOn(
+            UpdateEvent event, Transition.Continued continued, UnaryOperator<AgentMemory> alsoInMemory) {
+        AgentMemory next = alsoInMemory.apply(
+                memory.after(event, continued.next(), ports.time().now()));
+        boolean changed = !next.equals(memory);
+        Optional<Reason> notSaved = changed ? save(withNumbers(next)) : Optional.empty();
+        if (notSaved.isEmpty()) {
+            if (changed) {
+                ports.observer().entered(continued.next().plain());
+            }
+            effects.perform(continued.effects());
         }
-        AgentMemory next = memory.after(event, moved.next(), ports.time().now());
-        Optional<Reason> notSaved = save(withNumbers(next.withLedger(alsoInLedger.apply(next.ledger()))));
+        return notSaved;
+    }
+
+    private Optional<Reason> move(UpdateEvent event, Transition.Moved moved, UnaryOperator<AgentMemory> alsoInMemory) {
+        AgentMemory next = alsoInMemory.apply(
+                memory.after(event, moved.next(), ports.time().now()));
+        Optional<Reason> notSaved = save(withNumbers(next));
         if (notSaved.isEmpty()) {
             reporter.forgetProgress();
-            ports.observer().entered(moved.next());
-            if (moved.next() instanceof AtRest) {
+            ports.observer().entered(moved.next().plain());
+            if (moved.next().plain() instanceof AtRest) {
                 worker.stop();
             }
-            effects.perform(moved.effects());
+            effects.performAfterMove(moved.effects());
         }
         return notSaved;
     }
@@ -154,11 +175,8 @@ final class UpdateRunner {
         return new UpdateEvent.OrderFoundInstalled(order, boot.running(), found.proof());
     }
 
-    /** Sends the present state, unless the number it should bear is not known yet. */
+    /** Sends the present state. */
     void report() {
-        if (recovering) {
-            return;
-        }
         if (reporter.needsMoreNumbers(memory)) {
             Optional<Reason> notSaved = save(reporter.reserve(memory));
             if (notSaved.isPresent()) {
@@ -176,7 +194,7 @@ final class UpdateRunner {
     void progressed(Ticket ticket, int percent) {
         boolean current =
                 memory.state() instanceof Underway underway && underway.ticket().equals(ticket);
-        if (current && !recovering && reporter.takeProgress(percent)) {
+        if (current && reporter.takeProgress(percent)) {
             report();
         }
     }
@@ -193,27 +211,29 @@ final class UpdateRunner {
         desired.review();
     }
 
-    /** Why orders have to wait: the start is not saved, or the device's own last report has not been read back. */
-    Optional<Reason> notReady() {
-        if (!started) {
-            return Optional.of(new Reason(ReasonCode.NOT_READY, "the device app is starting; try again"));
+    /** Takes in the former report; what the disk refuses now is tried again later. */
+    void recover(Optional<FormerReport> report) {
+        Optional<Reason> refused = tryRecover(report);
+        if (refused.isPresent()) {
+            notSaved(refused.get());
+            ports.deadlines().after(BEFORE_SAVING_AGAIN, () -> post(() -> recover(report)));
         }
-        return recovering
-                ? Optional.of(new Reason(ReasonCode.NOT_READY, "the device is recovering its journal; try again"))
-                : Optional.empty();
     }
 
-    /** Goes on from what the former report told; why not, if that could not be saved. */
-    Optional<Reason> recovered(AgentMemory regained, long sequence) {
-        reporter.continueFrom(sequence);
-        Optional<Reason> notSaved = save(reporter.reserve(regained));
-        if (notSaved.isEmpty()) {
-            recovering = false;
-            ports.observer().entered(memory.state());
-            report();
-            reviewDesired();
+    private Optional<Reason> tryRecover(Optional<FormerReport> report) {
+        Optional<SlotImage> image;
+        try {
+            image = ports.slots().image(boot.running());
+        } catch (StorageFailure e) {
+            return Optional.of(e.reason());
         }
-        return notSaved;
+        Recovery recovery = new Recovery(boot.running(), image, ports.time().now());
+        report.ifPresent(former -> reporter.continueFrom(former.sequence() + 1));
+        UpdateEvent event = new UpdateEvent.ReportRecovered(
+                report.flatMap(former -> recovery.unknownToJournal(memory.ledger(), former)));
+        return tryApply(
+                event,
+                next -> report.map(former -> recovery.regain(next, former)).orElse(next));
     }
 
     AgentMemory memory() {

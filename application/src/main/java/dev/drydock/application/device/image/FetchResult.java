@@ -3,22 +3,49 @@ package dev.drydock.application.device.image;
 import dev.drydock.domain.reason.Reason;
 import java.time.Duration;
 
-/** How an attempt to fetch an image ended. */
+/** The result of an attempt to fetch an image. */
 public sealed interface FetchResult {
+    /** One answer for each result. */
+    interface Cases<T> {
+        T fetched(Fetched result);
+
+        T broken(Broken result);
+
+        T stopped(Stopped result);
+    }
+
+    /** Picks the case of this result. */
+    <T> T match(Cases<T> cases);
+
     /** Every byte is in the sink. */
-    record Fetched() implements FetchResult {}
+    record Fetched() implements FetchResult {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.fetched(this);
+        }
+    }
 
     /**
-     * It did not come to its end.
+     * The attempt failed.
      *
-     * @param notBefore how long the server asked to be left alone (RFC 9110, Retry-After); zero when it did not say
+     * @param notBefore the pause that the server asked for (RFC 9110, Retry-After); zero when it named none
      */
     record Broken(Reason reason, Duration notBefore) implements FetchResult {
         public Broken(Reason reason) {
             this(reason, Duration.ZERO);
         }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.broken(this);
+        }
     }
 
-    /** It was stopped from here. */
-    record Stopped() implements FetchResult {}
+    /** The attempt was stopped by the device. */
+    record Stopped() implements FetchResult {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.stopped(this);
+        }
+    }
 }

@@ -13,26 +13,27 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * All that a device remembers across restarts. One value, saved whole, so that no part of it can be newer than another.
+ * The memory of a device across restarts. One value, saved whole, so that no part of it can be newer than another.
  *
- * @param lastSuccess when an update last completed; kept for ever
+ * @param lastSuccess the time of the last completed update; kept for ever
  * @param sequenceCeiling no report numbered at or above this was ever sent: numbers are reserved in blocks, so that a report
  *     costs no write
- * @param readBackDue a journal was lost, and the device's own last report has not been read back since
  */
 public record AgentMemory(
         UpdateState state,
         UpdateLedger ledger,
         Milestones milestones,
         Optional<Instant> lastSuccess,
-        long sequenceCeiling,
-        boolean readBackDue) {
+        long sequenceCeiling) {
     public static final AgentMemory BLANK =
-            new AgentMemory(AtRest.Idle.FRESH, UpdateLedger.EMPTY, Milestones.NONE, Optional.empty(), 1, false);
+            new AgentMemory(AtRest.Idle.FRESH, UpdateLedger.EMPTY, Milestones.NONE, Optional.empty(), 1);
 
-    /** What is remembered after an event moved the state. */
+    /** The memory after an event moved the state. */
     public AgentMemory after(UpdateEvent event, UpdateState next, Instant now) {
-        AgentMemory moved = new AgentMemory(next, ledger, milestones, lastSuccess, sequenceCeiling, readBackDue);
+        AgentMemory moved = withState(next);
+        if (event instanceof UpdateEvent.ReportRecovered) {
+            return moved;
+        }
         if (event instanceof UpdateEvent.OrderAccepted accepted) {
             return moved.begun(ledger.withAccepted(accepted.order()), now);
         }
@@ -46,32 +47,37 @@ public record AgentMemory(
     }
 
     public AgentMemory withLedger(UpdateLedger changed) {
-        return new AgentMemory(state, changed, milestones, lastSuccess, sequenceCeiling, readBackDue);
+        return new AgentMemory(state, changed, milestones, lastSuccess, sequenceCeiling);
     }
 
     public AgentMemory withSequenceCeiling(long ceiling) {
-        return new AgentMemory(state, ledger, milestones, lastSuccess, ceiling, readBackDue);
+        return new AgentMemory(state, ledger, milestones, lastSuccess, ceiling);
     }
 
-    public AgentMemory withReadBackDue(boolean due) {
-        return new AgentMemory(state, ledger, milestones, lastSuccess, sequenceCeiling, due);
+    public AgentMemory withState(UpdateState changed) {
+        return new AgentMemory(changed, ledger, milestones, lastSuccess, sequenceCeiling);
+    }
+
+    public AgentMemory withLastSuccess(Optional<Instant> success) {
+        return new AgentMemory(state, ledger, milestones, success, sequenceCeiling);
     }
 
     private AgentMemory begun(UpdateLedger changed, Instant now) {
         Milestones begun = new Milestones(Optional.of(now), Optional.empty(), Optional.empty(), Optional.empty());
-        return new AgentMemory(state, changed, begun, lastSuccess, sequenceCeiling, readBackDue);
+        return new AgentMemory(state, changed, begun, lastSuccess, sequenceCeiling);
     }
 
-    private AgentMemory passed(UpdateState former, Instant now) {
-        boolean entered = !former.getClass().equals(state.getClass());
+    private AgentMemory passed(UpdateState former, Instant time) {
+        UpdateState now = state.plain();
+        boolean entered = !former.plain().getClass().equals(now.getClass());
         Milestones seen = milestones;
-        if (entered && state instanceof Verifying) {
-            seen = new Milestones(seen.started(), Optional.of(now), seen.startedApplying(), seen.ended());
+        if (entered && now instanceof Verifying) {
+            seen = new Milestones(seen.started(), Optional.of(time), seen.startedApplying(), seen.ended());
         }
-        if (entered && state instanceof Installing) {
-            seen = new Milestones(seen.started(), seen.downloadComplete(), Optional.of(now), seen.ended());
+        if (entered && now instanceof Installing) {
+            seen = new Milestones(seen.started(), seen.downloadComplete(), Optional.of(time), seen.ended());
         }
-        return new AgentMemory(state, ledger, seen, lastSuccess, sequenceCeiling, readBackDue);
+        return new AgentMemory(state, ledger, seen, lastSuccess, sequenceCeiling);
     }
 
     private AgentMemory ended(UpdateState former, Instant now) {
@@ -92,7 +98,6 @@ public record AgentMemory(
                 remembering.apply(ledger, outcome.get()),
                 all,
                 succeeded ? Optional.of(now) : lastSuccess,
-                sequenceCeiling,
-                readBackDue);
+                sequenceCeiling);
     }
 }

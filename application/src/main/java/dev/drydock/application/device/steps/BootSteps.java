@@ -63,6 +63,23 @@ final class BootSteps {
         });
     }
 
+    CompletionStage<Void> restartInto(Effect.RestartInto work) {
+        return restartInto(() -> {
+            slots.commit(work.committed());
+            return Optional.empty();
+        });
+    }
+
+    /** Makes a change, and asks for the restart; a refusal of either is logged. */
+    CompletionStage<Void> restartInto(Supplier<Optional<Reason>> change) {
+        return CompletableFuture.runAsync(
+                () -> attempt(change)
+                        .or(restart::request)
+                        .ifPresent(reason -> LOG.log(
+                                System.Logger.Level.WARNING, "The committed image could not be started: {0}", reason)),
+                worker);
+    }
+
     CompletionStage<UpdateEvent> commit(Effect.Commit work) {
         return work(work.ticket(), () -> {
             slots.commit(work.target());

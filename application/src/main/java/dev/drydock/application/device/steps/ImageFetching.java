@@ -15,6 +15,7 @@ import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.Effect;
+import dev.drydock.domain.update.Ticket;
 import dev.drydock.domain.update.UpdateEvent;
 import java.util.Comparator;
 import java.util.List;
@@ -44,13 +45,25 @@ final class ImageFetching {
         }
         try (ImageSink sink = slots.open(work.target(), order)) {
             FetchResult result = fromAny(order, sink, percentOf(order, progress), stop);
-            if (result instanceof Fetched) {
-                return new UpdateEvent.ImageDownloaded(work.ticket(), sink.finish());
-            }
-            if (result instanceof Broken broken) {
-                return new UpdateEvent.WorkFailed(work.ticket(), broken.reason(), broken.notBefore());
-            }
-            return new UpdateEvent.WorkFailed(work.ticket(), Reason.of(ReasonCode.CONNECTION_BROKEN));
+            return result.match(new Outcomes(work.ticket(), sink));
+        }
+    }
+
+    /** The event of each result. */
+    private record Outcomes(Ticket ticket, ImageSink sink) implements FetchResult.Cases<UpdateEvent> {
+        @Override
+        public UpdateEvent fetched(Fetched result) {
+            return new UpdateEvent.ImageDownloaded(ticket, sink.finish());
+        }
+
+        @Override
+        public UpdateEvent broken(Broken result) {
+            return new UpdateEvent.WorkFailed(ticket, result.reason(), result.notBefore());
+        }
+
+        @Override
+        public UpdateEvent stopped(FetchResult.Stopped result) {
+            return new UpdateEvent.WorkStopped(ticket);
         }
     }
 

@@ -40,7 +40,7 @@ public final class InstallSchedule {
     /** Completes when the image may be installed, or never may any more. */
     CompletionStage<UpdateEvent> await(Effect.AwaitWindow work, StopSignal stop) {
         CompletableFuture<UpdateEvent> decided = new CompletableFuture<>();
-        stop.onStop(() -> decided.complete(new UpdateEvent.WindowOpened(work.ticket())));
+        stop.onStop(() -> decided.complete(new UpdateEvent.WorkStopped(work.ticket())));
         look(work, decided);
         return decided;
     }

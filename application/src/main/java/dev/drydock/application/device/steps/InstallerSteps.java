@@ -9,6 +9,7 @@ import dev.drydock.application.device.install.Installer;
 import dev.drydock.application.device.install.RunningSystem;
 import dev.drydock.application.device.slots.InstallerSlots;
 import dev.drydock.application.device.slots.SlotImage;
+import dev.drydock.domain.boot.Slot;
 import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
@@ -106,15 +107,22 @@ public final class InstallerSteps implements UpdateSteps {
     /** Where there is no way back, the new system is the one that boots from now on, however bad it is. */
     @Override
     public CompletionStage<Optional<UpdateEvent>> rollBack(Effect.RollBack work) {
-        return boot.restartAfter(work.ticket(), () -> {
-            Optional<Reason> refused = installer.rollBack(slots.former());
-            if (refused.isEmpty()) {
-                slots.commit(work.former());
-            } else if (refused.get().code() == ReasonCode.UNHEALTHY_NO_ROLLBACK) {
-                slots.commit(work.former().other());
-            }
-            return refused;
-        });
+        return boot.restartAfter(work.ticket(), () -> goBack(work.former()));
+    }
+
+    @Override
+    public CompletionStage<Void> restartInto(Effect.RestartInto work) {
+        return boot.restartInto(() -> goBack(work.committed()));
+    }
+
+    private Optional<Reason> goBack(Slot former) {
+        Optional<Reason> refused = installer.rollBack(slots.former());
+        if (refused.isEmpty()) {
+            slots.commit(former);
+        } else if (refused.get().code() == ReasonCode.UNHEALTHY_NO_ROLLBACK) {
+            slots.commit(former.other());
+        }
+        return refused;
     }
 
     /** Where the new system runs and nothing leads back from it, the device has to live on with it. */

@@ -48,7 +48,9 @@ public final class SimulatedSteps implements UpdateSteps {
     @Override
     public CompletionStage<UpdateEvent> download(Effect.Download work, IntConsumer progress, StopSignal stop) {
         return pass(progress, stop)
-                .thenApply(done -> new UpdateEvent.ImageDownloaded(work.ticket(), asOrdered(work.order())));
+                .thenApply(done -> stop.isStopped()
+                        ? new UpdateEvent.WorkStopped(work.ticket())
+                        : new UpdateEvent.ImageDownloaded(work.ticket(), asOrdered(work.order())));
     }
 
     @Override
@@ -66,10 +68,14 @@ public final class SimulatedSteps implements UpdateSteps {
         return pass(progress, stop)
                 .thenCompose(done -> boot.work(
                         work.ticket(),
-                        () -> boot.armed(work.ticket(), work.order(), Optional::empty, () -> {
-                            slots.seal(work.target(), new SlotImage(work.order(), asOrdered(work.order())));
-                            slots.arm(work.target());
-                        })));
+                        () -> stop.isStopped() ? new UpdateEvent.WorkStopped(work.ticket()) : armed(work)));
+    }
+
+    private UpdateEvent armed(Effect.Install work) {
+        return boot.armed(work.ticket(), work.order(), Optional::empty, () -> {
+            slots.seal(work.target(), new SlotImage(work.order(), asOrdered(work.order())));
+            slots.arm(work.target());
+        });
     }
 
     @Override
@@ -90,6 +96,11 @@ public final class SimulatedSteps implements UpdateSteps {
     @Override
     public CompletionStage<Optional<UpdateEvent>> rollBack(Effect.RollBack work) {
         return boot.rollBack(work);
+    }
+
+    @Override
+    public CompletionStage<Void> restartInto(Effect.RestartInto work) {
+        return boot.restartInto(work);
     }
 
     @Override

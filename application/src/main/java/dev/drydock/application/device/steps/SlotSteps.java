@@ -110,6 +110,11 @@ public final class SlotSteps implements UpdateSteps {
     }
 
     @Override
+    public CompletionStage<Void> restartInto(Effect.RestartInto work) {
+        return boot.restartInto(work);
+    }
+
+    @Override
     public CompletionStage<Void> disarm(Effect.Disarm work) {
         return boot.disarm(work);
     }

@@ -8,8 +8,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.IntConsumer;
 
 /**
- * The work of an update. Each method returns at once; what comes of the work is an event for the state machine. A stage that
- * fails does so because of a bug.
+ * The work of an update. Each method returns at once; the result of the work is an event for the state machine, {@link
+ * UpdateEvent.WorkStopped} when it was stopped. A stage fails because of a bug alone.
  */
 public interface UpdateSteps {
     /**
@@ -39,6 +39,9 @@ public interface UpdateSteps {
 
     /** The event is empty when the restart is under way. */
     CompletionStage<Optional<UpdateEvent>> rollBack(Effect.RollBack work);
+
+    /** Asks for a restart into the committed slot; ends well even when that cannot be asked for. */
+    CompletionStage<Void> restartInto(Effect.RestartInto work);
 
     /** Ends well even when the disk refuses; the boot loader then falls back by itself when the tries are used up. */
     CompletionStage<Void> disarm(Effect.Disarm work);

@@ -12,6 +12,7 @@ import static dev.drydock.domain.Example.OTHER_ORDER;
 import static dev.drydock.domain.Example.POLICY;
 import static dev.drydock.domain.Example.armed;
 import static dev.drydock.domain.Example.settledOn;
+import static dev.drydock.domain.Example.strayingTo;
 import static dev.drydock.domain.Example.telling;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,12 +28,18 @@ import dev.drydock.domain.update.AtRest.Failed;
 import dev.drydock.domain.update.AtRest.RolledBack;
 import dev.drydock.domain.update.Effect;
 import dev.drydock.domain.update.Effect.Disarm;
+import dev.drydock.domain.update.Effect.DisarmLater;
+import dev.drydock.domain.update.Effect.RestartInto;
+import dev.drydock.domain.update.Underway;
 import dev.drydock.domain.update.Update;
 import dev.drydock.domain.update.UpdateEvent.CancelRequested;
+import dev.drydock.domain.update.UpdateEvent.DisarmDue;
+import dev.drydock.domain.update.UpdateEvent.Disarmed;
 import dev.drydock.domain.update.UpdateEvent.OrderFoundInstalled;
 import dev.drydock.domain.update.UpdateEvent.OrderRefused;
 import dev.drydock.domain.update.Waiting;
 import dev.drydock.domain.update.walk.StateSamples;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -173,5 +180,39 @@ class AtRestTest {
                 .starts(settledOn(NEW), telling(ORDERED_VERSION))
                 .isNow(REVERTED)
                 .after();
+    }
+
+    @Test
+    void a_trial_that_could_not_be_called_off_is_called_off_again_later() {
+        for (AtRest rest : StateSamples.atRest()) {
+            for (Optional<Boot> found : List.of(Optional.<Boot>empty(), Optional.of(armed(OLD, 2)))) {
+                Scenario again = Scenario.given(rest).on(new Disarmed(OLD, found)).isNow(rest);
+                assertThat(again.effects()).containsExactly(new DisarmLater(OLD, AtRest.BEFORE_DISARMING_AGAIN));
+                assertThat(again.on(new DisarmDue(OLD)).isNow(rest).effects()).containsExactly(new Disarm(OLD));
+            }
+        }
+    }
+
+    @Test
+    void an_image_that_runs_though_it_is_not_committed_is_left_by_a_restart() {
+        for (AtRest rest : StateSamples.atRest()) {
+            Scenario returns = Scenario.given(rest).on(new Disarmed(OLD, Optional.of(strayingTo(NEW))));
+            assertThat(returns.isNow(rest).effects()).containsExactly(new RestartInto(OLD));
+        }
+    }
+
+    @Test
+    void once_a_trial_is_called_off_nothing_more_is_to_do() {
+        Scenario.given(COMPLETED).on(new Disarmed(NEW, Optional.of(settledOn(NEW)))).isNow(COMPLETED);
+        assertThat(Scenario.given(COMPLETED).on(new Disarmed(NEW, Optional.of(settledOn(NEW)))).effects())
+                .isEmpty();
+    }
+
+    @Test
+    void a_disarm_that_ends_after_the_next_order_began_changes_nothing() {
+        for (Underway underway : StateSamples.underway()) {
+            Scenario.given(underway).on(new Disarmed(OLD, Optional.empty())).wasRefused();
+            Scenario.given(underway).on(new DisarmDue(OLD)).wasRefused();
+        }
     }
 }

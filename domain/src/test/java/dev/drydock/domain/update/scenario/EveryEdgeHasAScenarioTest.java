@@ -16,7 +16,8 @@ class EveryEdgeHasAScenarioTest {
             KilledHereTest.class,
             BootRecordIsTheTruthTest.class,
             AtRestTest.class,
-            CancelAndRenewTest.class);
+            CancelAndRenewTest.class,
+            StartAndRecoveryTest.class);
 
     @Test
     void every_edge_is_taken_by_a_named_scenario() throws ReflectiveOperationException {

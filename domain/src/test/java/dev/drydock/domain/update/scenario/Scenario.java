@@ -130,6 +130,11 @@ final class Scenario {
         Transition transition = event.applyTo(state, Example.POLICY);
         refused = transition instanceof Transition.Refused;
         effects = List.of();
+        if (transition instanceof Transition.Continued continued) {
+            TAKEN.add(new Taken(state, event, continued.next()));
+            state = continued.next();
+            effects = continued.effects();
+        }
         if (transition instanceof Transition.Moved moved) {
             TAKEN.add(new Taken(state, event, moved.next()));
             state = moved.next();

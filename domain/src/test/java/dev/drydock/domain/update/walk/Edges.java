@@ -82,7 +82,9 @@ public final class Edges {
     }
 
     private static UpdateState next(Walk.Step step) {
-        return ((Transition.Moved) step.result()).next();
+        return step.result() instanceof Transition.Moved moved
+                ? moved.next()
+                : ((Transition.Continued) step.result()).next();
     }
 
     private static String name(UpdateState state) {

@@ -2,14 +2,19 @@ package dev.drydock.domain.update.walk;
 
 import static dev.drydock.domain.Example.MEASURED;
 import static dev.drydock.domain.Example.NEW;
+import static dev.drydock.domain.Example.OLD;
 import static dev.drydock.domain.Example.ORDER;
 import static dev.drydock.domain.Example.OTHER_ORDER;
 import static dev.drydock.domain.Example.RENEWED;
 import static dev.drydock.domain.Example.THIS_BOOT;
+import static dev.drydock.domain.Example.armed;
+import static dev.drydock.domain.Example.settledOn;
+import static dev.drydock.domain.Example.strayingTo;
 
 import dev.drydock.domain.firmware.VersionProof;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.domain.update.AtRest.Failed;
 import dev.drydock.domain.update.Stage;
 import dev.drydock.domain.update.Ticket;
 import dev.drydock.domain.update.Underway;
@@ -17,6 +22,8 @@ import dev.drydock.domain.update.UpdateEvent;
 import dev.drydock.domain.update.UpdateEvent.BootCommitted;
 import dev.drydock.domain.update.UpdateEvent.CancelRequested;
 import dev.drydock.domain.update.UpdateEvent.DeadlinePassed;
+import dev.drydock.domain.update.UpdateEvent.DisarmDue;
+import dev.drydock.domain.update.UpdateEvent.Disarmed;
 import dev.drydock.domain.update.UpdateEvent.HealthPassed;
 import dev.drydock.domain.update.UpdateEvent.ImageDownloaded;
 import dev.drydock.domain.update.UpdateEvent.ImageInstalled;
@@ -25,8 +32,10 @@ import dev.drydock.domain.update.UpdateEvent.OrderAccepted;
 import dev.drydock.domain.update.UpdateEvent.OrderFoundInstalled;
 import dev.drydock.domain.update.UpdateEvent.OrderRefused;
 import dev.drydock.domain.update.UpdateEvent.OrderRenewed;
+import dev.drydock.domain.update.UpdateEvent.ReportRecovered;
 import dev.drydock.domain.update.UpdateEvent.WindowOpened;
 import dev.drydock.domain.update.UpdateEvent.WorkFailed;
+import dev.drydock.domain.update.UpdateEvent.WorkStopped;
 import dev.drydock.domain.update.UpdateState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,7 +68,9 @@ final class EventSamples {
         List<Sample> samples = new ArrayList<>();
         orders(samples);
         Start.all().forEach(start -> samples.add(new Sample(start.event(), "")));
-        if (state instanceof Underway underway) {
+        disarming(samples);
+        recovery(samples);
+        if (state.plain() instanceof Underway underway) {
             Ticket now = underway.ticket();
             ofWork(samples, now, "");
             failures(samples, now);
@@ -83,6 +94,20 @@ final class EventSamples {
         samples.add(new Sample(new CancelRequested(OTHER_ORDER.id()), "u2"));
     }
 
+    private static void disarming(List<Sample> samples) {
+        samples.add(new Sample(new Disarmed(OLD, Optional.empty()), "and the record is unreadable"));
+        samples.add(new Sample(new Disarmed(OLD, Optional.of(armed(OLD, 2))), "and still armed"));
+        samples.add(new Sample(new Disarmed(OLD, Optional.of(strayingTo(NEW))), "and not settled"));
+        samples.add(new Sample(new Disarmed(OLD, Optional.of(settledOn(OLD))), "and settled"));
+        samples.add(new Sample(new DisarmDue(OLD), ""));
+    }
+
+    private static void recovery(List<Sample> samples) {
+        Failed lost = new Failed(OTHER_ORDER.id(), Reason.of(ReasonCode.JOURNAL_RECOVERED));
+        samples.add(new Sample(new ReportRecovered(Optional.empty()), "with nothing new"));
+        samples.add(new Sample(new ReportRecovered(Optional.of(lost)), "with u2"));
+    }
+
     private static void ofWork(List<Sample> samples, Ticket ticket, String shape) {
         samples.add(new Sample(new DeadlinePassed(ticket), shape));
         samples.add(new Sample(new ImageDownloaded(ticket, MEASURED), shape));
@@ -92,6 +117,7 @@ final class EventSamples {
         samples.add(new Sample(new HealthPassed(ticket, Optional.of(VersionProof.VERSION)), shape));
         samples.add(new Sample(new BootCommitted(ticket), shape));
         samples.add(new Sample(new WorkFailed(ticket, Reason.of(ReasonCode.SERVER_UNREACHABLE)), shape));
+        samples.add(new Sample(new WorkStopped(ticket), shape));
     }
 
     private static void failures(List<Sample> samples, Ticket ticket) {

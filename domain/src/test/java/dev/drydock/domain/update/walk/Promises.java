@@ -16,6 +16,8 @@ import dev.drydock.domain.update.AtRest.RolledBack;
 import dev.drydock.domain.update.Cancellable;
 import dev.drydock.domain.update.Effect;
 import dev.drydock.domain.update.Installing;
+import dev.drydock.domain.update.Recovering;
+import dev.drydock.domain.update.Starting;
 import dev.drydock.domain.update.Transition.Moved;
 import dev.drydock.domain.update.Underway;
 import dev.drydock.domain.update.UpdateEvent;
@@ -36,24 +38,41 @@ final class Promises {
             Effect.SwitchAndRestart.class,
             Effect.Commit.class,
             Effect.RollBack.class,
+            Effect.RestartInto.class,
             Effect.Disarm.class);
 
     private final Map<UpdateId, Ending> remembered = new HashMap<>();
     private UpdateLedger ledger = UpdateLedger.EMPTY;
 
-    void hold(UpdateState former, UpdateEvent event, Moved moved, Boot boot) {
+    void hold(UpdateState before, UpdateEvent event, Moved moved, Boot boot) {
+        UpdateState former = before.plain();
+        UpdateState next = moved.next().plain();
         theBootRecordIsLeftAloneBeforeTheInstallation(former, event, moved);
         aRunningSlotIsNotWrittenTo(event, moved, boot);
-        everythingUnderWayHasOneDeadline(moved.next());
-        completedMeansCommitted(former, event, moved.next());
-        anOutcomeStays(former, event, moved.next());
-        theLedgerRemembers(event, moved.next());
+        everythingUnderWayHasOneDeadline(next);
+        completedMeansCommitted(former, event, next);
+        anOutcomeStays(former, event, next);
+        theLedgerRemembers(event, next);
+        nothingIsReportedWhileRecovering(moved);
+        onlyAStartEndsAStart(before, event);
+    }
+
+    private static void nothingIsReportedWhileRecovering(Moved moved) {
+        if (moved.next() instanceof Recovering) {
+            assertThat(moved.effects()).doesNotContain(new Effect.Report(), new Effect.ReviewDesired());
+        }
+    }
+
+    private static void onlyAStartEndsAStart(UpdateState former, UpdateEvent event) {
+        if (former instanceof Starting) {
+            assertThat(event).isInstanceOf(Started.class);
+        }
     }
 
     private static void theBootRecordIsLeftAloneBeforeTheInstallation(
             UpdateState former, UpdateEvent event, Moved moved) {
         boolean leftOver = event instanceof Started started && started.boot().undecided();
-        if (former instanceof Cancellable && !(moved.next() instanceof Installing) && !leftOver) {
+        if (former instanceof Cancellable && !(moved.next().plain() instanceof Installing) && !leftOver) {
             assertThat(moved.effects())
                     .as("effects on the boot record before the installation")
                     .noneMatch(effect -> OF_THE_BOOT_RECORD.contains(effect.getClass()));

@@ -11,8 +11,11 @@ import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.domain.update.AtRest;
 import dev.drydock.domain.update.AtRest.Idle;
+import dev.drydock.domain.update.Recovering;
 import dev.drydock.domain.update.Stage;
+import dev.drydock.domain.update.Starting;
 import dev.drydock.domain.update.Ticket;
 import dev.drydock.domain.update.Transition;
 import dev.drydock.domain.update.Underway;
@@ -20,6 +23,8 @@ import dev.drydock.domain.update.UpdateEvent;
 import dev.drydock.domain.update.UpdateEvent.BootCommitted;
 import dev.drydock.domain.update.UpdateEvent.CancelRequested;
 import dev.drydock.domain.update.UpdateEvent.DeadlinePassed;
+import dev.drydock.domain.update.UpdateEvent.DisarmDue;
+import dev.drydock.domain.update.UpdateEvent.Disarmed;
 import dev.drydock.domain.update.UpdateEvent.HealthPassed;
 import dev.drydock.domain.update.UpdateEvent.ImageDownloaded;
 import dev.drydock.domain.update.UpdateEvent.ImageInstalled;
@@ -28,6 +33,7 @@ import dev.drydock.domain.update.UpdateEvent.OrderAccepted;
 import dev.drydock.domain.update.UpdateEvent.OrderFoundInstalled;
 import dev.drydock.domain.update.UpdateEvent.OrderRefused;
 import dev.drydock.domain.update.UpdateEvent.OrderRenewed;
+import dev.drydock.domain.update.UpdateEvent.ReportRecovered;
 import dev.drydock.domain.update.UpdateEvent.Started;
 import dev.drydock.domain.update.UpdateEvent.WindowOpened;
 import dev.drydock.domain.update.UpdateEvent.WorkFailed;
@@ -56,16 +62,30 @@ final class RandomDevice {
     }
 
     void somethingHappens() {
+        if (random.nextInt(10) == 0) {
+            isKilled();
+        }
         UpdateEvent event = anyEvent();
         if (event instanceof Started started) {
             boot = started.boot();
         }
         Transition transition = event.applyTo(state, Example.POLICY);
         happenings.add(new Happening(event, transition));
+        if (transition instanceof Transition.Continued continued) {
+            state = continued.next();
+        }
         if (transition instanceof Transition.Moved moved) {
             promises.hold(state, event, moved, boot);
             state = moved.next();
         }
+    }
+
+    /** The device app is started again: on its journal, or on what is left of it. */
+    private void isKilled() {
+        boolean recovers = state instanceof Recovering
+                || (state instanceof Starting starting && starting.journalled() instanceof Recovering)
+                || random.nextInt(4) == 0;
+        state = new Starting(recovers ? new Recovering(state.plain()) : state.plain());
     }
 
     UpdateState state() {
@@ -76,19 +96,23 @@ final class RandomDevice {
     String story() {
         return happenings.stream()
                 .map(happening -> Words.of((Object) happening.event())
-                        + (happening.transition() instanceof Transition.Moved moved
-                                ? " -> " + Words.of(moved)
-                                : " refused"))
+                        + happening.transition().match(new TransitionWords()))
                 .collect(Collectors.joining("\n"));
     }
 
     /** Half of what happens is what is waited for, so that the walk gets somewhere. */
     private UpdateEvent anyEvent() {
-        if (state instanceof Underway underway && random.nextBoolean()) {
+        if (state instanceof Starting && random.nextBoolean()) {
+            return new Started(anyBoot(), anyFirmware());
+        }
+        if (state instanceof Recovering && random.nextInt(4) == 0) {
+            return new ReportRecovered(anyOutcome());
+        }
+        if (state.plain() instanceof Underway underway && random.nextBoolean()) {
             return work(underway.ticket(), underway.stage().ordinal());
         }
         Ticket ticket = new Ticket(anyId(), any(Stage.values()), random.nextInt(4));
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
             case 0:
                 return new OrderAccepted(
                         Example.order("u" + ++orders), boot.running().other());
@@ -104,6 +128,10 @@ final class RandomDevice {
             case 5:
             case 6:
                 return new Started(anyBoot(), anyFirmware());
+            case 7:
+                return random.nextBoolean()
+                        ? new DisarmDue(any(Slot.values()))
+                        : new Disarmed(any(Slot.values()), random.nextBoolean() ? Optional.of(boot) : Optional.empty());
             default:
                 return work(ticket, random.nextInt(Stage.values().length));
         }
@@ -139,6 +167,13 @@ final class RandomDevice {
             default:
                 return new DeadlinePassed(ticket);
         }
+    }
+
+    private Optional<AtRest> anyOutcome() {
+        return random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(new AtRest.Failed(
+                        Example.order("u" + ++orders).id(), Reason.of(ReasonCode.JOURNAL_RECOVERED)));
     }
 
     private Boot anyBoot() {

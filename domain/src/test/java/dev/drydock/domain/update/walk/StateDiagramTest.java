@@ -44,7 +44,7 @@ class StateDiagramTest {
 
     private static String diagram(Set<Edge> edges) {
         StringBuilder text = new StringBuilder("```mermaid\nstateDiagram-v2\n");
-        text.append("    state \"any state at rest\" as " + AT_REST + "\n    [*] --> Idle\n");
+        text.append("    state \"any state at rest\" as " + AT_REST + "\n    [*] --> Starting\n");
         byEnds(edges.stream().filter(edge -> !edge.isLoop()).toList())
                 .forEach((ends, joined) -> text.append("    ")
                         .append(String.join(" --> ", ends))

@@ -22,8 +22,10 @@ import dev.drydock.domain.update.Downloading;
 import dev.drydock.domain.update.Installing;
 import dev.drydock.domain.update.OnTrial;
 import dev.drydock.domain.update.Ready;
+import dev.drydock.domain.update.Recovering;
 import dev.drydock.domain.update.Restarting;
 import dev.drydock.domain.update.RollingBack;
+import dev.drydock.domain.update.Starting;
 import dev.drydock.domain.update.Underway;
 import dev.drydock.domain.update.Update;
 import dev.drydock.domain.update.UpdateState;
@@ -47,6 +49,8 @@ public final class StateSamples {
         atRest(samples);
         beforeNoReturn(samples);
         afterNoReturn(samples);
+        starting(samples);
+        recovering(samples);
         return samples;
     }
 
@@ -78,6 +82,19 @@ public final class StateSamples {
         samples.put("Failed", new Failed(ORDER.id(), Reason.of(ReasonCode.DISK_FULL)));
         samples.put("RolledBack", new RolledBack(ORDER.id(), UNHEALTHY));
         samples.put("Cancelled", new Cancelled(ORDER.id()));
+    }
+
+    private static void starting(Map<String, UpdateState> samples) {
+        samples.put("Starting", new Starting(Idle.FRESH));
+        samples.put("Starting, with an update under way", new Starting(new Downloading(UPDATE, 1, Optional.empty())));
+        samples.put("Starting, after a loss", new Starting(new Recovering(Idle.FRESH)));
+    }
+
+    private static void recovering(Map<String, UpdateState> samples) {
+        samples.put("Recovering at rest", new Recovering(new Idle(Optional.of(Reason.of(ReasonCode.JOURNAL_RECOVERED)))));
+        samples.put("Recovering while RollingBack", new Recovering(new RollingBack(UPDATE, UNHEALTHY, 1)));
+        samples.put("Recovering while Downloading", new Recovering(new Downloading(UPDATE, 1, Optional.empty())));
+        samples.put("Recovering while OnTrial", new Recovering(new OnTrial(UPDATE)));
     }
 
     private static void beforeNoReturn(Map<String, UpdateState> samples) {

@@ -82,7 +82,7 @@ class TransitionTableTest {
     private static String block(List<Step> steps) {
         Map<String, List<Step>> byResult = new LinkedHashMap<>();
         for (Step step : steps) {
-            String result = step.result() instanceof Transition.Moved moved ? Words.of(moved) : "";
+            String result = step.result().match(new TransitionWords());
             byResult.computeIfAbsent(result, none -> new ArrayList<>()).add(step);
         }
         List<Step> refused = byResult.getOrDefault("", List.of());

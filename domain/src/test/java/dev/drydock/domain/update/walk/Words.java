@@ -4,11 +4,12 @@ import dev.drydock.domain.Example;
 import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
+import dev.drydock.domain.update.Effect;
 import dev.drydock.domain.update.Ticket;
-import dev.drydock.domain.update.Transition;
 import dev.drydock.domain.update.Update;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -16,9 +17,8 @@ import java.util.stream.Collectors;
 final class Words {
     private Words() {}
 
-    static String of(Transition.Moved moved) {
-        return of(moved.next()) + " | "
-                + moved.effects().stream().map(Words::of).collect(Collectors.joining(", "));
+    static String of(Object next, List<Effect> effects) {
+        return of(next) + " | " + effects.stream().map(Words::of).collect(Collectors.joining(", "));
     }
 
     static String of(Object value) {
