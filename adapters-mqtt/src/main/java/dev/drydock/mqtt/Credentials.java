@@ -3,9 +3,9 @@ package dev.drydock.mqtt;
 import java.util.function.Supplier;
 
 /**
- * A user and a password.
+ * A user name and a password.
  *
- * @param password asked for at every connect, so that a file that is replaced is read again
+ * @param password supplied anew for every connection, so that a replaced file is read again
  */
 public record Credentials(String user, Supplier<byte[]> password) {
     @Override

@@ -5,15 +5,18 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /**
- * How a broker is reached.
+ * The address and the credentials of a broker.
  *
  * @param broker {@code mqtt://host:port} or {@code mqtts://host:port}; without a port 1883 and 8883
- * @param tls what is trusted and shown over {@code mqtts}; empty for what the platform trusts
- * @param topicPrefix the first level of every topic
+ * @param tls trusted and own certificates for {@code mqtts}; empty for the platform's defaults
+ * @param topicPrefix the first levels of every topic, 1 to {@value #LONGEST_PREFIX} characters
  */
 public record MqttSettings(
         URI broker, Optional<Credentials> credentials, Optional<SSLContext> tls, String topicPrefix) {
     public static final String STANDARD_PREFIX = "drydock";
+
+    /** Characters; leaves room for the other levels of a topic, which has at most 65,535 bytes. */
+    public static final int LONGEST_PREFIX = 1024;
 
     private static final int PLAIN_PORT = 1883;
     private static final int TLS_PORT = 8883;
@@ -29,8 +32,10 @@ public record MqttSettings(
             throw new IllegalArgumentException(
                     "a broker is mqtt://host:port, or mqtts://host:port for TLS; user and password are set apart");
         }
-        if (!topicPrefix.matches("[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*")) {
-            throw new IllegalArgumentException("a topic prefix is levels of A-Z a-z 0-9 _ - with / between them");
+        if (topicPrefix.length() > LONGEST_PREFIX || !topicPrefix.matches("[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*")) {
+            throw new IllegalArgumentException(
+                    "a topic prefix is levels of A-Z a-z 0-9 _ - with / between them, at most " + LONGEST_PREFIX
+                            + " characters");
         }
     }
 
@@ -38,14 +43,14 @@ public record MqttSettings(
         return "mqtts".equals(broker.getScheme());
     }
 
-    /** Host and port, for people. */
+    /** Host and port, for messages. */
     public String address() {
         int port = broker.getPort() >= 0 ? broker.getPort() : isTls() ? TLS_PORT : PLAIN_PORT;
         return broker.getHost() + ":" + port;
     }
 
-    /** The address in the client library's own form. */
+    /** The address in the form of the client library, always plain TCP: TLS is added by the socket. */
     public String clientUri() {
-        return (isTls() ? "ssl://" : "tcp://") + address();
+        return "tcp://" + address();
     }
 }

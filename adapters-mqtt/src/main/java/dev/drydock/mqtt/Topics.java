@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public record Topics(String prefix) {
     private static final Pattern CALLER = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-    /** What a topic of a device is about. */
+    /** The documents and calls of a device, one level of its topics each. */
     public enum Kind {
         METHODS,
         RESPONSES,
@@ -21,7 +21,7 @@ public record Topics(String prefix) {
         }
     }
 
-    /** A topic taken apart; {@code rest} is the method's name or the caller. */
+    /** A parsed topic; {@code rest} is the name of the method or of the caller. */
     public record Address(DeviceId device, Kind kind, String rest) {}
 
     public String method(DeviceId device, String name) {
@@ -48,7 +48,7 @@ public record Topics(String prefix) {
         return prefix + "/+/" + kind.level();
     }
 
-    /** Whether a request may be answered there: nobody can make a device publish anywhere else. */
+    /** Checks a response topic: a device publishes answers on its own response topics alone. */
     public boolean isResponseOf(DeviceId device, String topic) {
         return parse(topic)
                 .filter(address -> address.device().equals(device) && address.kind() == Kind.RESPONSES)
@@ -56,7 +56,7 @@ public record Topics(String prefix) {
                 .isPresent();
     }
 
-    /** Takes a topic apart; empty when it is none of ours. */
+    /** Parses a topic; empty when it is not one of the contract. */
     public Optional<Address> parse(String topic) {
         if (!topic.startsWith(prefix + "/")) {
             return Optional.empty();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.drydock.application.contract.TransportBench.ServiceSide;
 import dev.drydock.application.fakes.Images;
+import dev.drydock.application.service.twin.LeftOrder;
 import dev.drydock.application.service.twin.Written;
 import dev.drydock.broker.BrokerSettings;
 import dev.drydock.domain.device.DeviceId;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is retained while somebody subscribes, which a broker may lose between the two. */
+/** Messages that are retained while a subscription is being made, which a broker may lose between the two. */
 class CrossingTest {
     private static final int TIMES = 200;
     private static final UpdateOrder BEFORE = Images.order("before");
@@ -62,7 +63,7 @@ class CrossingTest {
         for (DeviceId device : devices) {
             var written = one.twins().desire(device, AFTER);
             other.twins().watch(device, twin -> {
-                if (twin.desired().equals(Optional.of(AFTER))) {
+                if (twin.desired().equals(Optional.of(new LeftOrder.Ours(AFTER)))) {
                     unseen.remove(device);
                 }
             });

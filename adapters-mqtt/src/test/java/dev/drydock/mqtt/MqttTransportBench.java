@@ -9,15 +9,19 @@ import dev.drydock.application.service.call.DeviceMethods;
 import dev.drydock.application.service.twin.DeviceTwins;
 import dev.drydock.application.time.Deadlines;
 import dev.drydock.application.time.ScheduledDeadlines;
+import dev.drydock.application.transport.DeviceRequests;
+import dev.drydock.application.transport.DeviceTransport;
+import dev.drydock.application.transport.ServiceTransport;
+import dev.drydock.application.transport.TransportObserver;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.mqtt.device.MqttDeviceTransport;
 import dev.drydock.mqtt.service.MqttServiceTransport;
-import dev.drydock.protocol.method.DeviceMethodEndpoint;
-import dev.drydock.protocol.transport.DeviceTransport;
-import dev.drydock.protocol.transport.ServiceTransport;
-import dev.drydock.protocol.transport.TransportObserver;
+import dev.drydock.testkit.mqtt.Message;
+import dev.drydock.testkit.mqtt.MqttPeer;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
@@ -95,9 +99,11 @@ final class MqttTransportBench implements TransportBench {
 
         @Override
         public void open(AcceptUpdate accept, CancelUpdate cancel, FollowDesired desired) {
-            DeviceMethodEndpoint methods = new DeviceMethodEndpoint(
-                    accept, cancel, () -> new UpdateId(UUID.randomUUID().toString()));
-            transport.open(methods, desired);
+            transport.open(new DeviceRequests(
+                    accept,
+                    cancel,
+                    desired,
+                    () -> new UpdateId(UUID.randomUUID().toString())));
         }
 
         @Override
@@ -125,8 +131,17 @@ final class MqttTransportBench implements TransportBench {
 
         @Override
         public RawAnswer callRaw(DeviceId device, String method, String payload) {
-            try (RawCaller caller = new RawCaller(settings)) {
-                return caller.call(device, method, payload);
+            String caller = "raw-" + UUID.randomUUID();
+            Topics topics = new Topics(settings.topicPrefix());
+            try (MqttPeer peer = MqttPeer.connect(settings.broker().toString(), caller)) {
+                Message answer = peer.call(
+                        topics.method(device, method),
+                        topics.response(device, caller),
+                        payload.getBytes(StandardCharsets.UTF_8));
+                String status = answer.properties().user("status").orElseThrow();
+                return new RawAnswer(Integer.parseInt(status), answer.text());
+            } catch (IOException | InterruptedException e) {
+                throw new AssertionError(e);
             }
         }
 

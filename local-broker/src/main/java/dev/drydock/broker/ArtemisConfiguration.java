@@ -11,15 +11,15 @@ import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
-/** The Artemis configuration of a {@link LocalBroker}: one MQTT acceptor, bounded queues, and nothing it can do without. */
+/** The Artemis configuration of a {@link LocalBroker}: one MQTT acceptor, bounded queues, nothing optional. */
 final class ArtemisConfiguration {
-    /** Above the 16 KiB of an order by far, so that a too large one is the receiver's to refuse. In bytes. */
+    /** Bytes of the largest packet, far above the 16 KiB of an order, so that the receiver refuses an order that is too large. */
     static final int MAXIMUM_PACKET_SIZE = 2 * 1024 * 1024;
 
-    /** Unacknowledged messages on their way to one client, when it names no receive maximum of its own. */
+    /** Unacknowledged messages to one client that names no receive maximum. */
     private static final int IN_FLIGHT = 200;
 
-    /** How exactly a will delay and a session expiry are kept, in milliseconds. */
+    /** Granularity of will delays and session expiries, in milliseconds. */
     private static final int SESSION_SCAN_MILLIS = 1_000;
 
     private static final int KEEP_ALIVE_SECONDS = 60;

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where a {@link LocalBroker} listens and what it keeps.
+ * The listening address and the storage of a {@link LocalBroker}.
  *
  * @param host the address or name to listen on; anyone who reaches it may read and write every topic
  * @param port 0 to 65535; 0 takes a free one
- * @param dataDir the folder where retained messages and sessions outlive the process; without one nothing is kept
+ * @param dataDir the folder where retained messages and sessions outlive the process; without one nothing is stored
  */
 public record BrokerSettings(String host, int port, Optional<Path> dataDir) {
     private static final String LOOPBACK = "127.0.0.1";

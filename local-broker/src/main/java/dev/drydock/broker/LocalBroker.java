@@ -12,7 +12,7 @@ import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.ActiveMQServers;
 
 /**
- * An MQTT 5 broker inside the process, for demonstrations, tests and one machine. It asks nobody for a name: whoever reaches its
+ * An MQTT 5 broker inside the process, for demonstrations, tests and one machine. It has no authentication: whoever reaches its
  * port may read and write every topic, which is why it listens on the loopback address unless told otherwise.
  *
  * <p>What it holds is bounded: a queue keeps at most 64 MiB or 50,000 messages, all of them together a quarter of the heap, and a
@@ -25,7 +25,7 @@ import org.apache.activemq.artemis.core.server.ActiveMQServers;
  * client is told no receive maximum.
  */
 public final class LocalBroker implements AutoCloseable {
-    /** The loggers the broker writes to; an app keeps them at WARN, or its own output drowns in theirs. */
+    /** The loggers of the broker library; an app sets them to WARN, as they log every connection at INFO. */
     public static final List<String> LOGGERS = List.of("org.apache.activemq", "io.netty");
 
     private static final System.Logger LOG = System.getLogger(LocalBroker.class.getName());
@@ -46,20 +46,21 @@ public final class LocalBroker implements AutoCloseable {
      * @throws BrokerUnavailable when the port is taken, or the folder cannot be used or is in use by another broker
      */
     public static LocalBroker start(BrokerSettings settings) {
+        ClientFaults.install();
         InetAddress address = settings.address();
         refuseTakenPort(settings, address);
         Optional<BrokerFolder> folder = settings.dataDir().map(BrokerFolder::open);
         if (!address.isLoopbackAddress()) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "THE BROKER LISTENS ON {0}, NOT ON LOOPBACK, AND ASKS NOBODY FOR A NAME: anyone who reaches the port"
+                    "THE BROKER LISTENS ON {0}, NOT ON LOOPBACK, WITHOUT AUTHENTICATION: anyone who reaches the port"
                             + " can order an update. Use a broker with certificates, see examples/mosquitto.",
                     settings.host());
         }
         return new LocalBroker(started(settings, folder), settings.host());
     }
 
-    /** The port it listens on, also when the settings left the choice open. */
+    /** The listening port, also when the settings asked for any free one. */
     public int port() {
         return port;
     }
@@ -69,7 +70,7 @@ public final class LocalBroker implements AutoCloseable {
         return "tcp://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 
-    /** Ends every connection and stops; wills are not sent. Closing it again does nothing. */
+    /** Ends every connection and stops; wills are not published. Closing it again does nothing. */
     @Override
     public void close() {
         stop(server);
@@ -102,7 +103,7 @@ public final class LocalBroker implements AutoCloseable {
                 .orElse(place + "; give another port");
     }
 
-    /** Asked before the broker library is, which would tell of it by a page of stack trace. */
+    /** Checks the port before the broker library does, which would log a stack trace. */
     private static void refuseTakenPort(BrokerSettings settings, InetAddress address) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);

@@ -3,20 +3,20 @@ package dev.drydock.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
+import dev.drydock.testkit.mqtt.Message;
+import dev.drydock.testkit.mqtt.MqttPeer;
+import dev.drydock.testkit.mqtt.PeerOptions;
+import dev.drydock.testkit.mqtt.Properties;
+import dev.drydock.testkit.mqtt.Property;
+import dev.drydock.testkit.mqtt.Refused;
+import dev.drydock.testkit.mqtt.Subscription;
 import java.time.Duration;
-import java.util.List;
 import org.awaitility.Awaitility;
-import org.eclipse.paho.mqttv5.common.MqttException;
-import org.eclipse.paho.mqttv5.common.MqttMessage;
-import org.eclipse.paho.mqttv5.common.MqttSubscription;
-import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
-import org.eclipse.paho.mqttv5.common.packet.UserProperty;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a message: retained or not, with its properties, too old, too large. */
+/** The handling of messages: retained or not, with properties, expired, too large. */
 class MessagesTest {
     private static LocalBroker broker;
 
@@ -32,17 +32,17 @@ class MessagesTest {
 
     @Test
     void a_retained_message_meets_who_comes_later_until_an_empty_one_deletes_it() throws Exception {
-        try (Peer sender = Peer.connect(broker.uri(), "sender")) {
+        try (MqttPeer sender = MqttPeer.connect(broker.uri(), "sender")) {
             sender.retain("kept/dev-1/desired", "first");
             sender.retain("kept/dev-1/desired", "second");
-            try (Peer late = Peer.connect(broker.uri(), "late")) {
+            try (MqttPeer late = MqttPeer.connect(broker.uri(), "late")) {
                 late.subscribe("kept/dev-1/desired", 1);
-                Peer.Received kept = late.next();
+                Message kept = late.next();
                 assertThat(kept.text()).isEqualTo("second");
-                assertThat(kept.message().isRetained()).isTrue();
+                assertThat(kept.retained()).isTrue();
             }
             sender.retain("kept/dev-1/desired", "");
-            try (Peer later = Peer.connect(broker.uri(), "later")) {
+            try (MqttPeer later = MqttPeer.connect(broker.uri(), "later")) {
                 later.subscribe("kept/dev-1/desired", 1);
                 sender.publish("kept/dev-1/desired", "live");
                 assertThat(later.next().text()).isEqualTo("live");
@@ -52,13 +52,11 @@ class MessagesTest {
 
     @Test
     void a_subscription_with_retain_handling_2_is_sent_nothing_retained() throws Exception {
-        try (Peer sender = Peer.connect(broker.uri(), "sender");
-                Peer device = Peer.connect(broker.uri(), "dev-1")) {
+        try (MqttPeer sender = MqttPeer.connect(broker.uri(), "sender");
+                MqttPeer device = MqttPeer.connect(broker.uri(), "dev-1")) {
             sender.retain("drydock/dev-1/methods/firmwareUpdate", "stale");
-            MqttSubscription subscription = new MqttSubscription("drydock/dev-1/methods/+", 1);
-            subscription.setRetainHandling(2);
 
-            device.subscribe(subscription);
+            device.subscribe(Subscription.to("drydock/dev-1/methods/+", 1).withoutRetained());
             sender.publish("drydock/dev-1/methods/firmwareUpdate", "live");
 
             assertThat(device.next().text()).isEqualTo("live");
@@ -68,41 +66,39 @@ class MessagesTest {
 
     @Test
     void a_request_carries_its_properties() throws Exception {
-        try (Peer service = Peer.connect(broker.uri(), "service");
-                Peer device = Peer.connect(broker.uri(), "dev-1")) {
+        try (MqttPeer service = MqttPeer.connect(broker.uri(), "service");
+                MqttPeer device = MqttPeer.connect(broker.uri(), "dev-1")) {
             device.subscribe("drydock/dev-1/methods/+", 1);
-            MqttMessage request = Peer.message("{}", false);
-            request.getProperties().setResponseTopic("drydock/dev-1/responses/c.1");
-            request.getProperties().setCorrelationData(new byte[] {0, 1, -1, 127});
-            request.getProperties().setContentType("application/json");
-            request.getProperties().setUserProperties(List.of(new UserProperty("status", "200")));
-            service.publish("drydock/dev-1/methods/firmwareUpdate", request);
+            service.publish(Message.of("drydock/dev-1/methods/firmwareUpdate", "{}")
+                    .with(Properties.none()
+                            .with(Property.CONTENT_TYPE, "application/json")
+                            .withUser("status", "200"))
+                    .answeredOn("drydock/dev-1/responses/c.1", new byte[] {0, 1, -1, 127}));
 
-            MqttProperties got = device.next().message().getProperties();
+            Properties got = device.next().properties();
 
-            assertThat(got.getResponseTopic()).isEqualTo("drydock/dev-1/responses/c.1");
-            assertThat(got.getCorrelationData()).containsExactly(0, 1, -1, 127);
-            assertThat(got.getContentType()).isEqualTo("application/json");
-            assertThat(got.getUserProperties()).containsExactly(new UserProperty("status", "200"));
+            assertThat(got.text(Property.RESPONSE_TOPIC)).contains("drydock/dev-1/responses/c.1");
+            assertThat(got.bytes(Property.CORRELATION))
+                    .hasValueSatisfying(it -> assertThat(it).containsExactly(0, 1, -1, 127));
+            assertThat(got.text(Property.CONTENT_TYPE)).contains("application/json");
+            assertThat(got.user("status")).contains("200");
         }
     }
 
     @Test
     void a_message_past_its_expiry_does_not_reach_a_device_that_returns() throws Exception {
-        try (Peer service = Peer.connect(broker.uri(), "service")) {
-            Peer device = Peer.connect(broker.uri(), "dev-away", it -> it.setSessionExpiryInterval(60L));
+        try (MqttPeer service = MqttPeer.connect(broker.uri(), "service")) {
+            MqttPeer device = MqttPeer.connect(
+                    broker.uri(), "dev-away", PeerOptions.standard().sessionExpiry(60));
             device.subscribe("drydock/dev-away/methods/+", 1);
             device.close();
-            MqttMessage brief = Peer.message("brief", false);
-            brief.getProperties().setMessageExpiryInterval(1L);
-            service.publish("drydock/dev-away/methods/firmwareUpdate", brief);
+            service.publish(Message.of("drydock/dev-away/methods/firmwareUpdate", "brief")
+                    .with(Properties.none().with(Property.MESSAGE_EXPIRY, 1)));
             service.publish("drydock/dev-away/methods/firmwareUpdate", "lasting");
             passing(Duration.ofMillis(1_500));
 
-            try (Peer returned = Peer.connect(broker.uri(), "dev-away", it -> {
-                it.setCleanStart(false);
-                it.setSessionExpiryInterval(0L);
-            })) {
+            try (MqttPeer returned = MqttPeer.connect(
+                    broker.uri(), "dev-away", PeerOptions.standard().resuming())) {
                 assertThat(returned.next().text()).isEqualTo("lasting");
             }
         }
@@ -111,8 +107,8 @@ class MessagesTest {
     @Test
     void a_message_of_a_mebibyte_arrives_whole() throws Exception {
         String large = "x".repeat(1 << 20);
-        try (Peer service = Peer.connect(broker.uri(), "service");
-                Peer device = Peer.connect(broker.uri(), "dev-1")) {
+        try (MqttPeer service = MqttPeer.connect(broker.uri(), "service");
+                MqttPeer device = MqttPeer.connect(broker.uri(), "dev-1")) {
             device.subscribe("drydock/dev-1/desired", 1);
 
             service.publish("drydock/dev-1/desired", large);
@@ -124,45 +120,46 @@ class MessagesTest {
     @Test
     void a_message_over_the_limit_ends_its_connection_and_nothing_else() throws Exception {
         byte[] tooLarge = new byte[3 << 20];
-        try (Peer other = Peer.connect(broker.uri(), "other");
-                Peer offender = Peer.connect(broker.uri(), "offender")) {
+        try (MqttPeer other = MqttPeer.connect(broker.uri(), "other");
+                MqttPeer offender = MqttPeer.connect(broker.uri(), "offender")) {
             other.subscribe("drydock/dev-1/desired", 1);
 
-            assertThatThrownBy(() -> offender.publish(
-                            "drydock/dev-1/desired", new MqttMessage(tooLarge, 1, false, new MqttProperties())))
+            assertThatThrownBy(() -> offender.publish(Message.of("drydock/dev-1/desired", tooLarge)))
                     .isInstanceOfSatisfying(
-                            MqttException.class,
-                            it -> assertThat(it).hasMessageContaining("149").hasMessageContaining("Disconnect"));
+                            Refused.class, it -> assertThat(it.reasonCode()).isEqualTo(149));
             other.publish("drydock/dev-1/desired", "still here");
 
-            assertThat(new String(other.next().message().getPayload(), StandardCharsets.UTF_8))
-                    .isEqualTo("still here");
+            assertThat(other.next().text()).isEqualTo("still here");
         }
     }
 
     @Test
     void a_queue_that_nobody_reads_drops_what_is_beyond_its_64_mebibytes() throws Exception {
         String mebibyte = "x".repeat(1 << 20);
-        Peer device = Peer.connect(broker.uri(), "dev-full", it -> it.setSessionExpiryInterval(60L));
+        MqttPeer device = MqttPeer.connect(
+                broker.uri(), "dev-full", PeerOptions.standard().sessionExpiry(60));
         device.subscribe("full/dev-full/desired", 1);
         device.close();
-        try (Peer service = Peer.connect(broker.uri(), "service")) {
+        try (MqttPeer service = MqttPeer.connect(broker.uri(), "service")) {
             for (int i = 0; i < 80; i++) {
                 service.publish("full/dev-full/desired", mebibyte);
             }
         }
 
-        try (Peer returned = Peer.connect(broker.uri(), "dev-full", it -> it.setCleanStart(false));
-                Peer service = Peer.connect(broker.uri(), "service")) {
+        try (MqttPeer returned = MqttPeer.connect(
+                        broker.uri(), "dev-full", PeerOptions.standard().resuming());
+                MqttPeer service = MqttPeer.connect(broker.uri(), "service")) {
             returned.subscribe("full/dev-full/end", 1);
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> returned.received.size() >= 60);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> returned.received().size() >= 60);
             passing(Duration.ofMillis(500));
             service.publish("full/dev-full/end", "end");
             Awaitility.await()
                     .atMost(Duration.ofSeconds(60))
                     .until(() -> returned.topicsSoFar().contains("full/dev-full/end"));
 
-            assertThat(returned.received).hasSizeBetween(61, 66);
+            assertThat(returned.received()).hasSizeBetween(61, 66);
         }
     }
 

@@ -2,6 +2,11 @@ package dev.drydock.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.testkit.mqtt.Message;
+import dev.drydock.testkit.mqtt.MqttPeer;
+import dev.drydock.testkit.mqtt.PeerOptions;
+import dev.drydock.testkit.mqtt.Properties;
+import dev.drydock.testkit.mqtt.Property;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,18 +15,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
-import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
-import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Who is connected, who is gone, and what is said about it. */
+/** Sessions, wills and take-overs. */
+@Execution(ExecutionMode.CONCURRENT)
 class SessionsTest {
     private static final int WILL_DELAY_SECONDS = 2;
+    private static final int LONGER_SECONDS = 6;
 
     private static LocalBroker broker;
 
@@ -37,14 +41,14 @@ class SessionsTest {
 
     @Test
     void a_will_is_published_and_retained_when_its_device_vanishes() throws Exception {
-        try (Peer service = Peer.connect(broker.uri(), "service")) {
+        try (MqttPeer service = MqttPeer.connect(broker.uri(), "service-will")) {
             service.subscribe("drydock/dev-will/presence", 1);
-            Peer device = Peer.connect(broker.uri(), "dev-will", it -> will(it, "dev-will", 0));
+            MqttPeer device = MqttPeer.connect(broker.uri(), "dev-will", will("dev-will", 0));
 
             device.vanish();
 
             assertThat(service.next().text()).isEqualTo("absent");
-            try (Peer late = Peer.connect(broker.uri(), "late")) {
+            try (MqttPeer late = MqttPeer.connect(broker.uri(), "late")) {
                 late.subscribe("drydock/+/presence", 1);
                 assertThat(late.next().topic()).isEqualTo("drydock/dev-will/presence");
             }
@@ -53,48 +57,56 @@ class SessionsTest {
 
     @Test
     void a_delayed_will_keeps_its_delay_to_about_a_second() throws Exception {
-        try (Peer service = Peer.connect(broker.uri(), "service")) {
+        try (MqttPeer service = MqttPeer.connect(broker.uri(), "service-late")) {
             service.subscribe("drydock/dev-late/presence", 1);
-            Peer device = Peer.connect(broker.uri(), "dev-late", it -> will(it, "dev-late", WILL_DELAY_SECONDS));
+            service.subscribe("drydock/dev-later/presence", 1);
+            MqttPeer later = MqttPeer.connect(broker.uri(), "dev-later", will("dev-later", LONGER_SECONDS));
+            MqttPeer device = MqttPeer.connect(broker.uri(), "dev-late", will("dev-late", WILL_DELAY_SECONDS));
 
+            later.vanish();
             Instant gone = Instant.now();
             device.vanish();
 
-            assertThat(service.next().text()).isEqualTo("absent");
-            assertThat(Duration.between(gone, Instant.now()))
-                    .isBetween(Duration.ofMillis(1_900), Duration.ofMillis(6_000));
+            assertThat(service.next().topic()).as("the will that comes first").isEqualTo("drydock/dev-late/presence");
+            assertThat(Duration.between(gone, Instant.now())).isGreaterThan(Duration.ofMillis(1_900));
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void a_device_that_returns_within_the_delay_was_never_absent(boolean cleanStart) throws Exception {
-        String id = "dev-back-" + cleanStart;
-        try (Peer service = Peer.connect(broker.uri(), "service")) {
-            service.subscribe("drydock/" + id + "/presence", 1);
-            Peer.connect(broker.uri(), id, it -> will(it, id, WILL_DELAY_SECONDS))
-                    .vanish();
+    @Test
+    void a_device_that_returns_within_the_delay_was_never_absent_with_a_clean_start_or_without() throws Exception {
+        try (MqttPeer service = MqttPeer.connect(broker.uri(), "service-back")) {
+            for (String id : List.of("dev-clean", "dev-resumed", "dev-gone")) {
+                service.subscribe("drydock/" + id + "/presence", 1);
+                MqttPeer.connect(broker.uri(), id, will(id, LONGER_SECONDS)).vanish();
+            }
 
-            try (Peer returned = Peer.connect(broker.uri(), id, it -> {
-                will(it, id, WILL_DELAY_SECONDS);
-                it.setCleanStart(cleanStart);
-            })) {
-                assertThat(returned.client.isConnected()).isTrue();
-                assertThat(service.received.poll(WILL_DELAY_SECONDS + 2L, TimeUnit.SECONDS))
-                        .isNull();
+            try (MqttPeer clean = MqttPeer.connect(broker.uri(), "dev-clean", will("dev-clean", LONGER_SECONDS));
+                    MqttPeer resumed = MqttPeer.connect(
+                            broker.uri(),
+                            "dev-resumed",
+                            will("dev-resumed", LONGER_SECONDS).resuming())) {
+                assertThat(service.next().topic())
+                        .as("the only will that comes")
+                        .isEqualTo("drydock/dev-gone/presence");
+                service.publish("drydock/dev-clean/presence", "marker");
+                assertThat(service.next().text()).isEqualTo("marker");
+                assertThat(clean.isConnected()).isTrue();
+                assertThat(resumed.isConnected()).isTrue();
             }
         }
     }
 
     @Test
     void a_session_that_is_resumed_gets_what_it_missed() throws Exception {
-        try (Peer service = Peer.connect(broker.uri(), "service")) {
-            Peer device = Peer.connect(broker.uri(), "dev-resume", it -> it.setSessionExpiryInterval(60L));
+        try (MqttPeer service = MqttPeer.connect(broker.uri(), "service-resume")) {
+            MqttPeer device = MqttPeer.connect(
+                    broker.uri(), "dev-resume", PeerOptions.standard().sessionExpiry(60));
             device.subscribe("drydock/dev-resume/desired", 1);
             device.close();
             service.publish("drydock/dev-resume/desired", "missed");
 
-            try (Peer returned = Peer.connect(broker.uri(), "dev-resume", it -> it.setCleanStart(false))) {
+            try (MqttPeer returned = MqttPeer.connect(
+                    broker.uri(), "dev-resume", PeerOptions.standard().resuming())) {
                 assertThat(returned.next().text()).isEqualTo("missed");
             }
         }
@@ -102,27 +114,25 @@ class SessionsTest {
 
     @Test
     void a_session_that_is_taken_over_is_told_so() throws Exception {
-        try (Peer first = Peer.connect(broker.uri(), "dev-twice");
-                Peer second = Peer.connect(broker.uri(), "dev-twice")) {
-            MqttDisconnectResponse response = first.disconnects.poll(20, TimeUnit.SECONDS);
-
-            assertThat(response.getReturnCode()).isEqualTo(0x8E);
-            assertThat(second.client.isConnected()).isTrue();
+        try (MqttPeer first = MqttPeer.connect(broker.uri(), "dev-twice");
+                MqttPeer second = MqttPeer.connect(broker.uri(), "dev-twice")) {
+            assertThat(first.awaitEnd()).contains(0x8E);
+            assertThat(second.isConnected()).isTrue();
         }
     }
 
     @Test
     void twenty_clients_that_come_at_once_all_get_in() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(20);
-        List<Future<Peer>> arriving = new ArrayList<>();
+        List<Future<MqttPeer>> arriving = new ArrayList<>();
         try {
             for (int i = 0; i < 20; i++) {
                 String id = "crowd-" + i;
-                arriving.add(threads.submit(() -> Peer.connect(broker.uri(), id)));
+                arriving.add(threads.submit(() -> MqttPeer.connect(broker.uri(), id)));
             }
-            for (Future<Peer> one : arriving) {
-                try (Peer peer = one.get(30, TimeUnit.SECONDS)) {
-                    assertThat(peer.client.isConnected()).isTrue();
+            for (Future<MqttPeer> one : arriving) {
+                try (MqttPeer peer = one.get(30, TimeUnit.SECONDS)) {
+                    assertThat(peer.isConnected()).isTrue();
                 }
             }
         } finally {
@@ -130,13 +140,11 @@ class SessionsTest {
         }
     }
 
-    private static void will(MqttConnectionOptions options, String id, int delaySeconds) {
-        MqttProperties properties = new MqttProperties();
-        if (delaySeconds > 0) {
-            properties.setWillDelayInterval((long) delaySeconds);
-            options.setSessionExpiryInterval(60L);
-        }
-        options.setWill("drydock/" + id + "/presence", Peer.message("absent", true));
-        options.setWillMessageProperties(properties);
+    private static PeerOptions will(String id, int delaySeconds) {
+        Message absent = Message.of("drydock/" + id + "/presence", "absent").asRetained();
+        PeerOptions options = PeerOptions.standard();
+        return delaySeconds > 0
+                ? options.sessionExpiry(60).will(absent.with(Properties.none().with(Property.WILL_DELAY, delaySeconds)))
+                : options.will(absent);
     }
 }

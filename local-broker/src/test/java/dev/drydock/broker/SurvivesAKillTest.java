@@ -2,6 +2,8 @@ package dev.drydock.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.testkit.mqtt.MqttPeer;
+import dev.drydock.testkit.mqtt.PeerOptions;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,13 +15,13 @@ class SurvivesAKillTest {
     @Test
     void a_retained_message_that_was_acknowledged_is_there_after_a_kill() throws Exception {
         try (BrokerProcess broker = BrokerProcess.start(folder);
-                Peer service = Peer.connect(broker.uri(), "service")) {
+                MqttPeer service = MqttPeer.connect(broker.uri(), "service")) {
             service.retain("drydock/dev.a/desired", "withdrawn");
             service.retain("drydock/dev.a/desired", "order");
             broker.close();
         }
         try (BrokerProcess again = BrokerProcess.start(folder);
-                Peer device = Peer.connect(again.uri(), "dev.a")) {
+                MqttPeer device = MqttPeer.connect(again.uri(), "dev.a")) {
             device.subscribe("drydock/+/desired", 1);
 
             assertThat(device.next().text()).isEqualTo("order");
@@ -29,15 +31,17 @@ class SurvivesAKillTest {
     @Test
     void a_session_and_what_waits_in_it_are_there_after_a_kill() throws Exception {
         try (BrokerProcess broker = BrokerProcess.start(folder);
-                Peer service = Peer.connect(broker.uri(), "service")) {
-            Peer device = Peer.connect(broker.uri(), "dev-1", it -> it.setSessionExpiryInterval(600L));
+                MqttPeer service = MqttPeer.connect(broker.uri(), "service")) {
+            MqttPeer device = MqttPeer.connect(
+                    broker.uri(), "dev-1", PeerOptions.standard().sessionExpiry(600));
             device.subscribe("drydock/dev-1/desired", 1);
             device.close();
             service.publish("drydock/dev-1/desired", "waiting");
             broker.close();
         }
         try (BrokerProcess again = BrokerProcess.start(folder);
-                Peer device = Peer.connect(again.uri(), "dev-1", it -> it.setCleanStart(false))) {
+                MqttPeer device = MqttPeer.connect(
+                        again.uri(), "dev-1", PeerOptions.standard().resuming())) {
             assertThat(device.next().text()).isEqualTo("waiting");
         }
     }
@@ -46,11 +50,11 @@ class SurvivesAKillTest {
     void what_was_kept_is_there_after_an_orderly_stop() throws Exception {
         BrokerSettings settings = BrokerSettings.inMemory().keptIn(folder);
         try (LocalBroker broker = LocalBroker.start(settings);
-                Peer service = Peer.connect(broker.uri(), "service")) {
+                MqttPeer service = MqttPeer.connect(broker.uri(), "service")) {
             service.retain("drydock/dev-1/desired", "order");
         }
         try (LocalBroker broker = LocalBroker.start(settings);
-                Peer device = Peer.connect(broker.uri(), "dev-1")) {
+                MqttPeer device = MqttPeer.connect(broker.uri(), "dev-1")) {
             device.subscribe("drydock/dev-1/desired", 1);
 
             assertThat(device.next().text()).isEqualTo("order");

@@ -3,17 +3,17 @@ package dev.drydock.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.drydock.testkit.mqtt.Message;
+import dev.drydock.testkit.mqtt.MqttPeer;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import org.eclipse.paho.mqttv5.client.IMqttToken;
-import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a topic name means to the broker, above all one with the signs a device id may hold. */
+/** The matching of topics, above all of those with every character that a device id may have. */
 class TopicsTest {
     private static final int FLEET = 5_000;
 
@@ -31,9 +31,9 @@ class TopicsTest {
 
     @Test
     void a_dot_is_a_letter_and_not_a_level() throws Exception {
-        try (Peer dotted = Peer.connect(broker.uri(), "dotted");
-                Peer levelled = Peer.connect(broker.uri(), "levelled");
-                Peer sender = Peer.connect(broker.uri(), "sender")) {
+        try (MqttPeer dotted = MqttPeer.connect(broker.uri(), "dotted");
+                MqttPeer levelled = MqttPeer.connect(broker.uri(), "levelled");
+                MqttPeer sender = MqttPeer.connect(broker.uri(), "sender")) {
             dotted.subscribe("drydock/dev.a/x", 1);
             levelled.subscribe("drydock/dev/a/x", 1);
 
@@ -42,8 +42,8 @@ class TopicsTest {
 
             assertThat(dotted.next().text()).isEqualTo("dotted");
             assertThat(levelled.next().text()).isEqualTo("levelled");
-            assertThat(dotted.received).isEmpty();
-            assertThat(levelled.received).isEmpty();
+            assertThat(dotted.received()).isEmpty();
+            assertThat(levelled.received()).isEmpty();
         }
     }
 
@@ -51,9 +51,9 @@ class TopicsTest {
     @ValueSource(strings = {"dev.b", "dev:b", "dev_b", "dev-b", "a.b.c:d_e-f", "x."})
     void the_wildcard_for_a_device_matches_every_device_id_live_and_retained(String id) throws Exception {
         String topic = "wild/" + id + "/reported";
-        try (Peer early = Peer.connect(broker.uri(), "early");
-                Peer late = Peer.connect(broker.uri(), "late");
-                Peer sender = Peer.connect(broker.uri(), "sender")) {
+        try (MqttPeer early = MqttPeer.connect(broker.uri(), "early");
+                MqttPeer late = MqttPeer.connect(broker.uri(), "late");
+                MqttPeer sender = MqttPeer.connect(broker.uri(), "sender")) {
             early.subscribe("wild/+/reported", 1);
             sender.retain(topic, id);
             assertThat(early.next().topic()).isEqualTo(topic);
@@ -67,8 +67,8 @@ class TopicsTest {
 
     @Test
     void the_wildcard_for_a_device_matches_one_level_only() throws Exception {
-        try (Peer listener = Peer.connect(broker.uri(), "listener");
-                Peer sender = Peer.connect(broker.uri(), "sender")) {
+        try (MqttPeer listener = MqttPeer.connect(broker.uri(), "listener");
+                MqttPeer sender = MqttPeer.connect(broker.uri(), "sender")) {
             listener.subscribe("levels/+/reported", 1);
 
             sender.publish("levels/dev.a/b/reported", "deeper");
@@ -81,39 +81,25 @@ class TopicsTest {
 
     @Test
     void a_listing_gets_the_retained_report_of_every_device_of_a_large_fleet() throws Exception {
-        try (Peer devices = Peer.connect(broker.uri(), "devices");
-                Peer lister = Peer.connect(broker.uri(), "lister")) {
+        try (MqttPeer devices = MqttPeer.connect(broker.uri(), "devices");
+                MqttPeer lister = MqttPeer.connect(broker.uri(), "lister")) {
             retainReports(devices);
 
             lister.subscribe("drydock/+/reported", 0);
 
-            await().atMost(Duration.ofSeconds(60)).until(() -> lister.received.size() >= FLEET);
+            await().atMost(Duration.ofSeconds(60)).until(() -> lister.received().size() >= FLEET);
             assertThat(lister.topicsSoFar()).doesNotHaveDuplicates().hasSize(FLEET);
         }
     }
 
-    private static void retainReports(Peer devices) throws Exception {
+    private static void retainReports(MqttPeer devices) throws Exception {
         String report = "{\"firmware\":\"" + "x".repeat(1_000) + "\"}";
         Semaphore window = new Semaphore(100);
         for (int i = 0; i < FLEET; i++) {
             window.acquire();
-            devices.client.publish(
-                    "drydock/dev-" + i + "/reported", Peer.message(report, true), null, releasing(window));
+            devices.begin(Message.of("drydock/dev-" + i + "/reported", report).asRetained())
+                    .whenComplete((code, lost) -> window.release());
         }
         window.acquire(100);
-    }
-
-    private static MqttActionListener releasing(Semaphore window) {
-        return new MqttActionListener() {
-            @Override
-            public void onSuccess(IMqttToken token) {
-                window.release();
-            }
-
-            @Override
-            public void onFailure(IMqttToken token, Throwable reason) {
-                throw new AssertionError(reason);
-            }
-        };
     }
 }

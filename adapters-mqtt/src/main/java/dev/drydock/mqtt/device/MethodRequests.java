@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Direct methods over MQTT 5 request and response: each is answered where, and only where, the contract lets it be. */
+/** Direct methods over MQTT 5 request and response, answered on the response topics of the contract alone. */
 final class MethodRequests {
     private static final System.Logger LOG = System.getLogger(MethodRequests.class.getName());
 
@@ -26,7 +26,7 @@ final class MethodRequests {
         this.methods = methods;
     }
 
-    /** Takes a request; completes when its answer is with the broker, or cannot be. */
+    /** Handles a request; completes when the broker has the answer, or the connection is lost. */
     CompletionStage<?> take(String method, Arrival request, MqttLink link) {
         Optional<String> responseTopic = request.responseTopic().filter(topic -> topics.isResponseOf(device, topic));
         if (request.retained()) {

@@ -4,7 +4,11 @@ import dev.drydock.application.device.agent.DesiredOrder;
 import dev.drydock.application.device.agent.FollowDesired;
 import dev.drydock.application.device.report.StatusReports;
 import dev.drydock.application.time.Deadlines;
+import dev.drydock.application.transport.DeviceRequests;
+import dev.drydock.application.transport.DeviceTransport;
+import dev.drydock.application.transport.TransportObserver;
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.mqtt.LinkTiming;
 import dev.drydock.mqtt.MqttSettings;
 import dev.drydock.mqtt.Topics;
 import dev.drydock.mqtt.link.Arrival;
@@ -12,15 +16,10 @@ import dev.drydock.mqtt.link.Filter;
 import dev.drydock.mqtt.link.LinkIdentity;
 import dev.drydock.mqtt.link.LinkListener;
 import dev.drydock.mqtt.link.MqttLink;
-import dev.drydock.mqtt.link.Outgoing;
 import dev.drydock.protocol.method.DeviceMethodEndpoint;
 import dev.drydock.protocol.order.DesiredDocument;
-import dev.drydock.protocol.report.PresenceDocument;
-import dev.drydock.protocol.transport.DeviceTransport;
-import dev.drydock.protocol.transport.TransportObserver;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -33,22 +32,29 @@ public final class MqttDeviceTransport implements DeviceTransport {
     private static final long SESSION_EXPIRY_SECONDS = 60;
     private static final long WILL_DELAY_SECONDS = 10;
 
+    private final LinkTiming timing;
     private final MqttSettings settings;
     private final DeviceId device;
     private final Topics topics;
     private final TransportObserver observer;
     private final MqttStatusReports reports;
-    private volatile String session = UUID.randomUUID().toString();
+    private final Presence presence;
     private volatile boolean leaving;
     private Optional<MqttLink> link = Optional.empty();
 
     public MqttDeviceTransport(
             MqttSettings settings, DeviceId device, Deadlines deadlines, TransportObserver observer) {
+        this(settings, device, LinkTiming.real(deadlines), observer);
+    }
+
+    MqttDeviceTransport(MqttSettings settings, DeviceId device, LinkTiming timing, TransportObserver observer) {
+        this.timing = timing;
         this.settings = settings;
         this.device = device;
         this.topics = new Topics(settings.topicPrefix());
+        this.presence = new Presence(topics.of(device, Topics.Kind.PRESENCE));
         this.observer = observer;
-        this.reports = new MqttStatusReports(topics, device, deadlines, observer);
+        this.reports = new MqttStatusReports(topics, device, timing.deadlines(), observer);
     }
 
     @Override
@@ -57,10 +63,11 @@ public final class MqttDeviceTransport implements DeviceTransport {
     }
 
     @Override
-    public void open(DeviceMethodEndpoint methods, FollowDesired desired) {
-        Inbox inbox = new Inbox(new MethodRequests(topics, device, methods), desired);
+    public void open(DeviceRequests requests) {
+        MethodRequests methods = new MethodRequests(topics, device, DeviceMethodEndpoint.of(requests));
+        Inbox inbox = new Inbox(methods, requests.desired());
         LinkIdentity identity = new LinkIdentity(device.value(), SESSION_EXPIRY_SECONDS, this::newSessionsWill);
-        MqttLink opened = new MqttLink(settings, identity, inbox, observer);
+        MqttLink opened = new MqttLink(settings, identity, inbox, observer, timing);
         inbox.link = opened;
         link = Optional.of(opened);
         reports.use(opened);
@@ -71,7 +78,7 @@ public final class MqttDeviceTransport implements DeviceTransport {
     public void close() {
         leaving = true;
         link.ifPresent(open -> {
-            open.publish(presence(false))
+            open.publish(presence.absent())
                     .handle((code, lost) -> true)
                     .toCompletableFuture()
                     .completeOnTimeout(false, 1, TimeUnit.SECONDS)
@@ -82,16 +89,11 @@ public final class MqttDeviceTransport implements DeviceTransport {
     }
 
     private Optional<LinkIdentity.Will> newSessionsWill() {
-        session = UUID.randomUUID().toString();
-        return Optional.of(new LinkIdentity.Will(presence(false), WILL_DELAY_SECONDS));
+        presence.renew();
+        return Optional.of(new LinkIdentity.Will(presence.absent(), WILL_DELAY_SECONDS));
     }
 
-    private Outgoing presence(boolean connected) {
-        return Outgoing.retained(
-                topics.of(device, Topics.Kind.PRESENCE), new PresenceDocument(connected, session).write());
-    }
-
-    /** What the link brings. */
+    /** The receiver of the link's events. */
     private final class Inbox implements LinkListener {
         private final MethodRequests requests;
         private final FollowDesired desired;
@@ -102,7 +104,7 @@ public final class MqttDeviceTransport implements DeviceTransport {
             this.desired = desired;
         }
 
-        /** What is desired may have been withdrawn meanwhile, which leaves no message: it is nothing until it comes again. */
+        /** Resets the desired order: it may have been withdrawn in the meantime, which leaves no message. */
         @Override
         public CompletionStage<?> connected() {
             MqttLink up = link;
@@ -116,7 +118,7 @@ public final class MqttDeviceTransport implements DeviceTransport {
                             wish,
                             new Filter(topics.of(device, Topics.Kind.PRESENCE), 1, true)))
                     .thenRun(() -> {
-                        var unused = up.publish(presence(true)).exceptionally(lost -> -1);
+                        var unused = up.publish(presence.present()).exceptionally(lost -> -1);
                         reports.connected();
                         up.subscribeAgain(() -> List.of(wish));
                     });
@@ -145,13 +147,14 @@ public final class MqttDeviceTransport implements DeviceTransport {
             return CompletableFuture.completedFuture(null);
         }
 
-        /** The will of a former connection can come late; a device that sees itself absent knows better. */
+        /** Repeats the presence when it is not the current one: the will of a former connection can come late. */
         private void stayPresent(Arrival arrival, MqttLink up) {
-            boolean mine = PresenceDocument.read(arrival.payload())
-                    .filter(said -> said.connected() && said.session().equals(session))
-                    .isPresent();
-            if (!mine && !leaving) {
-                var unused = up.publish(presence(true)).exceptionally(lost -> -1);
+            Presence.Seen seen = presence.judge(arrival);
+            if (seen == Presence.Seen.OF_ANOTHER) {
+                up.sawAnotherSession();
+            }
+            if (seen != Presence.Seen.CURRENT && !leaving) {
+                var unused = up.publish(presence.present()).exceptionally(lost -> -1);
             }
         }
     }

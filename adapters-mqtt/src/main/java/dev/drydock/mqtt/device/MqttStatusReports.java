@@ -4,6 +4,7 @@ import dev.drydock.application.device.report.DeviceReport;
 import dev.drydock.application.device.report.FormerReport;
 import dev.drydock.application.device.report.StatusReports;
 import dev.drydock.application.time.Deadlines;
+import dev.drydock.application.transport.TransportObserver;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.mqtt.Topics;
 import dev.drydock.mqtt.link.Arrival;
@@ -12,7 +13,7 @@ import dev.drydock.mqtt.link.MqttLink;
 import dev.drydock.mqtt.link.Outgoing;
 import dev.drydock.protocol.report.ReportDocument;
 import dev.drydock.protocol.report.ReportedDocument;
-import dev.drydock.protocol.transport.TransportObserver;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +21,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Reports over MQTT: one retained document, of which the latest wins, sent again after every connect. */
+/**
+ * Reports over MQTT: one retained document, of which the latest wins, sent again after every connect, and whenever somebody else
+ * removes or replaces it.
+ */
 final class MqttStatusReports implements StatusReports {
-    /** How long the broker is given to deliver the device's own retained report. */
+    /** Time for the broker to deliver the device's own retained report. */
     private static final Duration READ_BACK = Duration.ofSeconds(1);
 
     private static final int REFUSED = 0x80;
@@ -34,6 +38,7 @@ final class MqttStatusReports implements StatusReports {
     private Optional<MqttLink> link = Optional.empty();
     private Optional<String> latest = Optional.empty();
     private boolean latestSent;
+    private boolean latestKept;
     private boolean underWay;
     private Optional<CompletableFuture<Optional<FormerReport>>> readBack = Optional.empty();
 
@@ -69,18 +74,28 @@ final class MqttStatusReports implements StatusReports {
         }
     }
 
-    /** The link has a new connection: what was asked or said last is asked and said again. */
+    /** Repeats the last question and the last report on a new connection. */
     void connected() {
         synchronized (this) {
             underWay = false;
             latestSent = false;
-            link.ifPresent(up -> readBack.ifPresent(asked -> ask(up, asked)));
+            latestKept = false;
+            link.ifPresent(up -> readBack.ifPresentOrElse(asked -> ask(up, asked), () -> watch(up)));
         }
         pump();
     }
 
-    synchronized void arrived(Arrival arrival) {
-        readBack.ifPresent(asked -> asked.complete(ReportedDocument.readFormer(arrival.payload())));
+    /** Handles a report of this device that the broker delivers: its own former one, or one that somebody else wrote. */
+    void arrived(Arrival arrival) {
+        synchronized (this) {
+            readBack.ifPresent(asked -> asked.complete(ReportedDocument.readFormer(arrival.payload())));
+            String document = new String(arrival.payload(), StandardCharsets.UTF_8);
+            if (latestKept && latest.filter(document::equals).isEmpty()) {
+                latestKept = false;
+                latestSent = false;
+            }
+        }
+        pump();
     }
 
     private void ask(MqttLink connected, CompletableFuture<Optional<FormerReport>> asked) {
@@ -92,11 +107,17 @@ final class MqttStatusReports implements StatusReports {
                     }
                 }));
         var unused = asked.thenRun(() -> {
-            connected.unsubscribe(List.of(topic));
             synchronized (this) {
                 readBack = Optional.empty();
             }
+            watch(connected);
         });
+    }
+
+    /** Subscribes to reports that others write, in place of any former subscription. */
+    private void watch(MqttLink connected) {
+        var unused =
+                connected.subscribe(List.of(new Filter(topic, 1, false, true))).exceptionally(lost -> null);
     }
 
     private void pump() {
@@ -125,6 +146,7 @@ final class MqttStatusReports implements StatusReports {
     private void sent(List<CompletableFuture<Void>> told, boolean acknowledged) {
         synchronized (this) {
             underWay = false;
+            latestKept = acknowledged && latestSent;
             if (!acknowledged) {
                 latestSent = false;
                 waiting.addAll(told);

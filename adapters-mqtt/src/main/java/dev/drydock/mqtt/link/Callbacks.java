@@ -8,16 +8,16 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
-/** What the client library calls back. Nothing here blocks or throws: it swallows exceptions, and acknowledges all the same. */
+/** The callbacks of the client library. Nothing here blocks or throws: the library swallows exceptions, and acknowledges all the same. */
 final class Callbacks implements MqttCallback {
-    private final MqttLink link;
+    private final LinkSupervisor link;
     private final CompletableFuture<Connection> connection = new CompletableFuture<>();
 
-    Callbacks(MqttLink link) {
+    Callbacks(LinkSupervisor link) {
         this.link = link;
     }
 
-    /** What came before the connection was known is passed on now. */
+    /** Passes on what came before the connection was known, and from now on everything at once. */
     void bind(Connection established) {
         connection.complete(established);
     }
@@ -29,8 +29,7 @@ final class Callbacks implements MqttCallback {
 
     @Override
     public void disconnected(MqttDisconnectResponse response) {
-        String why = response.getReasonString() != null ? response.getReasonString() : "the connection was lost";
-        var unused = connection.thenAccept(known -> link.lost(known, response.getReturnCode(), why));
+        var unused = connection.thenAccept(known -> link.lost(known, "the connection was lost"));
     }
 
     @Override

@@ -1,67 +1,91 @@
 package dev.drydock.mqtt.link;
 
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import dev.drydock.mqtt.guard.Ending;
+import dev.drydock.mqtt.guard.Grant;
+import dev.drydock.mqtt.guard.GuardedSockets;
+import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.jspecify.annotations.Nullable;
 
-/**
- * One connection, from CONNACK to its loss; a new one gets a new client. The client library throws when more is published
- * than the broker's receive maximum, so that what is above the window waits here.
- */
+/** One connection, from CONNECT to its loss; a new one gets a new client of the library. */
 final class Connection {
-    private record Waiting(Outgoing message, CompletableFuture<Integer> acknowledged) {}
+    /** The least reason code that is a refusal (MQTT 5.0, 2.4). */
+    static final int REFUSED = 0x80;
 
-    /** From here on a reason code is a refusal (MQTT 5.0, 2.4). */
-    private static final int REFUSED = 0x80;
+    private static final int PACKET_TOO_LARGE = 0x95;
+    private static final Duration LONGEST_WRITE = Duration.ofSeconds(20);
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
 
     private final MqttAsyncClient client;
-    private final int window;
-    private final Queue<Waiting> waiting = new ArrayDeque<>();
-    private final Set<Waiting> inFlight = Collections.newSetFromMap(new IdentityHashMap<>());
-    private boolean lost;
+    private final GuardedSockets sockets;
+    private final ClientThreads threads;
+    private final Window window;
 
-    Connection(MqttAsyncClient client, int window) {
+    Connection(MqttAsyncClient client, GuardedSockets sockets, ClientThreads threads, LongSupplier nanoTime) {
         this.client = client;
-        this.window = window;
+        this.sockets = sockets;
+        this.threads = threads;
+        this.window = new Window(this::send, nanoTime);
     }
 
-    MqttAsyncClient client() {
-        return client;
+    /** Lets as much be under way as the broker takes. */
+    void open() {
+        window.open(sockets.grant().map(Grant::receiveMaximum).orElse(1));
     }
 
-    CompletionStage<Integer> publish(Outgoing message) {
-        CompletableFuture<Integer> acknowledged = new CompletableFuture<>();
-        synchronized (this) {
-            if (lost) {
-                acknowledged.completeExceptionally(new LinkLost(false));
-                return acknowledged;
-            }
-            waiting.add(new Waiting(message, acknowledged));
+    /** Completes with what killed a thread of the client. */
+    CompletionStage<Throwable> death() {
+        return threads.death();
+    }
+
+    Optional<Ending> ending() {
+        return sockets.ending();
+    }
+
+    boolean retainsMessages() {
+        return sockets.grant().map(Grant::retainAvailable).orElse(true);
+    }
+
+    /** The reason to give a connection up that still seems to stand. */
+    Optional<String> ailment() {
+        if (!client.isConnected()) {
+            return Optional.of("the connection is gone");
         }
-        pump();
-        return acknowledged;
+        if (sockets.isStuckFor(LONGEST_WRITE)) {
+            return Optional.of("the broker has read nothing for " + LONGEST_WRITE.toSeconds() + " s");
+        }
+        return window.isUnansweredFor(LONGEST_ANSWER)
+                ? Optional.of("the broker has not answered for " + LONGEST_ANSWER.toSeconds() + " s")
+                : Optional.empty();
+    }
+
+    /** Completes with the reason code of the PUBACK, or fails with {@link LinkLost}. */
+    CompletionStage<Integer> publish(Outgoing message) {
+        long most = sockets.grant().map(Grant::maximumPacketSize).orElse(Long.MAX_VALUE);
+        return message.size() > most ? CompletableFuture.completedFuture(PACKET_TOO_LARGE) : window.add(message);
     }
 
     CompletionStage<Void> subscribe(List<Filter> filters) {
-        CompletableFuture<Void> granted = new CompletableFuture<>();
         MqttSubscription[] subscriptions =
                 filters.stream().map(Filter::toSubscription).toArray(MqttSubscription[]::new);
+        CompletableFuture<Void> granted = window.track(new CompletableFuture<>());
         try {
             client.subscribe(subscriptions, null, granting(granted, filters), new MqttProperties());
-        } catch (MqttException e) {
+        } catch (MqttException | RuntimeException e) { // a client that is closed throws the latter
             granted.completeExceptionally(new LinkLost(false));
         }
         return granted;
@@ -70,73 +94,77 @@ final class Connection {
     void unsubscribe(List<String> filters) {
         try {
             client.unsubscribe(filters.toArray(String[]::new));
-        } catch (MqttException e) {
+        } catch (MqttException | RuntimeException e) {
             // The connection is gone, and with it the subscription.
         }
     }
 
-    /** Fails all that is under way or waits. */
-    void lose() {
-        List<Waiting> sent;
-        List<Waiting> unsent;
-        synchronized (this) {
-            lost = true;
-            sent = List.copyOf(inFlight);
-            unsent = List.copyOf(waiting);
-            inFlight.clear();
-            waiting.clear();
-        }
-        unsent.forEach(message -> message.acknowledged().completeExceptionally(new LinkLost(false)));
-        sent.forEach(message -> message.acknowledged().completeExceptionally(new LinkLost(true)));
-    }
-
-    private void pump() {
-        for (Waiting next = take(); next != null; next = take()) {
-            send(next);
-        }
-    }
-
-    private synchronized @org.jspecify.annotations.Nullable Waiting take() {
-        if (lost || inFlight.size() >= window) {
-            return null;
-        }
-        Waiting next = waiting.poll();
-        if (next != null) {
-            inFlight.add(next);
-        }
-        return next;
-    }
-
-    private void send(Waiting next) {
+    void acknowledge(MqttMessage message) {
         try {
-            client.publish(next.message().topic(), next.message().toMessage(), null, new MqttActionListener() {
+            client.messageArrivedComplete(message.getId(), message.getQos());
+        } catch (MqttException | RuntimeException e) {
+            // The connection is gone; the broker forgets the message with the session, or sends it again.
+        }
+    }
+
+    /** Ends the connection in good order. */
+    void hangUp() {
+        try {
+            client.disconnect(100).waitForCompletion(1000);
+        } catch (MqttException | RuntimeException e) {
+            // It is gone already.
+        }
+        abandon();
+    }
+
+    /** Fails all that is under way or waits, and frees what the client holds, connected or not. Does not wait. */
+    void abandon() {
+        sockets.close();
+        window.lose();
+        try {
+            threads.execute(this::dispose);
+        } catch (RejectedExecutionException e) {
+            // It has been abandoned before.
+        }
+    }
+
+    private void dispose() {
+        try {
+            client.disconnectForcibly(0, 1, false);
+        } catch (MqttException | RuntimeException e) {
+            // It was not connected.
+        }
+        try {
+            client.close(true);
+        } catch (MqttException e) {
+            System.getLogger(Connection.class.getName())
+                    .log(System.Logger.Level.DEBUG, "An MQTT client could not be closed: {0}", e.getMessage());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void send(Outgoing message, CompletableFuture<Integer> acknowledged) {
+        try {
+            client.publish(message.topic(), message.toMessage(), null, new MqttActionListener() {
                 @Override
                 public void onSuccess(IMqttToken token) {
                     int[] codes = token.getReasonCodes();
-                    done(next).complete(codes == null || codes.length == 0 ? 0 : codes[0]);
-                    pump();
+                    acknowledged.complete(codes == null || codes.length == 0 ? 0 : codes[0]);
                 }
 
                 @Override
-                public void onFailure(IMqttToken token, Throwable fault) {
-                    boolean refused =
-                            fault instanceof MqttException e && e.getReasonCode() >= REFUSED && e.getReasonCode() < 256;
-                    if (refused) {
-                        done(next).complete(((MqttException) fault).getReasonCode());
+                public void onFailure(IMqttToken token, @Nullable Throwable fault) {
+                    if (fault instanceof MqttException e && e.getReasonCode() >= REFUSED && e.getReasonCode() < 256) {
+                        acknowledged.complete(e.getReasonCode());
                     } else {
-                        done(next).completeExceptionally(new LinkLost(true));
+                        acknowledged.completeExceptionally(new LinkLost(true));
                     }
-                    pump();
                 }
             });
-        } catch (MqttException e) {
-            done(next).completeExceptionally(new LinkLost(false));
+        } catch (MqttException | RuntimeException e) {
+            acknowledged.completeExceptionally(new LinkLost(false));
         }
-    }
-
-    private synchronized CompletableFuture<Integer> done(Waiting message) {
-        inFlight.remove(message);
-        return message.acknowledged();
     }
 
     private static MqttActionListener granting(CompletableFuture<Void> granted, List<Filter> filters) {
@@ -156,7 +184,7 @@ final class Connection {
             }
 
             @Override
-            public void onFailure(IMqttToken token, Throwable fault) {
+            public void onFailure(IMqttToken token, @Nullable Throwable fault) {
                 granted.completeExceptionally(new LinkLost(true));
             }
         };

@@ -1,9 +1,20 @@
 package dev.drydock.mqtt.link;
 
+import dev.drydock.application.time.Deadlines;
+import dev.drydock.mqtt.LinkTiming;
 import dev.drydock.mqtt.MqttSettings;
+import dev.drydock.mqtt.guard.GuardedSockets;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
@@ -15,73 +26,73 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 final class Dialer {
     private static final int KEEP_ALIVE_SECONDS = 30;
     private static final int CONNECT_SECONDS = 10;
-    private static final int LARGEST_WINDOW = 100;
 
     private final MqttSettings settings;
     private final LinkIdentity identity;
+    private final LinkTiming timing;
+    private final Consumer<String> dropped;
 
-    Dialer(MqttSettings settings, LinkIdentity identity) {
+    /** @param dropped gets a sentence about each message that could not be read */
+    Dialer(MqttSettings settings, LinkIdentity identity, LinkTiming timing, Consumer<String> dropped) {
         this.settings = settings;
         this.identity = identity;
+        this.timing = timing;
+        this.dropped = dropped;
     }
 
-    /** Connects with a new client; blocks for ten seconds at most. */
-    Connection dial(Callbacks callbacks) throws MqttException {
+    /** A connection, and the stage that completes when the broker has let it in, after ten seconds at most. */
+    record Attempt(Connection connection, CompletionStage<Void> established) {}
+
+    /** Begins to connect with a new client. */
+    Attempt dial(Callbacks callbacks) throws MqttException {
+        GuardedSockets sockets = new GuardedSockets(
+                settings.isTls() ? Optional.of(tlsSockets()) : Optional.empty(),
+                identity.readAhead(),
+                timing.nanoTime(),
+                dropped);
+        ClientThreads threads = new ClientThreads("mqtt-" + identity.clientId());
         MqttAsyncClient client =
-                new MqttAsyncClient(settings.clientUri(), identity.clientId(), new MemoryPersistence());
+                new MqttAsyncClient(settings.clientUri(), identity.clientId(), new MemoryPersistence(), null, threads);
         client.setManualAcks(true);
         client.setCallback(callbacks);
-        try {
-            IMqttToken token = client.connect(options());
-            token.waitForCompletion(CONNECT_SECONDS * 1000L + 1000);
-            return new Connection(client, window(token));
-        } catch (MqttException e) {
-            abandon(client);
-            throw e;
-        }
+        Connection connection = new Connection(client, sockets, threads, timing.nanoTime());
+        CompletableFuture<Void> established = new CompletableFuture<>();
+        Deadlines.Pending limit = timing.deadlines()
+                .after(
+                        Duration.ofSeconds(CONNECT_SECONDS),
+                        () -> established.completeExceptionally(
+                                new MqttException(new SocketTimeoutException("no CONNACK"))));
+        threads.death().thenAccept(fault -> established.completeExceptionally(new MqttException(fault)));
+        client.connect(options(sockets), null, completing(established, connection));
+        return new Attempt(connection, established.whenComplete((done, fault) -> limit.cancel()));
     }
 
-    /** Ends a connection in good order. */
-    void hangUp(Connection connection) {
-        try {
-            connection.client().disconnect(100).waitForCompletion(1000);
-        } catch (MqttException e) {
-            // It is gone already, which is what was wanted.
-        }
-        abandon(connection.client());
+    private static MqttActionListener completing(CompletableFuture<Void> established, Connection connection) {
+        return new MqttActionListener() {
+            @Override
+            public void onSuccess(IMqttToken token) {
+                established.complete(null);
+            }
+
+            @Override
+            public void onFailure(IMqttToken token, Throwable fault) {
+                established.completeExceptionally(connection
+                        .ending()
+                        .<Throwable>map(ending -> new MqttException(new IOException(ending.why())))
+                        .orElse(fault));
+            }
+        };
     }
 
-    /** Frees what a client holds, connected or not. */
-    void abandon(MqttAsyncClient client) {
-        try {
-            client.disconnectForcibly(50, 200, false);
-        } catch (MqttException e) {
-            // It was not connected.
-        }
-        try {
-            client.close(true);
-        } catch (MqttException e) {
-            System.getLogger(Dialer.class.getName())
-                    .log(System.Logger.Level.DEBUG, "An MQTT client could not be closed: {0}", e.getMessage());
-        }
-    }
-
-    void acknowledge(Connection connection, MqttMessage message) {
-        try {
-            connection.client().messageArrivedComplete(message.getId(), message.getQos());
-        } catch (MqttException e) {
-            // The connection is gone; the broker forgets the message with the session, or sends it again.
-        }
-    }
-
-    private MqttConnectionOptions options() {
+    private MqttConnectionOptions options(GuardedSockets sockets) {
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setAutomaticReconnect(false);
         options.setCleanStart(true);
         options.setSessionExpiryInterval(identity.sessionExpiry());
         options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
         options.setConnectionTimeout(CONNECT_SECONDS);
-        options.setSocketFactory(settings.isTls() ? new NoDelaySockets(tlsSockets()) : new PlainSockets());
+        options.setMaximumPacketSize((long) GuardedSockets.LARGEST_PACKET);
+        options.setSocketFactory(sockets);
         settings.credentials().ifPresent(credentials -> {
             options.setUserName(credentials.user());
             options.setPassword(credentials.password().get());
@@ -97,14 +108,7 @@ final class Dialer {
     }
 
     private SSLSocketFactory tlsSockets() {
-        return settings.tls().map(context -> context.getSocketFactory()).orElseGet(() ->
+        return settings.tls().map(SSLContext::getSocketFactory).orElseGet(() ->
                 (SSLSocketFactory) SSLSocketFactory.getDefault());
-    }
-
-    /** The broker's receive maximum, which the library obeys by throwing; none said is no limit (MQTT 5.0, 3.2.2.3.3). */
-    private static int window(IMqttToken token) {
-        Optional<Integer> granted =
-                Optional.ofNullable(token.getResponseProperties()).map(MqttProperties::getReceiveMaximum);
-        return Math.min(LARGEST_WINDOW, granted.filter(maximum -> maximum > 0).orElse(LARGEST_WINDOW));
     }
 }

@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import org.eclipse.paho.mqttv5.common.MqttException;
 
-/** Says in words why a connection could not be made. Reason codes: MQTT 5.0, table 2-6. */
+/** Explanations of failed connection attempts. Reason codes: MQTT 5.0, table 2-6. */
 final class Faults {
     private static final int UNSUPPORTED_VERSION = 132;
     private static final int CLIENT_ID_REFUSED = 133;
@@ -28,7 +28,7 @@ final class Faults {
         };
     }
 
-    /** Whether trying again can help only when somebody changes something. */
+    /** Tells whether the failure lasts until somebody changes the settings. */
     static boolean isRefusal(MqttException fault) {
         int code = fault.getReasonCode();
         return (code >= UNSUPPORTED_VERSION && code <= NOT_AUTHORIZED) || code == BANNED || isTls(fault);

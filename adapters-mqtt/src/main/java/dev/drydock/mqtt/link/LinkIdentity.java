@@ -4,14 +4,19 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Who connects.
+ * The client that connects.
  *
  * @param sessionExpiry seconds for which the broker keeps the session after a connection is lost
  * @param will made anew for every connection; published by the broker when the connection is lost
+ * @param readAhead bytes that are read from the broker as fast as it sends, before they can be handled; 0 for none
  */
-public record LinkIdentity(String clientId, long sessionExpiry, Supplier<Optional<Will>> will) {
+public record LinkIdentity(String clientId, long sessionExpiry, Supplier<Optional<Will>> will, int readAhead) {
+    public LinkIdentity(String clientId, long sessionExpiry, Supplier<Optional<Will>> will) {
+        this(clientId, sessionExpiry, will, 0);
+    }
+
     /**
-     * What the broker says in the client's place.
+     * A message that the broker publishes when the connection is lost.
      *
      * @param delay seconds that it waits before
      */

@@ -2,14 +2,14 @@ package dev.drydock.mqtt.link;
 
 import java.util.concurrent.CompletionStage;
 
-/** Is told what happens on a link, one thing at a time, on the link's own thread. */
+/** A receiver of the events of a link, one at a time, on the link's own thread. */
 public interface LinkListener {
-    /** A new connection stands; nothing is subscribed on it yet. Completes when it is ready for use. */
+    /** Handles a new connection without subscriptions. Completes when it is ready for use. */
     CompletionStage<?> connected();
 
-    /** The connection is gone; what was under way on it has failed. */
+    /** Handles the loss of the connection; every pending request has failed. */
     void lost();
 
-    /** A message arrived; it is acknowledged when the stage completes, however it does. */
+    /** Handles a message, which is acknowledged when the stage completes, with or without a fault. */
     CompletionStage<?> arrived(Arrival arrival);
 }

@@ -1,6 +1,6 @@
 package dev.drydock.mqtt.link;
 
-/** The connection was not there, or was lost before the broker acknowledged. */
+/** A request failed because there was no connection, or because it was lost before the acknowledgement. */
 public final class LinkLost extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,7 @@ public final class LinkLost extends RuntimeException {
         this.sent = sent;
     }
 
-    /** Whether it may have reached the broker all the same. */
+    /** Tells whether the request may have reached the broker. */
     public boolean maybeSent() {
         return sent;
     }

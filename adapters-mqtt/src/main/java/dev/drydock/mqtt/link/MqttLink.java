@@ -1,82 +1,82 @@
 package dev.drydock.mqtt.link;
 
+import dev.drydock.application.transport.TransportObserver;
+import dev.drydock.mqtt.LinkTiming;
 import dev.drydock.mqtt.MqttSettings;
-import dev.drydock.protocol.transport.TransportObserver;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to a broker that keeps itself up. Every connection has a client of its own, as the library's own reconnecting
- * loses subscriptions and can end in an endless loop of topic aliases; what must not be lost is kept by who publishes it.
+ * loses subscriptions and can end in an endless loop of topic aliases; publishers keep what must not be lost.
+ *
+ * <p>Whatever a broker or a peer sends is handled, or costs that one message, or ends the connection, with a reason, and a new
+ * one is made. A message whose handler fails is logged and acknowledged like any other: it would fail again.
  */
 public final class MqttLink implements AutoCloseable {
-    private static final Duration GOODBYE = Duration.ofSeconds(2);
-    private static final Duration WATCH = Duration.ofSeconds(2);
     private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
-    private static final int TAKEN_OVER = 0x8E;
 
-    private final MqttSettings settings;
+    /** Largest number of messages that wait to be handled; beyond it nothing more is read from the broker. */
+    private static final int BACKLOG = 1_000;
+
+    private static final System.Logger LOG = System.getLogger(MqttLink.class.getName());
+
     private final LinkListener listener;
-    private final TransportObserver observer;
-    private final Dialer dialer;
-    private final Reconnection reconnection = new Reconnection(ThreadLocalRandom.current());
-    private final ScheduledExecutorService supervisor;
+    private final LinkTiming timing;
+    private final LinkSupervisor supervisor;
     private final ExecutorService inbox;
-    private volatile Optional<Connection> current = Optional.empty();
-    private final CompletableFuture<Optional<String>> firstConnect = new CompletableFuture<>();
-    private boolean lostUnexplained;
-    private boolean everConnected;
-    private volatile boolean closed;
+    private final Semaphore room = new Semaphore(BACKLOG);
 
-    public MqttLink(MqttSettings settings, LinkIdentity identity, LinkListener listener, TransportObserver observer) {
-        this.settings = settings;
+    public MqttLink(
+            MqttSettings settings,
+            LinkIdentity identity,
+            LinkListener listener,
+            TransportObserver observer,
+            LinkTiming timing) {
         this.listener = listener;
-        this.observer = observer;
-        this.dialer = new Dialer(settings, identity);
+        this.timing = timing;
         String name = "mqtt-" + identity.clientId();
-        this.supervisor = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, name + "-link"));
+        Dialer dialer = new Dialer(settings, identity, timing, observer::alarmed);
+        this.supervisor = new LinkSupervisor(settings.address(), name + "-link", timing, observer, dialer, new Inbox());
         this.inbox = Executors.newSingleThreadExecutor(task -> daemon(task, name + "-inbox"));
     }
 
-    /** Begins to connect, and never stops trying until it is closed. */
+    /** Starts connecting, and keeps trying until the link is closed. */
     public void start() {
-        supervisor.execute(this::connect);
-        var unused = supervisor.scheduleWithFixedDelay(
-                this::watch, WATCH.toMillis(), WATCH.toMillis(), TimeUnit.MILLISECONDS);
+        supervisor.start();
     }
 
-    /** Completes with nothing when the first connection is ready for use, or with a refusal that trying again does not mend. */
+    /** Completes empty when the first connection is ready for use, or with a refusal that a further attempt cannot cure. */
     public CompletionStage<Optional<String>> firstConnect() {
-        return firstConnect;
+        return supervisor.firstConnect();
     }
 
     public boolean isConnected() {
-        return current.isPresent();
+        return supervisor.current().isPresent();
     }
 
     /** Publishes; completes with the reason code of the PUBACK, or fails with {@link LinkLost}. */
     public CompletionStage<Integer> publish(Outgoing message) {
-        return current.map(connection -> connection.publish(message))
+        return supervisor
+                .current()
+                .map(connection -> connection.publish(message))
                 .orElseGet(() -> CompletableFuture.failedFuture(new LinkLost(false)));
     }
 
     /** Subscribes on the present connection; completes when it is granted, or fails with {@link LinkLost}. */
     public CompletionStage<Void> subscribe(List<Filter> filters) {
-        return current.map(connection -> connection.subscribe(filters))
+        return supervisor
+                .current()
+                .map(connection -> connection.subscribe(filters))
                 .orElseGet(() -> CompletableFuture.failedFuture(new LinkLost(false)));
     }
 
@@ -87,23 +87,21 @@ public final class MqttLink implements AutoCloseable {
      * @param wanted what is still wanted then
      */
     public void subscribeAgain(Supplier<List<Filter>> wanted) {
-        try {
-            var unused = supervisor.schedule(
-                    () -> {
-                        List<Filter> filters = wanted.get();
-                        if (!filters.isEmpty()) {
-                            var ignored = subscribe(filters).exceptionally(lost -> null);
-                        }
-                    },
-                    ASK_AGAIN.toMillis(),
-                    TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            // The link is closed.
-        }
+        timing.deadlines().after(ASK_AGAIN, () -> {
+            List<Filter> filters = wanted.get();
+            if (!filters.isEmpty()) {
+                var ignored = subscribe(filters).exceptionally(lost -> null);
+            }
+        });
     }
 
     public void unsubscribe(List<String> filters) {
-        current.ifPresent(connection -> connection.unsubscribe(filters));
+        supervisor.current().ifPresent(connection -> connection.unsubscribe(filters));
+    }
+
+    /** Records that another client has been connected with this link's identity. */
+    public void sawAnotherSession() {
+        supervisor.sawAnotherSession();
     }
 
     /** Completes when everything that has arrived until now has been handled; never once the link is closed. */
@@ -116,135 +114,32 @@ public final class MqttLink implements AutoCloseable {
     /** Disconnects, so that no will is published, and stops. */
     @Override
     public void close() {
-        closed = true;
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        supervisor.execute(() -> {
-            current.ifPresent(connection -> {
-                current = Optional.empty();
-                dialer.hangUp(connection);
-                connection.lose();
-            });
-            done.complete(null);
-        });
         try {
-            done.completeOnTimeout(null, GOODBYE.toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
+            supervisor.close();
         } finally {
-            supervisor.shutdownNow();
             inbox.shutdown();
         }
     }
 
-    private void connect() {
-        if (closed) {
-            return;
-        }
-        Callbacks callbacks = new Callbacks(this);
+    private CompletionStage<?> handle(String topic, MqttMessage message) {
         try {
-            Connection connection = dialer.dial(callbacks);
-            if (closed) {
-                dialer.hangUp(connection);
-                return;
-            }
-            current = Optional.of(connection);
-            callbacks.bind(connection);
-            boolean truce = everConnected && lostUnexplained && reconnection.takenOverTooOften(System.nanoTime());
-            lostUnexplained = false;
-            everConnected = true;
-            reconnection.succeeded();
-            if (truce) {
-                standAside(connection);
-                return;
-            }
-            deliver(() -> listener.connected().whenComplete((done, fault) -> ready(fault)));
-        } catch (MqttException e) {
-            lostUnexplained = false;
-            String why = Faults.explain(e, settings.address());
-            if (Faults.isRefusal(e)) {
-                firstConnect.complete(Optional.of(why));
-            }
-            again(why, reconnection.next());
+            return listener.arrived(Arrival.of(topic, message));
+        } catch (RuntimeException | Error bug) {
+            return CompletableFuture.failedFuture(bug);
         }
     }
 
-    private void ready(@Nullable Throwable fault) {
-        Throwable cause = fault instanceof CompletionException wrapped ? wrapped.getCause() : fault;
-        if (cause instanceof SubscriptionRefused refused) {
-            String why = String.valueOf(refused.getMessage());
-            observer.alarmed(why);
-            firstConnect.complete(Optional.of(why));
-        } else if (cause == null) {
-            observer.connected(settings.address());
-            firstConnect.complete(Optional.empty());
-        }
-    }
-
-    /** Ends a connection: called by its client's threads, done on the supervisor. */
-    void lost(Connection connection, int reasonCode, String why) {
-        try {
-            supervisor.execute(() -> {
-                if (current.isEmpty() || current.get() != connection || closed) {
-                    return;
-                }
-                current = Optional.empty();
-                connection.lose();
-                dialer.abandon(connection.client());
-                deliver(listener::lost);
-                boolean takenOver = reasonCode == TAKEN_OVER;
-                lostUnexplained = !takenOver;
-                if (takenOver && reconnection.takenOverTooOften(System.nanoTime())) {
-                    alarm();
-                    again("another client uses this identity", Reconnection.TRUCE);
-                } else {
-                    again(takenOver ? "another client took over" : why, reconnection.next());
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            // The link is closed, and nobody waits for this connection.
-        }
-    }
-
-    void arrived(Connection connection, String topic, MqttMessage message) {
-        deliver(() -> listener.arrived(Arrival.of(topic, message))
-                .whenComplete((done, fault) -> dialer.acknowledge(connection, message)));
-    }
-
-    private void standAside(Connection connection) {
-        alarm();
-        current = Optional.empty();
-        dialer.hangUp(connection);
-        connection.lose();
-        again("another client uses this identity", Reconnection.TRUCE);
-    }
-
-    private void alarm() {
-        observer.alarmed("The connection was taken over three times within a minute: another client connects to "
-                + settings.address() + " with this client id. Pausing for " + Reconnection.TRUCE.toSeconds() + " s.");
-    }
-
-    private void again(String why, Duration pause) {
-        observer.disconnected(why, pause);
-        var unused = supervisor.schedule(this::connect, pause.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /** The library can lose a connection without a word. */
-    private void watch() {
-        current.filter(connection -> !connection.client().isConnected())
-                .ifPresent(connection -> lost(connection, 0, "the connection is gone"));
-    }
-
-    private void deliver(Runnable what) {
+    private void deliver(Runnable event) {
         try {
             inbox.execute(() -> {
                 try {
-                    what.run();
-                } catch (RuntimeException bug) {
-                    System.getLogger(MqttLink.class.getName())
-                            .log(System.Logger.Level.ERROR, "A message or event could not be handled", bug);
+                    event.run();
+                } catch (RuntimeException | Error bug) {
+                    LOG.log(System.Logger.Level.ERROR, "An event of the connection could not be handled", bug);
                 }
             });
         } catch (RejectedExecutionException e) {
-            // The link is closed.
+            room.release(); // The link is closed, and nobody waits for room any more.
         }
     }
 
@@ -252,5 +147,46 @@ public final class MqttLink implements AutoCloseable {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** Passes events to the listener, one at a time. */
+    private final class Inbox implements LinkSupervisor.Events {
+        @Override
+        public CompletionStage<?> connected(Connection connection) {
+            CompletableFuture<Object> ready = new CompletableFuture<>();
+            deliver(() -> {
+                try {
+                    listener.connected().whenComplete((done, fault) -> {
+                        if (fault == null) {
+                            ready.complete(Optional.empty());
+                        } else {
+                            ready.completeExceptionally(fault);
+                        }
+                    });
+                } catch (RuntimeException | Error bug) {
+                    ready.completeExceptionally(bug);
+                }
+            });
+            return ready;
+        }
+
+        @Override
+        public void lost() {
+            deliver(listener::lost);
+        }
+
+        @Override
+        public void arrived(Connection connection, String topic, MqttMessage message) {
+            room.acquireUninterruptibly();
+            deliver(() -> {
+                room.release();
+                handle(topic, message).whenComplete((done, fault) -> {
+                    if (fault != null) {
+                        LOG.log(System.Logger.Level.ERROR, "A message on " + topic + " could not be handled", fault);
+                    }
+                    connection.acknowledge(message);
+                });
+            });
+        }
     }
 }

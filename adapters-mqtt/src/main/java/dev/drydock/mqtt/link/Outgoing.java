@@ -22,7 +22,10 @@ public record Outgoing(
         Optional<Long> expiry,
         Optional<String> status) {
 
-    /** A document that stays on the broker until it is replaced; an empty one removes what is there. */
+    /** Bytes of a packet's header and its properties of fixed length, at most. */
+    private static final int FRAME = 80;
+
+    /** A document that stays on the broker until it is replaced; an empty one removes it. */
     public static Outgoing retained(String topic, String document) {
         return new Outgoing(
                 topic,
@@ -58,6 +61,15 @@ public record Outgoing(
                 correlation,
                 Optional.empty(),
                 Optional.of(Integer.toString(status)));
+    }
+
+    /** An upper bound of the packet's bytes. */
+    long size() {
+        return FRAME
+                + 3L * topic.length()
+                + payload.length
+                + 3L * responseTopic.map(String::length).orElse(0)
+                + correlation.map(bytes -> bytes.length).orElse(0);
     }
 
     MqttMessage toMessage() {

@@ -6,9 +6,9 @@ import java.util.Deque;
 import java.util.random.RandomGenerator;
 
 /**
- * When to try again. In the first minute of an outage the pauses stay below two seconds, so that a broker that restarts has its
- * devices back at once; then they grow to half a minute. A client that loses its connection three times in a minute to a
- * broker that lets it in again at once shares its identity with another, and leaves it alone for a minute.
+ * The pauses between attempts to connect. In the first minute of an outage the pauses stay below two seconds, so that a broker that restarts has its
+ * devices back at once; then they grow to half a minute. A client whose connection another one has taken
+ * over three times within a minute shares its identity with that one, and pauses for a minute.
  */
 final class Reconnection {
     static final Duration TRUCE = Duration.ofSeconds(60);
@@ -31,7 +31,7 @@ final class Reconnection {
         failures = 0;
     }
 
-    /** The pause after one more attempt that failed, or after a loss. */
+    /** The pause after a failed attempt or a loss. */
     Duration next() {
         failures++;
         Duration base = FIRST.multipliedBy(1L << Math.min(failures - 1, 10));
@@ -40,7 +40,7 @@ final class Reconnection {
         return pause.plusMillis(dice.nextLong(pause.toMillis() / 2 + 1));
     }
 
-    /** Takes in that another client took the connection over; whether it has to stop. */
+    /** Counts a take-over; true when it was the third within a minute. */
     boolean takenOverTooOften(long nowNanos) {
         takeovers.addLast(nowNanos);
         while (nowNanos - takeovers.getFirst() > TRUCE.toNanos()) {

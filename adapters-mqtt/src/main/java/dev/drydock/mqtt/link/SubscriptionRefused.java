@@ -1,6 +1,6 @@
 package dev.drydock.mqtt.link;
 
-/** The broker does not let this client listen to what it has to: its access list has to be changed. */
+/** The broker refused a subscription that the client needs: its access list has to be changed. */
 public final class SubscriptionRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

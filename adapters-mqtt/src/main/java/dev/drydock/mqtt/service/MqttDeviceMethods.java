@@ -4,6 +4,7 @@ import dev.drydock.application.service.call.CallOutcome;
 import dev.drydock.application.service.call.DeviceMethods;
 import dev.drydock.application.service.call.MethodCall;
 import dev.drydock.application.service.twin.DeviceTwin;
+import dev.drydock.application.service.twin.Presence;
 import dev.drydock.application.time.Deadlines;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.mqtt.Topics;
@@ -66,13 +67,13 @@ final class MqttDeviceMethods implements DeviceMethods {
         });
     }
 
-    /** The broker tells at once when a device goes. */
+    /** Presence is up to date: the broker publishes the will of a device that is gone. */
     @Override
     public boolean mayReach(DeviceTwin twin) {
-        return !twin.connected().equals(Optional.of(false));
+        return twin.presence() != Presence.AWAY;
     }
 
-    /** Takes an answer; one that nobody waits for is late, or forged, and is ignored. */
+    /** Handles an answer; one without a pending call is late or forged, and is ignored. */
     void arrived(Topics.Address from, Arrival answer) {
         Optional<Pending> call =
                 answer.correlation().flatMap(Correlation::fromBytes).map(pending::get);

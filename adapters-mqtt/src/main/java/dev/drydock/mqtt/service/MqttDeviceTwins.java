@@ -21,12 +21,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** What is known of devices, from what they retain on the broker. Nothing is polled. */
+/** The twins of devices, from their retained documents. Nothing is polled. */
 final class MqttDeviceTwins implements DeviceTwins {
     static final String NO_CONNECTION = "there is no connection to the broker";
 
     private static final Duration QUIET = Duration.ofMillis(500);
-    /** A device is not called unknown in haste: a broker under load lets one wait for what is retained. */
+    /** Time before a device counts as unknown: a broker under load sends retained messages late. */
     private static final Duration UNHEARD = Duration.ofSeconds(2);
 
     private static final Duration SETTLED = Duration.ofMillis(30);
@@ -57,7 +57,7 @@ final class MqttDeviceTwins implements DeviceTwins {
             take(view, arrival);
             quiet.stir(view.isWhole() ? SETTLED : QUIET);
         });
-        subscriptions.add(listening).whenComplete((granted, lost) -> {
+        subscriptions.addInOrder(listening).whenComplete((granted, lost) -> {
             if (lost != null) {
                 result.complete(new TwinRead.Unreachable(NO_CONNECTION));
             } else if (!view.isWhole()) {
@@ -104,7 +104,22 @@ final class MqttDeviceTwins implements DeviceTwins {
     }
 
     private CompletionStage<Written> then(Written former, DeviceId device, Topics.Kind kind) {
-        return former instanceof Written.Done ? remove(device, kind) : CompletableFuture.completedFuture(former);
+        return former.match(new Written.Cases<>() {
+            @Override
+            public CompletionStage<Written> done(Written.Done done) {
+                return remove(device, kind);
+            }
+
+            @Override
+            public CompletionStage<Written> unknownDevice(Written.UnknownDevice unknown) {
+                return CompletableFuture.completedFuture(unknown);
+            }
+
+            @Override
+            public CompletionStage<Written> unreachable(Written.Unreachable unreachable) {
+                return CompletableFuture.completedFuture(unreachable);
+            }
+        });
     }
 
     private CompletionStage<Written> remove(DeviceId device, Topics.Kind kind) {
@@ -126,7 +141,7 @@ final class MqttDeviceTwins implements DeviceTwins {
         topics.parse(arrival.topic()).ifPresent(address -> view.take(address.kind(), arrival));
     }
 
-    /** What is desired comes first: when the others are there, it is too. */
+    /** The desired order comes first: when the others are there, it is too. */
     private List<Filter> filters(DeviceId device) {
         return List.of(
                 new Filter(topics.of(device, Topics.Kind.DESIRED), 1, true),

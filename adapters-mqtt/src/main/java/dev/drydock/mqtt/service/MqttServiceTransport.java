@@ -3,6 +3,9 @@ package dev.drydock.mqtt.service;
 import dev.drydock.application.service.call.DeviceMethods;
 import dev.drydock.application.service.twin.DeviceTwins;
 import dev.drydock.application.time.Deadlines;
+import dev.drydock.application.transport.ServiceTransport;
+import dev.drydock.application.transport.TransportObserver;
+import dev.drydock.mqtt.LinkTiming;
 import dev.drydock.mqtt.MqttSettings;
 import dev.drydock.mqtt.Topics;
 import dev.drydock.mqtt.link.Arrival;
@@ -10,8 +13,6 @@ import dev.drydock.mqtt.link.Filter;
 import dev.drydock.mqtt.link.LinkIdentity;
 import dev.drydock.mqtt.link.LinkListener;
 import dev.drydock.mqtt.link.MqttLink;
-import dev.drydock.protocol.transport.ServiceTransport;
-import dev.drydock.protocol.transport.TransportObserver;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import java.util.concurrent.CompletionStage;
 
 /** The service app over MQTT 5. Each process is a caller of its own, with a random name. */
 public final class MqttServiceTransport implements ServiceTransport {
+    private static final long READ_AHEAD = 64L * 1024 * 1024;
+
     private final Deadlines deadlines;
     private final Topics topics;
     private final String caller = UUID.randomUUID().toString().replace("-", "");
@@ -31,11 +34,15 @@ public final class MqttServiceTransport implements ServiceTransport {
     private volatile String lastFault;
 
     public MqttServiceTransport(MqttSettings settings, Deadlines deadlines, TransportObserver observer) {
-        this.deadlines = deadlines;
+        this(settings, LinkTiming.real(deadlines), observer);
+    }
+
+    MqttServiceTransport(MqttSettings settings, LinkTiming timing, TransportObserver observer) {
+        this.deadlines = timing.deadlines();
         this.lastFault = settings.address() + " does not answer";
         this.topics = new Topics(settings.topicPrefix());
-        LinkIdentity identity = new LinkIdentity("drydock-" + caller, 0, Optional::empty);
-        this.link = new MqttLink(settings, identity, new Inbox(), new Remembering(observer));
+        LinkIdentity identity = new LinkIdentity("drydock-" + caller, 0, Optional::empty, readAhead());
+        this.link = new MqttLink(settings, identity, new Inbox(), new Remembering(observer), timing);
         this.subscriptions = new TwinSubscriptions(link, own());
         this.methods = new MqttDeviceMethods(link, topics, caller, deadlines);
         this.twins = new MqttDeviceTwins(link, topics, deadlines, subscriptions);
@@ -65,11 +72,16 @@ public final class MqttServiceTransport implements ServiceTransport {
         link.close();
     }
 
+    /** Room for the retained documents of a large fleet, at most an eighth of the heap. */
+    private static int readAhead() {
+        return (int) Math.min(READ_AHEAD, Runtime.getRuntime().maxMemory() / 8);
+    }
+
     private Filter own() {
         return new Filter(topics.anyResponse(caller), 1, false);
     }
 
-    /** What the link brings. */
+    /** The receiver of the link's events. */
     private final class Inbox implements LinkListener {
         @Override
         public CompletionStage<?> connected() {
@@ -92,7 +104,7 @@ public final class MqttServiceTransport implements ServiceTransport {
         }
     }
 
-    /** Keeps the last fault, to say it when patience ends. */
+    /** Keeps the last fault, which is reported when the time to connect is over. */
     private final class Remembering implements TransportObserver {
         private final TransportObserver observer;
 

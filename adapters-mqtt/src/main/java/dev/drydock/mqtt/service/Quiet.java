@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * Notices when all has come: a broker does not say which retained message is the last. Nothing has come for a while, and
+ * A detector of the end of retained messages, which a broker does not announce: nothing has come for a while, and
  * then nothing before the broker's answer to one more request either, so that a machine that is slow to read what has been
  * sent long ago is not taken for a broker that has nothing more to say.
  */
@@ -29,7 +29,7 @@ final class Quiet {
         this.action = action;
     }
 
-    /** Something came, or the waiting begins. */
+    /** Restarts the waiting: something came, or a subscription was granted. */
     void stir() {
         stir(time);
     }

@@ -12,72 +12,118 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 
 /**
- * A listing of every device, from what all of them retain. At QoS 0, as a broker's queue limit cuts a large listing at QoS 1;
- * it ends when nothing has come for half a second, and after ten seconds in any case.
+ * A listing of every device, from the retained documents of all of them. At QoS 0, as a broker's queue limit cuts a large listing
+ * at QoS 1. A broker says neither which retained message is the last nor which it has thrown away for lack of room, so that a
+ * large listing is asked for until a whole pass has brought every document that is known, and no other.
  */
 final class TwinCensus {
     private static final Duration QUIET = Duration.ofMillis(500);
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration SETTLED = Duration.ofMillis(30);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    /** Number of documents that any broker can queue at once. */
+    private static final int FEW = 100;
 
     private final Topics topics;
     private final Deadlines deadlines;
     private final TwinSubscriptions subscriptions;
-    private final Map<DeviceId, TwinView> views = new ConcurrentSkipListMap<>();
+    private final Map<DeviceId, TwinView> views = new TreeMap<>();
+    private final CompletableFuture<TwinListing> result = new CompletableFuture<>();
+    private final Quiet quiet;
+    private final Listening listening;
+    private int pass = 1;
+    private int known;
+    private int seen;
+    private boolean foundMore;
 
     TwinCensus(Topics topics, Deadlines deadlines, TwinSubscriptions subscriptions) {
         this.topics = topics;
         this.deadlines = deadlines;
         this.subscriptions = subscriptions;
-    }
-
-    CompletionStage<TwinListing> take(Consumer<DeviceTwin> listener) {
-        CompletableFuture<TwinListing> result = new CompletableFuture<>();
-        Quiet quiet = new Quiet(
-                deadlines,
-                QUIET,
-                subscriptions::roundTrip,
-                () -> result.complete(new TwinListing(Optional.empty(), Optional.empty())));
-        Listening listening = new Listening(
+        this.quiet = new Quiet(deadlines, QUIET, subscriptions::roundTrip, this::endPass);
+        this.listening = new Listening(
                 List.of(
                         new Filter(topics.ofAny(Topics.Kind.DESIRED), 0, true),
                         new Filter(topics.ofAny(Topics.Kind.PRESENCE), 0, true),
                         new Filter(topics.ofAny(Topics.Kind.REPORTED), 0, true)),
-                arrival -> {
-                    collect(arrival);
-                    quiet.stir();
-                });
-        Deadlines.Pending end = deadlines.after(
-                LONGEST,
-                () -> result.complete(new TwinListing(
-                        Optional.of("the broker was still sending after " + LONGEST.toSeconds() + " s"),
-                        Optional.empty())));
-        subscriptions.add(listening).whenComplete((granted, lost) -> {
+                this::arrived);
+    }
+
+    CompletionStage<TwinListing> take(Consumer<DeviceTwin> listener) {
+        Deadlines.Pending limit = deadlines.after(LONGEST, () -> result.complete(incomplete()));
+        begin(subscriptions.add(listening));
+        return result.whenComplete((listing, bug) -> {
+            limit.cancel();
+            quiet.end();
+            subscriptions.remove(listening);
+            twins().forEach(listener);
+        });
+    }
+
+    private void begin(CompletionStage<Void> granted) {
+        granted.whenComplete((done, lost) -> {
             if (lost != null) {
                 result.complete(new TwinListing(Optional.empty(), Optional.of(MqttDeviceTwins.NO_CONNECTION)));
             } else {
                 quiet.stir();
             }
         });
-        return result.whenComplete((listing, bug) -> {
-            end.cancel();
-            quiet.end();
-            subscriptions.remove(listening);
-            views.values().stream()
-                    .filter(TwinView::isKnown)
-                    .map(TwinView::twin)
-                    .forEach(listener);
-        });
     }
 
-    private void collect(Arrival arrival) {
-        topics.parse(arrival.topic())
-                .ifPresent(address ->
-                        views.computeIfAbsent(address.device(), TwinView::new).take(address.kind(), arrival));
+    private void arrived(Arrival arrival) {
+        topics.parse(arrival.topic()).ifPresent(address -> quiet.stir(collect(address, arrival) ? SETTLED : QUIET));
+    }
+
+    /** Collects a document; true when this pass has brought every known one. */
+    private synchronized boolean collect(Topics.Address address, Arrival arrival) {
+        TwinView view = views.computeIfAbsent(address.device(), TwinView::new);
+        view.take(address.kind(), arrival);
+        int former = view.mark(address.kind(), arrival.payload().length > 0 ? pass : 0);
+        if (former > 0) {
+            known--;
+        }
+        if (former == pass) {
+            seen--;
+        }
+        if (arrival.payload().length > 0) {
+            known++;
+            seen++;
+            foundMore |= former == 0;
+        }
+        return pass > 1 && seen == known && !foundMore;
+    }
+
+    private void endPass() {
+        synchronized (this) {
+            boolean whole = pass == 1 ? known <= FEW : seen == known && !foundMore;
+            if (whole) {
+                result.complete(new TwinListing(Optional.empty(), Optional.empty()));
+                return;
+            }
+            pass++;
+            seen = 0;
+            foundMore = false;
+        }
+        begin(subscriptions.ask(listening));
+    }
+
+    private synchronized TwinListing incomplete() {
+        String why = pass == 1
+                ? "the broker was still sending after " + LONGEST.toSeconds() + " s"
+                : "the broker left out others each of the " + (pass - 1) + " times that it was asked";
+        return new TwinListing(Optional.of(why), Optional.empty());
+    }
+
+    private synchronized List<DeviceTwin> twins() {
+        return views.values().stream()
+                .filter(TwinView::isKnown)
+                .map(TwinView::twin)
+                .toList();
     }
 }

@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.common.util.MqttTopicValidator;
 
 /**
- * Who listens to which topics. Every listening subscribes anew, so that it gets what is retained; a filter is given back when
- * nobody listens to it any more; after a new connection all are subscribed again.
+ * The listeners and their topic filters. Every listener subscribes anew, so that it gets retained messages; a filter is unsubscribed when
+ * no listener needs it any more; after a new connection all are subscribed again.
  */
 final class TwinSubscriptions {
     /** One listener with its filters. */
@@ -23,18 +24,18 @@ final class TwinSubscriptions {
     private final Filter own;
     private final List<Listening> all = new ArrayList<>();
 
-    /** @param own what this client is subscribed to in any case */
+    /** @param own the permanent subscription of this client */
     TwinSubscriptions(MqttLink link, Filter own) {
         this.link = link;
         this.own = own;
     }
 
-    /** Completes when the broker has answered a request that changes nothing, and so all that was sent to it before. */
+    /** Completes when the broker has answered a request that changes nothing, and everything that arrived before is handled. */
     CompletionStage<?> roundTrip() {
         return link.subscribe(List.of(own)).thenCompose(granted -> link.handled());
     }
 
-    /** Begins to listen; the stage completes when the broker has granted it, or fails without a connection. */
+    /** Adds a listener; the stage completes when the broker has granted it, or fails without a connection. */
     CompletionStage<Void> add(Listening listening) {
         synchronized (this) {
             all.add(listening);
@@ -42,7 +43,24 @@ final class TwinSubscriptions {
         return link.subscribe(listening.filters());
     }
 
-    /** Begins to listen for long, connected or not. */
+    /** Requests the retained messages of a listener once more. */
+    CompletionStage<Void> ask(Listening listening) {
+        return link.subscribe(listening.filters());
+    }
+
+    /** Adds a listener as {@link #add} does, one filter after the other, each when the former has been granted. */
+    CompletionStage<Void> addInOrder(Listening listening) {
+        synchronized (this) {
+            all.add(listening);
+        }
+        CompletionStage<Void> granted = CompletableFuture.completedFuture(null);
+        for (Filter filter : listening.filters()) {
+            granted = granted.thenCompose(former -> link.subscribe(List.of(filter)));
+        }
+        return granted;
+    }
+
+    /** Adds a lasting listener, connected or not. */
     void keep(Listening listening) {
         var unused = add(listening).exceptionally(lost -> null);
         link.subscribeAgain(() -> isKept(listening) ? listening.filters() : List.of());

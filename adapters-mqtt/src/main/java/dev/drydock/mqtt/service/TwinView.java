@@ -1,22 +1,26 @@
 package dev.drydock.mqtt.service;
 
 import dev.drydock.application.service.twin.DeviceTwin;
+import dev.drydock.application.service.twin.LeftOrder;
+import dev.drydock.application.service.twin.Presence;
 import dev.drydock.application.service.twin.Reported;
 import dev.drydock.domain.device.DeviceId;
-import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.mqtt.Topics;
 import dev.drydock.mqtt.link.Arrival;
-import dev.drydock.protocol.order.DesiredDocument;
+import dev.drydock.protocol.order.LeftOrderDocument;
 import dev.drydock.protocol.report.PresenceDocument;
 import dev.drydock.protocol.report.ReportedDocument;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
-/** One device as its retained documents show it, put together as they come. Used on the link's inbox alone. */
+/** One device, assembled from its retained documents as they arrive. Used on the link's inbox alone. */
 final class TwinView {
     private final DeviceId device;
+    private final Map<Topics.Kind, Integer> passes = new EnumMap<>(Topics.Kind.class);
     private Optional<Reported> reported = Optional.empty();
     private Optional<PresenceDocument> presence = Optional.empty();
-    private Optional<UpdateOrder> desired = Optional.empty();
+    private Optional<LeftOrder> desired = Optional.empty();
 
     TwinView(DeviceId device) {
         this.device = device;
@@ -25,10 +29,16 @@ final class TwinView {
     void take(Topics.Kind kind, Arrival arrival) {
         switch (kind) {
             case REPORTED -> reported = ReportedDocument.read(arrival.payload());
-            case DESIRED -> desired = DesiredDocument.readOrder(arrival.payload());
+            case DESIRED -> desired = LeftOrderDocument.read(arrival.payload());
             case PRESENCE -> takePresence(PresenceDocument.read(arrival.payload()));
             case METHODS, RESPONSES -> {}
         }
+    }
+
+    /** Records the latest pass of a listing that brought a document, 0 for none; returns the former one. */
+    int mark(Topics.Kind kind, int pass) {
+        Integer former = passes.put(kind, pass);
+        return former == null ? 0 : former;
     }
 
     /** A {@code false} of another session than the last {@code true} is the late will of a connection that was replaced. */
@@ -43,17 +53,19 @@ final class TwinView {
         }
     }
 
-    /** Whether the device was ever heard of. */
+    /** Tells whether the device has reported or been present. */
     boolean isKnown() {
         return reported.isPresent() || presence.isPresent();
     }
 
-    /** Whether all that every device has once it was connected is there. */
+    /** Tells whether both documents of every device that was once connected are there. */
     boolean isWhole() {
         return reported.isPresent() && presence.isPresent();
     }
 
     DeviceTwin twin() {
-        return new DeviceTwin(device, presence.map(PresenceDocument::connected), reported, desired);
+        Presence now = presence.map(said -> said.connected() ? Presence.CONNECTED : Presence.AWAY)
+                .orElse(Presence.UNKNOWN);
+        return new DeviceTwin(device, now, reported, desired);
     }
 }

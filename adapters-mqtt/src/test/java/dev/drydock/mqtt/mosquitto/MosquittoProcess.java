@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
 
 /** A real Mosquitto in a process of its own, which a test may stop, kill and start again on the same port. */
 public final class MosquittoProcess implements AutoCloseable {
-    /** Where brokers are put that a user's PATH does not name. */
+    /** Folders of brokers that are often missing from a user's PATH. */
     private static final List<String> MORE_PLACES = List.of("/usr/sbin", "/usr/local/sbin", "/opt/homebrew/sbin");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -36,12 +36,12 @@ public final class MosquittoProcess implements AutoCloseable {
         this.log = configuration.resolveSibling("mosquitto.log");
     }
 
-    /** Whether there is a Mosquitto to start on this machine. */
+    /** Tells whether Mosquitto is installed on this machine. */
     public static boolean installed() {
         return program("mosquitto").isPresent();
     }
 
-    /** Starts one on a free loopback port, anonymous, in the folder; more lines of configuration may be given. */
+    /** Starts an anonymous broker on a free loopback port, with its files in the folder and further lines of configuration. */
     public static MosquittoProcess start(Path folder, String... lines) throws IOException {
         int port = freePort();
         List<String> all = new ArrayList<>(List.of(
@@ -55,21 +55,21 @@ public final class MosquittoProcess implements AutoCloseable {
         return withFile(Files.write(folder.resolve("mosquitto.conf"), all), port);
     }
 
-    /** Starts one with a configuration file that listens on the given ports. */
+    /** Starts a broker with a configuration file that listens on the given ports. */
     public static MosquittoProcess withFile(Path configuration, Integer... ports) throws IOException {
         MosquittoProcess mosquitto = new MosquittoProcess(configuration, Arrays.asList(ports));
         mosquitto.begin();
         return mosquitto;
     }
 
-    /** A port nobody listens on. */
+    /** A free port. */
     public static int freePort() throws IOException {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return probe.getLocalPort();
         }
     }
 
-    /** Where a program is, of those in PATH or the usual places of brokers. */
+    /** Finds a program in PATH or in the usual folders of brokers. */
     static Optional<Path> program(String name) {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
         return Stream.concat(Arrays.stream(path.split(File.pathSeparator)), MORE_PLACES.stream())
@@ -79,7 +79,7 @@ public final class MosquittoProcess implements AutoCloseable {
                 .findFirst();
     }
 
-    /** The first port it listens on. */
+    /** The port of the first listener. */
     public int port() {
         return ports.get(0);
     }
@@ -88,7 +88,7 @@ public final class MosquittoProcess implements AutoCloseable {
         return "tcp://127.0.0.1:" + port();
     }
 
-    /** Asks it to end and waits until it has: it saves what it keeps. */
+    /** Stops it in good order and waits for its end: it saves its state. */
     public void stop() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -109,7 +109,7 @@ public final class MosquittoProcess implements AutoCloseable {
         begin();
     }
 
-    /** What it has logged since it was first started. */
+    /** The log since the first start. */
     public String log() {
         try {
             return Files.exists(log) ? Files.readString(log) : "";

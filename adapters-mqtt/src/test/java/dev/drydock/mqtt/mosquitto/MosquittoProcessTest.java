@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.drydock.testkit.mqtt.MqttPeer;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,18 +23,18 @@ class MosquittoProcessTest {
     @Test
     void it_comes_back_on_the_same_port_and_keeps_only_what_it_was_told_to() throws Exception {
         try (MosquittoProcess mosquitto = MosquittoProcess.start(folder, "persistence true")) {
-            try (MqttPeer peer = MqttPeer.connect(mosquitto.uri(), "dev-1", it -> {})) {
+            try (MqttPeer peer = MqttPeer.connect(mosquitto.uri(), "dev-1")) {
                 peer.retain("drydock/dev-1/desired", "saved by the stop");
                 mosquitto.stop();
             }
             mosquitto.restart();
-            try (MqttPeer peer = MqttPeer.connect(mosquitto.uri(), "dev-1", it -> {})) {
+            try (MqttPeer peer = MqttPeer.connect(mosquitto.uri(), "dev-1")) {
                 peer.retain("drydock/dev-1/desired", "lost by the kill");
                 mosquitto.kill();
             }
             mosquitto.restart();
-            try (MqttPeer peer = MqttPeer.connect(mosquitto.uri(), "dev-1", it -> {})) {
-                peer.subscribe("drydock/dev-1/desired");
+            try (MqttPeer peer = MqttPeer.connect(mosquitto.uri(), "dev-1")) {
+                peer.subscribe("drydock/dev-1/desired", 1);
                 assertThat(peer.next().text()).isEqualTo("saved by the stop");
             }
         }

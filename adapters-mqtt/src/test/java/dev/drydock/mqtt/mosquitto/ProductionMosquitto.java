@@ -1,5 +1,7 @@
 package dev.drydock.mqtt.mosquitto;
 
+import dev.drydock.testkit.mqtt.MqttPeer;
+import dev.drydock.testkit.mqtt.PeerOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,11 +47,13 @@ final class ProductionMosquitto implements AutoCloseable {
 
     /** A device, shown by its certificate; the client id and the user name are what it claims. */
     MqttPeer device(String certificate, String clientId, String userName) throws Exception {
-        return MqttPeer.connect(tlsUri(), clientId, it -> {
-            it.setSocketFactory(PemTls.as(certificate, folder));
-            it.setUserName(userName);
-            it.setSessionExpiryInterval(60L);
-        });
+        return MqttPeer.connect(
+                tlsUri(),
+                clientId,
+                PeerOptions.standard()
+                        .over(PemTls.as(certificate, folder))
+                        .user(userName)
+                        .sessionExpiry(60));
     }
 
     MqttPeer device(String id) throws Exception {
@@ -58,15 +62,14 @@ final class ProductionMosquitto implements AutoCloseable {
 
     /** A device that keeps a session, and takes it up again. */
     MqttPeer lasting(String id) throws Exception {
-        return MqttPeer.connect(tlsUri(), id, it -> {
-            it.setSocketFactory(PemTls.as(id, folder));
-            it.setCleanStart(false);
-            it.setSessionExpiryInterval(600L);
-        });
+        return MqttPeer.connect(
+                tlsUri(),
+                id,
+                PeerOptions.standard().over(PemTls.as(id, folder)).resuming().sessionExpiry(600));
     }
 
     MqttPeer withoutCertificate(String id) throws Exception {
-        return MqttPeer.connect(tlsUri(), id, it -> it.setSocketFactory(PemTls.withoutCertificate(folder)));
+        return MqttPeer.connect(tlsUri(), id, PeerOptions.standard().over(PemTls.withoutCertificate(folder)));
     }
 
     MqttPeer service() throws Exception {
@@ -74,14 +77,12 @@ final class ProductionMosquitto implements AutoCloseable {
     }
 
     MqttPeer user(String name, String password) throws Exception {
-        return MqttPeer.connect(process.uri(), "user-of-the-password-listener", it -> {
-            it.setUserName(name);
-            it.setPassword(password.getBytes(StandardCharsets.UTF_8));
-        });
+        PeerOptions options = PeerOptions.standard().user(name).password(password);
+        return MqttPeer.connect(process.uri(), "user-of-the-password-listener", options);
     }
 
     MqttPeer anonymous() throws Exception {
-        return MqttPeer.connect(process.uri(), "nobody", it -> {});
+        return MqttPeer.connect(process.uri(), "nobody");
     }
 
     static String passwordOf(String user) {

@@ -1,0 +1,161 @@
+package dev.drydock.mqtt.guard;
+
+import java.net.ProtocolException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.eclipse.paho.mqttv5.common.packet.MqttWireMessage;
+
+/**
+ * The judge of one connection's packets. The client library reads two-byte lengths as signed numbers, and its receiver dies of
+ * whatever its decoder throws, while the client goes on to say that it is connected. So a message that the library could not
+ * decode is dropped here, and acknowledged, so that it does not come again; an answer of the broker is reduced to its reason
+ * codes; anything else that is no good ends the connection.
+ */
+final class Guard {
+    private static final int TOPIC_ALIAS = 0x23;
+    private static final int REASON = 0x1F;
+    private static final int LARGEST_SIGNED = 0x7FFF;
+    private static final int MOST_TOLD = 20;
+    private static final byte NOT_TAKEN = (byte) 0x83;
+
+    /** The decision on one packet: bytes for the library, bytes for the broker, either may be missing. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+    record Decision(Optional<byte[]> admitted, Optional<byte[]> reply) {}
+
+    private record Head(String topic, int packetId) {}
+
+    private final Consumer<String> dropped;
+    private final Set<String> told = new HashSet<>();
+    private volatile Optional<Grant> grant = Optional.empty();
+    private volatile Optional<Ending> ending = Optional.empty();
+
+    /** @param dropped gets a sentence about each message that was dropped, once for a topic */
+    Guard(Consumer<String> dropped) {
+        this.dropped = dropped;
+    }
+
+    Optional<Grant> grant() {
+        return grant;
+    }
+
+    Optional<Ending> ending() {
+        return ending;
+    }
+
+    void end(Ending how) {
+        if (ending.isEmpty()) {
+            ending = Optional.of(how);
+        }
+    }
+
+    /** @throws ProtocolException when the connection has to end; {@link #ending} has the reason then */
+    Decision judge(Frame frame) throws ProtocolException {
+        try {
+            if (grant.isEmpty() != (frame.type() == Frame.CONNACK)) {
+                throw new ProtocolException("a packet of type " + frame.type() + " out of turn");
+            }
+            if (frame.type() == Frame.PUBLISH) {
+                return judgeMessage(frame);
+            }
+            if (frame.isCut()) {
+                throw new ProtocolException("a packet of type " + frame.type() + " with " + frame.length() + " bytes");
+            }
+            return new Decision(Optional.of(reduced(frame)), Optional.empty());
+        } catch (ProtocolException e) {
+            end(new Ending(Ending.MALFORMED, "the broker sent " + e.getMessage()));
+            throw e;
+        }
+    }
+
+    private byte[] reduced(Frame frame) throws ProtocolException {
+        return switch (frame.type()) {
+            case Frame.CONNACK -> {
+                Map<Integer, Object> properties = Replies.propertiesOf(frame);
+                grant = Optional.of(Grant.of(properties));
+                yield Replies.connack(frame, properties);
+            }
+            case Frame.PUBACK -> Replies.puback(frame);
+            case Frame.SUBACK, Frame.UNSUBACK -> Replies.suback(frame);
+            case Frame.PINGRESP -> Frame.bytes(frame.first() & 0xF0);
+            case Frame.DISCONNECT -> {
+                Fields in = frame.fields();
+                int code = in.hasMore() ? in.one() : 0;
+                Object words = in.hasMore() ? in.properties().get(REASON) : "";
+                end(Ending.byBroker(code, words instanceof String text ? text : ""));
+                throw new ProtocolException("a DISCONNECT");
+            }
+            default -> throw new ProtocolException("a packet of type " + frame.type());
+        };
+    }
+
+    private Decision judgeMessage(Frame frame) throws ProtocolException {
+        Optional<Head> head = headOf(frame);
+        Optional<String> fault = head.isEmpty() ? Optional.of("its topic cannot be read") : faultIn(frame);
+        if (fault.isEmpty()) {
+            return new Decision(Optional.of(frame.bytes()), Optional.empty());
+        }
+        boolean acknowledged = frame.qos() == 1 || frame.qos() == 2;
+        if (acknowledged && (head.isEmpty() || head.get().packetId() == 0)) {
+            throw new ProtocolException("a message that cannot be acknowledged: " + fault.get());
+        }
+        tell(head.map(Head::topic).orElse("?"), frame.isRetained(), fault.get());
+        return new Decision(
+                Optional.empty(),
+                acknowledged ? Optional.of(refusal(frame.qos(), head.get().packetId())) : Optional.empty());
+    }
+
+    private static Optional<Head> headOf(Frame frame) {
+        try {
+            Fields in = frame.fields();
+            String topic = in.text();
+            return Optional.of(new Head(topic, frame.qos() > 0 ? in.two() : 0));
+        } catch (ProtocolException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> faultIn(Frame frame) {
+        if (frame.isCut()) {
+            return Optional.of("it has " + frame.length() + " bytes");
+        }
+        if (frame.qos() > 1) {
+            return Optional.of("its QoS is " + frame.qos());
+        }
+        try {
+            Fields in = frame.fields();
+            if (in.text().isEmpty()) {
+                return Optional.of("it has no topic");
+            }
+            if (frame.qos() == 1 && in.two() == 0) {
+                return Optional.of("it has no packet id");
+            }
+            if (in.properties().containsKey(TOPIC_ALIAS)) {
+                return Optional.of("it has a topic alias, which was not allowed");
+            }
+            if (in.longest() > LARGEST_SIGNED) {
+                return Optional.of("it has a property of " + in.longest() + " bytes");
+            }
+            MqttWireMessage.createWireMessage(frame.bytes());
+            return Optional.empty();
+        } catch (ProtocolException e) {
+            return Optional.of("it has " + e.getMessage());
+        } catch (Exception e) {
+            return Optional.of("it is malformed");
+        }
+    }
+
+    private void tell(String topic, boolean retained, String fault) {
+        if (told.size() < MOST_TOLD && told.add(topic)) {
+            dropped.accept("Dropped a message on the topic " + Frame.printable(topic) + ": " + fault + "."
+                    + (retained ? " It is retained: publish another in its place, or an empty one." : ""));
+        }
+    }
+
+    private static byte[] refusal(int qos, int packetId) {
+        int type = qos == 1 ? Frame.PUBACK : Frame.PUBREC;
+        return Frame.bytes(type << 4, (byte) (packetId >> 8), (byte) packetId, NOT_TAKEN);
+    }
+}
