@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A range of bytes that a client asks for (RFC 9110, 14.1.2), made to fit what there is.
+ * A requested range of bytes (RFC 9110, 14.1.2), limited to the length of the representation.
  *
- * @param first offset of the first byte; equal to the length of what there is when the range cannot be satisfied
- * @param length how many bytes; zero when the range cannot be satisfied
+ * @param first offset of the first byte; the length of the representation when the range cannot be satisfied
+ * @param length in bytes; zero when the range cannot be satisfied
  */
 public record ByteRange(long first, long length) {
     private static final Pattern FORM = Pattern.compile("bytes=\\s*(\\d*)-(\\d*)\\s*", Pattern.CASE_INSENSITIVE);
@@ -16,7 +16,7 @@ public record ByteRange(long first, long length) {
 
     /**
      * Reads a Range field for a representation of that many bytes. Empty when the field is to be ignored, which RFC 9110, 14.2
-     * allows for a unit that is not bytes, for what is malformed and for several ranges at once.
+     * allows for another unit than bytes, a malformed field and several ranges.
      */
     public static Optional<ByteRange> parse(String field, long total) {
         Matcher form = FORM.matcher(field.strip());
@@ -36,12 +36,12 @@ public record ByteRange(long first, long length) {
         return Optional.of(new ByteRange(from, Math.max(0, to - from)));
     }
 
-    /** Whether there is at least a byte to send (RFC 9110, 15.5.17 when not). */
+    /** Whether it has at least one byte; if not, the answer is 416 (RFC 9110, 15.5.17). */
     public boolean isSatisfiable() {
         return length > 0;
     }
 
-    /** The last bytes; of nothing at all no part can be told, so that the whole, empty as it is, answers better. */
+    /** The last bytes; empty for an empty representation, which is sent as a whole. */
     private static Optional<ByteRange> suffix(long wanted, long total) {
         if (total == 0 && wanted > 0) {
             return Optional.empty();
@@ -50,7 +50,7 @@ public record ByteRange(long first, long length) {
         return Optional.of(new ByteRange(total - length, length));
     }
 
-    /** A number too long to be one is as good as the greatest: it is beyond the end of any image. */
+    /** Reads a number; one with too many digits is beyond the end of any image and becomes the greatest. */
     private static long number(String digits) {
         String plain = digits.replaceFirst("^0+(?=\\d)", "");
         return plain.length() > MOST_DIGITS ? Long.MAX_VALUE - 1 : Long.parseLong(plain);

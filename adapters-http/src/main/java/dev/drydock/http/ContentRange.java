@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which bytes a 206 answer brings (RFC 9110, 14.4).
+ * The range of bytes in a 206 answer (RFC 9110, 14.4).
  *
  * @param first offset of the first byte
  * @param last offset of the last byte
@@ -28,5 +28,10 @@ public record ContentRange(long first, long last, OptionalLong total) {
                 form.group(3).equals("*") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(form.group(3)));
         boolean valid = first <= last && (total.isEmpty() || last < total.getAsLong());
         return valid ? Optional.of(new ContentRange(first, last, total)) : Optional.empty();
+    }
+
+    /** Whether the bytes are all that there are. */
+    public boolean isWhole() {
+        return first == 0 && total.equals(OptionalLong.of(last + 1));
     }
 }

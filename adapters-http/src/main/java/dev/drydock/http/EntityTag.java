@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A strong entity tag (RFC 9110, 8.8.3), its quotes included: two representations with the same one are equal byte by byte.
- * A weak one ({@code W/"…"}) says no such thing and is never made into one of these.
+ * A strong entity tag (RFC 9110, 8.8.3) with its quotes: two representations with the same tag are equal byte by byte. A weak tag
+ * ({@code W/"…"}) is never one.
  */
 public record EntityTag(String text) {
     private static final Pattern STRONG = Pattern.compile("\"[!#-~]{0,254}\"");

@@ -1,4 +1,4 @@
-/** Images over HTTP: the header fields that the download and the server speak in. */
+/** Images over HTTP: the header fields that the download and the image server share. */
 @NullMarked
 package dev.drydock.http;
 

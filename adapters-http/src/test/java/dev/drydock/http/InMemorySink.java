@@ -38,7 +38,7 @@ public class InMemorySink implements ImageSink {
     }
 
     @Override
-    public long length() {
+    public synchronized long length() {
         return bytes.size();
     }
 
@@ -48,14 +48,14 @@ public class InMemorySink implements ImageSink {
     }
 
     @Override
-    public void restart(Optional<String> etag) {
+    public synchronized void restart(Optional<String> etag) {
         bytes.reset();
         this.etag = etag;
         restarts++;
     }
 
     @Override
-    public void write(ByteBuffer buffer) {
+    public synchronized void write(ByteBuffer buffer) {
         byte[] some = new byte[buffer.remaining()];
         buffer.get(some);
         bytes.writeBytes(some);

@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The hosts from which a device may fetch images, by its own configuration. */
+/** The hosts from which the configuration of a device allows images to be fetched. */
 public final class AllowedHosts {
-    /** Any host at all. */
+    /** Every host. */
     public static final AllowedHosts ALL = new AllowedHosts(List.of());
 
     private final List<HostPattern> patterns;
@@ -32,10 +32,14 @@ public final class AllowedHosts {
      * @param uri an http or https URI with a host; its port is that of the scheme when it names none
      */
     public boolean allow(URI uri) {
-        int usual = "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
-        int port = uri.getPort() < 0 ? usual : uri.getPort();
-        String host = HostPattern.plain(uri.getHost());
-        return patterns.isEmpty() || patterns.stream().anyMatch(pattern -> pattern.matches(host, port));
+        return patterns.isEmpty() || name(uri);
+    }
+
+    /** Whether a pattern names the host of the URI; false without any pattern. */
+    public boolean name(URI uri) {
+        Endpoint place = Endpoint.of(uri);
+        String host = HostPattern.plain(place.host());
+        return patterns.stream().anyMatch(pattern -> pattern.matches(host, place.port()));
     }
 
     @Override

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * A pattern of hosts.
  *
  * @param host in lower case, without a dot at its end; an address as {@link #plain} writes it
- * @param below whether the names under it are meant, at any depth, and not the host itself
- * @param port the only one that is meant; empty when any is
+ * @param below whether it matches the names under the host, at any depth, and not the host itself
+ * @param port the only matching port; empty when every port matches
  */
 record HostPattern(String host, boolean below, OptionalInt port) {
     private static final Pattern FORM =
-            Pattern.compile("(?<below>\\*\\.)?(?<host>\\[[0-9a-f:.]+]|[a-z0-9.-]+?)\\.?(:(?<port>\\d{1,5}))?");
+            Pattern.compile("(?<below>\\*\\.)?(?<host>\\[[0-9a-f:.]+]|[a-z0-9._-]+?)\\.?(:(?<port>\\d{1,5}))?");
     private static final Pattern NAME =
-            Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)*[a-z]([a-z0-9-]*[a-z0-9])?");
+            Pattern.compile("([a-z0-9_]([a-z0-9_-]*[a-z0-9_])?\\.)*[a-z_]([a-z0-9_-]*[a-z0-9_])?");
     private static final String BYTE = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
     private static final Pattern FOUR = Pattern.compile(BYTE + "(\\." + BYTE + "){3}");
     private static final int LONGEST_NAME = 253;
@@ -44,7 +44,7 @@ record HostPattern(String host, boolean below, OptionalInt port) {
         return named && (port.isEmpty() || port.getAsInt() == usedPort);
     }
 
-    /** A host as patterns are compared with it: in lower case, without a dot at its end, an IPv6 address in its one long form. */
+    /** The form of a host for comparison: in lower case, without a dot at its end, an IPv6 address in its long form. */
     static String plain(String host) {
         String lower = host.toLowerCase(Locale.ROOT);
         if (lower.startsWith("[")) {

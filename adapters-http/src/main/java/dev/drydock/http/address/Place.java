@@ -2,19 +2,17 @@ package dev.drydock.http.address;
 
 import java.net.URI;
 
-/** A URI as messages name it: without its query, which often holds an access token, and without its fragment; short. */
+/** The form of a URI in messages: short, without its query, which often holds an access token, and without its fragment. */
 public final class Place {
     private static final int LONGEST = 160;
 
     private Place() {}
 
     public static String of(URI uri) {
-        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-        return cut(uri.getScheme() + "://" + uri.getHost() + port + path);
+        return of(uri.toString());
     }
 
-    /** The same of text that may be no URI at all. */
+    /** The same of text that may be no URI at all; user information is masked. */
     public static String of(String text) {
         String[] parts = text.split("[?#]", 2);
         String plain = parts[0].replaceFirst("//[^/]*@", "//***@");

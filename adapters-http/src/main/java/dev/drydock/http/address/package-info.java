@@ -1,4 +1,4 @@
-/** Where images may be fetched from, and how messages name the place. */
+/** Hosts and addresses of image servers. */
 @NullMarked
 package dev.drydock.http.address;
 

@@ -2,14 +2,14 @@ package dev.drydock.http.download;
 
 import dev.drydock.application.device.image.ImageSink;
 import dev.drydock.application.device.image.StopSignal;
-import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 
-/** The way of a body's bytes into the sink, with an eye on pace, size and stop. */
+/** The transfer of a body into the sink, within the limits of time and size and until it is stopped. */
 final class BodyTransfer {
     private static final long PROGRESS_STEP = 64 * 1024;
 
@@ -17,10 +17,11 @@ final class BodyTransfer {
     private final LongConsumer progress;
     private final Pace pace;
     private final StopSignal stop;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private long length;
     private long told;
 
-    /** How a transfer is made once it is known from which length on the sink is filled. */
+    /** Creates a transfer that continues at the length of the sink. */
     interface Maker {
         BodyTransfer to(ImageSink sink);
     }
@@ -30,65 +31,62 @@ final class BodyTransfer {
         this.progress = progress;
         this.pace = pace;
         this.stop = stop;
+        stop.onStop(stopped::countDown);
         this.length = sink.length();
         this.told = length;
     }
 
     /**
-     * Writes until the body ends; returns how many bytes the sink then has.
+     * Writes until the body ends; returns the length of the sink.
      *
-     * @param place by which messages name where the bytes come from
-     * @param most bytes that the sink may have in the end; a body that goes on is cut, and what came of it is dropped
+     * @param most the longest that the sink may become; a longer body is aborted and the sink emptied
      */
-    long run(BodyFlow body, long most, String place) throws FetchEnded {
+    long run(Answer answer, long most) throws FetchEnded {
+        byte[] piece = new byte[pace.piece()];
         while (true) {
-            // when nothing but the end is to come, there is no need to wait for it
-            BodyFlow.Piece piece = next(body, length < most ? pace.pause() : 0);
-            if (piece instanceof BodyFlow.Piece.Bytes bytes) {
-                for (ByteBuffer buffer : bytes.buffers()) {
-                    write(buffer, most, place);
-                }
-            } else if (piece instanceof BodyFlow.Piece.Failed failed) {
-                throw FetchEnded.because(
-                        ReasonCode.CONNECTION_BROKEN,
-                        place + ": the connection broke after " + length + " bytes: "
-                                + ImageRequest.said(failed.cause()));
-            } else if (piece instanceof BodyFlow.Piece.End) {
+            // the end of the body costs no bandwidth
+            pause(length < most ? pace.pause() : 0);
+            int count = read(answer, piece);
+            if (count < 0) {
                 tell(length);
                 return length;
             }
+            write(ByteBuffer.wrap(piece, 0, count), most, answer.place());
         }
     }
 
-    private BodyFlow.@Nullable Piece next(BodyFlow body, long pause) throws FetchEnded {
+    private int read(Answer answer, byte[] piece) throws FetchEnded {
         try {
-            if (pause > 0) {
-                body.pause(pause);
-            }
-            long before = System.nanoTime();
-            BodyFlow.Piece piece = body.next(pace.patience());
-            if (stop.isStopped() || piece instanceof BodyFlow.Piece.Closed) {
+            int count = answer.answered().body().read(piece, 0, piece.length);
+            answer.waits().took(Math.max(0, count));
+            if (stop.isStopped()) {
                 throw FetchEnded.stopped();
             }
-            Optional<Reason> given = pace.waited(System.nanoTime() - before, bytesIn(piece));
-            if (given.isPresent()) {
-                throw FetchEnded.because(given.get());
+            return count;
+        } catch (IOException e) {
+            if (stop.isStopped()) {
+                throw FetchEnded.stopped();
             }
-            return piece;
+            throw FetchEnded.within(e)
+                    .orElseGet(() -> FetchEnded.because(
+                            ReasonCode.CONNECTION_BROKEN,
+                            answer.place() + ": the connection broke after " + length + " bytes: "
+                                    + FetchEnded.said(e)));
+        }
+    }
+
+    private void pause(long nanos) throws FetchEnded {
+        if (nanos <= 0) {
+            return;
+        }
+        try {
+            if (pace.pause(nanos, stopped)) {
+                throw FetchEnded.stopped();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw FetchEnded.stopped();
         }
-    }
-
-    private static long bytesIn(BodyFlow.@Nullable Piece piece) {
-        long bytes = 0;
-        if (piece instanceof BodyFlow.Piece.Bytes some) {
-            for (ByteBuffer buffer : some.buffers()) {
-                bytes += buffer.remaining();
-            }
-        }
-        return bytes;
     }
 
     private void write(ByteBuffer buffer, long most, String place) throws FetchEnded {

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
- * How long a download may take and how much it may bring. All are longer than zero.
+ * The limits of a download in time, rate and size. All are above zero.
  *
- * @param connect for a connection to be made
- * @param stall how long a server may send nothing at all; also the window over which {@code leastRate} is averaged
+ * @param connect longest time to make a connection
+ * @param stall longest time without any byte; also the window over which {@code leastRate} is averaged
  * @param leastRate bytes a second that a server must reach, on average over a window, not to count as stalled
- * @param overall for one fetch from its beginning to its end
- * @param largest bytes that are taken when the order does not say a size
+ * @param overall longest time of one fetch
+ * @param largest most bytes when the order gives no size
  * @param mostRate bytes a second that are asked for at most, but for a quarter of a second's worth after a lull, or one piece
  *     of up to 64 KiB; the pauses count towards {@code overall} and not towards {@code stall}; empty: as many as come
  */
@@ -20,7 +20,11 @@ public record DownloadLimits(
     public static final DownloadLimits STANDARD =
             new DownloadLimits(Duration.ofSeconds(10), Duration.ofSeconds(30), 1024, Duration.ofHours(4), 4L << 30);
 
-    /** @throws IllegalArgumentException when one is not longer than zero */
+    /**
+     * Checks the limits.
+     *
+     * @throws IllegalArgumentException when one is not above zero
+     */
     public DownloadLimits {
         if (!isPositive(connect)
                 || !isPositive(stall)
@@ -32,7 +36,7 @@ public record DownloadLimits(
         }
     }
 
-    /** As many bytes a second as come. */
+    /** Limits without one of the bandwidth. */
     public DownloadLimits(Duration connect, Duration stall, long leastRate, Duration overall, long largest) {
         this(connect, stall, leastRate, overall, largest, OptionalLong.empty());
     }

@@ -3,15 +3,19 @@ package dev.drydock.http.download;
 import dev.drydock.application.device.image.FetchResult;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
+import java.io.IOException;
+import java.util.Optional;
 
-/** The way out of a fetch that cannot go on: carries its result to where it began, and never leaves this package. */
-final class FetchEnded extends Exception {
+/**
+ * The abort of a fetch: carries its result from any layer of a connection to the begin of the fetch and never leaves this package.
+ */
+final class FetchEnded extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final transient FetchResult result;
 
     FetchEnded(FetchResult result) {
-        super(result.toString(), null, false, false);
+        super(result.toString());
         this.result = result;
     }
 
@@ -25,6 +29,21 @@ final class FetchEnded extends Exception {
 
     static FetchEnded stopped() {
         return new FetchEnded(new FetchResult.Stopped());
+    }
+
+    /** The abort in the causes of a failure, where TLS may have wrapped it. */
+    static Optional<FetchEnded> within(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof FetchEnded end) {
+                return Optional.of(end);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The words of a failure. */
+    static String said(Throwable cause) {
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     FetchResult result() {

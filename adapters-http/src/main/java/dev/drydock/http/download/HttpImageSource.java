@@ -8,62 +8,50 @@ import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.http.address.AllowedHosts;
-import dev.drydock.http.address.NearHosts;
 import dev.drydock.http.address.Place;
+import dev.drydock.http.proxy.Proxies;
+import dev.drydock.http.wire.Network;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Images fetched over HTTP/1.1 with the JDK's client. Its own time-outs end at the head of an answer, and it follows redirects
- * to anywhere, so limits and redirects are looked after here. Thread-safe; fetches share one client, made by the first.
+ * Fetches images over HTTP/1.1: one connection for each request, read on the caller's thread. Thread-safe.
  */
 public final class HttpImageSource implements ImageSource {
-    /** Bytes that the JDK reads at once, 16 KiB unless told; read once, by the first client of the process. */
-    private static final String READ_SIZE = "jdk.httpclient.bufsize";
-
-    /** Named rather than left to the JDK, where a configuration of the machine may let older ones in again. */
-    private static final String[] TLS_VERSIONS = {"TLSv1.3", "TLSv1.2"};
-
-    /** Pieces that are asked for before one is taken: enough that neither the network nor the disk waits for the other. */
-    private static final int AHEAD = 16;
-
     private final DownloadLimits limits;
+    private final Pace.Time time;
     private final RedirectRule rule;
-    private final @Nullable SSLContext tls;
-    private @Nullable HttpClient client;
+    private final Dialer.Means means;
 
-    /** Trusts, for https, the authorities that the JDK trusts. */
+    /** A source that fetches from every host, without a proxy, and trusts the authorities that the JDK trusts. */
     public HttpImageSource(DownloadLimits limits) {
-        this(limits, AllowedHosts.ALL);
-    }
-
-    /** @param tls whom to trust for https, and as whom to present oneself */
-    public HttpImageSource(DownloadLimits limits, SSLContext tls) {
-        this(limits, AllowedHosts.ALL, tls);
-    }
-
-    /** @param allowed whom to ask for an image, and where a redirect may lead */
-    public HttpImageSource(DownloadLimits limits, AllowedHosts allowed) {
-        this(limits, new RedirectRule(allowed, new NearHosts()), null);
+        this(limits, AllowedHosts.ALL, Optional.empty(), Proxies.NONE);
     }
 
     /**
-     * @param allowed whom to ask for an image, and where a redirect may lead
-     * @param tls whom to trust for https, and as whom to present oneself
+     * A source for the hosts of a configuration.
+     *
+     * @param allowed the hosts to fetch from, also after a redirect
+     * @param tls the authorities to trust for https and the certificate to present; empty for what the JDK trusts
+     * @param proxies between this machine and those hosts
      */
-    public HttpImageSource(DownloadLimits limits, AllowedHosts allowed, SSLContext tls) {
-        this(limits, new RedirectRule(allowed, new NearHosts()), tls);
+    public HttpImageSource(DownloadLimits limits, AllowedHosts allowed, Optional<SSLContext> tls, Proxies proxies) {
+        this(limits, allowed, tls, proxies, Network.OF_THIS_MACHINE, Pace.Time.OF_THIS_MACHINE);
     }
 
-    HttpImageSource(DownloadLimits limits, RedirectRule rule, @Nullable SSLContext tls) {
+    HttpImageSource(
+            DownloadLimits limits,
+            AllowedHosts allowed,
+            Optional<SSLContext> tls,
+            Proxies proxies,
+            Network network,
+            Pace.Time time) {
         this.limits = limits;
-        this.rule = rule;
-        this.tls = tls;
+        this.time = time;
+        this.rule = new RedirectRule(allowed);
+        this.means = new Dialer.Means(network, proxies, tls, limits.connect());
     }
 
     @Override
@@ -77,30 +65,13 @@ public final class HttpImageSource implements ImageSource {
             String found = "expected an absolute http or https URI, found '" + Place.of(uri.value()) + "'";
             return new FetchResult.Broken(new Reason(ReasonCode.BAD_URI, found));
         }
-        Pace pace = new Pace(limits, System::nanoTime);
-        // a piece that was asked for comes, whatever the limit says by then
-        int ahead = limits.mostRate().isPresent() ? 1 : AHEAD;
+        Pace pace = new Pace(limits, time);
         return new ImageDownload(
-                        new ImageRequest(client(), rule, ahead, pace, stop),
+                        new ImageRequest(new Dialer(means, pace, stop), rule),
                         to -> new BodyTransfer(to, progress, pace, stop),
                         sink,
                         size,
                         limits.largest())
                 .run(start.get());
-    }
-
-    private synchronized HttpClient client() {
-        if (client == null) {
-            if (System.getProperty(READ_SIZE) == null) {
-                System.setProperty(READ_SIZE, "65536");
-            }
-            HttpClient.Builder builder = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .sslParameters(new SSLParameters(null, TLS_VERSIONS))
-                    .connectTimeout(limits.connect());
-            client = (tls == null ? builder : builder.sslContext(tls)).build();
-        }
-        return client;
     }
 }

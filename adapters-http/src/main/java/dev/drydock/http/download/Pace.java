@@ -2,17 +2,19 @@ package dev.drydock.http.download;
 
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.http.wire.Patience;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.LongSupplier;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
- * The judgement of whether bytes come fast enough, and when the next are asked for. Only time spent waiting for the
- * server counts towards a stall, so that a slow disk and our own pauses are never held against it; the overall limit counts all time. Not thread-safe.
+ * The time limits of one fetch. Only time spent waiting for the server counts towards a stall; a slow disk and pauses for the
+ * bandwidth do not. The overall limit counts all time. Not thread-safe.
  */
 final class Pace {
     private final DownloadLimits limits;
-    private final LongSupplier nanoTime;
+    private final Time time;
     private final long began;
     private final long window;
     private final Bandwidth bandwidth;
@@ -20,41 +22,46 @@ final class Pace {
     private long waitedInWindow;
     private long bytesInWindow;
 
-    Pace(DownloadLimits limits, LongSupplier nanoTime) {
+    Pace(DownloadLimits limits, Time time) {
         this.limits = limits;
-        this.nanoTime = nanoTime;
-        this.began = nanoTime.getAsLong();
+        this.time = time;
+        this.began = time.nanos();
         this.window = limits.stall().toNanos();
-        this.bandwidth = new Bandwidth(limits.mostRate(), nanoTime);
+        this.bandwidth = new Bandwidth(limits.mostRate(), time::nanos);
     }
 
-    /** How long to wait for a connection and the head of an answer, nanoseconds. */
+    /** The longest wait for a connection and the head of an answer, nanoseconds. */
     long patienceForHead() {
         return Math.min(limits.connect().toNanos() + window, remaining());
     }
 
-    /** How long to wait for the next bytes until asking again, nanoseconds, at least 1. */
+    /** The longest wait for the next bytes before the limits are checked again, nanoseconds, at least 1. */
     long patience() {
         long quiet = window - silent;
         return Math.max(1, Math.min(Math.min(quiet, window - waitedInWindow), remaining()));
     }
 
-    /** How long to ask for nothing, nanoseconds, so that no more comes than may; zero when not at all. */
+    /** The most bytes to read at once under the limit of the bandwidth; 64 KiB without one. */
+    int piece() {
+        return bandwidth.piece();
+    }
+
+    /** The pause that the limit of the bandwidth requires now, nanoseconds; zero when none. */
     long pause() {
         return Math.min(bandwidth.pause(), remaining());
     }
 
     private long remaining() {
-        return Math.max(1, limits.overall().toNanos() - (nanoTime.getAsLong() - began));
+        return Math.max(1, limits.overall().toNanos() - (time.nanos() - began));
     }
 
-    /** Takes note of a wait that brought some bytes, or none; tells why to give up, if so. */
+    /** Records a wait and the bytes it brought; returns the reason to abort the fetch, if there is one. */
     Optional<Reason> waited(long nanos, long bytes) {
         silent = bytes == 0 ? silent + nanos : 0;
         waitedInWindow += nanos;
         bytesInWindow += bytes;
         bandwidth.took(bytes);
-        if (nanoTime.getAsLong() - began >= limits.overall().toNanos()) {
+        if (time.nanos() - began >= limits.overall().toNanos()) {
             return Optional.of(overdue());
         }
         if (silent >= window) {
@@ -63,9 +70,9 @@ final class Pace {
         return waitedInWindow >= window ? endOfWindow() : Optional.empty();
     }
 
-    /** Why an answer whose head did not come in time is given up. */
+    /** The reason to abort when the head of an answer did not arrive in time. */
     Reason headMissing() {
-        boolean late = nanoTime.getAsLong() - began >= limits.overall().toNanos();
+        boolean late = time.nanos() - began >= limits.overall().toNanos();
         return late ? overdue() : silence(limits.connect().plus(limits.stall()));
     }
 
@@ -92,5 +99,75 @@ final class Pace {
         return new Reason(
                 ReasonCode.DOWNLOAD_TIMEOUT,
                 "expected the whole image within " + limits.overall().toSeconds() + " s");
+    }
+
+    /** Pauses for so many nanoseconds, or until the latch opens; true if it did. */
+    boolean pause(long nanos, CountDownLatch until) throws InterruptedException {
+        return time.pause(nanos, until);
+    }
+
+    /** The clock of a fetch. */
+    interface Time {
+        Time OF_THIS_MACHINE = System::nanoTime;
+
+        /** Nanoseconds since some moment. */
+        long nanos();
+
+        /** The longest that a read waits before the clock is read again, nanoseconds. */
+        default long longestRead() {
+            return Long.MAX_VALUE;
+        }
+
+        /** Waits for so many nanoseconds, or until the latch opens; true if it did. */
+        default boolean pause(long nanos, CountDownLatch until) throws InterruptedException {
+            return until.await(nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** The waits for one answer: its head within {@link #patienceForHead}, its body while it arrives fast enough. */
+    final class Waits implements Patience {
+        private final long headUntil = time.nanos() + patienceForHead();
+        private boolean headCame;
+        private long began;
+        /** Time since the last bytes of the image; framing and TLS may take several reads before the next ones. */
+        private long unjudged;
+
+        @Override
+        public long begin() throws FetchEnded {
+            long left = left();
+            began = time.nanos();
+            return Math.min(left, time.longestRead());
+        }
+
+        private long left() throws FetchEnded {
+            if (headCame) {
+                took(0);
+                return patience();
+            }
+            long left = headUntil - time.nanos();
+            if (left <= 0) {
+                throw FetchEnded.because(headMissing());
+            }
+            return left;
+        }
+
+        @Override
+        public void end() {
+            unjudged += time.nanos() - began;
+        }
+
+        void headCame() {
+            headCame = true;
+            unjudged = 0;
+        }
+
+        /** Records bytes of the image; aborts the fetch when they arrive too slowly. */
+        void took(long bytes) throws FetchEnded {
+            Optional<Reason> given = waited(unjudged, bytes);
+            unjudged = 0;
+            if (given.isPresent()) {
+                throw FetchEnded.because(given.get());
+            }
+        }
     }
 }

@@ -5,7 +5,7 @@ import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.http.RetryAfter;
 
-/** What it means when a server answers a request for an image with a status that brings no image (RFC 9110, 15). */
+/** The reasons for statuses of an image server without an image (RFC 9110, 15). */
 final class StatusRule {
     private StatusRule() {}
 

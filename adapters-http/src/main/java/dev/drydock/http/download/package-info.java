@@ -1,4 +1,4 @@
-/** The device's download: streamed, resumed, limited, never more than was ordered. */
+/** The device's download: streamed, resumed, limited in time, rate and size. */
 @NullMarked
 package dev.drydock.http.download;
 

@@ -8,9 +8,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An image file as it is at this moment. Its tag is made of its size, the time of its last change in nanoseconds and its file key
- * (device and inode): replacing a file always changes it. It is strong as long as nobody writes into a served file twice
- * within one tick of the file system's clock; publish by renaming.
+ * The state of an image file. Its tag consists of its size, the time of its last change in nanoseconds and its file key (device and
+ * inode), so that a replaced file has another one. The tag is strong unless a served file is written twice within one tick of the
+ * file system's clock; publish images by renaming.
  */
 record ImageFile(Path path, long size, EntityTag tag) {
     static ImageFile read(Path path) throws IOException {

@@ -7,21 +7,24 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to each request: images under {@code /images/}, and nothing else at all. */
+/** Answers requests: images under {@code /images/}, 404 for every other path. */
 final class ImageHandler implements Handler<HttpServerRequest> {
     private static final System.Logger LOG = System.getLogger(ImageHandler.class.getName());
     private static final String PREFIX = "/images/";
 
     private final ServedImages images;
     private final Consumer<Access> accesses;
+    private final Connections connections;
 
-    ImageHandler(ServedImages images, Consumer<Access> accesses) {
+    ImageHandler(ServedImages images, Consumer<Access> accesses, Connections connections) {
         this.images = images;
         this.accesses = accesses;
+        this.connections = connections;
     }
 
     @Override
@@ -29,8 +32,11 @@ final class ImageHandler implements Handler<HttpServerRequest> {
         String client = String.valueOf(request.remoteAddress());
         request.connection()
                 .exceptionHandler(cause -> LOG.log(System.Logger.Level.DEBUG, "{0} left: {1}", client, cause));
+        connections.answering(request.connection());
         Future<Void> sent = answer(request);
+        sent.onComplete(end -> connections.answered(request.connection()));
         sent.onComplete(end -> accesses.accept(new Access(
+                Instant.now(),
                 client,
                 request.method().name(),
                 String.valueOf(request.path()),
@@ -51,7 +57,7 @@ final class ImageHandler implements Handler<HttpServerRequest> {
         }
     }
 
-    /** The path is compared as it came: an image's name needs no percent-encoding, so none is undone. */
+    /** Compares the path without decoding it: the name of an image needs no percent-encoding. */
     private Optional<Path> find(@Nullable String path) {
         return path != null && path.startsWith(PREFIX)
                 ? images.find(path.substring(PREFIX.length()))

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is answered to a request for an image that is there: a status and the bytes to send with it. Conditions are judged in the
- * order of RFC 9110, 13.2.2; those on dates are passed over, as no Last-Modified is given.
+ * The reply to a request for an existing image: a status and the bytes to send. Conditions are evaluated in the order of RFC 9110,
+ * 13.2.2; those on dates are ignored, as the server gives no Last-Modified.
  */
 record ImageReply(int status, ByteRange bytes) {
     static ImageReply to(HttpMethod method, MultiMap fields, ImageFile file) {
@@ -25,7 +25,7 @@ record ImageReply(int status, ByteRange bytes) {
         return range(method, fields, file).orElseGet(() -> new ImageReply(200, new ByteRange(0, file.size())));
     }
 
-    /** RFC 9110, 14.2: a range is defined for GET alone; 13.1.5: and taken only if If-Range still names this very file. */
+    /** The part that is asked for; only by GET (RFC 9110, 14.2), and only if If-Range names the file as it is (13.1.5). */
     private static Optional<ImageReply> range(HttpMethod method, MultiMap fields, ImageFile file) {
         List<String> ranges = fields.getAll("Range");
         if (!method.equals(HttpMethod.GET) || ranges.size() != 1 || !isUnchanged(fields, file)) {

@@ -19,36 +19,54 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service app's image server: plain HTTP/1.1 on one event loop, each image read by the kernel straight into the socket. Files
- * are looked up on the event loop, which wants a local disk. Thread-safe.
+ * The service app's image server: plain HTTP/1.1 on one event loop; the kernel copies each image into the socket. Files are
+ * looked up on the event loop and should be on a local disk. Thread-safe.
  */
 public final class ImageServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ImageServer.class.getName());
-    /** Vert.x tells here, with a stack trace, of each client that leaves in the middle of a file; we tell it as an access. */
+    /** The logger to which Vert.x writes a stack trace for each client that leaves in the middle of a file; an access says it here. */
     private static final Logger CONNECTIONS = Logger.getLogger("io.vertx.core.net.impl.ConnectionBase");
 
     private static final long LONGEST_START_SECONDS = 10;
     private static final long LONGEST_CLOSE_SECONDS = 5;
-    /** Long enough for a megabyte, the piece in which a file is sent, at the least rate that a device puts up with. */
+    /** Time for a megabyte, the unit in which a file is sent, at the least rate that a device accepts. */
     private static final int IDLE_SECONDS = 1800;
 
     private final ServedImages images;
     private final Consumer<Access> accesses;
+    private final ServeLimits limits;
+    private final Consumer<String> warnings;
     private @Nullable Vertx vertx;
 
-    /** Tells each access to the log, at debug. */
+    /** A server that logs each access at debug level. */
     public ImageServer(ServedImages images) {
         this(images, access -> LOG.log(System.Logger.Level.DEBUG, access));
     }
 
-    /** @param accesses told of each request once it is answered, on the event loop: it must be quick */
+    /**
+     * A server with the limits of this process.
+     *
+     * @param accesses called for each request once it is answered, on the event loop: must be quick
+     */
     public ImageServer(ServedImages images, Consumer<Access> accesses) {
-        this.images = images;
-        this.accesses = accesses;
+        this(images, accesses, ServeLimits.ofThisProcess(), warning -> LOG.log(System.Logger.Level.WARNING, warning));
     }
 
     /**
-     * Listens, and tells where.
+     * A server with limits of its own.
+     *
+     * @param accesses called for each request once it is answered, on the event loop: must be quick
+     * @param warnings called when a limit closes a connection, on the event loop
+     */
+    public ImageServer(ServedImages images, Consumer<Access> accesses, ServeLimits limits, Consumer<String> warnings) {
+        this.images = images;
+        this.accesses = accesses;
+        this.limits = limits;
+        this.warnings = warnings;
+    }
+
+    /**
+     * Starts to listen and returns the address.
      *
      * @param port 0 to 65535; 0 takes one that is free
      * @throws ListenFailure when it cannot
@@ -61,10 +79,12 @@ public final class ImageServer implements AutoCloseable {
         InetSocketAddress address = address(host, port);
         CONNECTIONS.setLevel(Level.OFF);
         Vertx started = Vertx.vertx(options());
+        Connections connections = new Connections(started, limits, new Warnings(warnings, System::nanoTime));
         try {
             int bound = await(
-                            started.createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS))
-                                    .requestHandler(new ImageHandler(images, accesses))
+                            started.createHttpServer(serverOptions())
+                                    .connectionHandler(connections::opened)
+                                    .requestHandler(new ImageHandler(images, accesses, connections))
                                     .listen(SocketAddress.inetSocketAddress(address))
                                     .toCompletionStage()
                                     .toCompletableFuture(),
@@ -81,7 +101,7 @@ public final class ImageServer implements AutoCloseable {
         }
     }
 
-    /** The name is looked up by the JDK, so that no resolver of Vert.x's own reads this machine's DNS settings differently. */
+    /** Looks the name up by the JDK: the resolver of Vert.x may read the DNS settings of the machine differently. */
     private static InetSocketAddress address(String host, int port) {
         try {
             return new InetSocketAddress(InetAddress.getByName(host), port);
@@ -92,6 +112,11 @@ public final class ImageServer implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new ListenFailure("expected a port from 0 to 65535 to listen on, found " + port, e);
         }
+    }
+
+    /** The options without HTTP/2, for whose preface Vert.x would wait before it reports a connection. */
+    private static HttpServerOptions serverOptions() {
+        return new HttpServerOptions().setIdleTimeout(IDLE_SECONDS).setHttp2ClearTextEnabled(false);
     }
 
     private static VertxOptions options() {
@@ -119,7 +144,7 @@ public final class ImageServer implements AutoCloseable {
         }
     }
 
-    /** Stops listening, breaks off what is being sent and frees every thread. Safe to call again. */
+    /** Stops listening, aborts the answers under way and frees every thread. Safe to call again. */
     @Override
     public synchronized void close() {
         if (vertx != null) {

@@ -1,6 +1,6 @@
 package dev.drydock.http.serve;
 
-/** The image server cannot listen where it was told to; the message says where, why and what to do. */
+/** A failure of the image server to listen at its address; the message gives the address, the cause and the remedy. */
 public final class ListenFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

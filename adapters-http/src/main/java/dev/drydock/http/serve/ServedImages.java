@@ -7,17 +7,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which images are served, and under which names: {@code A-Z a-z 0-9 . _ -}, not beginning with a dot. */
+/** The images that are served. A name has the characters {@code A-Z a-z 0-9 . _ -} and does not begin with a dot. */
 @FunctionalInterface
 public interface ServedImages {
     Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,254}");
 
-    /** The file behind a name; empty when no image is called so. */
+    /** The file of a name; empty when no image has it. */
     Optional<Path> find(String name);
 
     /**
-     * The regular files right inside a folder. A link is followed only to what is inside the folder too, and dot files are not
-     * there, by whatever name.
+     * The regular files of a folder, without those of its subfolders. A link is followed only to a file inside the folder. Dot files
+     * are not served under any name.
      *
      * @throws IllegalArgumentException when it is not a folder that can be read
      */
@@ -35,7 +35,7 @@ public interface ServedImages {
     }
 
     /**
-     * One file, under a name of its own.
+     * One file under a given name.
      *
      * @throws IllegalArgumentException when it is not a file that can be read, or the name is not of the form
      */

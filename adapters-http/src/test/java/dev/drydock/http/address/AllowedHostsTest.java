@@ -18,6 +18,9 @@ class AllowedHostsTest {
         "Images.Example.COM, http://iMAGES.eXAMPLE.com/a",
         "images.example.com., http://images.example.com/a",
         "images.example.com, http://images.example.com./a",
+        "image_store, http://IMAGE_store/a",
+        "image_store:81, http://image_store:81/a",
+        "*.image_store, http://a.image_store:81/a",
         "images.example.com:443, https://images.example.com/a",
         "images.example.com:80, http://images.example.com/a",
         "images.example.com:8443, https://images.example.com:8443/a",
@@ -57,6 +60,8 @@ class AllowedHostsTest {
         "192.0.2.7, http://3221225991/a",
         "[2001:db8::7], http://[2001:db8::8]/a",
         "[fe80::1], http://[fe80::1%25lo]/a",
+        "image-store, http://image_store/a",
+        "image_store:81, http://image_store/a",
         "localhost, http://127.0.0.1/a"
     })
     void a_host_that_is_not_named_is_not_allowed(String pattern, URI uri) {
@@ -69,6 +74,9 @@ class AllowedHostsTest {
                 .isTrue();
         assertThat(AllowedHosts.ALL.allow(URI.create("http://[::1]/a"))).isTrue();
         assertThat(AllowedHosts.ALL).hasToString("every host");
+        assertThat(AllowedHosts.ALL.name(URI.create("http://evil.example/a")))
+                .as("by its name")
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -85,7 +93,6 @@ class AllowedHostsTest {
                 "a..b",
                 "-a.example",
                 "a-.example",
-                "a_b.example",
                 "http://images.example.com",
                 "images.example.com/a",
                 "user@images.example.com",

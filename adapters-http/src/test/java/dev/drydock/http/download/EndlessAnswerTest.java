@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.http.InMemorySink;
+import dev.drydock.testkit.http.FaultServer;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that never come to an end: what they can send is bounded, and so is what is kept of it. */
 class EndlessAnswerTest extends Fetching {
-    /** What the buffers of two sockets and of the client hold on any machine, and far less than endless. */
+    /** An upper bound of the buffers of two sockets and of the client. */
     private static final long BOUNDED = 64L << 20;
 
     private final AtomicLong sent = new AtomicLong();
@@ -164,7 +165,7 @@ class EndlessAnswerTest extends Fetching {
             forEver(call, "x");
         })) {
             refused(fetch(server.uri("/a")), ReasonCode.SIZE_MISMATCH);
-            assertThat(server.clientLeft.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.clientLeft().await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.drydock.http.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.drydock.application.device.image.FetchResult;
 import dev.drydock.application.device.image.StopSignal;
@@ -8,12 +9,18 @@ import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.http.InMemorySink;
+import dev.drydock.http.address.AllowedHosts;
+import dev.drydock.http.proxy.Proxies;
+import dev.drydock.http.wire.Network;
+import dev.drydock.testkit.http.FaultServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.core.ConditionFactory;
 
-/** What the tests of the download have in common: an image, limits that are short, and a fetch. */
+/** The base of the tests of the download: an image, limits and a fetch. */
 abstract class Fetching {
     static final byte[] IMAGE = image(200_000);
     /** As long as the image, and another one in every byte. */
@@ -21,10 +28,11 @@ abstract class Fetching {
 
     static final String TAG = "\"v1\"";
     static final String LENGTH = "Content-Length: " + IMAGE.length;
-    static final DownloadLimits SHORT =
-            new DownloadLimits(Duration.ofSeconds(10), Duration.ofMillis(1500), 1024, Duration.ofSeconds(60), 1 << 20);
+    /** Limits that no machine is too slow for, and an image of up to a mebibyte. */
+    static final DownloadLimits PATIENT =
+            new DownloadLimits(Duration.ofSeconds(60), Duration.ofSeconds(60), 1024, Duration.ofMinutes(5), 1 << 20);
 
-    final HttpImageSource source = new HttpImageSource(SHORT);
+    final HttpImageSource source = new HttpImageSource(PATIENT);
     final StopSignal stop = new StopSignal();
     final InMemorySink sink = new InMemorySink();
 
@@ -42,6 +50,30 @@ abstract class Fetching {
         return bytes;
     }
 
+    /** A fetch on a thread of its own, on a time that the test passes. */
+    CompletableFuture<FetchResult> begin(DownloadLimits limits, Pace.Time time, String uri, Optional<Long> size) {
+        HttpImageSource timed = new HttpImageSource(
+                limits, AllowedHosts.ALL, Optional.empty(), Proxies.NONE, Network.OF_THIS_MACHINE, time);
+        return CompletableFuture.supplyAsync(() -> timed.fetch(new ImageUri(uri), size, sink, bytes -> {}, stop));
+    }
+
+    /** A wait for a fact, which is looked at often, and for a minute if need be. */
+    static ConditionFactory soon() {
+        return await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(2))
+                .atMost(Duration.ofSeconds(60));
+    }
+
+    /** The end of a fetch that was begun, which no machine is too slow for. */
+    static FetchResult ended(CompletableFuture<FetchResult> fetch) {
+        soon().until(fetch::isDone);
+        return fetch.join();
+    }
+
+    void awaitBytes(long length) {
+        soon().until(() -> sink.length() == length);
+    }
+
     FetchResult fetch(String uri) {
         return fetch(uri, sink);
     }
@@ -57,7 +89,7 @@ abstract class Fetching {
         return broken;
     }
 
-    /** What a bad server comes to: a reason that gives no secret away, no byte beyond the order, and a good download next. */
+    /** Checks the result of a bad server: a reason without a secret, no byte beyond the order, and a good download next. */
     Reason refuses(FaultServer.Script script, ReasonCode... codes) throws IOException {
         try (FaultServer bad = new FaultServer(script)) {
             Reason reason = refused(fetch(bad.uri("/fw/a.bin?sig=secret")), codes);

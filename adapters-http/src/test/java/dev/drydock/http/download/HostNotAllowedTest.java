@@ -7,15 +7,19 @@ import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.http.address.AllowedHosts;
-import dev.drydock.http.address.NearHosts;
+import dev.drydock.http.proxy.Proxies;
+import dev.drydock.http.wire.Network;
+import dev.drydock.testkit.http.FaultServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HostNotAllowedTest extends Fetching {
     private FetchResult fetch(String uri, String... allowed) {
-        return new HttpImageSource(SHORT, AllowedHosts.parse(List.of(allowed)))
+        return new HttpImageSource(PATIENT, AllowedHosts.parse(List.of(allowed)), Optional.empty(), Proxies.NONE)
                 .fetch(new ImageUri(uri), Optional.of((long) IMAGE.length), sink, bytes -> {}, stop);
     }
 
@@ -71,12 +75,18 @@ class HostNotAllowedTest extends Fetching {
 
     @Test
     void a_host_that_is_not_allowed_is_not_even_looked_up() throws IOException {
-        RedirectRule rule = new RedirectRule(AllowedHosts.parse(List.of("127.0.0.1")), new NearHosts(host -> {
-            throw new AssertionError("looked up " + host);
-        }));
+        Network network = new Network() {
+            @Override
+            public InetAddress[] addressesOf(String host) throws UnknownHostException {
+                assertThat(host).isEqualTo("127.0.0.1");
+                return InetAddress.getAllByName(host);
+            }
+        };
+        AllowedHosts allowed = AllowedHosts.parse(List.of("127.0.0.1"));
         try (FaultServer server =
                 new FaultServer(call -> call.head("302 F", "Location: http://evil.example/b", "Content-Length: 0"))) {
-            FetchResult result = new HttpImageSource(SHORT, rule, null)
+            FetchResult result = new HttpImageSource(
+                            PATIENT, allowed, Optional.empty(), Proxies.NONE, network, Pace.Time.OF_THIS_MACHINE)
                     .fetch(new ImageUri(server.uri("/a")), Optional.empty(), sink, bytes -> {}, stop);
             refused(result, ReasonCode.HOST_NOT_ALLOWED);
         }

@@ -2,7 +2,6 @@ package dev.drydock.http.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.drydock.application.device.StorageFailure;
 import dev.drydock.application.device.image.FetchResult;
@@ -10,6 +9,7 @@ import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.http.InMemorySink;
+import dev.drydock.testkit.http.FaultServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -160,7 +160,7 @@ class HttpImageSourceTest extends Fetching {
             call.hang();
         })) {
             assertThatThrownBy(() -> fetch(server.uri("/a"), refusing)).isSameAs(full);
-            assertThat(server.clientLeft.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.clientLeft().await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -186,10 +186,10 @@ class HttpImageSourceTest extends Fetching {
         HttpImageSource patient = new HttpImageSource(DownloadLimits.STANDARD);
         CompletableFuture<FetchResult> result = CompletableFuture.supplyAsync(() -> patient.fetch(
                 new ImageUri(server.uri("/a")), Optional.of((long) IMAGE.length), sink, bytes -> {}, stop));
-        await().atMost(Duration.ofSeconds(60)).until(when);
+        soon().until(when);
         stop.stop();
         assertThat(result.get(20, TimeUnit.SECONDS)).isInstanceOf(FetchResult.Stopped.class);
-        assertThat(server.clientLeft.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.clientLeft().await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

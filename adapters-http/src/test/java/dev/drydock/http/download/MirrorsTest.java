@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.application.device.image.FetchResult;
 import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.testkit.http.FaultServer;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;

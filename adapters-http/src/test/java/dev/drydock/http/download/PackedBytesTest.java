@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.http.InMemorySink;
+import dev.drydock.testkit.http.FaultServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,6 +39,39 @@ class PackedBytesTest extends Fetching {
                 },
                 ReasonCode.SERVER_REFUSED,
                 ReasonCode.CONNECTION_BROKEN);
+    }
+
+    /** Stores hand out codings that pack nothing, as an uploader once gave them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "identity", "Identity", "aws-chunked", "AWS-Chunked", "identity,aws-chunked", ", identity"})
+    void a_coding_that_packs_nothing_is_none(String coding) throws Exception {
+        InMemorySink begun = InMemorySink.holding(Arrays.copyOf(IMAGE, 65_536), TAG);
+        try (FaultServer server = new FaultServer(call -> {
+            boolean whole = call.request().field("range").isEmpty();
+            call.head(
+                    whole ? "200 OK" : "206 Partial Content",
+                    whole ? LENGTH : "Content-Range: bytes 65536-199999/200000",
+                    "ETag: " + TAG,
+                    "Content-Encoding: " + coding,
+                    "Transfer-Encoding: " + (coding.startsWith("aws") ? "" : coding));
+            call.body(IMAGE, whole ? 0 : 65_536, IMAGE.length);
+        })) {
+            fetched(fetch(server.uri("/a")), sink);
+            fetched(fetch(server.uri("/a"), begun), begun);
+            assertThat(begun.restarts()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aws-chunked,gzip", "identity, br", "aws-chunked2"})
+    void a_packing_coding_behind_one_that_packs_nothing_is_refused(String coding) throws Exception {
+        refuses(
+                call -> {
+                    call.head("200 OK", LENGTH, "Content-Encoding: " + coding);
+                    call.body(IMAGE, 0, IMAGE.length);
+                },
+                ReasonCode.SERVER_REFUSED);
     }
 
     @Test

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.http.InMemorySink;
+import dev.drydock.testkit.http.FaultServer;
 import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What one server was told, or told us, is not passed on to another. */
+/** Redirects must not pass on to a server the secrets of another one. */
 class RedirectLeakTest extends Fetching {
     private static final String[] ASKED_WITH = {"accept-encoding", "connection", "content-length", "host", "user-agent"
     };

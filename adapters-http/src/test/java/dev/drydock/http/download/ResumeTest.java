@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.http.InMemorySink;
+import dev.drydock.testkit.http.FaultServer;
 import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

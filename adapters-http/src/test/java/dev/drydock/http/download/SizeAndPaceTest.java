@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drydock.application.device.image.FetchResult;
 import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.testkit.http.FaultServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SizeAndPaceTest extends Fetching {
+    private static final DownloadLimits LIMITS =
+            new DownloadLimits(Duration.ofSeconds(10), Duration.ofSeconds(30), 1024, Duration.ofMinutes(5), 1 << 20);
+
+    private final Semaphore drops = new Semaphore(0);
+
     @Test
     void a_stated_length_other_than_ordered_is_refused_before_the_first_byte() throws IOException {
         try (FaultServer server = new FaultServer(call -> {
@@ -75,7 +82,7 @@ class SizeAndPaceTest extends Fetching {
             }
         })) {
             broken(fetch(server.uri("/a")), ReasonCode.SIZE_MISMATCH);
-            assertThat(server.clientLeft.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.clientLeft().await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -86,7 +93,7 @@ class SizeAndPaceTest extends Fetching {
             call.body(IMAGE, 0, IMAGE.length);
         })) {
             fetched(source.fetch(new ImageUri(server.uri("/a")), Optional.empty(), sink, b -> {}, stop), sink);
-            HttpImageSource capped = new HttpImageSource(SHORT.withLargest(IMAGE.length - 1));
+            HttpImageSource capped = new HttpImageSource(PATIENT.withLargest(IMAGE.length - 1));
             broken(
                     capped.fetch(new ImageUri(server.uri("/a")), Optional.empty(), sink, b -> {}, stop),
                     ReasonCode.SIZE_MISMATCH);
@@ -127,56 +134,82 @@ class SizeAndPaceTest extends Fetching {
 
     @Test
     void a_server_that_takes_the_request_and_says_nothing_has_stalled() throws Exception {
-        HttpImageSource hasty = new HttpImageSource(new DownloadLimits(
-                Duration.ofMillis(100), Duration.ofMillis(300), 1024, Duration.ofSeconds(20), 1 << 20));
+        VirtualTime time = VirtualTime.standing();
         try (FaultServer server = new FaultServer(FaultServer.Call::hang)) {
-            broken(
-                    hasty.fetch(new ImageUri(server.uri("/a")), Optional.empty(), sink, b -> {}, stop),
-                    ReasonCode.DOWNLOAD_STALLED);
-            assertThat(server.clientLeft.await(60, TimeUnit.SECONDS)).isTrue();
+            CompletableFuture<FetchResult> fetch = begin(LIMITS, time, server.uri("/a"), Optional.empty());
+            soon().until(() -> server.requests().size() == 1);
+            time.pass(LIMITS.connect().plus(LIMITS.stall()).minusNanos(1));
+            assertThat(fetch).isNotDone();
+            time.pass(Duration.ofNanos(1));
+            broken(ended(fetch), ReasonCode.DOWNLOAD_STALLED);
+            assertThat(server.clientLeft().await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 
     @Test
     void a_body_that_falls_silent_has_stalled() throws Exception {
+        VirtualTime time = VirtualTime.standing();
         try (FaultServer server = new FaultServer(call -> {
             call.head("200 OK", LENGTH);
             call.body(IMAGE, 0, 1000);
             call.hang();
         })) {
-            broken(fetch(server.uri("/a")), ReasonCode.DOWNLOAD_STALLED);
-            assertThat(server.clientLeft.await(60, TimeUnit.SECONDS)).isTrue();
+            CompletableFuture<FetchResult> fetch = begin(LIMITS, time, server.uri("/a"), size());
+            awaitBytes(1000);
+            time.pass(LIMITS.stall());
+            broken(ended(fetch), ReasonCode.DOWNLOAD_STALLED);
+            assertThat(server.clientLeft().await(60, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(sink.length()).isEqualTo(1000);
     }
 
     @Test
     void a_drip_that_never_falls_silent_has_stalled_all_the_same() throws Exception {
-        try (FaultServer server = new FaultServer(Drip::answer)) {
-            FetchResult.Broken broken = broken(fetch(server.uri("/a")), ReasonCode.DOWNLOAD_STALLED);
+        VirtualTime time = VirtualTime.standing();
+        try (FaultServer server = new FaultServer(this::drip)) {
+            CompletableFuture<FetchResult> fetch = begin(LIMITS, time, server.uri("/a"), size());
+            passASecondForEachByte(time, fetch);
+            FetchResult.Broken broken = broken(ended(fetch), ReasonCode.DOWNLOAD_STALLED);
             assertThat(broken.reason().message()).contains("1024 bytes a second");
         }
     }
 
     @Test
     void a_download_ends_at_its_overall_limit_however_it_goes() throws Exception {
-        HttpImageSource bounded =
-                new HttpImageSource(SHORT.withStall(Duration.ofSeconds(5)).withOverall(Duration.ofMillis(500)));
-        try (FaultServer server = new FaultServer(Drip::answer)) {
-            broken(
-                    bounded.fetch(new ImageUri(server.uri("/a")), Optional.empty(), sink, b -> {}, stop),
-                    ReasonCode.DOWNLOAD_TIMEOUT);
+        VirtualTime time = VirtualTime.standing();
+        DownloadLimits bounded = LIMITS.withOverall(Duration.ofSeconds(7));
+        try (FaultServer server = new FaultServer(this::drip)) {
+            CompletableFuture<FetchResult> fetch = begin(bounded, time, server.uri("/a"), Optional.empty());
+            passASecondForEachByte(time, fetch);
+            broken(ended(fetch), ReasonCode.DOWNLOAD_TIMEOUT);
+        }
+        assertThat(time.passed()).isEqualTo(bounded.overall());
+    }
+
+    /** Lets a second pass while the client waits, then a byte come, and so on. */
+    private void passASecondForEachByte(VirtualTime time, CompletableFuture<FetchResult> fetch) {
+        drops.release();
+        awaitBytes(1);
+        for (int second = 1; second <= LIMITS.stall().toSeconds() && !fetch.isDone(); second++) {
+            time.pass(Duration.ofSeconds(1));
+            drops.release();
+            int bytes = second + 1;
+            soon().until(() -> fetch.isDone() || sink.length() == bytes);
         }
     }
 
-    /** A byte now, and another each tenth of a second. */
-    private static final class Drip {
-        static void answer(FaultServer.Call call) throws Exception {
-            call.head("200 OK", LENGTH);
-            CountDownLatch never = new CountDownLatch(1);
-            for (int i = 0; i < IMAGE.length && !never.await(100, TimeUnit.MILLISECONDS); i++) {
-                call.body(IMAGE, i, i + 1);
+    /** Sends a byte for each drop that a test releases. */
+    private void drip(FaultServer.Call call) throws Exception {
+        call.head("200 OK", LENGTH);
+        for (int i = 0; i < IMAGE.length; i++) {
+            if (!drops.tryAcquire(60, TimeUnit.SECONDS)) {
+                return;
             }
+            call.body(IMAGE, i, i + 1);
         }
+    }
+
+    private static Optional<Long> size() {
+        return Optional.of((long) IMAGE.length);
     }
 }

@@ -6,9 +6,11 @@ import dev.drydock.application.device.image.FetchResult;
 import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.testkit.http.FaultServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -21,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Servers that never fall silent and never get anywhere. */
 class SlowServerTest extends Fetching {
     private static final DownloadLimits HASTY =
-            new DownloadLimits(Duration.ofMillis(400), Duration.ofMillis(600), 1024, Duration.ofSeconds(60), 1 << 20);
+            new DownloadLimits(Duration.ofMillis(200), Duration.ofMillis(300), 1024, Duration.ofSeconds(60), 1 << 20);
 
     private final CountDownLatch over = new CountDownLatch(1);
 
@@ -40,21 +42,18 @@ class SlowServerTest extends Fetching {
     static Stream<Arguments> drips() {
         String head = "HTTP/1.1 200 OK\r\n";
         return Stream.of(
-                Arguments.argumentSet("a byte of the image each 300 ms", head + LENGTH + "\r\n\r\n", "x", 300),
-                Arguments.argumentSet("a byte without a length each 300 ms", head + "\r\n", "x", 300),
+                Arguments.argumentSet("a byte of the image each 150 ms", head + LENGTH + "\r\n\r\n", "x", 150),
+                Arguments.argumentSet("a byte without a length each 150 ms", head + "\r\n", "x", 150),
                 Arguments.argumentSet(
-                        "a chunk of a byte each 100 ms",
-                        head + "Transfer-Encoding: chunked\r\n\r\n",
-                        "1\r\nx\r\n",
-                        100),
+                        "a chunk of a byte each 50 ms", head + "Transfer-Encoding: chunked\r\n\r\n", "1\r\nx\r\n", 50),
                 Arguments.argumentSet(
                         "a byte of a chunk's extension each 10 ms",
                         head + "Transfer-Encoding: chunked\r\n\r\n5;",
                         "x",
                         10),
-                Arguments.argumentSet("a byte of the status line each 50 ms", "HTTP/1.1 200 ", "O", 50),
-                Arguments.argumentSet("a line of the head each 50 ms", head, "X: y\r\n", 50),
-                Arguments.argumentSet("two answers in between a second", "", "HTTP/1.1 103 Early\r\n\r\n", 500));
+                Arguments.argumentSet("a byte of the status line each 25 ms", "HTTP/1.1 200 ", "O", 25),
+                Arguments.argumentSet("a line of the head each 25 ms", head, "X: y\r\n", 25),
+                Arguments.argumentSet("four answers in between a second", "", "HTTP/1.1 103 Early\r\n\r\n", 250));
     }
 
     @ParameterizedTest
@@ -63,7 +62,7 @@ class SlowServerTest extends Fetching {
         try (FaultServer server = new FaultServer(call -> drip(call, begin, drop, millis))) {
             Reason reason = refused(fetchHastily(HASTY, server.uri("/a?sig=secret")), ReasonCode.DOWNLOAD_STALLED);
             assertThat(reason.code().retried()).isTrue();
-            assertThat(server.clientLeft.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.clientLeft().await(60, TimeUnit.SECONDS)).isTrue();
         }
         takesTheNextGoodDownload();
     }
@@ -71,9 +70,9 @@ class SlowServerTest extends Fetching {
     /** Each hop may take as long as it may take; all of them together may not take longer than the whole download. */
     @Test
     void a_chain_of_slow_redirects_ends_at_the_overall_limit() throws Exception {
-        DownloadLimits bounded = HASTY.withStall(Duration.ofSeconds(20)).withOverall(Duration.ofSeconds(1));
+        DownloadLimits bounded = HASTY.withStall(Duration.ofSeconds(20)).withOverall(Duration.ofMillis(500));
         try (FaultServer server = new FaultServer(call -> {
-            boolean unused = over.await(400, TimeUnit.MILLISECONDS);
+            boolean unused = over.await(200, TimeUnit.MILLISECONDS);
             call.head("302 Found", "Location: /" + call.number(), "Content-Length: 0");
         })) {
             refused(fetchHastily(bounded, server.uri("/a")), ReasonCode.DOWNLOAD_TIMEOUT);
@@ -83,6 +82,7 @@ class SlowServerTest extends Fetching {
 
     @Test
     void what_came_before_a_stall_is_not_asked_for_again() throws IOException {
+        VirtualTime time = VirtualTime.standing();
         try (FaultServer server = new FaultServer(call -> {
             if (call.number() == 1) {
                 call.head("200 OK", LENGTH, "ETag: " + TAG);
@@ -93,8 +93,11 @@ class SlowServerTest extends Fetching {
                 call.body(IMAGE, 100_000, IMAGE.length);
             }
         })) {
-            refused(fetchHastily(HASTY, server.uri("/a")), ReasonCode.DOWNLOAD_STALLED);
-            assertThat(sink.length()).isEqualTo(100_000);
+            CompletableFuture<FetchResult> first =
+                    begin(PATIENT, time, server.uri("/a"), Optional.of((long) IMAGE.length));
+            awaitBytes(100_000);
+            time.pass(PATIENT.stall());
+            refused(ended(first), ReasonCode.DOWNLOAD_STALLED);
             fetched(fetch(server.uri("/a")), sink);
             assertThat(server.requests().get(1).field("range")).isEqualTo("bytes=100000-");
         }

@@ -6,11 +6,25 @@ import dev.drydock.application.device.image.FetchResult;
 import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.http.InMemorySink;
+import dev.drydock.http.address.AllowedHosts;
+import dev.drydock.http.proxy.Proxies;
+import dev.drydock.testkit.http.FaultServer;
+import dev.drydock.testkit.http.WireServer;
+import dev.drydock.testkit.net.Authority;
+import dev.drydock.testkit.net.LaxContext;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,13 +35,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsTest extends Fetching {
-    private static final String HERE = "san=ip:127.0.0.1";
+    private static final String HERE = "san=ip:127.0.0.1,dns:images.invalid";
 
     private static Authority authority;
     private static SSLContext right;
     private static SSLContext client;
 
-    private final HttpImageSource trusting = new HttpImageSource(SHORT, client);
+    private final HttpImageSource trusting = source(PATIENT, client);
+
+    private static HttpImageSource source(DownloadLimits limits, SSLContext tls) {
+        return new HttpImageSource(limits, AllowedHosts.ALL, Optional.of(tls), Proxies.NONE);
+    }
 
     @BeforeAll
     static void make_certificates(@TempDir Path folder) throws Exception {
@@ -99,7 +117,7 @@ class TlsTest extends Fetching {
 
     @Test
     void the_versions_that_are_spoken_are_not_those_of_the_machine() throws Exception {
-        HttpImageSource other = new HttpImageSource(SHORT, new LaxContext(client));
+        HttpImageSource other = source(PATIENT, new LaxContext(client));
         try (FaultServer server = new FaultServer(Fetching::answer, right)) {
             fetched(other.fetch(new ImageUri(server.uri("/a")), size(), sink, bytes -> {}, stop), sink);
         }
@@ -121,7 +139,7 @@ class TlsTest extends Fetching {
 
     @Test
     void a_server_that_never_finishes_its_greeting_has_stalled() throws Exception {
-        HttpImageSource hasty = new HttpImageSource(
+        HttpImageSource hasty = source(
                 new DownloadLimits(Duration.ofMillis(300), Duration.ofMillis(300), 1, Duration.ofSeconds(20), 1 << 20),
                 client);
         try (WireServer server = new WireServer(wire -> {})) {
@@ -159,6 +177,29 @@ class TlsTest extends Fetching {
         takesTheNextGoodImage();
     }
 
+    @Test
+    void a_tunnel_through_a_proxy_is_trusted_as_the_server_behind_it_is() throws Exception {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        try (WireServer proxy = new WireServer(wire -> tunnel(wire, asked))) {
+            fetched(fetchThrough(proxy, "https://images.invalid/a"), sink);
+            assertThat(asked)
+                    .contains("CONNECT images.invalid:443 HTTP/1.1", "Host: images.invalid:443", "GET /a HTTP/1.1");
+            Reason reason = refused(fetchThrough(proxy, "https://other.invalid/b"), ReasonCode.SERVER_UNREACHABLE);
+            assertThat(reason.message()).contains("TLS", "proxy");
+        }
+        assertThat(asked)
+                .as("asked of a server that is not the one")
+                .contains("CONNECT other.invalid:443 HTTP/1.1")
+                .doesNotContain("GET /b HTTP/1.1");
+    }
+
+    private FetchResult fetchThrough(WireServer proxy, String uri) {
+        Proxies proxies = Proxies.of(Map.of("https_proxy", proxy.uri("http").replace("/a", "")));
+        InMemorySink into = uri.endsWith("/a") ? sink : new InMemorySink();
+        return new HttpImageSource(PATIENT, AllowedHosts.ALL, Optional.of(client), proxies)
+                .fetch(new ImageUri(uri), size(), into, bytes -> {}, stop);
+    }
+
     private FetchResult fetchTrusting(String uri) {
         return trusting.fetch(new ImageUri(uri), size(), sink, bytes -> {}, stop);
     }
@@ -171,5 +212,27 @@ class TlsTest extends Fetching {
 
     private static Optional<Long> size() {
         return Optional.of((long) IMAGE.length);
+    }
+
+    /** Grants a tunnel and plays the server at its end. */
+    private static void tunnel(Socket wire, List<String> asked) throws IOException {
+        asked.addAll(head(wire));
+        wire.getOutputStream().write("HTTP/1.1 200 Connected\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        SSLSocket secured = (SSLSocket) right.getSocketFactory().createSocket(wire, null, wire.getPort(), true);
+        secured.setUseClientMode(false);
+        asked.addAll(head(secured));
+        secured.getOutputStream()
+                .write(("HTTP/1.1 200 OK\r\n" + LENGTH + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        secured.getOutputStream().write(IMAGE);
+        secured.close();
+    }
+
+    private static List<String> head(Socket wire) throws IOException {
+        List<String> lines = new ArrayList<>();
+        BufferedReader in = new BufferedReader(new InputStreamReader(wire.getInputStream(), StandardCharsets.US_ASCII));
+        for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+            lines.add(line);
+        }
+        return lines;
     }
 }

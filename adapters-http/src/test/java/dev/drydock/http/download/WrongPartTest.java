@@ -7,6 +7,7 @@ import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.http.InMemorySink;
+import dev.drydock.testkit.http.FaultServer;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.Arrays;

@@ -25,7 +25,9 @@ class RangesAndConditionsTest extends ServedFolder {
         await().atMost(Duration.ofSeconds(60)).until(() -> accesses.size() == 1);
         assertThat(accesses.get(0))
                 .satisfies(access -> assertThat(access.path()).isEqualTo("/images/fw-2.0.bin"))
-                .satisfies(access -> assertThat(access.bytes()).isEqualTo(300_000));
+                .satisfies(access -> assertThat(access.bytes()).isEqualTo(300_000))
+                .satisfies(access -> assertThat(access.toString())
+                        .matches("[0-9T:-]{19}Z 127\\.0\\.0\\.1:[0-9]+ GET /images/fw-2\\.0\\.bin 200, 300000 bytes"));
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the tests of the image server have in common: a folder with an image, served. */
+/** The base of the tests of the image server: a folder with an image, served. */
 abstract class ServedFolder {
     static final byte[] IMAGE = new byte[300_000];
     static final HttpClient CLIENT = HttpClient.newHttpClient();
