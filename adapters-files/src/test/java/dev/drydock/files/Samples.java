@@ -21,10 +21,10 @@ import dev.drydock.domain.update.Downloading;
 import dev.drydock.domain.update.Installing;
 import dev.drydock.domain.update.OnTrial;
 import dev.drydock.domain.update.Ready;
+import dev.drydock.domain.update.Recovering;
 import dev.drydock.domain.update.Restarting;
 import dev.drydock.domain.update.RollingBack;
 import dev.drydock.domain.update.Update;
-import dev.drydock.domain.update.Recovering;
 import dev.drydock.domain.update.UpdateState;
 import dev.drydock.domain.update.Verifying;
 import dev.drydock.domain.update.Waiting;
@@ -58,6 +58,11 @@ public final class Samples {
     }
 
     public static UpdateOrder order(String id, byte[] image) {
+        return order(id, image, "http://images.example/gateway.bin");
+    }
+
+    /** One whose image can be fetched by a secret alone. */
+    public static UpdateOrder secretOrder(String id, byte[] image) {
         return order(id, image, "http://images.example/gateway.bin?token=1");
     }
 
@@ -83,6 +88,7 @@ public final class Samples {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+        Update fetching = new Update(secretOrder("u-1", image), Slot.B, 2);
         Update update = new Update(order, Slot.B, 2);
         Reason reason = new Reason(ReasonCode.UNHEALTHY, "it said \"no\" \\ and nothing else");
         return List.of(
@@ -95,8 +101,8 @@ public final class Samples {
                 new AtRest.RolledBack(order.id(), reason),
                 new AtRest.Cancelled(order.id()),
                 new Waiting(new Update(bare, Slot.A, 0)),
-                new Downloading(update, 3, Optional.of(Duration.ofMillis(1500))),
-                new Downloading(update, 1, Optional.empty()),
+                new Downloading(fetching, 3, Optional.of(Duration.ofMillis(1500))),
+                new Downloading(fetching, 1, Optional.empty()),
                 new Verifying(update, measure(image)),
                 new Ready(update),
                 new Installing(update),

@@ -1,10 +1,14 @@
 package dev.drydock.files.disk;
 
-import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import dev.drydock.files.disk.OpenedFile.Forcing;
+import dev.drydock.files.paths.FolderPaths;
+import dev.drydock.files.paths.OwnerRights;
+import dev.drydock.files.paths.UnfitFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -13,62 +17,101 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** The real disk: the one class through which the device writes. */
 public final class DurableFiles implements Storage {
-    private final Path root;
-    private final boolean posix;
+    private final FolderPaths paths;
+    private final OwnerRights rights;
+    private final Forcing forcing;
 
-    private DurableFiles(Path root) {
-        this.root = root;
-        this.posix = isPosix(root);
+    private DurableFiles(FolderPaths paths, Forcing forcing) {
+        this.paths = paths;
+        this.rights = OwnerRights.at(paths.root());
+        this.forcing = forcing;
     }
 
     /** The storage in a folder, which is made, for its owner alone, when it is not there. */
     public static DurableFiles at(Path folder) throws IOException {
-        Path root = folder.toAbsolutePath().normalize();
-        if (!Files.isDirectory(root)) {
-            Files.createDirectories(root, ownersAlone(root));
-        }
-        return new DurableFiles(root);
+        return at(folder, Forcing.STRICT);
     }
 
-    /** Opens a file, made when it is not there, for a lock to be taken on it; what it holds does not matter. */
+    static DurableFiles at(Path folder, Forcing forcing) throws IOException {
+        DurableFiles files = new DurableFiles(FolderPaths.in(folder), forcing);
+        files.createRoot(files.paths.root());
+        return files;
+    }
+
+    /** Makes the root and the folders above it that are missing, and forces the name of each. */
+    private void createRoot(Path folder) throws IOException {
+        Path parent = folder.getParent();
+        if (Files.isDirectory(folder) || parent == null) {
+            return;
+        }
+        createRoot(parent);
+        try {
+            makeFolder(folder);
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+            if (!Files.isDirectory(folder)) {
+                throw madeMeanwhile;
+            }
+        }
+        forceFolder(parent);
+    }
+
+    /** Opens a file, made when it is not there, for a lock to be taken on it; its content does not matter. */
     FileChannel openForLock(String name) throws IOException {
-        return FileChannel.open(resolve(name), CREATE, WRITE);
+        return openOrMake(paths.checked(name));
+    }
+
+    /** Whether somebody other than its owner has rights to a file or folder. */
+    boolean isOpenToOthers(String name) throws IOException {
+        return rights.known() && !OwnerRights.FOLDER.containsAll(Files.getPosixFilePermissions(paths.of(name)));
+    }
+
+    /** Leaves all rights to a file or folder to its owner. */
+    void closeToOthers(String name) throws IOException {
+        if (isOpenToOthers(name)) {
+            Path path = paths.of(name);
+            Files.setPosixFilePermissions(path, Files.isDirectory(path) ? OwnerRights.FOLDER : OwnerRights.FILE);
+        }
     }
 
     @Override
     public String locate(String name) {
-        return resolve(name).toString();
+        return paths.of(name).toString();
     }
 
     @Override
     public boolean exists(String name) {
-        return Files.exists(resolve(name));
+        return Files.exists(paths.of(name), NOFOLLOW_LINKS);
     }
 
     @Override
     public InputStream read(String name) throws IOException {
-        return Files.newInputStream(resolve(name));
+        Path path = paths.checked(name);
+        UnfitFile.checkFile(path);
+        return Files.newInputStream(path, NOFOLLOW_LINKS);
     }
 
     @Override
     public void createFolder(String name) throws IOException {
+        Path path = paths.checked(name);
         try {
-            Files.createDirectory(resolve(name));
+            makeFolder(path);
         } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(resolve(name))) {
-                throw e;
-            }
+            UnfitFile.checkFolder(path);
         }
     }
 
     @Override
     public void write(String name, byte[] content) throws IOException {
-        try (FileChannel file = FileChannel.open(resolve(name), CREATE, TRUNCATE_EXISTING, WRITE)) {
+        Path path = paths.checked(name);
+        if (Files.exists(path, NOFOLLOW_LINKS)) {
+            UnfitFile.checkFile(path);
+            Files.delete(path);
+        }
+        try (FileChannel file = makeFile(path)) {
             ByteBuffer left = ByteBuffer.wrap(content);
             while (left.hasRemaining()) {
                 file.write(left);
@@ -78,87 +121,93 @@ public final class DurableFiles implements Storage {
 
     @Override
     public void force(String name) throws IOException {
-        try (FileChannel file = FileChannel.open(resolve(name), WRITE)) {
-            file.force(true);
+        Path path = paths.checked(name);
+        UnfitFile.checkFile(path);
+        try (FileChannel file = FileChannel.open(path, WRITE, NOFOLLOW_LINKS)) {
+            forcing.force(file, false);
         }
     }
 
     @Override
     public void rename(String from, String to) throws IOException {
-        Files.move(resolve(from), resolve(to), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Path source = paths.checked(from);
+        UnfitFile.checkFile(source);
+        Files.move(source, paths.checked(to), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Where a folder cannot be opened like a file, the file system keeps its names by itself. */
+    @Override
+    public void link(String from, String to) throws IOException {
+        Path source = paths.checked(from);
+        UnfitFile.checkFile(source);
+        try {
+            Files.createLink(paths.checked(to), source);
+        } catch (UnsupportedOperationException e) {
+            throw new IOException("the file system has no hard links", e);
+        }
+    }
+
     @Override
     public void forceFolder(String name) throws IOException {
-        if (!posix) {
+        Path path = paths.checked(name);
+        if (!name.isEmpty()) {
+            UnfitFile.checkFolder(path);
+        }
+        forceFolder(path);
+    }
+
+    /** Forces a folder; where one cannot be opened like a file, the file system keeps its names by itself. */
+    private void forceFolder(Path path) throws IOException {
+        if (!rights.known()) {
             return;
         }
-        try (FileChannel folder = FileChannel.open(resolve(name), READ)) {
-            folder.force(true);
+        try (FileChannel folder = FileChannel.open(path, READ)) {
+            forcing.force(folder, true);
         }
     }
 
     @Override
     public void delete(String name) throws IOException {
-        Files.deleteIfExists(resolve(name));
+        if (exists(name)) {
+            Files.deleteIfExists(paths.checked(name));
+        }
     }
 
     @Override
     public GrowingFile open(String name) throws IOException {
-        FileChannel channel = FileChannel.open(resolve(name), CREATE, WRITE);
-        return new Opened(channel);
+        Path path = paths.checked(name);
+        if (Files.exists(path, NOFOLLOW_LINKS)) {
+            UnfitFile.checkFile(path);
+            UnfitFile.checkOnlyName(path);
+        }
+        return new OpenedFile(openOrMake(path), forcing);
     }
 
     @Override
     public long room() throws IOException {
-        return Files.getFileStore(root).getUsableSpace();
+        return Files.getFileStore(paths.root()).getUsableSpace();
     }
 
-    private Path resolve(String name) {
-        Path path = root.resolve(name).normalize();
-        if (!path.startsWith(root)) {
-            throw new IllegalArgumentException("a name in the state folder cannot lead out of it: " + name);
+    private FileChannel openOrMake(Path path) throws IOException {
+        if (!Files.exists(path, NOFOLLOW_LINKS)) {
+            return makeFile(path);
         }
-        return path;
+        UnfitFile.checkFile(path);
+        return FileChannel.open(path, WRITE, NOFOLLOW_LINKS);
     }
 
-    private static boolean isPosix(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    /** The rights are set once more after it is made, as the umask may have taken some from the owner. */
+    private FileChannel makeFile(Path path) throws IOException {
+        FileChannel made = FileChannel.open(path, Set.of(CREATE_NEW, WRITE), rights.asAttributes(OwnerRights.FILE));
+        if (rights.known()) {
+            Files.setPosixFilePermissions(path, OwnerRights.FILE);
+        }
+        return made;
     }
 
-    private static FileAttribute<?>[] ownersAlone(Path path) {
-        return isPosix(path)
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    private record Opened(FileChannel channel) implements GrowingFile {
-        @Override
-        public long length() throws IOException {
-            return channel.size();
-        }
-
-        @Override
-        public int append(ByteBuffer bytes) throws IOException {
-            return channel.write(bytes, channel.size());
-        }
-
-        @Override
-        public void clear() throws IOException {
-            channel.truncate(0);
-        }
-
-        @Override
-        public void force() throws IOException {
-            channel.force(true);
-        }
-
-        @Override
-        public void close() throws IOException {
-            channel.close();
+    private void makeFolder(Path path) throws IOException {
+        Files.createDirectory(path, rights.asAttributes(OwnerRights.FOLDER));
+        if (rights.known()) {
+            Files.setPosixFilePermissions(path, OwnerRights.FOLDER);
         }
     }
 }

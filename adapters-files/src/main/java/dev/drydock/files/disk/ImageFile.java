@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 
 /**
- * An image that is being written, from its end on. Every method may throw {@link
+ * An image that is written at its end. Every method may throw {@link
  * dev.drydock.application.device.StorageFailure}. Not thread-safe.
  */
 public final class ImageFile implements AutoCloseable {
@@ -57,12 +57,12 @@ public final class ImageFile implements AutoCloseable {
         return attempt("measure", where, file::length);
     }
 
-    /** Appends some of the bytes that remain in the buffer, at least one if there is one; tells how many. */
+    /** Appends some of the bytes that remain in the buffer, at least one if there is one; returns their number. */
     public int append(ByteBuffer bytes) {
         return attempt("write", where, () -> file.append(bytes));
     }
 
-    /** Drops everything; durable when it returns. */
+    /** Drops all content; durable when it returns. */
     public void clear() {
         attempt("empty", where, () -> {
             file.clear();

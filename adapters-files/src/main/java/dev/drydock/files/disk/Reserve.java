@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Random;
 
 /**
- * Room on the disk that is kept back: a file of 64 KiB, given up when a document cannot be written for lack of space, so that a
- * device can still remember and tell that its disk is full. It is made again as soon as there is room. Not thread-safe.
+ * Reserved space on the disk: a file of 64 KiB, deleted when a document cannot be written for lack of space, so that a device
+ * can still save and report that its disk is full. It is made again as soon as there is room. Not thread-safe.
  */
 final class Reserve {
     static final int SIZE = 64 * 1024;
@@ -22,7 +22,7 @@ final class Reserve {
         this.storage = storage;
     }
 
-    /** Gives the room up; false when there was none to give. */
+    /** Deletes the reserve; false when there was none. */
     boolean release() throws IOException {
         held = false;
         if (!storage.exists(NAME)) {
@@ -33,7 +33,7 @@ final class Reserve {
         return true;
     }
 
-    /** Keeps the room back, if it is not and the disk has it. That it cannot is no failure: it is tried again later. */
+    /** Makes the reserve, if it is missing and the disk has room. A refusal is no failure: it is tried again later. */
     void make() {
         if (held) {
             return;

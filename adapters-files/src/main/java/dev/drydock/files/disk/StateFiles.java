@@ -9,11 +9,11 @@ import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
 /**
- * The files of one state folder, in the ways in which the device may change them. A document is replaced in one step: whatever
+ * The files of one state folder, with the changes that the device may make. A document is replaced in one step: whatever
  * happens, the old one or the new one is there. Every method may throw {@link StorageFailure}. Thread-safe.
  */
 public final class StateFiles {
-    /** What a document may be at most, bytes; longer ones are damaged. */
+    /** The greatest length of a document, bytes; longer ones are damaged. */
     public static final int LONGEST_DOCUMENT = 1 << 20;
 
     private static final String UNFINISHED = ".new";
@@ -26,7 +26,7 @@ public final class StateFiles {
         this.reserve = new Reserve(storage);
     }
 
-    /** Where a name is, in words fit for a message. */
+    /** The place of a name, in words fit for a message. */
     public String locate(String name) {
         return storage.locate(name);
     }
@@ -51,11 +51,11 @@ public final class StateFiles {
         evenWhenFull(name, () -> swap(name, content));
     }
 
-    /** Replaces a document, and before that keeps its former content under another name; durable when it returns. */
-    public synchronized void replace(String name, byte[] content, String formerName, byte[] former) {
+    /** Replaces a document that is there, and keeps its former content under another name; durable when it returns. */
+    public synchronized void replaceKeeping(String name, byte[] content, String formerName) {
         evenWhenFull(name, () -> {
-            swapUnforced(formerName, former);
-            swap(name, content);
+            finish(name, content, () -> keep(name, formerName));
+            storage.forceFolder(folderOf(name));
         });
     }
 
@@ -119,18 +119,48 @@ public final class StateFiles {
     }
 
     private void swap(String name, byte[] content) throws IOException {
-        swapUnforced(name, content);
+        finish(name, content, () -> {});
         storage.forceFolder(folderOf(name));
     }
 
-    private void swapUnforced(String name, byte[] content) throws IOException {
+    /** Writes a new file and forces it, and gives it its name after something else was done to the names. */
+    private void finish(String name, byte[] content, Change before) throws IOException {
         String unfinished = name + UNFINISHED;
         try {
             storage.write(unfinished, content);
             storage.force(unfinished);
+            before.make();
             storage.rename(unfinished, name);
         } catch (IOException e) {
             drop(unfinished, e);
+            throw e;
+        }
+    }
+
+    /**
+     * Gives a document the name of the one before it as a second name. The change reaches the disk with the folder; a second
+     * name that a power cut left unfinished is taken away first, as it may lead to the newest document.
+     */
+    private void keep(String name, String formerName) throws IOException {
+        String unfinished = formerName + UNFINISHED;
+        try {
+            if (storage.exists(unfinished)) {
+                storage.delete(unfinished);
+            }
+            storage.link(name, unfinished);
+        } catch (IOException refused) {
+            copy(name, formerName, refused);
+            return;
+        }
+        storage.rename(unfinished, formerName);
+    }
+
+    /** Writes a document once more, as on a file system without hard links. */
+    private void copy(String name, String formerName, IOException noLink) throws IOException {
+        try (InputStream in = storage.read(name)) {
+            finish(formerName, in.readAllBytes(), () -> {});
+        } catch (IOException e) {
+            e.addSuppressed(noLink);
             throw e;
         }
     }

@@ -1,5 +1,7 @@
 package dev.drydock.files.document;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drydock.files.disk.StateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.zip.CRC32C;
@@ -28,24 +31,74 @@ public final class CheckedDocument {
     private static final String FORMAT_MEMBER = "format";
     private static final String CHECKSUM_MEMBER = "checksum";
     private static final String BODY_MEMBER = "body";
+    private static final byte[] BODY_NAME = (",\"" + BODY_MEMBER + "\":").getBytes(UTF_8);
     private static final JsonMapper JSON = strictMapper();
 
     private CheckedDocument() {}
 
-    /** What bytes turn out to be. */
+    /** The meaning of some bytes. */
     public sealed interface Content {
+        /** One answer for each meaning. */
+        interface Cases<R> {
+            R whole(Whole content);
+
+            R damaged(Damaged content);
+
+            R tooNew(TooNew content);
+        }
+
+        /** Picks the case of this meaning. */
+        <R> R match(Cases<R> cases);
+
         /** A whole document, with all its members, those of its body among them. */
         record Whole(Members document) implements Content {
             public Members body() {
                 return document.object(BODY_MEMBER);
             }
+
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.whole(this);
+            }
         }
 
-        /** Nothing that this program ever finished writing. */
-        record Damaged(String why) implements Content {}
+        /** Bytes that no program ever finished writing. */
+        record Damaged(String why) implements Content {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.damaged(this);
+            }
+        }
 
         /** A document of a later format. */
-        record TooNew(int format) implements Content {}
+        record TooNew(int format) implements Content {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.tooNew(this);
+            }
+        }
+    }
+
+    /** A document as it is written. Neither it nor its bytes are changed afterwards. */
+    public static final class Encoded {
+        static final Encoded NOTHING = new Encoded(Members.none(), new byte[0]);
+
+        private final ObjectNode document;
+        private final byte[] bytes;
+
+        private Encoded(ObjectNode document, byte[] bytes) {
+            this.document = document;
+            this.bytes = bytes;
+        }
+
+        ObjectNode document() {
+            return document;
+        }
+
+        /** The document as JSON. */
+        public byte[] bytes() {
+            return bytes;
+        }
     }
 
     /**
@@ -54,11 +107,11 @@ public final class CheckedDocument {
      *
      * @param keptWithin the objects in the body within which they are kept too
      */
-    public static byte[] encode(ObjectNode body, ObjectNode former, Set<String> keptWithin) {
+    public static Encoded encode(ObjectNode body, ObjectNode former, Set<String> keptWithin) {
         if (former.get(BODY_MEMBER) instanceof ObjectNode formerBody) {
             keepUnknown(formerBody, body, keptWithin);
         }
-        return encode(body, former);
+        return encoded(body, former);
     }
 
     private static void keepUnknown(ObjectNode former, ObjectNode body, Set<String> keptWithin) {
@@ -80,18 +133,35 @@ public final class CheckedDocument {
 
     /** Writes a document, and keeps the members, besides the body, that another one had and this program does not know. */
     public static byte[] encode(ObjectNode body, ObjectNode other) {
+        return encoded(body, other).bytes();
+    }
+
+    /** The body, which is most of it, becomes JSON once: its bytes follow those of the other members. */
+    private static Encoded encoded(ObjectNode body, ObjectNode other) {
         try {
+            byte[] bodyBytes = JSON.writeValueAsBytes(body);
             ObjectNode document = Members.none();
             document.put(FORMAT_MEMBER, FORMAT);
-            document.put(CHECKSUM_MEMBER, checksum(JSON.writeValueAsBytes(body)));
+            document.put(CHECKSUM_MEMBER, checksum(bodyBytes));
             other.properties().stream()
                     .filter(member -> !document.has(member.getKey()))
+                    .filter(member -> !member.getKey().equals(BODY_MEMBER))
                     .forEach(member -> document.set(member.getKey(), member.getValue()));
+            byte[] head = JSON.writeValueAsBytes(document);
             document.set(BODY_MEMBER, body);
-            return JSON.writeValueAsBytes(document);
+            return new Encoded(document, joined(head, bodyBytes));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] joined(byte[] head, byte[] body) {
+        return ByteBuffer.allocate(head.length + BODY_NAME.length + body.length)
+                .put(head, 0, head.length - 1)
+                .put(BODY_NAME)
+                .put(body)
+                .put((byte) '}')
+                .array();
     }
 
     public static Content decode(byte[] bytes) {

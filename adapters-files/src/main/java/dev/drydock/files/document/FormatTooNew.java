@@ -1,6 +1,6 @@
 package dev.drydock.files.document;
 
-/** A document was written by a newer program, in a format that this one does not know. Nothing was touched. */
+/** The refusal of a document in a format that this program does not know. Nothing was changed. */
 public final class FormatTooNew extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 

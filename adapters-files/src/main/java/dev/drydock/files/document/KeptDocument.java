@@ -3,6 +3,7 @@ package dev.drydock.files.document;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drydock.application.device.StorageFailure;
 import dev.drydock.files.disk.StateFiles;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -18,6 +19,9 @@ public final class KeptDocument<T> {
     private final String name;
     private final Function<Members, T> decoder;
     private final Set<String> keptWithin;
+    private CheckedDocument.Encoded saved = CheckedDocument.Encoded.NOTHING;
+    private byte[] lastBytes = {};
+    private Found<T> lastFound = new Found.Unreadable<>("it is empty");
 
     /**
      * @param decoder makes the value of a body, or throws {@link MalformedDocument}
@@ -30,19 +34,63 @@ public final class KeptDocument<T> {
         this.keptWithin = Set.copyOf(keptWithin);
     }
 
-    /** What is under a name. */
+    /** The content under a name. */
     public sealed interface Found<T> {
-        /** Nothing is. */
-        record Missing<T>() implements Found<T> {}
+        /** One answer for each content. */
+        interface Cases<T, R> {
+            R missing(Missing<T> found);
+
+            R good(Good<T> found);
+
+            R unreadable(Unreadable<T> found);
+
+            R newer(Newer<T> found);
+        }
+
+        /** Picks the case of this content. */
+        <R> R match(Cases<T, R> cases);
+
+        /** The whole document, if it is one that this program understands. */
+        default Optional<Good<T>> good() {
+            return Optional.empty();
+        }
+
+        /** There is no such file. */
+        record Missing<T>() implements Found<T> {
+            @Override
+            public <R> R match(Cases<T, R> cases) {
+                return cases.missing(this);
+            }
+        }
 
         /** A whole document that this program understands. */
-        record Good<T>(T value, ObjectNode document) implements Found<T> {}
+        record Good<T>(T value, ObjectNode document) implements Found<T> {
+            @Override
+            public <R> R match(Cases<T, R> cases) {
+                return cases.good(this);
+            }
 
-        /** Something that it cannot read. */
-        record Unreadable<T>(String why) implements Found<T> {}
+            @Override
+            public Optional<Good<T>> good() {
+                return Optional.of(this);
+            }
+        }
+
+        /** A file that this program cannot read. */
+        record Unreadable<T>(String why) implements Found<T> {
+            @Override
+            public <R> R match(Cases<T, R> cases) {
+                return cases.unreadable(this);
+            }
+        }
 
         /** A document of a later format. */
-        record Newer<T>(int format) implements Found<T> {}
+        record Newer<T>(int format) implements Found<T> {
+            @Override
+            public <R> R match(Cases<T, R> cases) {
+                return cases.newer(this);
+            }
+        }
     }
 
     public String name() {
@@ -68,24 +116,33 @@ public final class KeptDocument<T> {
      * @throws FormatTooNew when a document of a later format is there
      */
     public void save(ObjectNode body) {
-        Found<T> newest = newest();
-        Found<T> lastGood = newest instanceof Found.Good<T> ? newest : former();
-        refuseNewer(newest, name);
-        refuseNewer(lastGood, formerName());
-        ObjectNode known = lastGood instanceof Found.Good<T> good ? good.document() : Members.none();
-        byte[] content = CheckedDocument.encode(body, known, keptWithin);
-        Optional<byte[]> former = newest instanceof Found.Good<T> ? files.read(name) : Optional.empty();
-        if (former.isPresent()) {
-            files.replace(name, content, formerName(), former.get());
+        Optional<ObjectNode> newest = isSavedStillThere() ? Optional.of(saved.document()) : document(newest(), name);
+        ObjectNode known = newest.or(() -> document(former(), formerName())).orElseGet(Members::none);
+        CheckedDocument.Encoded next = CheckedDocument.encode(body, known, keptWithin);
+        if (newest.isPresent()) {
+            files.replaceKeeping(name, next.bytes(), formerName());
         } else {
-            files.replace(name, content);
+            files.replace(name, next.bytes());
+        }
+        saved = next;
+    }
+
+    /** The document that was saved last is known without decoding it. */
+    private boolean isSavedStillThere() {
+        try {
+            return files.read(name)
+                    .filter(there -> Arrays.equals(there, saved.bytes()))
+                    .isPresent();
+        } catch (StorageFailure e) {
+            return false;
         }
     }
 
-    private void refuseNewer(Found<T> found, String where) {
+    private Optional<ObjectNode> document(Found<T> found, String where) {
         if (found instanceof Found.Newer<T> newer) {
             throw new FormatTooNew(files.locate(where), newer.format());
         }
+        return found.good().map(Found.Good::document);
     }
 
     private Found<T> look(String where) {
@@ -95,23 +152,42 @@ public final class KeptDocument<T> {
         } catch (StorageFailure e) {
             return new Found.Unreadable<>(e.reason().message());
         }
-        return bytes.map(this::understand).orElseGet(Found.Missing::new);
+        return bytes.map(found -> understood(where, found)).orElseGet(Found.Missing::new);
+    }
+
+    /** The newest document is decoded once: its bytes are compared with those that were decoded last. */
+    private Found<T> understood(String where, byte[] bytes) {
+        if (!where.equals(name)) {
+            return understand(bytes);
+        }
+        if (!Arrays.equals(bytes, lastBytes)) {
+            lastFound = understand(bytes);
+            lastBytes = bytes;
+        }
+        return lastFound;
     }
 
     private Found<T> understand(byte[] bytes) {
-        CheckedDocument.Content content = CheckedDocument.decode(bytes);
-        if (content instanceof CheckedDocument.Content.TooNew newer) {
-            return new Found.Newer<>(newer.format());
-        }
-        if (content instanceof CheckedDocument.Content.Damaged damaged) {
-            return new Found.Unreadable<>(damaged.why());
-        }
-        CheckedDocument.Content.Whole whole = (CheckedDocument.Content.Whole) content;
-        try {
-            return new Found.Good<>(
-                    decoder.apply(whole.body()), whole.document().node());
-        } catch (MalformedDocument e) {
-            return new Found.Unreadable<>(String.valueOf(e.getMessage()));
-        }
+        return CheckedDocument.decode(bytes).match(new CheckedDocument.Content.Cases<>() {
+            @Override
+            public Found<T> whole(CheckedDocument.Content.Whole content) {
+                try {
+                    return new Found.Good<>(
+                            decoder.apply(content.body()), content.document().node());
+                } catch (MalformedDocument e) {
+                    return new Found.Unreadable<>(String.valueOf(e.getMessage()));
+                }
+            }
+
+            @Override
+            public Found<T> damaged(CheckedDocument.Content.Damaged content) {
+                return new Found.Unreadable<>(content.why());
+            }
+
+            @Override
+            public Found<T> tooNew(CheckedDocument.Content.TooNew content) {
+                return new Found.Newer<>(content.format());
+            }
+        });
     }
 }

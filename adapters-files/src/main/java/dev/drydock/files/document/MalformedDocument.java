@@ -1,6 +1,6 @@
 package dev.drydock.files.document;
 
-/** A document is not what this program writes: a member is missing, or has a value that it cannot have. */
+/** The refusal of a document that lacks a member, or has one with a value that it cannot have. */
 public final class MalformedDocument extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /**
  * The members of a JSON object, each read as exactly the type that it must have; null is the same as absent. Every method
- * throws {@link MalformedDocument} for what it does not find.
+ * throws {@link MalformedDocument} for a member that is missing or of another type.
  */
 public record Members(ObjectNode node) {
 
@@ -51,7 +51,7 @@ public record Members(ObjectNode node) {
         });
     }
 
-    /** Whether something is so; what is not said is not so. */
+    /** A truth value; false when absent. */
     public boolean flag(String name) {
         return member(name)
                 .map(found -> {

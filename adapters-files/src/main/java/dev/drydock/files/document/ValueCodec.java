@@ -15,6 +15,9 @@ import java.time.Instant;
 
 /** The form of orders, reasons and measures in the documents of a device. */
 public final class ValueCodec {
+    /** A URI of nothing but secrets. */
+    private static final String NO_PLACE = "?";
+
     private ValueCodec() {}
 
     public static ObjectNode write(UpdateOrder order) {
@@ -30,6 +33,23 @@ public final class ValueCodec {
         Members.put(node, "digest", order.digest());
         Members.put(node, "notAfter", order.notAfter());
         return node;
+    }
+
+    /** The same order without the secrets that its URIs may hold, by which nothing can be fetched any more. */
+    public static UpdateOrder withoutSecrets(UpdateOrder order) {
+        return new UpdateOrder(
+                order.id(),
+                withoutSecrets(order.uri()),
+                order.mirrors().stream().map(ValueCodec::withoutSecrets).toList(),
+                order.version(),
+                order.size(),
+                order.digest(),
+                order.notAfter());
+    }
+
+    private static ImageUri withoutSecrets(ImageUri uri) {
+        String shown = uri.withoutSecrets();
+        return new ImageUri(shown.isEmpty() ? NO_PLACE : shown);
     }
 
     public static UpdateOrder order(Members members) {
@@ -50,7 +70,7 @@ public final class ValueCodec {
         return node;
     }
 
-    /** A code that this program does not know was added by a later one: the message keeps it. */
+    /** A reason; a code that a later program added is kept in the message. */
     public static Reason reason(Members members) {
         String code = members.text("code");
         String message = members.text("message");

@@ -43,7 +43,7 @@ final class AtRestForms {
     }
 
     private static void write(Completed state, ObjectNode node) {
-        node.set("order", ValueCodec.write(state.order()));
+        node.set("order", ValueCodec.write(ValueCodec.withoutSecrets(state.order())));
         node.put("slot", state.slot().name());
         Members.put(node, "proof", state.proof());
         writeNote(state.note(), node);

@@ -4,10 +4,15 @@ import dev.drydock.application.device.StorageFailure;
 import dev.drydock.application.device.journal.AgentMemory;
 import dev.drydock.application.device.journal.JournalLoad;
 import dev.drydock.application.device.journal.UpdateJournal;
+import dev.drydock.domain.update.Underway;
+import dev.drydock.domain.update.UpdateState;
 import dev.drydock.files.disk.StateFiles;
 import dev.drydock.files.document.CheckedDocument;
 import dev.drydock.files.document.KeptDocument;
 import dev.drydock.files.document.KeptDocument.Found;
+import dev.drydock.files.document.Members;
+import dev.drydock.files.document.ValueCodec;
+import java.util.Optional;
 
 /** The update journal as one document, {@code journal.json}, with the one before it as {@code journal.json.1}. */
 public final class FileUpdateJournal implements UpdateJournal {
@@ -17,6 +22,8 @@ public final class FileUpdateJournal implements UpdateJournal {
 
     private final StateFiles files;
     private final KeptDocument<AgentMemory> document;
+    /** The state in the newest journal, as it would be read; empty until this process has saved one. */
+    private Optional<UpdateState> saved = Optional.empty();
 
     public FileUpdateJournal(StateFiles files) {
         this.files = files;
@@ -26,34 +33,91 @@ public final class FileUpdateJournal implements UpdateJournal {
     @Override
     public synchronized JournalLoad load() {
         Found<AgentMemory> newest = document.newest();
-        if (newest instanceof Found.Good<AgentMemory> good) {
-            return new JournalLoad.Found(good.value());
-        }
-        if (newest instanceof Found.Newer<AgentMemory> newer) {
-            return tooNew(newer);
-        }
+        return newest.match(new Found.Cases<>() {
+            @Override
+            public JournalLoad missing(Found.Missing<AgentMemory> found) {
+                return fromFormer(newest);
+            }
+
+            @Override
+            public JournalLoad good(Found.Good<AgentMemory> found) {
+                return new JournalLoad.Found(found.value());
+            }
+
+            @Override
+            public JournalLoad unreadable(Found.Unreadable<AgentMemory> found) {
+                return fromFormer(newest);
+            }
+
+            @Override
+            public JournalLoad newer(Found.Newer<AgentMemory> found) {
+                return tooNew(found);
+            }
+        });
+    }
+
+    private JournalLoad fromFormer(Found<AgentMemory> newest) {
         Found<AgentMemory> former = document.former();
-        if (former instanceof Found.Good<AgentMemory> good) {
-            return new JournalLoad.Earlier(good.value(), files.locate(NAME) + ": " + why(newest));
-        }
-        if (former instanceof Found.Newer<AgentMemory> newer) {
-            return tooNew(newer);
-        }
-        return newest instanceof Found.Missing<AgentMemory> && former instanceof Found.Missing<AgentMemory>
-                ? nothingThere()
-                : lost(newest, former);
+        return former.match(new Found.Cases<>() {
+            @Override
+            public JournalLoad missing(Found.Missing<AgentMemory> found) {
+                return isMissing(newest) ? nothingThere() : lost(newest, former);
+            }
+
+            @Override
+            public JournalLoad good(Found.Good<AgentMemory> found) {
+                return new JournalLoad.Earlier(found.value(), files.locate(NAME) + ": " + why(newest));
+            }
+
+            @Override
+            public JournalLoad unreadable(Found.Unreadable<AgentMemory> found) {
+                return lost(newest, former);
+            }
+
+            @Override
+            public JournalLoad newer(Found.Newer<AgentMemory> found) {
+                return tooNew(found);
+            }
+        });
+    }
+
+    private static boolean isMissing(Found<AgentMemory> found) {
+        return found instanceof Found.Missing<AgentMemory>;
     }
 
     @Override
     public synchronized void save(AgentMemory memory) {
+        Optional<UpdateState> before = saved;
+        saved = Optional.empty();
         document.save(MemoryCodec.write(memory));
+        boolean atRest = !(memory.state().plain() instanceof Underway);
+        if (atRest
+                && before.or(this::former)
+                        .filter(FileUpdateJournal::holdsSecrets)
+                        .isPresent()) {
+            document.save(MemoryCodec.write(memory));
+        }
+        saved = Optional.of(
+                StateCodec.read(new Members(StateCodec.write(memory.state().plain()))));
+    }
+
+    private Optional<UpdateState> former() {
+        return document.former().good().map(good -> good.value().state().plain());
+    }
+
+    /** The journal before the end of an update may still hold the URIs by which its image was to be fetched. */
+    private static boolean holdsSecrets(UpdateState state) {
+        return state instanceof Underway underway
+                && !underway.update()
+                        .order()
+                        .equals(ValueCodec.withoutSecrets(underway.update().order()));
     }
 
     private static JournalLoad tooNew(Found.Newer<AgentMemory> newer) {
         return new JournalLoad.TooNew(newer.format(), CheckedDocument.FORMAT);
     }
 
-    /** A journal that was lost stays lost until the next is saved, however often the app is started until then. */
+    /** Stays lost once it was lost, until the next journal is saved, however often the app is started until then. */
     private JournalLoad nothingThere() {
         return exists(NAME + SET_ASIDE) || exists(document.formerName() + SET_ASIDE)
                 ? new JournalLoad.Lost(files.locate(NAME) + ": it was unreadable and has been set aside")
@@ -67,7 +131,7 @@ public final class FileUpdateJournal implements UpdateJournal {
     }
 
     private void setAside(String name, Found<AgentMemory> found) {
-        if (found instanceof Found.Missing<AgentMemory>) {
+        if (isMissing(found)) {
             return;
         }
         try {

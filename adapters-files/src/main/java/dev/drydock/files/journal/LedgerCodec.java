@@ -11,7 +11,7 @@ import dev.drydock.files.document.Members;
 import dev.drydock.files.document.ValueCodec;
 import java.time.Instant;
 
-/** The form of the ledger of former orders in the journal. */
+/** The form of the ledger of former orders in the journal: without the secrets of URIs, as nothing is fetched by the ledger. */
 final class LedgerCodec {
     private LedgerCodec() {}
 
@@ -40,7 +40,12 @@ final class LedgerCodec {
     private static ObjectNode write(Entry entry) {
         ObjectNode node = Members.none();
         node.put("id", entry.id().value());
-        node.set("order", entry.order().map(ValueCodec::write).orElse(null));
+        node.set(
+                "order",
+                entry.order()
+                        .map(ValueCodec::withoutSecrets)
+                        .map(ValueCodec::write)
+                        .orElse(null));
         Members.put(node, "ending", entry.ending());
         return node;
     }

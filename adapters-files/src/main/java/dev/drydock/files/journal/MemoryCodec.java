@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drydock.application.device.journal.AgentMemory;
 import dev.drydock.application.device.journal.Milestones;
 import dev.drydock.domain.update.Recovering;
-import dev.drydock.domain.update.Starting;
 import dev.drydock.domain.update.UpdateState;
 import dev.drydock.files.document.Members;
 import java.time.Instant;
 import java.util.Set;
 
-/** The form of all that a device remembers: the body of the journal. */
+/** The form of a device's memory: the body of the journal. */
 final class MemoryCodec {
     /** The objects in which a later program may have put members of its own. */
     static final Set<String> KEPT_WITHIN = Set.of("ledger", "milestones");
@@ -23,7 +22,7 @@ final class MemoryCodec {
         node.set("milestones", write(memory.milestones()));
         Members.put(node, "lastSuccess", memory.lastSuccess());
         node.put("sequenceCeiling", memory.sequenceCeiling());
-        node.put("readBackDue", isReadBackDue(memory.state()));
+        node.put("readBackDue", memory.state().isRecovering());
         node.set("ledger", LedgerCodec.write(memory.ledger()));
         return node;
     }
@@ -35,12 +34,6 @@ final class MemoryCodec {
                 milestones(members.object("milestones")),
                 members.maybe("lastSuccess", Instant::parse),
                 members.number("sequenceCeiling"));
-    }
-
-    /** A start is never written: after the next one the journal says the same. */
-    private static boolean isReadBackDue(UpdateState state) {
-        return state instanceof Recovering
-                || (state instanceof Starting starting && starting.journalled() instanceof Recovering);
     }
 
     private static UpdateState state(Members members) {

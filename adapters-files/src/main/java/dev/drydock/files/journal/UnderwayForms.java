@@ -3,6 +3,7 @@ package dev.drydock.files.journal;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drydock.domain.boot.BootId;
 import dev.drydock.domain.firmware.VersionProof;
+import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.update.Committing;
 import dev.drydock.domain.update.Downloading;
 import dev.drydock.domain.update.Installing;
@@ -22,49 +23,57 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** The forms of the states in which an update is under way: each has the update, and what is its own. */
+/** The forms of the states in which an update is under way: each has the update, and members of its own. */
 final class UnderwayForms {
     static final List<Form<?>> ALL = List.of(
-            plain("waiting", Waiting.class, Waiting::new),
-            form("downloading", Downloading.class, UnderwayForms::write, UnderwayForms::downloading),
-            form(
+            new Form<>("waiting", Waiting.class, UnderwayForms::write, members -> new Waiting(update(members))),
+            new Form<>("downloading", Downloading.class, UnderwayForms::write, UnderwayForms::downloading),
+            fetched(
                     "verifying",
                     Verifying.class,
                     (state, node) -> node.set("measured", ValueCodec.write(state.measured())),
                     members -> new Verifying(update(members), ValueCodec.measure(members.object("measured")))),
             plain("ready", Ready.class, Ready::new),
             plain("installing", Installing.class, Installing::new),
-            form("restarting", Restarting.class, UnderwayForms::write, UnderwayForms::restarting),
+            fetched("restarting", Restarting.class, UnderwayForms::write, UnderwayForms::restarting),
             plain("onTrial", OnTrial.class, OnTrial::new),
-            form(
+            fetched(
                     "committing",
                     Committing.class,
                     (state, node) -> Members.put(node, "proof", state.proof()),
                     members -> new Committing(update(members), members.maybe("proof", VersionProof::valueOf))),
-            form("rollingBack", RollingBack.class, UnderwayForms::write, UnderwayForms::rollingBack));
+            fetched("rollingBack", RollingBack.class, UnderwayForms::write, UnderwayForms::rollingBack));
 
     private UnderwayForms() {}
 
     private static <S extends Underway> Form<S> plain(String kind, Class<S> type, Function<Update, S> made) {
-        return form(kind, type, (state, node) -> {}, members -> made.apply(update(members)));
+        return fetched(kind, type, (state, node) -> {}, members -> made.apply(update(members)));
     }
 
-    private static <S extends Underway> Form<S> form(
+    /** The form of a state whose image is fetched: the secrets of its URIs are needed no longer. */
+    private static <S extends Underway> Form<S> fetched(
             String kind, Class<S> type, BiConsumer<S, ObjectNode> ownWriter, Function<Members, S> reader) {
         return new Form<>(
                 kind,
                 type,
                 (state, node) -> {
-                    writeUpdate(state.update(), node);
+                    write(
+                            state.update(),
+                            ValueCodec.withoutSecrets(state.update().order()),
+                            node);
                     ownWriter.accept(state, node);
                 },
                 reader);
     }
 
-    private static void writeUpdate(Update update, ObjectNode node) {
-        node.set("order", ValueCodec.write(update.order()));
+    private static void write(Update update, UpdateOrder order, ObjectNode node) {
+        node.set("order", ValueCodec.write(order));
         node.put("target", update.target().name());
         node.put("starts", update.starts());
+    }
+
+    private static void write(Waiting state, ObjectNode node) {
+        write(state.update(), state.update().order(), node);
     }
 
     private static Update update(Members members) {
@@ -73,6 +82,7 @@ final class UnderwayForms {
     }
 
     private static void write(Downloading state, ObjectNode node) {
+        write(state.update(), state.update().order(), node);
         node.put("attempt", state.attempt());
         Members.put(node, "delay", state.delay());
     }

@@ -6,18 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** Where boot ids come from. */
+/** The sources of boot ids. */
 public final class BootIds {
     private static final Path KERNELS = Path.of("/proc/sys/kernel/random/boot_id");
 
     private BootIds() {}
 
-    /** The kernel's, for a device whose restarts are real ones; on a system that has none, one of this start of the process. */
+    /** The kernel's boot id, for a device whose restarts are real ones; on a system without one, the id of this start. */
     public static BootId ofKernel() {
         return ofFile(KERNELS);
     }
 
-    /** A new one, for a device that stands for its own process: every start is a boot. */
+    /** A new boot id, for a device whose every start of the process is a boot. */
     public static BootId ofThisStart() {
         return new BootId(UUID.randomUUID().toString());
     }

@@ -16,7 +16,7 @@ public final class FileBootLoader {
     }
 
     /**
-     * Chooses the slot that runs in this boot, and spends a try on it if it is on trial; both are durable when it returns. A
+     * Chooses the slot that runs in this boot, and counts a try if it is on trial; both are durable when it returns. A
      * start of the process within the same boot changes nothing.
      *
      * @throws dev.drydock.application.device.StorageFailure when the try cannot be written down: an uncounted one could be

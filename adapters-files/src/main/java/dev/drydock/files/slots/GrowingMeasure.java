@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The size and SHA-256 of bytes as they come. Not thread-safe. */
+/** The size and SHA-256 of a growing sequence of bytes. Not thread-safe. */
 final class GrowingMeasure {
     private final MessageDigest sha256 = sha256();
     private long size;
@@ -25,7 +25,7 @@ final class GrowingMeasure {
         return size;
     }
 
-    /** Of all bytes until now. */
+    /** The measure of all bytes until now. */
     ImageMeasure measure() {
         try {
             MessageDigest untilNow = (MessageDigest) sha256.clone();

@@ -10,9 +10,9 @@ import dev.drydock.files.slots.LoaderRecord.Installation;
 import java.util.Optional;
 
 /**
- * Finds out what a boot loader that knows nothing of Drydock has started, once at each start of the process and before the
- * agent: the former system or the new one. It cannot choose; but it counts the boots of a system on trial, since not every
- * boot loader does.
+ * Finds out, once at each start of the process and before the agent, which system was started by a boot loader that knows
+ * nothing of Drydock: the former or the new one. It cannot choose, but it counts the boots of a system on trial, since not
+ * every boot loader does.
  */
 public final class InstallerBootLoader {
     private final LoaderRecordFile file;
@@ -22,9 +22,9 @@ public final class InstallerBootLoader {
     }
 
     /**
-     * Writes down what runs in this boot; durable when it returns. A start of the process within the same boot changes nothing.
+     * Records the system that runs in this boot; durable when it returns. A start of the process within the same boot changes nothing.
      *
-     * @param running what the installer says runs; empty when it does not say, as on a new system that is no good
+     * @param running the system that runs by the word of the installer; empty when it does not tell, as on a broken new system
      * @throws dev.drydock.application.device.StorageFailure when a boot on trial cannot be counted
      * @throws dev.drydock.files.document.FormatTooNew when the boot record, or that of a slot, is a newer program's;
      *     nothing was touched
@@ -59,7 +59,7 @@ public final class InstallerBootLoader {
                 : found.booted(boot, target, Optional.of(new Trial(target, left)));
     }
 
-    /** Where an update replaces what runs, the same version again is all that can be seen of it. */
+    /** Whether the new system runs. Where an update replaces the one system, only its version can be seen, and may be the same. */
     private static boolean isNew(RunningSystem now, Installation last, LoaderRecord found) {
         return !now.equals(last.former()) || (now.isInPlace() && found.trial().isPresent());
     }

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What {@code boot.json} says.
+ * The content of {@code boot.json}.
  *
- * @param committed the slot that is started when there is nothing to try
- * @param trial what is to be tried; one without tries left stays until it is called off
+ * @param committed the slot that is started when none is on trial
+ * @param trial the slot on trial; one without tries left stays until it is called off
  * @param running the slot that was started at the last boot
  * @param handled the last boot; empty when there was none yet
  * @param installation the last one by an installer; empty where there is none
@@ -34,7 +34,7 @@ record LoaderRecord(
 
     private static final String INSTALLATION = "installation";
 
-    /** A record of slots that no installer has to do with. */
+    /** A record of slots without an installer. */
     LoaderRecord(Slot committed, Optional<Trial> trial, Slot running, Optional<BootId> handled) {
         this(committed, trial, running, handled, Optional.empty());
     }
@@ -43,7 +43,7 @@ record LoaderRecord(
      * An installation by an installer, from before it was begun.
      *
      * @param target the slot that stands for the new system
-     * @param former what ran before
+     * @param former the system that ran before
      * @param open whether it has been neither committed nor called off
      */
     record Installation(Slot target, RunningSystem former, boolean open) {
@@ -81,7 +81,7 @@ record LoaderRecord(
         return new LoaderRecord(committed, trial, running, handled, Optional.of(begun));
     }
 
-    /** The same with its installation, if there is one, open or closed. */
+    /** The same record with its installation, if there is one, open or closed. */
     LoaderRecord withOpen(boolean open) {
         return new LoaderRecord(
                 committed,

@@ -9,7 +9,7 @@ import dev.drydock.files.document.KeptDocument.Found;
 import dev.drydock.files.slots.SlotFolder.Condition;
 import java.util.Optional;
 
-/** The file {@code boot.json}, and what is concluded from the slots when it cannot be read. */
+/** The file {@code boot.json}, and the conclusions from the slots when it cannot be read. */
 final class LoaderRecordFile {
     private static final System.Logger LOG = System.getLogger(LoaderRecordFile.class.getName());
 
@@ -22,20 +22,19 @@ final class LoaderRecordFile {
     }
 
     /**
-     * What it says, read afresh. What had to be concluded is written down at once: the same conclusion drawn later, from slots
-     * that have changed meanwhile, could be another one.
+     * The record, read afresh. A conclusion is saved at once: drawn later, from slots that have changed meanwhile, it could be
+     * another one.
      */
     LoaderRecord current() {
         Found<LoaderRecord> newest = document.newest();
-        if (newest instanceof Found.Good<LoaderRecord> good) {
-            return good.value();
+        if (newest.good().isPresent()) {
+            return newest.good().get().value();
         }
         refuseNewer(newest, document.name());
         Found<LoaderRecord> former = document.former();
         refuseNewer(former, document.formerName());
-        LoaderRecord concluded = former instanceof Found.Good<LoaderRecord> good
-                ? safe(good.value())
-                : LoaderRecord.settledOn(wholeSlot());
+        LoaderRecord concluded =
+                former.good().map(good -> safe(good.value())).orElseGet(() -> LoaderRecord.settledOn(wholeSlot()));
         if (newest instanceof Found.Unreadable<LoaderRecord> unreadable) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -49,9 +48,9 @@ final class LoaderRecordFile {
     }
 
     /**
-     * Looks at the slots before anything is done with them.
+     * Checks the format of the slots' records before anything is changed.
      *
-     * @throws FormatTooNew when a newer program has written of one of them
+     * @throws FormatTooNew when a newer program has written one of them
      */
     void refuseNewerSlots() {
         for (Slot slot : Slot.values()) {
@@ -59,7 +58,7 @@ final class LoaderRecordFile {
         }
     }
 
-    /** Replaces what it says; durable when it returns. */
+    /** Replaces the record; durable when it returns. */
     void save(LoaderRecord record) {
         document.save(record.write());
     }
@@ -68,7 +67,7 @@ final class LoaderRecordFile {
         return new SlotFolder(files, slot);
     }
 
-    /** An earlier record may name a slot that has since begun to be written. */
+    /** An earlier record without the slots that have since begun to be written. */
     private LoaderRecord safe(LoaderRecord earlier) {
         if (slot(earlier.committed()).condition() == Condition.WRITING) {
             return LoaderRecord.settledOn(wholeSlot());

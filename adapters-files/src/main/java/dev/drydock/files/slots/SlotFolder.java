@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** One slot as a folder: {@code image}, and {@code slot.json}, which says what the image is. */
+/** One slot as a folder: {@code image}, and {@code slot.json}, the record of the image. */
 final class SlotFolder {
     private final StateFiles files;
     private final String folder;
@@ -26,17 +26,17 @@ final class SlotFolder {
         this.folder = "slots/" + slot.name().toLowerCase(Locale.ROOT);
     }
 
-    /** What is known of a slot's bytes. */
+    /** The completeness of a slot's bytes. */
     enum Condition {
         /** They are not all there. */
         WRITING,
-        /** Nothing is said of them, as of those that the device was delivered with. */
+        /** They have no record, as those that the device was delivered with. */
         UNKNOWN,
         /** They are all there. */
         WHOLE
     }
 
-    /** What the slot says of itself; empty when it says nothing that can be read. */
+    /** The slot's record; empty when there is none that can be read. */
     Optional<SlotRecord> record() {
         return document().flatMap(SlotFolder::understood);
     }
@@ -46,14 +46,25 @@ final class SlotFolder {
         if (bytes.isEmpty()) {
             return Optional.empty();
         }
-        Content content = CheckedDocument.decode(bytes.get());
-        if (content instanceof Content.TooNew newer) {
-            throw new FormatTooNew(files.locate(recordName()), newer.format());
-        }
-        return content instanceof Content.Whole whole ? Optional.of(whole) : Optional.empty();
+        return CheckedDocument.decode(bytes.get()).match(new Content.Cases<>() {
+            @Override
+            public Optional<Content.Whole> whole(Content.Whole content) {
+                return Optional.of(content);
+            }
+
+            @Override
+            public Optional<Content.Whole> damaged(Content.Damaged content) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Content.Whole> tooNew(Content.TooNew content) {
+                throw new FormatTooNew(files.locate(recordName()), content.format());
+            }
+        });
     }
 
-    /** A disk that cannot be read says nothing. */
+    /** The completeness by the record; unknown when the disk cannot be read. */
     Condition condition() {
         try {
             return record().map(known -> known instanceof SlotRecord.Whole ? Condition.WHOLE : Condition.WRITING)
@@ -63,13 +74,15 @@ final class SlotFolder {
         }
     }
 
-    /** Says something else of the slot; durable when it returns. What a later program added of the same update is kept. */
+    /** Replaces the slot's record; durable when it returns. Members that a later program added for the same update are kept. */
     void write(SlotRecord record) {
         ObjectNode former = document()
                 .filter(found -> isOf(record.order().id(), found))
                 .map(found -> found.document().node())
                 .orElseGet(Members::none);
-        files.replace(recordName(), CheckedDocument.encode(record.write(), former, Set.of()));
+        files.replace(
+                recordName(),
+                CheckedDocument.encode(record.write(), former, Set.of()).bytes());
     }
 
     private static boolean isOf(UpdateId id, Content.Whole found) {
@@ -88,7 +101,7 @@ final class SlotFolder {
         return files.locate(imageName());
     }
 
-    /** Reads the image from the disk, or as many bytes of it as are asked for. */
+    /** Reads and measures the image, up to this many bytes. */
     GrowingMeasure read(long atMost) {
         GrowingMeasure measure = new GrowingMeasure();
         files.readImage(imageName(), atMost, measure::take);

@@ -9,7 +9,7 @@ import dev.drydock.files.document.Members;
 import dev.drydock.files.document.ValueCodec;
 import java.util.Optional;
 
-/** What {@code slot.json} says of the image beside it. */
+/** The content of {@code slot.json}: the state of the image beside it, and its order without the secrets of URIs. */
 sealed interface SlotRecord {
     String STATE = "state";
     String SOURCE = "source";
@@ -24,10 +24,14 @@ sealed interface SlotRecord {
     /**
      * The image is being written, or was until the power failed.
      *
-     * @param source where the bytes that are there came from, without secrets
+     * @param source the place from which the bytes that are there came, without secrets
      * @param etag the strong validator of the bytes that are there; empty when they cannot be resumed from
      */
     record Writing(UpdateOrder order, String source, Optional<String> etag) implements SlotRecord {
+        public Writing {
+            order = ValueCodec.withoutSecrets(order);
+        }
+
         /** Without a digest nobody could tell bytes that a power cut left behind from those that were fetched. */
         boolean canResume(UpdateOrder wanted) {
             return etag.isPresent()
@@ -52,6 +56,10 @@ sealed interface SlotRecord {
 
     /** The image is there, to its last byte. */
     record Whole(SlotImage image) implements SlotRecord {
+        public Whole {
+            image = new SlotImage(ValueCodec.withoutSecrets(image.order()), image.measured());
+        }
+
         @Override
         public UpdateOrder order() {
             return image.order();

@@ -9,9 +9,9 @@ import dev.drydock.files.disk.ImageFile;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** The end of a slot's image, where the bytes of a download go. What was written before it was opened is hashed again. */
+/** The end of a slot's image, where the bytes of a download go. Bytes from before it was opened are hashed again. */
 final class SlotSink implements ImageSink {
-    /** How many bytes a power cut may cost. */
+    /** The most bytes that a power cut may cost. */
     private static final long UNFORCED_AT_MOST = 8L << 20;
 
     private static final int LONGEST_ETAG = 1024;
@@ -31,7 +31,7 @@ final class SlotSink implements ImageSink {
         this.place = record.order().uri().withoutSecrets();
     }
 
-    /** Opens a slot that says of itself that it is being written; what is there is kept if it can be resumed from. */
+    /** Opens a slot whose record says that it is being written; bytes that can be resumed from are kept. */
     static SlotSink open(SlotFolder slot, SlotRecord.Writing record) {
         ImageFile file = slot.openImage();
         try {
@@ -68,7 +68,7 @@ final class SlotSink implements ImageSink {
         return measure.size() > 0 && record.source().equals(source.withoutSecrets());
     }
 
-    /** The old bytes are gone before the new validator is there: it must never be taken for theirs. */
+    /** Drops the old bytes before it records the new validator, which must never be taken for theirs. */
     @Override
     public void restart(Optional<String> validator) {
         if (file.length() > 0) {
@@ -77,7 +77,7 @@ final class SlotSink implements ImageSink {
         measure.reset();
         unforced = 0;
         Optional<String> usable =
-                validator.filter(text -> text.startsWith("\"")).filter(text -> text.length() <= LONGEST_ETAG);
+                validator.filter(text -> !text.startsWith("W/")).filter(text -> text.length() <= LONGEST_ETAG);
         SlotRecord.Writing begun = new SlotRecord.Writing(record.order(), place, usable);
         if (!begun.equals(record)) {
             slot.write(begun);
@@ -109,7 +109,7 @@ final class SlotSink implements ImageSink {
         }
     }
 
-    /** An image that does not fit must not take the room in which the device has to write down that it does not. */
+    /** Empties an image that does not fit: the device needs the room to record that failure. */
     private void leaveRoom(StorageFailure failure) {
         if (failure.reason().code() != ReasonCode.DISK_FULL) {
             return;
@@ -134,7 +134,7 @@ final class SlotSink implements ImageSink {
         file.close();
     }
 
-    /** A disk that refused may have taken some bytes all the same, which then were not hashed. */
+    /** Refuses to go on after a failure: the disk may have taken bytes that were not hashed. */
     private void refuseGap() {
         if (file.length() != measure.size()) {
             throw new IllegalStateException("a sink that failed cannot be written to; close it and open it again");

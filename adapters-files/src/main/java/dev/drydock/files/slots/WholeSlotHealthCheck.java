@@ -13,7 +13,7 @@ import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import java.util.Optional;
 
-/** The health check of a device that has no other: the slot that runs is whole, and is the one ordered. */
+/** The health check of a device without a command for it: the slot that runs is whole and holds the ordered image. */
 public final class WholeSlotHealthCheck implements HealthCheck {
     private final Slots slots;
 

@@ -2,7 +2,7 @@ package dev.drydock.files.disk;
 
 import java.util.Arrays;
 
-/** What a file holds, to be compared. The array is never changed. */
+/** The content of a file, to be compared. The array is never changed. */
 public record Bytes(byte[] array) {
     /** Longer files differ from each other by other things too, and would take long to hash. */
     private static final int LONGEST_HASHED = 4096;

@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /** A file of a disk that loses its power: what it holds, and what of that is durable. Arrays are never changed in place. */
 public final class CrashingFile {
-    /** How many bytes one write takes at most. */
+    /** The most bytes that one write takes. */
     private static final int PIECE = 700;
 
     private final Kind kind;
@@ -20,14 +20,14 @@ public final class CrashingFile {
         this.durable = content;
     }
 
-    /** What a file is to the device: a disk may treat one that grew differently from one that was written at once. */
+    /** The kind of a file: a disk may treat one that grew differently from one that was written at once. */
     enum Kind {
         FOLDER,
         DOCUMENT,
         IMAGE
     }
 
-    /** What becomes of content that was not forced. */
+    /** The fate of content that was not forced. */
     public enum Content {
         DROPPED,
         KEPT,

@@ -1,14 +1,19 @@
 package dev.drydock.files.disk;
 
 import dev.drydock.files.disk.CrashingFile.Kind;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The names on a disk that loses its power, and which of them are durable. Names reach the disk in the order in which they were
@@ -41,6 +46,27 @@ final class CrashingNames {
         return file;
     }
 
+    CrashingFile findFile(String name) throws IOException {
+        CrashingFile file = find(name);
+        if (file.isFolder()) {
+            throw new FileSystemException(name, null, "it is a folder");
+        }
+        return file;
+    }
+
+    /** Whether a file has another name too. */
+    boolean hasSeveralNames(CrashingFile file) {
+        return now.values().stream().filter(other -> other == file).count() > 1;
+    }
+
+    /** The names of each file that has several. */
+    Set<Set<String>> links() {
+        Map<CrashingFile, Set<String>> names = new IdentityHashMap<>();
+        now.forEach((name, file) ->
+                names.computeIfAbsent(file, same -> new TreeSet<>()).add(name));
+        return names.values().stream().filter(same -> same.size() > 1).collect(Collectors.toSet());
+    }
+
     CrashingFile findOrMake(String name, Kind kind) throws NoSuchFileException {
         CrashingFile there = now.get(name);
         if (there != null) {
@@ -53,14 +79,44 @@ final class CrashingNames {
         return made;
     }
 
-    void rename(String from, String to) throws NoSuchFileException {
-        CrashingFile file = find(from);
+    /** A new file in the place of the one that has the name. */
+    CrashingFile makeAnew(String name, Kind kind) throws IOException {
+        if (has(name)) {
+            findFile(name);
+            delete(name);
+        }
+        return findOrMake(name, kind);
+    }
+
+    void makeFolder(String name) throws IOException {
+        if (!findOrMake(name, Kind.FOLDER).isFolder()) {
+            throw new FileAlreadyExistsException(name, null, "it is a file");
+        }
+    }
+
+    /** As in POSIX, nothing happens where both names are those of one file. */
+    void rename(String from, String to) throws IOException {
+        CrashingFile file = findFile(from);
+        findFolder(folderOf(to));
+        if (has(to) && findFile(to) == file) {
+            return;
+        }
         now.remove(from);
         now.put(to, file);
         change(to, names -> {
             names.remove(from, file);
             names.put(to, file);
         });
+    }
+
+    void link(String from, String to) throws IOException {
+        CrashingFile file = findFile(from);
+        findFolder(folderOf(to));
+        if (has(to)) {
+            throw new FileAlreadyExistsException(to);
+        }
+        now.put(to, file);
+        change(to, names -> names.put(to, file));
     }
 
     void delete(String name) {
@@ -77,7 +133,7 @@ final class CrashingNames {
         unforced.removeIf(change -> change.folder().equals(folder));
     }
 
-    /** What is found after a power cut before which the disk had made so many of the changes that were not forced. */
+    /** The names found after a power cut before which the disk had made this many of the changes that were not forced. */
     Map<String, CrashingFile> after(int kept) {
         Map<String, CrashingFile> found = new HashMap<>(durable);
         unforced.subList(0, kept).forEach(change -> change.onDurable().accept(found));

@@ -5,9 +5,12 @@ import dev.drydock.files.disk.CrashingFile.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +30,7 @@ public final class CrashingStorage implements Storage {
         private static final long serialVersionUID = 1L;
     }
 
-    /** What a disk, or who wrote for it, may do wrong. */
+    /** A fault of a disk, or of a program that writes to it. */
     public enum Lie {
         /** It says that content is forced, and it is not. */
         CONTENT_UNFORCED,
@@ -46,6 +49,7 @@ public final class CrashingStorage implements Storage {
     private int refuseUntil;
     private String refusal = "";
     private boolean unreadable;
+    private boolean withoutLinks;
 
     public void cutBefore(int operation) {
         cutAt = operation;
@@ -71,6 +75,12 @@ public final class CrashingStorage implements Storage {
     /** Lets something happen before each operation from now on. */
     public void watch(Runnable beforeEach) {
         watcher = beforeEach;
+    }
+
+    /** Makes it a disk whose file system has no hard links. */
+    public CrashingStorage withoutLinks() {
+        withoutLinks = true;
+        return this;
     }
 
     public CrashingStorage lie(Collection<Lie> told) {
@@ -118,15 +128,25 @@ public final class CrashingStorage implements Storage {
     /** The disk as it is found after the power came back; it lies as before. */
     public CrashingStorage afterPowerCut(Survivor survivor) {
         CrashingStorage next = new CrashingStorage().lie(lies);
-        names.after(survivor.names()).forEach((name, file) -> next.names.putDurable(name, file.after(survivor)));
+        next.withoutLinks = withoutLinks;
+        Map<CrashingFile, CrashingFile> found = new IdentityHashMap<>();
+        names.after(survivor.names()).forEach((name, file) -> {
+            CrashingFile same = found.computeIfAbsent(file, before -> before.after(survivor));
+            next.names.putDurable(name, same);
+        });
         return next;
     }
 
-    /** What every file holds, by name. */
+    /** The content of every file, by name. */
     public Map<String, Bytes> contents() {
         Map<String, Bytes> all = new TreeMap<>();
         names.all().forEach(name -> all.put(name, new Bytes(content(name))));
         return all;
+    }
+
+    /** The names of each file that has several: they decide on what a change of one of them does to the others. */
+    public Set<Set<String>> links() {
+        return names.links();
     }
 
     /** Lets a file hold something else, durably and unbeknown to the device. */
@@ -177,19 +197,27 @@ public final class CrashingStorage implements Storage {
     @Override
     public InputStream read(String name) throws IOException {
         reading();
-        return new ByteArrayInputStream(names.find(name).now);
+        return new ByteArrayInputStream(names.findFile(name).now) {
+            /** Without the buffers that any other stream needs for it. */
+            @Override
+            public byte[] readNBytes(int most) {
+                int from = pos;
+                pos += Math.min(most, available());
+                return Arrays.copyOfRange(buf, from, pos);
+            }
+        };
     }
 
     @Override
     public void createFolder(String name) throws IOException {
         operation();
-        names.findOrMake(name, Kind.FOLDER);
+        names.makeFolder(name);
     }
 
     @Override
     public void write(String name, byte[] content) throws IOException {
         operation();
-        names.findOrMake(name, Kind.DOCUMENT).now = content.clone();
+        names.makeAnew(name, Kind.DOCUMENT).now = content.clone();
         operation();
     }
 
@@ -197,15 +225,31 @@ public final class CrashingStorage implements Storage {
     public void force(String name) throws IOException {
         operation();
         if (!lies.contains(Lie.CONTENT_UNFORCED)) {
-            CrashingFile file = names.find(name);
+            CrashingFile file = names.findFile(name);
             file.durable = file.now;
         }
     }
 
     @Override
+    public void link(String from, String to) throws IOException {
+        operation();
+        if (withoutLinks) {
+            throw new IOException("Operation not permitted");
+        }
+        names.link(from, to);
+    }
+
+    /** Changes the content of the file that is there, under all its names. */
+    private void overwrite(String name, byte[] content) throws IOException {
+        operation();
+        names.findOrMake(name, Kind.DOCUMENT).now = content.clone();
+        operation();
+    }
+
+    @Override
     public void rename(String from, String to) throws IOException {
         if (lies.contains(Lie.RENAMED_BY_OVERWRITING)) {
-            write(to, names.find(from).now);
+            overwrite(to, names.find(from).now);
             force(to);
             delete(from);
             return;
@@ -231,7 +275,11 @@ public final class CrashingStorage implements Storage {
     @Override
     public GrowingFile open(String name) throws IOException {
         operation();
-        return names.findOrMake(name, Kind.IMAGE).growing(this::operation, !lies.contains(Lie.CONTENT_UNFORCED));
+        CrashingFile file = names.findOrMake(name, Kind.IMAGE);
+        if (file.isFolder() || names.hasSeveralNames(file)) {
+            throw new FileSystemException(name, null, "it is no file of its own");
+        }
+        return file.growing(this::operation, !lies.contains(Lie.CONTENT_UNFORCED));
     }
 
     @Override

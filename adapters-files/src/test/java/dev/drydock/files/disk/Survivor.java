@@ -3,11 +3,11 @@ package dev.drydock.files.disk;
 import dev.drydock.files.disk.CrashingFile.Content;
 
 /**
- * What a power cut leaves of a disk.
+ * The remains of a disk after a power cut.
  *
- * @param names how many of the changes of names that were not forced it had made, the earliest first
- * @param images what becomes of images, as far as they were not forced
- * @param documents what becomes of all other files, as far as they were not forced
+ * @param names the number of changes of names that were not forced and that it had made, the earliest first
+ * @param images the fate of images, as far as they were not forced
+ * @param documents the fate of all other files, as far as they were not forced
  */
 public record Survivor(int names, Content images, Content documents) {
     public static Survivor of(int names, Content everything) {

@@ -28,10 +28,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileSlotsTest {
     private static final byte[] IMAGE = Samples.image(200_000, 11);
-    private static final UpdateOrder ORDER = Samples.order("u-1", IMAGE);
+    private static final UpdateOrder ORDER = Samples.secretOrder("u-1", IMAGE);
+    private static final UpdateOrder WITHOUT_SECRETS = Samples.order("u-1", IMAGE);
     private static final Optional<String> ETAG = Optional.of("\"v2\"");
 
     @TempDir
@@ -80,6 +83,23 @@ class FileSlotsTest {
     }
 
     @Test
+    void the_record_of_a_slot_never_holds_the_secrets_of_a_uri() throws IOException {
+        Path record = folder.resolve("slots/b/slot.json");
+        UpdateOrder mirrored = mirrored(new ImageUri("https://user:word@mirror.example/gateway.bin?sig=secret"));
+        try (ImageSink sink = slots.open(Slot.B, mirrored)) {
+            assertThat(record).content().doesNotContain("token=", "secret", "word");
+            sink.restart(ETAG);
+            assertThat(record).content().doesNotContain("token=", "secret", "word");
+            sink.write(ByteBuffer.wrap(IMAGE));
+            slots.seal(Slot.B, new SlotImage(mirrored, sink.finish()));
+        }
+        assertThat(record)
+                .content()
+                .contains("http://images.example/gateway.bin", "https://mirror.example/gateway.bin")
+                .doesNotContain("token=", "secret", "word");
+    }
+
+    @Test
     void a_broken_download_is_resumed_with_its_validator_and_hashed_as_a_whole() {
         write(70_000, ETAG);
         UpdateOrder renewed = Samples.order("u-2", IMAGE, "http://images.example/gateway.bin?token=2");
@@ -109,6 +129,16 @@ class FileSlotsTest {
         write(1000, ETAG);
         Files.write(folder.resolve("slots/b/image"), new byte[300_000], StandardOpenOption.APPEND);
         assertThat(lengthOnOpening(ORDER)).as("longer than the image").isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"v1\"", "0x8DCAFE0123456789", "Mon, 02 Nov 2026 10:00:00 GMT"})
+    void bytes_are_resumed_from_any_strong_validator(String validator) {
+        write(1000, Optional.of(validator));
+        try (ImageSink sink = slots.open(Slot.B, ORDER)) {
+            assertThat(sink.length()).isEqualTo(1000);
+            assertThat(sink.etag()).contains(validator);
+        }
     }
 
     @Test
@@ -153,7 +183,7 @@ class FileSlotsTest {
     @Test
     void a_slot_that_is_written_again_is_not_whole_from_its_opening_on() {
         seal();
-        assertThat(slots.image(Slot.B)).contains(new SlotImage(ORDER, Samples.measure(IMAGE)));
+        assertThat(slots.image(Slot.B)).contains(new SlotImage(WITHOUT_SECRETS, Samples.measure(IMAGE)));
         slots.open(Slot.B, ORDER).close();
         assertThat(slots.image(Slot.B)).isEmpty();
         assertThat(slots.measure(Slot.B).size()).isZero();

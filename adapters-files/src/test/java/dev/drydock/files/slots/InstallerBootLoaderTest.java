@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is concluded from what an installer says is running. */
+/** The conclusions from the system that an installer says is running. */
 class InstallerBootLoaderTest {
     private static final byte[] IMAGE = Samples.image(100, 3);
     private static final RunningSystem OLD = new RunningSystem("rootfs.0", new Version("1.0.0"));

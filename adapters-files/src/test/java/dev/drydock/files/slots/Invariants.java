@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What must be true of a disk after any failure.
+ * The truths about a disk after any failure.
  *
- * @param allSaved what a run without failures saves in the journal, in order
- * @param allRecords what the boot record says in such a run, in order
+ * @param allSaved the memories that a run without failures saves in the journal, in order
+ * @param allRecords the boot records of such a run, in order
  */
 record Invariants(List<AgentMemory> allSaved, List<LoaderRecord> allRecords) {
-    /** What was acknowledged last, or what was being saved. */
+    /** Checks that the journal holds the memory acknowledged last, or the one that was being saved. */
     void checkJournal(JournalLoad load, int acknowledged, String at) {
         if (load instanceof JournalLoad.Fresh) {
             assertThat(acknowledged).as(at).isZero();

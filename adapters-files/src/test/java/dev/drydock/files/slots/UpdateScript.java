@@ -20,12 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Two updates from their orders to their commits, first into slot B, then into slot A, with all that each writes. */
+/** Two updates from their orders to their commits, first into slot B, then into slot A, with all their writes, and one that fails. */
 final class UpdateScript {
     static final byte[] FIRST = Samples.image(5000, 1);
     static final byte[] SECOND = Samples.image(3000, 2);
 
-    /** What was acknowledged: each entry is durable from the moment that it is here. */
+    /** The memories that were acknowledged: each is durable from the moment that it is here. */
     final List<AgentMemory> saved = new ArrayList<>();
 
     final List<LoaderRecord> records = new ArrayList<>();
@@ -43,6 +43,14 @@ final class UpdateScript {
         boot();
         update(Slot.B, FIRST, 0);
         update(Slot.A, SECOND, 100);
+        failAfterBeginning(200);
+    }
+
+    /** An update that ends while the journal still holds the secrets by which its image was to be fetched. */
+    private void failAfterBeginning(int stamp) {
+        List<UpdateState> states = Samples.states();
+        save(states.get(9), stamp + 1);
+        save(states.get(4), stamp + 2);
     }
 
     private void update(Slot target, byte[] image, int stamp) {

@@ -18,7 +18,7 @@ final class AllPaths {
     private final Beginnings beginnings = new Beginnings();
     private final List<String> words = new ArrayList<>();
 
-    /** What is above the slots is the same for all hardware, so that one is looked at more closely than the others. */
+    /** Whether this hardware is swept closely: all above the slots is the same for every hardware, so that one of them will do. */
     static boolean isCloseLook(Hardware hardware) {
         return THOROUGH || hardware == Hardware.OWN_SLOTS;
     }

@@ -14,7 +14,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Where paths begin: with a device as it was delivered, or with one that was updated twice. */
+/** The devices with which paths begin: one as it was delivered, or one that was updated twice. */
 final class Beginnings {
     private final Map<Hardware, Situation> updatedTwice = new EnumMap<>(Hardware.class);
 

@@ -18,7 +18,7 @@ final class RefusalSweep {
     private final KnownSituations known = new KnownSituations();
 
     /**
-     * @param message what the disk says
+     * @param message the words of the disk
      * @param once whether it refuses one operation alone
      * @param unreadable whether it does not let itself be read either
      * @param restarted whether the device app is started again afterwards

@@ -7,12 +7,12 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * What a sweep has come to.
+ * The results of a sweep.
  *
- * @param points how often something was done to a disk
- * @param states what that left, in all
- * @param different how many of those were not met before
- * @param violations how often each promise was broken
+ * @param points the number of disturbances of a disk
+ * @param states the number of disks that they left
+ * @param different the number of those that were not met before
+ * @param violations the number of times that each promise was broken
  */
 record Tally(int points, int states, int different, Map<Promise, Integer> violations, Duration took) {
     static final Tally NOTHING = new Tally(0, 0, 0, Map.of());

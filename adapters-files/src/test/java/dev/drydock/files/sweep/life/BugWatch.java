@@ -1,6 +1,7 @@
 package dev.drydock.files.sweep.life;
 
 import dev.drydock.application.device.agent.AgentObserver;
+import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.update.Installing;
 import dev.drydock.domain.update.UpdateEvent;
@@ -29,6 +30,9 @@ record BugWatch(CrashingStorage disk, World world, Runnable onCrash) implements 
 
     @Override
     public void notSaved(Reason reason) {}
+
+    @Override
+    public void waits(UpdateId update, Reason reason) {}
 
     @Override
     public void noticed(String what) {}

@@ -2,7 +2,7 @@ package dev.drydock.files.sweep.life;
 
 import java.time.Instant;
 
-/** What comes into a life from outside. */
+/** The disturbances of a life from outside. */
 public interface Course {
     Course UNDISTURBED = new Course() {};
 

@@ -4,7 +4,7 @@ import dev.drydock.application.device.Restart;
 import dev.drydock.application.device.health.HealthCheck;
 import dev.drydock.application.device.health.VersionProbe;
 import dev.drydock.application.device.image.ImageSource;
-import dev.drydock.application.device.install.RunningSystem;
+import dev.drydock.application.device.install.InstalledVersionProbe;
 import dev.drydock.application.device.install.RunningSystemHealthCheck;
 import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.application.device.steps.InstallSchedule;
@@ -48,13 +48,13 @@ final class InstalledSystems implements Machine {
         if (running().map(UpdateOrder::id).map(Trouble::of).equals(Optional.of(Trouble.NEVER_BOOTS))) {
             return false;
         }
-        new InstallerBootLoader(files).load(boot, installer.running());
+        new InstallerBootLoader(files).load(boot, installer.running().system());
         return true;
     }
 
     @Override
     public VersionProbe version() {
-        return () -> installer.running().map(RunningSystem::version);
+        return new InstalledVersionProbe(installer, Optional.empty());
     }
 
     @Override

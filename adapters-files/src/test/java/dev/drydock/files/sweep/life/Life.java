@@ -60,7 +60,7 @@ public final class Life {
         });
     }
 
-    /** What the disk refuses at a start ends the device app, which then is started again. */
+    /** Starts the device app, again and again while the disk refuses at the start. */
     private void start() {
         over = starts > 0 && course.isKnown();
         while (!over && starts++ < MOST_STARTS && !device.boot()) {

@@ -15,7 +15,7 @@ import dev.drydock.files.sweep.world.Hardware;
 import dev.drydock.files.sweep.world.World;
 import java.util.concurrent.Executor;
 
-/** What of a device differs by who puts images in place, and what chooses the one that boots. */
+/** The parts of a device that differ by the program that puts images in place, and by the boot loader. */
 interface Machine {
     static Machine of(CrashingStorage disk, World world) {
         return world.rig.hardware() == Hardware.OWN_SLOTS
@@ -28,7 +28,7 @@ interface Machine {
 
     VersionProbe version();
 
-    /** What is checked without a command. */
+    /** The health check without a command. */
     HealthCheck health(FileSlots slots);
 
     UpdateSteps steps(

@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * A device without power.
  *
- * @param cuts how often the power was cut until here
- * @param how what happened, in words
+ * @param cuts the number of power cuts until here
+ * @param how the events until here, in words
  */
 public record Situation(CrashingStorage disk, World world, int cuts, String how) {
     /** The same with a disk and a world of its own. */
@@ -19,8 +19,8 @@ public record Situation(CrashingStorage disk, World world, int cuts, String how)
         return new Situation(disk.afterPowerCut(everything), world.copy(), cuts, what);
     }
 
-    /** All that decides on what comes: two that have it in common come to the same end. */
+    /** All that decides what comes: two situations that have it in common come to the same end. */
     public Object essence() {
-        return List.of(disk.contents(), world.state());
+        return List.of(disk.contents(), disk.links(), world.state());
     }
 }

@@ -19,11 +19,11 @@ final class SystemDisk {
     private byte[] running = DELIVERED;
 
     /**
-     * What boots.
+     * The choice of the copy that boots.
      *
      * @param standard the copy that boots when there is nothing to try
      * @param tried the copy on trial, or the standard one
-     * @param tries how often that may still boot
+     * @param tries the number of times that it may still boot
      */
     private record Choice(int standard, int tried, int tries) {
         static Choice of(int standard) {
@@ -42,7 +42,7 @@ final class SystemDisk {
         }
     }
 
-    /** What is not there yet is there as it was delivered. */
+    /** Opens the disk; copies that are not there yet are those that were delivered. */
     SystemDisk(CrashingStorage disk, Hardware hardware) {
         this.disk = disk;
         this.hardware = hardware;
@@ -72,7 +72,7 @@ final class SystemDisk {
         return booted;
     }
 
-    /** What was booted. */
+    /** The content that was booted. */
     byte[] running() {
         return running;
     }
@@ -81,7 +81,7 @@ final class SystemDisk {
         return Arrays.equals(running, DELIVERED);
     }
 
-    /** What the booted copy holds now, which is something else between an installation in its place and the next boot. */
+    /** The content of the booted copy now, which is another between an installation in its place and the next boot. */
     byte[] installed() {
         return read(copy(booted));
     }

@@ -2,6 +2,7 @@ package dev.drydock.files.sweep.life;
 
 import dev.drydock.application.device.image.StopSignal;
 import dev.drydock.application.device.install.Installer;
+import dev.drydock.application.device.install.RunningAnswer;
 import dev.drydock.application.device.install.RunningSystem;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.order.UpdateOrder;
@@ -23,20 +24,20 @@ record TestInstaller(SystemDisk systems, CrashingStorage disk, World world) impl
     private static final Version AS_DELIVERED = new Version("1.0.0");
     private static final String COPY = "copy.";
 
-    /** What an installer does to the disk. */
+    /** A change of the disk by an installer. */
     @FunctionalInterface
     private interface Change {
         void make() throws IOException;
     }
 
     @Override
-    public Optional<RunningSystem> running() {
+    public RunningAnswer running() {
         Version version = world.service
                 .orderOf(systems.installed())
                 .flatMap(UpdateOrder::version)
                 .orElse(AS_DELIVERED);
         String slot = inPlace() ? RunningSystem.IN_PLACE : COPY + systems.booted();
-        return Optional.of(new RunningSystem(slot, version));
+        return new RunningAnswer.Known(new RunningSystem(slot, version));
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateOrder;
 import java.util.function.Consumer;
 
-/** How a service reaches its device. */
+/** The connection of a service to its device. */
 public interface Connection {
     void desire(UpdateOrder order);
 

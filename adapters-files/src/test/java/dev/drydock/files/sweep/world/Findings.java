@@ -14,7 +14,7 @@ public final class Findings {
     private final List<String> words = new ArrayList<>();
     private String where = "";
 
-    /** What was done to the device of which is spoken from now on. */
+    /** Names the disturbances of the device that is looked at from now on. */
     public void at(String place) {
         where = place;
     }

@@ -4,7 +4,7 @@ import dev.drydock.domain.order.Outcome.Ending;
 import dev.drydock.domain.reason.ReasonCode;
 import java.util.Optional;
 
-/** What puts images in place on a device, and chooses the one that boots. */
+/** The means by which images get in place on a device, and by which one of them is booted. */
 public enum Hardware {
     /** Drydock's own slots and boot loader. */
     OWN_SLOTS,
@@ -24,12 +24,12 @@ public enum Hardware {
         };
     }
 
-    /** How an update with this trouble has to end. */
+    /** The ending of an update with this trouble. */
     Ending ending(Trouble trouble) {
         return hasNoWayBack(trouble) ? Ending.FAILED : trouble.ending;
     }
 
-    /** Why it has to end so. */
+    /** The reason of that ending. */
     Optional<ReasonCode> reason(Trouble trouble) {
         return hasNoWayBack(trouble) ? Optional.of(ReasonCode.UNHEALTHY_NO_ROLLBACK) : trouble.reason;
     }

@@ -28,7 +28,7 @@ final class ImageServer implements ImageSource {
         return copy;
     }
 
-    /** What it remembers. */
+    /** The state of the server. */
     Object memory() {
         return Map.copyOf(broken);
     }

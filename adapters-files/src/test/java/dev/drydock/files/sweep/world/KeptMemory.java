@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a journal may say after a power cut: what it acknowledged last, or what it has been asked to save since.
+ * The memories that a journal may hold after a power cut: the one acknowledged last, and those it was asked to save since.
  *
  * @param acknowledged whether anything was
  */

@@ -1,6 +1,6 @@
 package dev.drydock.files.sweep.world;
 
-/** What is promised whatever happens to a device's power and disk. */
+/** The promises that hold whatever happens to a device's power and disk. */
 public enum Promise {
     OLD_OR_NEW("boots the old or the new image, whole and verified"),
     NOTHING_LOST("loses nothing that it acknowledged"),

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * How devices are put together for a sweep, and judged.
+ * The make of the devices of a sweep, and the measure by which they are judged.
  *
- * @param hardware what boots them
- * @param journal what is done to the journal before the device gets it
+ * @param hardware the hardware that boots them
+ * @param journal a change of the journal before the device gets it
  * @param sameOutcome whether an update has to end as it does on a disk that never refuses anything
  */
 public record Rig(Hardware hardware, UnaryOperator<UpdateJournal> journal, boolean sameOutcome) {

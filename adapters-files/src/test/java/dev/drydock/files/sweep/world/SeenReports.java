@@ -36,7 +36,7 @@ final class SeenReports {
     }
 
     /**
-     * What it decides by. The number of the last report does not matter as long as the device will begin with a higher one,
+     * The part that decides what the service does. The number of the last report does not matter as long as the device will begin with a higher one,
      * whatever it remembers.
      */
     Object memory(KeptMemory device) {
@@ -94,15 +94,14 @@ final class SeenReports {
                 && now.reason().map(Reason::code).equals(Optional.of(ReasonCode.REVERTED_LATER));
     }
 
-    /** What the device may read of its own last report. */
+    /** The device's own last report, as it may read it back. */
     Optional<FormerReport> readBack() {
         return last.map(report -> {
             AgentMemory told = report.memory();
             Optional<UpdateId> id = told.state() instanceof Underway underway
                     ? Optional.of(underway.id())
                     : ((AtRest) told.state()).tellsOf();
-            Optional<Ending> ending =
-                    told.state().outcomeAt(report.logTime()).map(Outcome::ending);
+            Optional<Ending> ending = told.state().outcomeAt(report.logTime()).map(Outcome::ending);
             return new FormerReport(report.sequence(), id, ending, told.ledger().recent(), told.lastSuccess());
         });
     }

@@ -139,7 +139,7 @@ public final class Service {
         };
     }
 
-    /** What has ended is asked for again too: it must not begin anew. */
+    /** Asks for updates that have ended too: they must not begin anew. */
     private UpdateOrder wanted() {
         return orders.stream()
                 .filter(order -> seen.outcome(order.id()).isEmpty())
@@ -177,7 +177,7 @@ public final class Service {
         }
     }
 
-    /** What has to be so in the end. */
+    /** Checks the state in the end. */
     public void checkEnd(Rig rig) {
         for (UpdateOrder order : orders) {
             Optional<Outcome> outcome = seen.outcome(order.id());

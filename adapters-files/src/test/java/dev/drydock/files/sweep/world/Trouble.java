@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What goes wrong in an update by itself, and how it has to end therefore. The id of an update tells it. */
+/** A fault of an update by itself, with the ending that it has to have. The id of an update tells it. */
 public enum Trouble {
     NONE(Ending.COMPLETED),
     BAD_IMAGE(Ending.FAILED, ReasonCode.DIGEST_MISMATCH),

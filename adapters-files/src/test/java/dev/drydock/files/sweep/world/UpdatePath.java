@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a device is told to do, and what goes wrong with that by itself.
+ * The orders that a device is given, and the faults of their updates.
  *
  * @param delivered whether the device begins with an empty disk; otherwise it has been updated twice
  * @param troubles one for each update, which follow each other
  */
 public record UpdatePath(String name, boolean delivered, Way way, List<Trouble> troubles) {
-    /** How orders reach the device, at first and again after each start. */
+    /** The way in which orders reach the device, at first and again after each start. */
     public enum Way {
         METHOD,
         DESIRED,

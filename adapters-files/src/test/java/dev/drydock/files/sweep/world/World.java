@@ -5,7 +5,7 @@ import dev.drydock.domain.boot.BootId;
 import java.time.Instant;
 import java.util.List;
 
-/** What lasts besides a device's disk: its service, its image server, the time, and what the device has acknowledged. */
+/** The things that last besides a device's disk: its service, its image server, the time, and the memories it acknowledged. */
 public final class World {
     public final Rig rig;
     public final Findings findings;
@@ -49,7 +49,7 @@ public final class World {
         return new BootId("boot-" + ++boots);
     }
 
-    /** All of it that decides on what comes. */
+    /** All parts of it that decide what comes. */
     public Object state() {
         return List.of(service.memory(memory), images.memory(), memory, now, boots);
     }
