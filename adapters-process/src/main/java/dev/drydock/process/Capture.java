@@ -5,18 +5,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** What is kept of a command's output: its first and its last 2 KiB, however much there was. Not thread-safe. */
+/** The first and the last 2 KiB of a command's output, however much there was. Not thread-safe. */
 public final class Capture {
     private static final int KEPT_EACH = 2048;
+    /** Characters. */
+    private static final int LONGEST_WORDS = 300;
+
     private static final int PIECE = 16 * 1024;
-    /** One look takes no more, so that the time limit is looked at too. */
+    /** The most that is read at once, so that the time limit is checked in between. */
     private static final int PIECES_AT_ONCE = 16;
 
     private final Listener listener;
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
     private byte[] tail = new byte[0];
 
-    /** Hears the output as it comes. */
+    /** Receives the output as it comes. */
     @FunctionalInterface
     interface Listener {
         void heard(byte[] bytes, int count);
@@ -26,7 +29,7 @@ public final class Capture {
         this.listener = listener;
     }
 
-    /** Takes what is there now, without waiting for more; false when there was nothing. */
+    /** Takes the bytes that are available, without waiting for more; false when there were none. */
     boolean drain(InputStream output) throws IOException {
         byte[] piece = new byte[PIECE];
         int there = output.available();
@@ -49,7 +52,7 @@ public final class Capture {
         tail = joined;
     }
 
-    /** The first line, without what surrounds it; empty when there is none. */
+    /** The first line, without white space around it; empty when there is none. */
     String firstLine() {
         return head.toString(StandardCharsets.UTF_8)
                 .lines()
@@ -58,10 +61,15 @@ public final class Capture {
                 .strip();
     }
 
-    /** The last lines, at most 300 characters, as the end of a sentence; empty when nothing was said. */
-    String lastWords() {
+    /** The last lines of the errors, or else of the output, as the end of a sentence; empty when there are none. */
+    static String lastWords(Capture errors, Capture output) {
+        String said = errors.kept() > 0 ? errors.lastLines() : output.lastLines();
+        return said.isEmpty() ? "" : "; it said: " + said;
+    }
+
+    private String lastLines() {
         String said = new String(tail, StandardCharsets.UTF_8).strip().replaceAll("\\R", " | ");
-        return said.isEmpty() ? "" : "; it said: " + said.substring(Math.max(0, said.length() - 300));
+        return said.substring(Math.max(0, said.length() - LONGEST_WORDS));
     }
 
     int kept() {

@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
- * A command of the operator, run as often as is asked for. Facts that came over the network reach it only as environment
- * variables, never as a part of its text; of this process's own environment it gets nothing but {@code PATH}, {@code HOME} and
- * {@code LANG}. Thread-safe.
+ * A command of the operator, which may be run any number of times. Facts that came over the network reach it only as environment
+ * variables, never as a part of its text. Of the environment of this process it gets {@code PATH}, {@code HOME} and {@code LANG}
+ * alone. Thread-safe.
  */
 public final class Command {
-    /** How long, at most, until a stop is noticed. */
+    /** The longest time until a stop is noticed. */
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG");
@@ -24,36 +25,43 @@ public final class Command {
 
     private final List<String> words;
     private final Duration limit;
+    private final LongSupplier nanoTime;
 
-    private Command(List<String> words, Duration limit) {
+    private Command(List<String> words, Duration limit, LongSupplier nanoTime) {
         if (limit.isNegative() || limit.isZero()) {
             throw new IllegalArgumentException("a command has a time limit above zero");
         }
         this.words = words;
         this.limit = limit;
+        this.nanoTime = nanoTime;
     }
 
-    /** A program with its words, run without a shell. */
+    /** The same command, whose time limit is counted on another clock. */
+    Command on(LongSupplier clock) {
+        return new Command(words, limit, clock);
+    }
+
+    /** A program with its words that is run without a shell. */
     public static Command program(List<String> command, String lastWord, Duration limit) {
-        return new Command(Stream.concat(command.stream(), Stream.of(lastWord)).toList(), limit);
+        return new Command(Stream.concat(command.stream(), Stream.of(lastWord)).toList(), limit, System::nanoTime);
     }
 
     /**
-     * Takes a command for the shell as it stands in the configuration.
+     * A command for the shell, as it stands in the configuration.
      *
-     * @param limit how long it may run before it and all that it started is killed
+     * @param limit after which the command is killed with all that it started
      * @throws IllegalArgumentException when the text is blank or the limit is not above zero
      */
     public Command(String text, Duration limit) {
-        this(List.of("/bin/sh", "-c", text), limit);
+        this(List.of("/bin/sh", "-c", text), limit, System::nanoTime);
         if (text.isBlank()) {
             throw new IllegalArgumentException("a command has a text");
         }
     }
 
-    /** Which of its output is looked at; what is not is thrown away. */
+    /** Streams that make up the output of a command. */
     public enum Output {
-        /** The standard output alone. */
+        /** The standard output alone; the standard error is kept apart, for the words of a failure. */
         STANDARD,
         /** The standard output and the standard error, as they come. */
         WITH_ERRORS
@@ -66,17 +74,25 @@ public final class Command {
      * @throws IllegalArgumentException when a fact has another name
      */
     public CommandEnd run(Map<String, String> facts, Output output, StopSignal stop) {
-        return run(facts, output, stop, (bytes, count) -> {});
+        return run(facts, output, stop, newMark(), (bytes, count) -> {});
     }
 
-    /** Runs the command, and lets somebody listen to its output while it comes. */
-    CommandEnd run(Map<String, String> facts, Output output, StopSignal stop, Capture.Listener listener) {
+    /** A mark that no other run of a command has. */
+    static String newMark() {
+        return UUID.randomUUID().toString();
+    }
+
+    /**
+     * Runs the command while its output is listened to.
+     *
+     * @param mark by which its processes are found
+     */
+    CommandEnd run(Map<String, String> facts, Output output, StopSignal stop, String mark, Capture.Listener listener) {
         if (stop.isStopped()) {
             return new CommandEnd.Stopped();
         }
-        String mark = UUID.randomUUID().toString();
         try {
-            ProcessTree tree = new ProcessTree(ProcessTree.MARK, mark);
+            ProcessTree tree = new ProcessTree(mark);
             return attend(prepare(facts, output, mark).start(), tree, stop, new Capture(listener));
         } catch (IOException e) {
             return new CommandEnd.NotStarted(String.valueOf(e.getMessage()));
@@ -96,12 +112,7 @@ public final class Command {
         }
         facts.forEach((name, value) -> environment.put(checked(name), value));
         environment.put(ProcessTree.MARK, mark);
-        if (output == Output.WITH_ERRORS) {
-            builder.redirectErrorStream(true);
-        } else {
-            builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        }
-        return builder;
+        return builder.redirectErrorStream(output == Output.WITH_ERRORS);
     }
 
     private static String checked(String name) {
@@ -111,27 +122,35 @@ public final class Command {
         return name;
     }
 
-    /** Reads only what is there, so that no descendant that keeps the pipe open can hold this thread. */
+    /** Reads only what is there, so that no descendant that keeps a pipe open can hold this thread. */
     private CommandEnd attend(Process process, ProcessTree tree, StopSignal stop, Capture capture) throws IOException {
-        long deadline = System.nanoTime() + limit.toNanos();
-        try (InputStream output = process.getInputStream()) {
+        long deadline = nanoTime.getAsLong() + limit.toNanos();
+        Capture errors = new Capture((bytes, count) -> {});
+        try (InputStream output = process.getInputStream();
+                InputStream errorOutput = process.getErrorStream()) {
             process.getOutputStream().close();
-            while (!process.waitFor(capture.drain(output) ? 1 : LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!process.waitFor(
+                    pauseAfter(capture.drain(output), errors.drain(errorOutput)), TimeUnit.MILLISECONDS)) {
                 if (stop.isStopped()) {
                     tree.kill(process);
                     return new CommandEnd.Stopped();
                 }
-                if (System.nanoTime() - deadline >= 0) {
+                if (nanoTime.getAsLong() - deadline >= 0) {
                     tree.kill(process);
-                    return new CommandEnd.TimedOut(limit, capture);
+                    return new CommandEnd.TimedOut(limit, capture, errors);
                 }
             }
             capture.drain(output);
-            return new CommandEnd.Exited(process.exitValue(), capture);
+            errors.drain(errorOutput);
+            return new CommandEnd.Exited(process.exitValue(), capture, errors);
         } catch (InterruptedException e) {
             tree.kill(process);
             Thread.currentThread().interrupt();
             return new CommandEnd.Stopped();
         }
+    }
+
+    private static long pauseAfter(boolean hadOutput, boolean hadErrors) {
+        return hadOutput || hadErrors ? 1 : LOOK.toMillis();
     }
 }

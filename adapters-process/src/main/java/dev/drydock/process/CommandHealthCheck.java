@@ -8,7 +8,7 @@ import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import java.util.Optional;
 
-/** A health check that is a command: exit code 0 says that all is well. */
+/** A health check by a command, which passes with exit code 0. */
 public final class CommandHealthCheck implements HealthCheck {
     private final Command command;
 
@@ -19,7 +19,7 @@ public final class CommandHealthCheck implements HealthCheck {
     @Override
     public Optional<Reason> complaint(UpdateOrder order, Slot running, StopSignal stop) {
         CommandEnd end = command.run(OrderFacts.of(order, running), Command.Output.WITH_ERRORS, stop);
-        if (end instanceof CommandEnd.Exited exited && exited.code() == 0) {
+        if (end.succeeded()) {
             return Optional.empty();
         }
         return Optional.of(new Reason(ReasonCode.UNHEALTHY, "the health check command " + end.told()));

@@ -1,7 +1,10 @@
 package dev.drydock.process;
 
+import dev.drydock.application.device.StorageFailure;
 import dev.drydock.application.device.image.StopSignal;
 import dev.drydock.application.device.install.Installer;
+import dev.drydock.application.device.install.OpenInstallation;
+import dev.drydock.application.device.install.RunningAnswer;
 import dev.drydock.application.device.install.RunningSystem;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.order.UpdateOrder;
@@ -13,101 +16,157 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
- * An installer that is a program, called with a verb as its last word: {@code install}, {@code running}, {@code commit},
- * {@code rollback}. No shell is in between, and what it has to know is in its environment.
+ * An installer that is a program. Its last word is a verb: {@code install}, {@code running}, {@code commit} or
+ * {@code rollback}. No shell is involved; the facts of the update are in the environment of the program.
+ *
+ * <p>There is never more than one installation: an {@code install} that outlived the device app that began it is ended before
+ * the next {@code install} or {@code rollback}. Services that an {@code install} started before it ended are left alone.
  */
 public final class CommandInstaller implements Installer {
-    /** With this exit code an installer says that it can never roll back. */
+    /** Exit code of {@code rollback} for an installer that can never roll back. */
     public static final int NOT_SUPPORTED = 64;
 
     private static final System.Logger LOG = System.getLogger(CommandInstaller.class.getName());
-    private static final String OWNER = "DRYDOCK_OWNER";
+    private static final Duration LONGEST_END = Duration.ofSeconds(30);
 
     private final List<String> command;
-    private final String owner;
+    private final OpenInstallation open;
     private final Limits limits;
+    private final LongSupplier nanoTime;
 
     /**
-     * How long each verb may take before the program, with all that it started, is killed.
+     * Time limits of the verbs, after which the program is killed with all that it started.
      *
      * @param change for {@code commit} and {@code rollback}
      */
     public record Limits(Duration install, Duration running, Duration change) {}
 
     /**
-     * Names the program.
+     * An installer that runs this program.
      *
      * @param command the program and its first words
-     * @param owner tells the programs of this device app from those of others on the same machine, such as its state folder
+     * @param open the note of the installation under way; no other device app may use it
      */
-    public CommandInstaller(List<String> command, String owner, Limits limits) {
+    public CommandInstaller(List<String> command, OpenInstallation open, Limits limits) {
+        this(command, open, limits, System::nanoTime);
+    }
+
+    CommandInstaller(List<String> command, OpenInstallation open, Limits limits, LongSupplier nanoTime) {
         this.command = List.copyOf(command);
-        this.owner = owner;
+        this.open = open;
         this.limits = limits;
+        this.nanoTime = nanoTime;
     }
 
     @Override
-    public Optional<RunningSystem> running() {
-        CommandEnd end = run("running", limits.running(), Map.of(), Command.Output.STANDARD, new StopSignal(), n -> {});
-        if (!(end instanceof CommandEnd.Exited exited) || exited.code() != 0) {
-            return silent(end.told());
-        }
-        String[] words = exited.output().firstLine().split("\\s+", -1);
+    public RunningAnswer running() {
+        CommandEnd end = verb("running", limits.running()).run(Map.of(), Command.Output.STANDARD, new StopSignal());
+        return end.outputIfExited(0).map(output -> read(output.firstLine())).orElseGet(() -> unavailable(end.told()));
+    }
+
+    private static RunningAnswer read(String line) {
+        String[] words = line.split("\\s+", -1);
         if (words.length != 2) {
-            return silent("should print a slot and a version, and printed '" + String.join(" ", words) + "'");
+            return unavailable("should print a slot and a version, and printed '" + line + "'");
         }
         try {
-            return Optional.of(new RunningSystem(words[0], new Version(words[1])));
+            return new RunningAnswer.Known(new RunningSystem(words[0], new Version(words[1])));
         } catch (IllegalArgumentException e) {
-            return silent("printed '" + String.join(" ", words) + "', and " + e.getMessage());
+            return unavailable("printed '" + line + "', and " + e.getMessage());
         }
     }
 
-    /** An installation that a former device app began, and that outlived it, is ended first: there is never more than one. */
+    private static RunningAnswer unavailable(String why) {
+        return new RunningAnswer.Unavailable(
+                new Reason(ReasonCode.INSTALLER_UNAVAILABLE, "the installer's 'running' " + why));
+    }
+
     @Override
     public Optional<Reason> install(
             UpdateOrder order, String image, RunningSystem former, IntConsumer progress, StopSignal stop) {
-        int orphans = new ProcessTree(OWNER, owner).killOrphans();
-        if (orphans > 0) {
-            LOG.log(System.Logger.Level.WARNING, "Ended {0} processes of an installation begun earlier", orphans);
-        }
-        Map<String, String> facts = new TreeMap<>(OrderFacts.of(order));
-        facts.putAll(facts(Optional.of(former)));
-        facts.put("DRYDOCK_IMAGE", image);
-        CommandEnd end = run("install", limits.install(), facts, Command.Output.WITH_ERRORS, stop, progress);
-        return complaint(end, "install", ReasonCode.INSTALL_FAILED);
+        String mark = Command.newMark();
+        return endLeftover(ReasonCode.INSTALL_FAILED).or(() -> begin(mark)).or(() -> {
+            Map<String, String> facts = new TreeMap<>(OrderFacts.of(order));
+            facts.putAll(facts(Optional.of(former)));
+            facts.put("DRYDOCK_IMAGE", image);
+            CommandEnd end = verb("install", limits.install())
+                    .run(facts, Command.Output.WITH_ERRORS, stop, mark, new Percentages(progress));
+            if (end.leavesServices()) {
+                forget(() -> Optional.of(mark));
+            }
+            return complaint(end, "install", ReasonCode.INSTALL_FAILED);
+        });
     }
 
+    /** An installation that stopped the device app before it ended itself is finished now. */
     @Override
     public Optional<Reason> commit(Optional<RunningSystem> former) {
-        return complaint(change("commit", former), "commit", ReasonCode.COMMIT_FAILED);
+        CommandEnd end = change("commit", former);
+        if (end.succeeded()) {
+            forget(open::mark);
+        }
+        return complaint(end, "commit", ReasonCode.COMMIT_FAILED);
     }
 
     @Override
     public Optional<Reason> rollBack(Optional<RunningSystem> former) {
-        CommandEnd end = change("rollback", former);
-        boolean never = end instanceof CommandEnd.Exited exited && exited.code() == NOT_SUPPORTED;
-        return never
-                ? Optional.of(Reason.of(ReasonCode.UNHEALTHY_NO_ROLLBACK))
-                : complaint(end, "rollback", ReasonCode.ROLLBACK_FAILED);
+        return endLeftover(ReasonCode.ROLLBACK_FAILED).or(() -> {
+            CommandEnd end = change("rollback", former);
+            return end.outputIfExited(NOT_SUPPORTED).isPresent()
+                    ? Optional.of(Reason.of(ReasonCode.UNHEALTHY_NO_ROLLBACK))
+                    : complaint(end, "rollback", ReasonCode.ROLLBACK_FAILED);
+        });
+    }
+
+    /** Ends an installation that outlived the device app that began it; the reason why that was not possible. */
+    private Optional<Reason> endLeftover(ReasonCode code) {
+        Optional<String> mark = open.mark();
+        if (mark.isEmpty()) {
+            return Optional.empty();
+        }
+        ProcessTree.Remains remains = new ProcessTree(mark.get()).killOrphans(LONGEST_END);
+        if (remains.killed() > 0) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Ended {0} processes of an installation that was not finished",
+                    remains.killed());
+        }
+        if (remains.left() > 0) {
+            String why = remains.left() + " processes of an installation that was not finished cannot be ended";
+            return Optional.of(new Reason(code, why));
+        }
+        forget(() -> mark);
+        return Optional.empty();
+    }
+
+    private Optional<Reason> begin(String mark) {
+        try {
+            open.begin(mark);
+            return Optional.empty();
+        } catch (StorageFailure e) {
+            return Optional.of(e.reason());
+        }
+    }
+
+    /** A note that stays is no reason to fail what has been done: at worst, services of this run are ended by it later. */
+    private void forget(Supplier<Optional<String>> mark) {
+        try {
+            mark.get().ifPresent(open::end);
+        } catch (StorageFailure e) {
+            LOG.log(System.Logger.Level.WARNING, "The note of an installation cannot be removed: {0}", e.reason());
+        }
     }
 
     private CommandEnd change(String verb, Optional<RunningSystem> former) {
-        return run(verb, limits.change(), facts(former), Command.Output.WITH_ERRORS, new StopSignal(), percent -> {});
+        return verb(verb, limits.change()).run(facts(former), Command.Output.WITH_ERRORS, new StopSignal());
     }
 
-    private CommandEnd run(
-            String verb,
-            Duration limit,
-            Map<String, String> facts,
-            Command.Output output,
-            StopSignal stop,
-            IntConsumer progress) {
-        Map<String, String> all = new TreeMap<>(facts);
-        all.put(OWNER, owner);
-        return Command.program(command, verb, limit).run(all, output, stop, new Percentages(progress));
+    private Command verb(String verb, Duration limit) {
+        return Command.program(command, verb, limit).on(nanoTime);
     }
 
     private static Map<String, String> facts(Optional<RunningSystem> former) {
@@ -118,15 +177,8 @@ public final class CommandInstaller implements Installer {
     }
 
     private static Optional<Reason> complaint(CommandEnd end, String verb, ReasonCode code) {
-        return end instanceof CommandEnd.Exited exited && exited.code() == 0
+        return end.succeeded()
                 ? Optional.empty()
                 : Optional.of(new Reason(code, "the installer's '" + verb + "' " + end.told()));
-    }
-
-    /** A reason is one line without control characters, however odd the output was: fit for a log. */
-    private static Optional<RunningSystem> silent(String why) {
-        Reason reason = new Reason(ReasonCode.INSTALL_FAILED, "The installer's 'running' " + why);
-        LOG.log(System.Logger.Level.WARNING, reason.message());
-        return Optional.empty();
     }
 }

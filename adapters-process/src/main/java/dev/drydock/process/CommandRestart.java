@@ -7,7 +7,7 @@ import dev.drydock.domain.reason.ReasonCode;
 import java.util.Map;
 import java.util.Optional;
 
-/** A restart that is a command, such as {@code systemctl reboot}: exit code 0 says that it is under way. */
+/** A restart by a command, such as {@code systemctl reboot}. With exit code 0 the restart is under way. */
 public final class CommandRestart implements Restart {
     private final Command command;
 
@@ -18,7 +18,7 @@ public final class CommandRestart implements Restart {
     @Override
     public Optional<Reason> request() {
         CommandEnd end = command.run(Map.of(), Command.Output.WITH_ERRORS, new StopSignal());
-        if (end instanceof CommandEnd.Exited exited && exited.code() == 0) {
+        if (end.succeeded()) {
             return Optional.empty();
         }
         return Optional.of(new Reason(ReasonCode.RESTART_FAILED, "the restart command " + end.told()));

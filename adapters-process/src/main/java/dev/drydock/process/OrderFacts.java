@@ -5,7 +5,7 @@ import dev.drydock.domain.order.UpdateOrder;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a command is told of an order, as environment variables. What the order does not say is not there. */
+/** The environment variables by which a command knows an order. A fact that the order lacks has no variable. */
 final class OrderFacts {
     private OrderFacts() {}
 

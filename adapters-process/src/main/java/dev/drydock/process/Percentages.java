@@ -5,7 +5,7 @@ import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds how far a program says it has come: the last {@code N%} of each line that it prints. Not thread-safe. */
+/** Finds the progress that a program prints: the last {@code N%} of each line. Not thread-safe. */
 final class Percentages implements Capture.Listener {
     private static final Pattern PERCENT = Pattern.compile("(?<![\\d.])(\\d{1,3})(?:\\.\\d+)?\\s?%");
     private static final int LONGEST_LINE = 1024;
@@ -14,7 +14,7 @@ final class Percentages implements Capture.Listener {
     private final StringBuilder line = new StringBuilder();
     private int told = -1;
 
-    /** @param progress told each whole percent from 0 to 100 that is more than the one before */
+    /** @param progress receives each whole percent from 0 to 100 that is higher than the one before */
     Percentages(IntConsumer progress) {
         this.progress = progress;
     }

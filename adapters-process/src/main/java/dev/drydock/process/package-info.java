@@ -1,4 +1,4 @@
-/** The operator's own commands: health check, version, restart, installer. */
+/** Commands of the operator: health check, version, restart, installer. */
 @NullMarked
 package dev.drydock.process;
 

@@ -2,6 +2,7 @@ package dev.drydock.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.application.device.health.VersionAnswer;
 import dev.drydock.application.device.image.StopSignal;
 import dev.drydock.domain.boot.Slot;
 import dev.drydock.domain.firmware.Version;
@@ -11,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandAdaptersTest {
     private static Command command(String text) {
@@ -56,13 +57,26 @@ class CommandAdaptersTest {
     @Test
     void a_version_is_the_first_line_trimmed() {
         assertThat(new CommandVersionProbe(command("echo noise >&2; echo ' 2.0.0 '; echo more")).tell())
-                .contains(new Version("2.0.0"));
+                .isEqualTo(new VersionAnswer.Told(new Version("2.0.0")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"true", "echo 2.0.0; exit 1", "echo 'two words'", "printf '\\033[2J'", "no-such-command"})
-    void a_version_command_that_does_not_tell_is_silent(String text) {
-        assertThat(new CommandVersionProbe(command(text)).tell()).isEmpty();
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "true                          | the version command printed ''",
+                "echo 2.0.0; exit 1            | the version command ended with exit code 1; it said: 2.0.0",
+                "echo 1; echo broken >&2; exit 2 | the version command ended with exit code 2; it said: broken",
+                "echo 'two words'              | the version command printed 'two words'",
+                "printf '\033[2J'              | the version command printed '?[2J'",
+                "no-such-command               | the version command ended with exit code 127; it said: "
+            })
+    void a_version_command_that_fails_is_quoted(String text, String words) {
+        VersionAnswer answer = new CommandVersionProbe(command(text)).tell();
+        assertThat(answer.version()).isEmpty();
+        Reason why = answer.complaint().orElseThrow();
+        assertThat(why.code()).isEqualTo(ReasonCode.VERSION_UNKNOWN);
+        assertThat(why.message()).startsWith(words.strip());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.drydock.application.device.image.StopSignal;
+import dev.drydock.application.device.install.RunningAnswer;
 import dev.drydock.application.device.install.RunningSystem;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.order.UpdateOrder;
@@ -18,15 +19,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandInstallerTest {
     private static final UpdateOrder ORDER = Samples.ORDER;
     private static final RunningSystem FORMER = new RunningSystem("rootfs.0", new Version("1.0.0"));
     private static final Duration LONG = Duration.ofSeconds(60);
+
+    private final InMemoryOpenInstallation open = new InMemoryOpenInstallation();
 
     @TempDir
     Path folder;
@@ -35,15 +39,30 @@ class CommandInstallerTest {
     void what_runs_is_a_slot_and_a_version() throws IOException {
         assertThat(installer("[ \"$1\" = running ] && echo 'rootfs.1  2.0.0' && echo more")
                         .running())
-                .contains(new RunningSystem("rootfs.1", new Version("2.0.0")));
-        assertThat(installer("echo '- 2.0.0'").running().orElseThrow().isInPlace())
-                .isTrue();
+                .isEqualTo(new RunningAnswer.Known(new RunningSystem("rootfs.1", new Version("2.0.0"))));
+        assertThat(installer("echo '- 1:1.0-1~deb12u1'").running().system())
+                .contains(new RunningSystem(RunningSystem.IN_PLACE, new Version("1:1.0-1~deb12u1")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"exit 1", "true", "echo 2.0.0", "echo a b c", "echo 'a 2/0'", "printf '\\033[2J 2.0.0'"})
-    void an_installer_that_does_not_say_what_runs_is_silent(String body) throws IOException {
-        assertThat(installer(body).running()).isEmpty();
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "echo 'no D-Bus' >&2; exit 1 | ended with exit code 1; it said: no D-Bus",
+                "echo a b; exit 1            | ended with exit code 1; it said: a b",
+                "true                        | should print a slot and a version, and printed ''",
+                "echo 2.0.0                  | should print a slot and a version, and printed '2.0.0'",
+                "echo a b c                  | should print a slot and a version, and printed 'a b c'",
+                "echo 'a 2/0'                | printed 'a 2/0', and a version is ",
+                "printf '\033[2J 2.0.0'     | printed '?[2J 2.0.0', and a slot's name is "
+            })
+    void an_installer_that_does_not_tell_what_runs_is_unavailable_in_its_own_words(String body, String words)
+            throws IOException {
+        RunningAnswer answer = installer(body).running();
+        assertThat(answer).isInstanceOf(RunningAnswer.Unavailable.class);
+        Reason why = ((RunningAnswer.Unavailable) answer).why();
+        assertThat(why.code()).isEqualTo(ReasonCode.INSTALLER_UNAVAILABLE);
+        assertThat(why.message()).startsWith("the installer's 'running' " + words);
     }
 
     @Test
@@ -60,7 +79,6 @@ class CommandInstallerTest {
                         "DRYDOCK_FORMER_SLOT=rootfs.0",
                         "DRYDOCK_FORMER_VERSION=1.0.0",
                         "DRYDOCK_IMAGE=/state/slots/b/image; echo $(id)",
-                        "DRYDOCK_OWNER=" + folder,
                         "DRYDOCK_SIZE=" + ORDER.size().orElseThrow(),
                         "DRYDOCK_UPDATE_ID=u-1",
                         "DRYDOCK_VERSION=2.0.0");
@@ -88,9 +106,11 @@ class CommandInstallerTest {
 
     @Test
     void an_installer_that_does_not_end_is_killed_with_all_that_it_started() throws IOException {
-        CommandInstaller slow = installer(
-                "(sleep 1000 & echo $! >" + folder + "/child; wait)",
-                new CommandInstaller.Limits(Duration.ofMillis(500), LONG, LONG));
+        String body = "(sleep 1000 & echo $! >" + folder + "/child.new; mv " + folder + "/child.new " + folder
+                + "/child; wait)";
+        CommandInstaller.Limits limits = new CommandInstaller.Limits(Duration.ofMillis(500), LONG, LONG);
+        LongSupplier passesOnceItRuns = () -> Files.exists(folder.resolve("child")) ? LONG.toNanos() : 0;
+        CommandInstaller slow = new CommandInstaller(program(body), open, limits, passesOnceItRuns);
         assertThat(install(slow, new ArrayList<>()).orElseThrow().message()).contains("did not end within 500 ms");
         assertEnded(childOf());
     }
@@ -145,13 +165,13 @@ class CommandInstallerTest {
     }
 
     private CommandInstaller installer(String body) throws IOException {
-        return installer(body, new CommandInstaller.Limits(LONG, LONG, LONG));
+        return new CommandInstaller(program(body), open, new CommandInstaller.Limits(LONG, LONG, LONG));
     }
 
-    private CommandInstaller installer(String body, CommandInstaller.Limits limits) throws IOException {
+    private List<String> program(String body) throws IOException {
         Path program = Files.writeString(folder.resolve("an installer"), "#!/bin/sh\n" + body + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
-        return new CommandInstaller(List.of(program.toString()), folder.toString(), limits);
+        return List.of(program.toString());
     }
 
     private long childOf() throws IOException {

@@ -10,14 +10,19 @@ import dev.drydock.process.CommandEnd.Exited;
 import dev.drydock.process.CommandEnd.Stopped;
 import dev.drydock.process.CommandEnd.TimedOut;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,10 +63,19 @@ class CommandTest {
 
     @Test
     void a_flood_that_does_not_end_is_cut_off_at_the_time_limit() {
-        assertThat(run("yes", Duration.ofMillis(300)))
+        AtomicBoolean flooded = new AtomicBoolean();
+        CommandEnd end = new Command("yes", Duration.ofMillis(300))
+                .on(passingWhen(flooded::get))
+                .run(
+                        Map.of(),
+                        Output.STANDARD,
+                        new StopSignal(),
+                        Command.newMark(),
+                        (bytes, count) -> flooded.set(true));
+        assertThat(end)
                 .isInstanceOfSatisfying(
                         TimedOut.class,
-                        end -> assertThat(end.told())
+                        cut -> assertThat(cut.told())
                                 .startsWith("did not end within 300 ms and was killed; it said: "));
     }
 
@@ -69,9 +83,11 @@ class CommandTest {
     void one_that_hangs_is_killed_with_all_that_descends_from_it() throws IOException {
         String text = "echo $$ >> pids; sleep 600 & echo $! >> pids; (sleep 601 & echo $! >> pids) ;"
                 + " sh -c 'echo $$ >> pids; sleep 602 & echo $! >> pids; wait'; wait";
-        CommandEnd end = run("cd " + folder + "; " + text, Duration.ofMillis(800));
+        CommandEnd end = new Command("cd " + folder + "; " + text, Duration.ofMillis(800))
+                .on(passingWhen(() -> pids().size() == 5))
+                .run(Map.of(), Output.WITH_ERRORS, new StopSignal());
         assertThat(end).isInstanceOf(TimedOut.class);
-        assertThat(Files.readAllLines(folder.resolve("pids"))).hasSize(5);
+        assertThat(pids()).hasSize(5);
         assertAllGone();
     }
 
@@ -87,6 +103,20 @@ class CommandTest {
         assertThat(end.get()).isEqualTo(new Stopped());
         assertAllGone();
         assertThat(command.run(Map.of(), Output.STANDARD, stop)).isEqualTo(new Stopped());
+    }
+
+    /** A clock that shows the end of every time limit from the moment on in which something is so. */
+    private static LongSupplier passingWhen(BooleanSupplier isSo) {
+        return () -> isSo.getAsBoolean() ? LONG.toNanos() : 0;
+    }
+
+    private List<String> pids() {
+        try {
+            Path file = folder.resolve("pids");
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void assertAllGone() throws IOException {
@@ -106,7 +136,7 @@ class CommandTest {
 
     @Test
     void what_it_leaves_running_in_the_background_keeps_nobody_waiting() throws IOException {
-        String text = "cd " + folder + "; sleep 30 & echo $! > pids";
+        String text = "cd " + folder + "; sleep 1000 & echo $! > pids";
         assertThat(run(text, LONG)).isInstanceOf(Exited.class);
         long left = Long.parseLong(Files.readString(folder.resolve("pids")).strip());
         assertThat(isGone(left))

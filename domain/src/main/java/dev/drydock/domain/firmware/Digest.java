@@ -4,7 +4,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The SHA-256 of an image, as 64 lower-case hexadecimal digits. Written {@code sha256:…} on the wire. */
+/** The SHA-256 of an image, as 64 lower-case hexadecimal digits. On the wire it is written {@code sha256:…}. */
 public record Digest(String hex) {
     private static final String PREFIX = "sha256:";
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
@@ -33,7 +33,7 @@ public record Digest(String hex) {
         return new Digest(HexFormat.of().formatHex(sha256));
     }
 
-    /** The first twelve digits, by which an image without a version of its own is called. */
+    /** The first twelve digits, which name an image that has no version. */
     public String shortForm() {
         return hex.substring(0, 12);
     }

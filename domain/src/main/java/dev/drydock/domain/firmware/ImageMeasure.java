@@ -1,4 +1,4 @@
 package dev.drydock.domain.firmware;
 
-/** What was counted and hashed of an image's bytes. */
+/** The size and digest of an image's bytes, as they were counted and hashed. */
 public record ImageMeasure(long size, Digest digest) {}

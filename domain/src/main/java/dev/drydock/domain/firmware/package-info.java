@@ -1,4 +1,4 @@
-/** What is installed: versions, digests and where an image is fetched. */
+/** Firmware images: versions, digests, sizes and the places they are fetched from. */
 @NullMarked
 package dev.drydock.domain.firmware;
 

@@ -1,34 +1,31 @@
 package dev.drydock.domain.window;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
-import java.time.format.TextStyle;
-import java.util.EnumSet;
-import java.util.Locale;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Hours, by the device's local time, in which an image may be installed.
+ * Hours of the device's local time in which an image may be installed.
+ *
+ * <p>The window is open whenever the local clock shows one of its hours: twice as long on a day that repeats them. Hours that the
+ * local clock skips as a whole are made up for: the window opens when the clock has jumped, for its usual length.
  *
  * @param days on which it opens
  * @param from when it opens
  * @param until when it closes: on the next day, when that is not later than it opens; midnight is the end of the day
  */
 public record InstallWindow(Set<DayOfWeek> days, LocalTime from, LocalTime until) {
-    private static final Pattern FORM = Pattern.compile(
-            "(?:(?<days>[A-Za-z,-]+)\\s+)?(?<from>\\d{2}:\\d{2})-(?<until>\\d{2}:\\d{2})", Pattern.CASE_INSENSITIVE);
-    private static final String END_OF_DAY = "24:00";
-
     public InstallWindow {
         days = Set.copyOf(days);
         boolean wholeDay = from.equals(LocalTime.MIDNIGHT) && until.equals(LocalTime.MIDNIGHT);
         if (days.isEmpty() || (from.equals(until) && !wholeDay)) {
-            throw new IllegalArgumentException("an installing window opens on some day, and closes at another time");
+            throw new IllegalArgumentException("an install window opens on some day, and closes at another time");
         }
     }
 
@@ -38,23 +35,15 @@ public record InstallWindow(Set<DayOfWeek> days, LocalTime from, LocalTime until
      * @throws IllegalArgumentException when the text has another form
      */
     public static InstallWindow parse(String text) {
-        Matcher parts = FORM.matcher(text.strip());
-        if (!parts.matches()) {
-            throw malformed(text);
-        }
-        try {
-            String until = parts.group("until");
-            return new InstallWindow(
-                    days(parts.group("days"), text),
-                    LocalTime.parse(parts.group("from")),
-                    until.equals(END_OF_DAY) ? LocalTime.MIDNIGHT : LocalTime.parse(until));
-        } catch (DateTimeParseException e) {
-            throw malformed(text);
-        }
+        return WindowText.parse(text);
     }
 
-    /** Whether it is open at a local time. */
-    public boolean isOpenAt(LocalDateTime time) {
+    /** Whether it is open at a time in a zone. */
+    public boolean isOpenAt(Instant time, ZoneRules zone) {
+        return isOpenAt(LocalDateTime.ofInstant(time, zone.getOffset(time))) || makesUpFor(time, zone);
+    }
+
+    private boolean isOpenAt(LocalDateTime time) {
         LocalTime clock = time.toLocalTime();
         DayOfWeek today = time.getDayOfWeek();
         if (from.isBefore(until)) {
@@ -64,37 +53,33 @@ public record InstallWindow(Set<DayOfWeek> days, LocalTime from, LocalTime until
                 || (days.contains(today.minus(1)) && clock.isBefore(until));
     }
 
-    private static Set<DayOfWeek> days(@Nullable String list, String text) {
-        if (list == null) {
-            return EnumSet.allOf(DayOfWeek.class);
-        }
-        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-        for (String part : list.split(",", -1)) {
-            String[] ends = part.split("-", -1);
-            if (ends.length > 2) {
-                throw malformed(text);
-            }
-            DayOfWeek day = day(ends[0], text);
-            DayOfWeek last = day(ends[ends.length - 1], text);
-            days.add(last);
-            for (; day != last; day = day.plus(1)) {
-                days.add(day);
-            }
-        }
-        return days;
+    /** Whether the last jump of the clock skipped the window as a whole, less than the window's length ago. */
+    private boolean makesUpFor(Instant time, ZoneRules zone) {
+        ZoneOffsetTransition jump = zone.previousTransition(time.plusNanos(1));
+        return jump != null && jump.isGap() && time.isBefore(jump.getInstant().plus(length())) && isSkippedBy(jump);
     }
 
-    private static DayOfWeek day(String name, String text) {
-        for (DayOfWeek day : DayOfWeek.values()) {
-            if (day.getDisplayName(TextStyle.SHORT, Locale.ROOT).equalsIgnoreCase(name)) {
-                return day;
+    private boolean isSkippedBy(ZoneOffsetTransition jump) {
+        LocalDate last = jump.getDateTimeAfter().toLocalDate();
+        for (LocalDate day = jump.getDateTimeBefore().toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
+            LocalDateTime opens = day.atTime(from);
+            boolean skipped = !opens.isBefore(jump.getDateTimeBefore())
+                    && !opens.plus(length()).isAfter(jump.getDateTimeAfter());
+            if (skipped && days.contains(day.getDayOfWeek())) {
+                return true;
             }
         }
-        throw malformed(text);
+        return false;
     }
 
-    private static IllegalArgumentException malformed(String text) {
-        return new IllegalArgumentException(
-                "expected hours such as 02:00-05:00 or Mon-Fri 22:00-05:00, found '" + text + "'");
+    private Duration length() {
+        Duration length = Duration.between(from, until);
+        return from.isBefore(until) ? length : length.plusDays(1);
+    }
+
+    /** The window in the form that {@link #parse} reads. */
+    @Override
+    public String toString() {
+        return WindowText.write(this);
     }
 }

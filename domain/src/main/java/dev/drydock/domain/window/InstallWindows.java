@@ -1,11 +1,28 @@
 package dev.drydock.domain.window;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** All the windows of a device; with none of them it may install at any time. */
+/** All install windows of a device. Without any, the device may install at any time. */
 public record InstallWindows(List<InstallWindow> windows) {
     public static final InstallWindows ALWAYS = new InstallWindows(List.of());
+
+    /** Every window opens once a week, and no change of a zone's clock skips or repeats more than a day. */
+    private static final int DAYS_AHEAD = 10;
+
+    /** A week and the next, as a gap may begin in one and end in the other. */
+    private static final int MINUTES_OF_TWO_WEEKS = 14 * 24 * 60;
+
+    private static final LocalDateTime SOME_MONDAY = LocalDateTime.of(2026, 6, 1, 0, 0);
 
     public InstallWindows {
         windows = List.copyOf(windows);
@@ -15,8 +32,57 @@ public record InstallWindows(List<InstallWindow> windows) {
         return windows.isEmpty();
     }
 
-    /** Whether something may be installed at a local time. */
-    public boolean areOpenAt(LocalDateTime time) {
-        return areAlways() || windows.stream().anyMatch(window -> window.isOpenAt(time));
+    /** Whether an image may be installed at this time. */
+    public boolean areOpenAt(Instant time, ZoneRules zone) {
+        return areAlways() || windows.stream().anyMatch(window -> window.isOpenAt(time, zone));
+    }
+
+    /** The first time, not before this one, at which an image may be installed. */
+    public Instant nextOpening(Instant time, ZoneRules zone) {
+        if (areOpenAt(time, zone)) {
+            return time;
+        }
+        return changes(time, zone).stream()
+                .filter(change -> change.isAfter(time) && areOpenAt(change, zone))
+                .min(Comparator.naturalOrder())
+                .orElseThrow(() -> new IllegalStateException("no window opens within " + DAYS_AHEAD + " days"));
+    }
+
+    /** The longest time for which all windows are shut, to the minute, in weeks without a change of the clock. */
+    public Duration longestClosed() {
+        int longest = 0;
+        int closed = 0;
+        for (int minute = 0; minute < MINUTES_OF_TWO_WEEKS; minute++) {
+            Instant time = SOME_MONDAY.plusMinutes(minute).toInstant(ZoneOffset.UTC);
+            closed = areOpenAt(time, ZoneOffset.UTC.getRules()) ? 0 : closed + 1;
+            longest = Math.max(longest, closed);
+        }
+        return Duration.ofMinutes(longest);
+    }
+
+    /** Every time from now on at which a window that is shut can open: its hour, or a change of the clock. */
+    private List<Instant> changes(Instant time, ZoneRules zone) {
+        List<Instant> changes = new ArrayList<>();
+        Instant end = time.plus(Duration.ofDays(DAYS_AHEAD));
+        for (ZoneOffsetTransition change = zone.nextTransition(time);
+                change != null && change.getInstant().isBefore(end);
+                change = zone.nextTransition(change.getInstant())) {
+            changes.add(change.getInstant());
+        }
+        LocalDate today = LocalDate.ofInstant(time, zone.getOffset(time));
+        for (int day = -1; day <= DAYS_AHEAD; day++) {
+            for (InstallWindow window : windows) {
+                LocalDateTime opening = today.plusDays(day).atTime(window.from());
+                zone.getValidOffsets(opening).forEach(offset -> changes.add(opening.toInstant(offset)));
+            }
+        }
+        return changes;
+    }
+
+    @Override
+    public String toString() {
+        return areAlways()
+                ? "any time"
+                : windows.stream().map(InstallWindow::toString).collect(Collectors.joining("; "));
     }
 }

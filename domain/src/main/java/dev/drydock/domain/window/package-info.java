@@ -1,4 +1,4 @@
-/** When images may be installed. */
+/** Install windows, in the local time of a device's zone. */
 @NullMarked
 package dev.drydock.domain.window;
 

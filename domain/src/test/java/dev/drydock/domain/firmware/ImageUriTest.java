@@ -17,7 +17,10 @@ class ImageUriTest {
                 "HTTP://host",
                 "HttpS://host:65535/",
                 "http://[::1]:8090/a",
-                "http://host:/a"
+                "http://host:/a",
+                "http://image_store:23080/a",
+                "https://_image.store_",
+                "http://image_store:/a"
             })
     void an_absolute_web_uri_can_be_fetched(String value) {
         assertThat(new ImageUri(value).fetchable()).contains(URI.create(value));
@@ -43,6 +46,11 @@ class ImageUriTest {
                 "http://host:port/image",
                 "http://host/{image}",
                 "http://host/%zz",
+                "http://image_store:65536/a",
+                "http://image_store:port/a",
+                "http://user@image_store/a",
+                "http://image_sto%72e/a",
+                "http://image_store,other/a",
                 "https"
             })
     void anything_else_cannot(String value) {
@@ -63,9 +71,11 @@ class ImageUriTest {
     }
 
     @Test
-    void an_uri_has_2048_characters_at_most() {
-        assertThat(new ImageUri("a".repeat(2048)).value()).hasSize(2048);
-        assertThatIllegalArgumentException().isThrownBy(() -> new ImageUri("a".repeat(2049)));
+    void an_uri_has_8192_characters_at_most_and_a_longer_one_is_refused_for_its_length() {
+        assertThat(new ImageUri("a".repeat(8192)).value()).hasSize(8192);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ImageUri("a".repeat(8193)))
+                .withMessage("an image URI has at most 8192 characters, this one has 8193");
     }
 
     @Test

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -15,10 +20,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InstallWindowsTest {
+    private static final ZoneRules UTC = ZoneOffset.UTC.getRules();
+
     @Test
     void a_device_without_windows_installs_at_any_time() {
-        assertThat(InstallWindows.ALWAYS.areOpenAt(LocalDateTime.MIN)).isTrue();
+        assertThat(InstallWindows.ALWAYS.areOpenAt(Instant.MIN, UTC)).isTrue();
+        assertThat(InstallWindows.ALWAYS.nextOpening(Instant.EPOCH, UTC)).isEqualTo(Instant.EPOCH);
+        assertThat(InstallWindows.ALWAYS.longestClosed()).isZero();
         assertThat(InstallWindows.ALWAYS.areAlways()).isTrue();
+        assertThat(InstallWindows.ALWAYS).hasToString("any time");
     }
 
     @ParameterizedTest
@@ -46,7 +56,8 @@ class InstallWindowsTest {
             })
     void a_window_is_open_from_its_first_second_to_before_its_last(String window, LocalDateTime time, boolean open) {
         InstallWindow other = InstallWindow.parse("Wed 12:00-12:01");
-        assertThat(new InstallWindows(List.of(other, InstallWindow.parse(window))).areOpenAt(time))
+        assertThat(new InstallWindows(List.of(other, InstallWindow.parse(window)))
+                        .areOpenAt(time.toInstant(ZoneOffset.UTC), UTC))
                 .isEqualTo(open);
     }
 
@@ -57,6 +68,45 @@ class InstallWindowsTest {
                         EnumSet.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.SATURDAY),
                         LocalTime.of(8, 0),
                         LocalTime.of(9, 0)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "02:00-05:00",
+                "Mon-Fri 22:00-05:00",
+                "Sat,Sun 08:00-24:00",
+                "Sun 00:00-24:00",
+                "Mon,Wed-Fri,Sun 08:30-08:31"
+            })
+    void a_window_is_written_as_it_is_read(String text) {
+        assertThat(InstallWindow.parse(text)).hasToString(text);
+    }
+
+    @Test
+    void windows_are_written_one_after_the_other() {
+        assertThat(windows("Mon-Fri 22:00-05:00; Sun 08:00-24:00")).hasToString("Mon-Fri 22:00-05:00; Sun 08:00-24:00");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "00:00-24:00              | PT0S",
+                "02:00-05:00              | PT21H",
+                "22:00-05:00              | PT17H",
+                "Sun 02:00-03:00          | PT167H",
+                "Mon 00:00-00:01          | PT167H59M",
+                "Mon-Fri 22:00-05:00      | PT65H",
+                "Mon 02:00-03:00; Thu 02:00-03:00 | PT95H"
+            })
+    void the_longest_time_without_an_open_window_is_known(String text, Duration longest) {
+        assertThat(windows(text).longestClosed()).isEqualTo(longest);
+    }
+
+    private static InstallWindows windows(String text) {
+        return new InstallWindows(
+                Arrays.stream(text.split(";")).map(InstallWindow::parse).toList());
     }
 
     @ParameterizedTest
