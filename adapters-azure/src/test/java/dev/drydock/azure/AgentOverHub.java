@@ -15,13 +15,13 @@ import dev.drydock.application.fakes.RecordingObserver;
 import dev.drydock.application.fakes.ScriptedSteps;
 import dev.drydock.application.time.ScheduledDeadlines;
 import dev.drydock.application.time.WallTime;
+import dev.drydock.application.transport.DeviceRequests;
 import dev.drydock.azure.device.AzureDeviceSettings;
 import dev.drydock.azure.device.AzureDeviceTransport;
 import dev.drydock.domain.admission.Admission;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.update.UpdatePolicy;
-import dev.drydock.protocol.method.DeviceMethodEndpoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +29,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.LongSupplier;
 
 /** A device app over IoT Hub whose downloads never end. */
 public final class AgentOverHub implements AutoCloseable {
@@ -38,8 +39,13 @@ public final class AgentOverHub implements AutoCloseable {
     private final AzureDeviceTransport transport;
 
     public AgentOverHub(AzureDeviceSettings settings) {
+        this(settings, System::nanoTime);
+    }
+
+    /** A device app that tells by another clock how long a connection lived. */
+    public AgentOverHub(AzureDeviceSettings settings, LongSupplier nanoTime) {
         ScheduledDeadlines deadlines = new ScheduledDeadlines(timer, new Random(1));
-        this.transport = new AzureDeviceTransport(settings, deadlines, told);
+        this.transport = new AzureDeviceTransport(settings, deadlines, told, nanoTime);
         AgentPorts ports = new AgentPorts(
                 new InMemoryUpdateJournal(),
                 new FakeSlots(),
@@ -60,12 +66,11 @@ public final class AgentOverHub implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         }));
-        transport.open(
-                new DeviceMethodEndpoint(
-                        new AcceptUpdate(agent),
-                        new CancelUpdate(agent),
-                        () -> new UpdateId(UUID.randomUUID().toString())),
-                new FollowDesired(agent));
+        transport.open(new DeviceRequests(
+                new AcceptUpdate(agent),
+                new CancelUpdate(agent),
+                new FollowDesired(agent),
+                () -> new UpdateId(UUID.randomUUID().toString())));
     }
 
     public Told told() {

@@ -15,6 +15,9 @@ import dev.drydock.application.service.call.DeviceMethods;
 import dev.drydock.application.service.twin.DeviceTwins;
 import dev.drydock.application.time.Deadlines;
 import dev.drydock.application.time.ScheduledDeadlines;
+import dev.drydock.application.transport.DeviceRequests;
+import dev.drydock.application.transport.DeviceTransport;
+import dev.drydock.application.transport.ServiceTransport;
 import dev.drydock.azure.connection.ServiceConnection;
 import dev.drydock.azure.device.AzureDeviceSettings;
 import dev.drydock.azure.device.AzureDeviceTransport;
@@ -22,9 +25,6 @@ import dev.drydock.azure.service.AzureServiceSettings;
 import dev.drydock.azure.service.AzureServiceTransport;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.order.UpdateId;
-import dev.drydock.protocol.method.DeviceMethodEndpoint;
-import dev.drydock.protocol.transport.DeviceTransport;
-import dev.drydock.protocol.transport.ServiceTransport;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,10 +76,11 @@ abstract class AzureBench implements TransportBench {
 
         @Override
         public void open(AcceptUpdate accept, CancelUpdate cancel, FollowDesired desired) {
-            transport.open(
-                    new DeviceMethodEndpoint(
-                            accept, cancel, () -> new UpdateId(UUID.randomUUID().toString())),
-                    desired);
+            transport.open(new DeviceRequests(
+                    accept,
+                    cancel,
+                    desired,
+                    () -> new UpdateId(UUID.randomUUID().toString())));
         }
 
         @Override

@@ -18,13 +18,16 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A local hub for tests, at a loopback address of its own. All hubs of a process have one authority, as it is trusted by process. */
 public final class HubBench implements AutoCloseable {
+    private static final Map<String, HubBench> SHARED = new ConcurrentHashMap<>();
     private static final String KEYS = "tls";
     private static final Path AUTHORITY = authority();
 
@@ -34,12 +37,31 @@ public final class HubBench implements AutoCloseable {
     private final int mqttPort;
     private LocalHub hub;
     private int restPort;
+    private boolean stopped;
 
     public HubBench() {
         this(
                 "127." + byteAtRandom() + "." + byteAtRandom() + "." + byteAtRandom(),
                 Optional.empty(),
                 HubSettings.MQTT_PORT);
+    }
+
+    /** The hub of all tests that do not need one of their own, started when the first asks for it. */
+    static HubBench shared() {
+        return SHARED.computeIfAbsent(KEYS, first -> {
+            HubBench hub = new HubBench();
+            Runtime.getRuntime().addShutdownHook(new Thread(hub::close));
+            return hub;
+        });
+    }
+
+    /** Leaves nothing of a test to the next one. */
+    void startAnew() {
+        if (stopped) {
+            startAgain();
+        }
+        hub.removeDevices();
+        hub.faults().startAnew();
     }
 
     /** A hub with a name of its own, for REST and MQTT over WebSocket, which take a port. */
@@ -62,10 +84,12 @@ public final class HubBench implements AutoCloseable {
 
     /** Ends the hub, as a crash would: what it has not written is lost. */
     public void stop() {
+        stopped = true;
         hub.close();
     }
 
     public void startAgain() {
+        stopped = false;
         hub = start(restPort);
     }
 

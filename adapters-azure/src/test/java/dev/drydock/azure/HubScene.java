@@ -29,19 +29,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 
-/** A local hub with what talks over it, all closed after each test. */
+/** The local hub of all tests of a process, with what talks over it, which is closed after each test. */
 public abstract class HubScene {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     protected final Told told = new Told();
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private Optional<HubBench> hub = Optional.empty();
 
     protected HubBench hub() {
-        return closing(new HubBench());
+        hub = Optional.of(HubBench.shared());
+        return hub.get();
     }
 
     protected <T extends AutoCloseable> T closing(T thing) {
@@ -54,7 +57,12 @@ public abstract class HubScene {
     }
 
     protected AzureServiceTransport service(AzureServiceSettings settings) {
-        return closing(new AzureServiceTransport(settings, new ScheduledDeadlines(timer, new Random(1)), told));
+        return service(settings, System::nanoTime);
+    }
+
+    protected AzureServiceTransport service(AzureServiceSettings settings, LongSupplier nanoTime) {
+        return closing(
+                new AzureServiceTransport(settings, new ScheduledDeadlines(timer, new Random(1)), told, nanoTime));
     }
 
     protected AzureServiceTransport service(HubBench hub) {
@@ -71,7 +79,7 @@ public abstract class HubScene {
                 Optional.of(HubBench.trust(authority))));
     }
 
-    protected static HubClients clients(HubBench hub) {
+    public static HubClients clients(HubBench hub) {
         return new HubClients(hub.service().connection(), Clock.systemUTC());
     }
 
@@ -107,5 +115,9 @@ public abstract class HubScene {
             open.pop().close();
         }
         timer.shutdownNow();
+        patiently()
+                .until(() -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().equals("hub-call")));
+        hub.ifPresent(HubBench::startAnew);
     }
 }

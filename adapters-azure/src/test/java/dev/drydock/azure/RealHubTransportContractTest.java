@@ -2,10 +2,11 @@ package dev.drydock.azure;
 
 import dev.drydock.application.contract.TransportBench;
 import dev.drydock.application.contract.TransportContract;
+import dev.drydock.application.service.identity.Registration;
+import dev.drydock.azure.connection.DeviceConnection;
 import dev.drydock.azure.connection.ServiceConnection;
 import dev.drydock.azure.device.AzureDeviceSettings;
 import dev.drydock.azure.hub.HubTier;
-import dev.drydock.azure.service.AzureDeviceIdentities.Registration;
 import dev.drydock.azure.service.AzureServiceSettings;
 import dev.drydock.azure.service.AzureServiceTransport;
 import dev.drydock.domain.device.DeviceId;
@@ -68,7 +69,8 @@ class RealHubTransportContractTest extends TransportContract {
                     .toCompletableFuture()
                     .join();
             if (registration instanceof Registration.Registered done) {
-                return new AzureDeviceSettings(done.connection(), false, tls());
+                return new AzureDeviceSettings(
+                        DeviceConnection.parse(done.credentials().text()), false, tls());
             }
             throw new AssertionError(registration);
         }

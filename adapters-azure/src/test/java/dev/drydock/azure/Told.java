@@ -1,11 +1,11 @@
 package dev.drydock.azure;
 
-import dev.drydock.protocol.transport.TransportObserver;
+import dev.drydock.application.transport.TransportObserver;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What a transport told of its connection. */
+/** The events that a transport told of its connection. */
 public final class Told implements TransportObserver {
     private final List<String> connected = new CopyOnWriteArrayList<>();
     private final List<String> lost = new CopyOnWriteArrayList<>();

@@ -17,13 +17,16 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.TrustOptions;
+import java.lang.System.Logger.Level;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import javax.net.ssl.X509TrustManager;
 
-/** All that a hub does, on one event loop. */
+/** The parts of a hub, on one event loop. */
 final class HubCore extends AbstractVerticle {
+    private static final System.Logger LOG = System.getLogger(HubCore.class.getName());
+
     private final HubSettings settings;
     private final HubAuthority authority;
     private final SharedAccessKey key;
@@ -80,6 +83,7 @@ final class HubCore extends AbstractVerticle {
 
     @Override
     public void start(Promise<Void> started) {
+        context.exceptionHandler(HubCore::unhandled);
         PemKeyCertOptions certificate = certificate();
         MqttFront mqtt = new MqttFront(vertx, connections, certificate, TrustOptions.wrap(new Anybody()));
         ServiceSide.Parts parts = new ServiceSide.Parts(devices, connections, jobs, configurations, faults);
@@ -94,6 +98,18 @@ final class HubCore extends AbstractVerticle {
                 .onComplete(started);
     }
 
+    /** Packets that follow the one for which a connection was ended are no fault of the hub; all else that nobody handles is a bug. */
+    private static void unhandled(Throwable fault) {
+        StackTraceElement[] trace = fault.getStackTrace();
+        if (fault instanceof IllegalStateException
+                && trace.length > 0
+                && trace[0].getClassName().startsWith("io.vertx.mqtt.")) {
+            LOG.log(Level.DEBUG, "A packet came after the end of its connection: {0}", fault.getMessage());
+        } else {
+            LOG.log(Level.ERROR, "This is a bug", fault);
+        }
+    }
+
     private PemKeyCertOptions certificate() {
         HubAuthority.Credential credential =
                 authority.serverAt(settings.hostName().stream().toList(), List.of(settings.address()));
@@ -102,7 +118,7 @@ final class HubCore extends AbstractVerticle {
                 .setKeyValue(Buffer.buffer(credential.key()));
     }
 
-    /** Takes any certificate that a device shows: its thumbprint is what counts. */
+    /** Accepts any certificate of a device, which is compared by its thumbprint later. */
     private static final class Anybody implements X509TrustManager {
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String authType) {}

@@ -77,7 +77,7 @@ public final class LocalHub implements AutoCloseable {
         }
     }
 
-    /** What clients call the hub: a name, or its address. */
+    /** The host name that clients use: the name of the hub, or its address. */
     public String hostName() {
         return settings.clientsCallIt();
     }
@@ -95,7 +95,7 @@ public final class LocalHub implements AutoCloseable {
         return authority.file();
     }
 
-    /** What a service needs; with the port, which only some clients understand, unless it is the usual one. */
+    /** The connection string of a service; with the port unless it is 443, which only some clients understand. */
     public String serviceConnectionString() {
         String port = restPort() == HubSettings.REST_PORT ? "" : ":" + restPort();
         return "HostName=" + hostName() + port + ";SharedAccessKeyName=" + POLICY + ";SharedAccessKey=" + key.base64();
@@ -113,7 +113,7 @@ public final class LocalHub implements AutoCloseable {
         });
     }
 
-    /** Ends a device's connection without a goodbye. */
+    /** Ends a device's connection without a DISCONNECT. */
     public void disconnect(String device) {
         onLoop(() -> {
             core.connections().cut(device);
@@ -121,16 +121,24 @@ public final class LocalHub implements AutoCloseable {
         });
     }
 
-    /** Forgets what a device subscribed to, as a hub does whose session expired. */
+    /** Removes the subscriptions of a device, as a hub does when a session expires. */
     public void forgetSubscriptions(String device) {
         onLoop(() -> core.devices().change(device, known -> known.withSubscriptions(Set.of())));
+    }
+
+    /** Removes every device with its twin, and ends its connection. */
+    public void removeDevices() {
+        onLoop(() -> {
+            core.devices().all().forEach(device -> core.devices().remove(device.id()));
+            return true;
+        });
     }
 
     public boolean isConnected(String device) {
         return onLoop(() -> core.connections().isConnected(device));
     }
 
-    /** What goes wrong on request. */
+    /** The faults that tests can ask for. */
     public Faults faults() {
         return faults;
     }

@@ -1,6 +1,8 @@
 package dev.drydock.hub;
 
 import com.microsoft.azure.sdk.iot.device.DeviceClient;
+import com.microsoft.azure.sdk.iot.device.IotHubStatusCode;
+import com.microsoft.azure.sdk.iot.device.exceptions.IotHubClientException;
 import com.microsoft.azure.sdk.iot.device.twin.TwinCollection;
 import com.microsoft.azure.sdk.iot.service.query.RawQueryResponse;
 import java.nio.file.Path;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class OverSdkTest {
     static final Duration PATIENCE = Duration.ofSeconds(60);
     static final int A_MINUTE = 60;
+    private static final int ANSWER_MS = 5000;
+    private static final int TRIES = 4;
 
     @TempDir
     Path folder;
@@ -44,6 +48,20 @@ abstract class OverSdkTest {
 
     final void startHub() throws HubNotStarted {
         hub = LocalHub.start(new HubSettings(address, Optional.empty(), HubSettings.MQTT_PORT, 0, folder));
+    }
+
+    /** Reports, again when the SDK loses the answer, which it does now and then. */
+    final void reportAtLast(TwinCollection properties) throws Exception {
+        for (int tried = 1; ; tried++) {
+            try {
+                device.updateReportedProperties(properties, ANSWER_MS);
+                return;
+            } catch (IotHubClientException e) {
+                if (tried == TRIES || e.getStatusCode() != IotHubStatusCode.DEVICE_OPERATION_TIMED_OUT) {
+                    throw e;
+                }
+            }
+        }
     }
 
     final List<String> rawRows(String query) throws Exception {

@@ -27,7 +27,7 @@ import javax.net.ssl.TrustManagerFactory;
 /** The clients of Microsoft's SDKs for one hub, whose certificate authority the whole JVM trusts from then on. */
 record SdkClients(
         ScheduledJobsClient jobs, ConfigurationsClient configurations, QueryClient queries, TwinClient twins) {
-    private static final int TIMEOUT_MS = 10_000;
+    private static final int TIMEOUT_MS = 60_000;
     private static final int AN_HOUR = 3600;
 
     static SdkClients of(LocalHub hub) throws Exception {

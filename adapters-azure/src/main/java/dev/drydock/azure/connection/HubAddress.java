@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a hub is: a host name such as {@code my-hub.azure-devices.net}, or the address of a local one.
+ * The address of a hub: a host name such as {@code my-hub.azure-devices.net}, or the address of a local one.
  *
  * @param port of a local hub whose REST side is not at 443
  */
@@ -27,7 +27,7 @@ public record HubAddress(String host, Optional<Integer> port) {
         return new HubAddress(matcher.group(1), port);
     }
 
-    /** Where devices go: the port of the REST side does not concern them, as theirs is always 8883. */
+    /** The address for devices, without the port of the REST side, as theirs is always 8883. */
     public HubAddress forDevices() {
         return new HubAddress(host, Optional.empty());
     }

@@ -1,5 +1,6 @@
 package dev.drydock.azure.connection;
 
+import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** Why a hub was not reached, in words that say what to do. */
+/** The reasons for which a hub was not reached, in sentences that say what to do. */
 public final class NotReached {
     private static final int DEEPEST = 12;
 
@@ -21,10 +22,14 @@ public final class NotReached {
         Optional<String> handshake = Optional.empty();
         for (int i = 0; cause != null && i < DEEPEST; i++, cause = cause.getCause()) {
             if (cause instanceof UnknownHostException) {
-                return Optional.of("nobody knows the host " + hub + "; see HostName in the connection string");
+                return Optional.of("the host " + hub + " is unknown; see HostName in the connection string");
             }
             if (cause instanceof CertificateException) {
                 return Optional.of(unproved(cause, hub));
+            }
+            if (cause instanceof EOFException && handshake.isPresent()) {
+                return Optional.of(
+                        hub + " does not answer (it ended the connection in the TLS handshake); try again later");
             }
             if (cause instanceof SSLPeerUnverifiedException || cause instanceof SSLHandshakeException) {
                 handshake = Optional.of(unproved(cause, hub));
@@ -45,6 +50,6 @@ public final class NotReached {
 
     private static String unproved(Throwable cause, HubAddress hub) {
         return hub + " does not prove that it is that hub (" + cause.getMessage()
-                + "); for a hub with a private authority give --ca-file, for another name see HostName";
+                + "); for a hub of a private authority name its CA file, for another name see HostName";
     }
 }

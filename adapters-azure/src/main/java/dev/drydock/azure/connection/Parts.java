@@ -29,7 +29,7 @@ final class Parts {
             }
             if (name.equals("GatewayHostName")) {
                 throw new IllegalArgumentException(
-                        "Drydock does not go through a gateway: leave GatewayHostName out of the connection string");
+                        "Drydock does not go through a gateway: omit GatewayHostName from the connection string");
             }
             if (byName.put(name, part.substring(equals + 1).strip()) != null) {
                 throw new IllegalArgumentException("the connection string has " + name + " twice");

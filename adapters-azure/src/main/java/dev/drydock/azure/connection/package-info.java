@@ -1,4 +1,4 @@
-/** How a hub is reached: connection strings, and what is trusted. */
+/** Connection strings, addresses of hubs, and the faults of connecting. */
 @NullMarked
 package dev.drydock.azure.connection;
 

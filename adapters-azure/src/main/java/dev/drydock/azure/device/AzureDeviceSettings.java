@@ -5,7 +5,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /**
- * How a device reaches its hub.
+ * The settings of a device's connection to its hub.
  *
  * @param overWebSocket MQTT over WebSocket on port 443, in the place of MQTT on port 8883
  * @param tls what is trusted and shown; empty for what the platform trusts
@@ -18,7 +18,7 @@ public record AzureDeviceSettings(DeviceConnection connection, boolean overWebSo
         }
         if (connection.hub().port().isPresent() && !overWebSocket) {
             throw new IllegalArgumentException(
-                    "MQTT always goes to port 8883: leave the port out of HostName, or use MQTT over WebSocket");
+                    "MQTT always goes to port 8883: omit the port of HostName, or use MQTT over WebSocket");
         }
     }
 }

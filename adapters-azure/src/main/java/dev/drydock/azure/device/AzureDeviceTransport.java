@@ -11,10 +11,11 @@ import com.microsoft.azure.sdk.iot.device.twin.Twin;
 import dev.drydock.application.device.agent.FollowDesired;
 import dev.drydock.application.device.report.StatusReports;
 import dev.drydock.application.time.Deadlines;
+import dev.drydock.application.transport.DeviceRequests;
+import dev.drydock.application.transport.DeviceTransport;
+import dev.drydock.application.transport.TransportObserver;
 import dev.drydock.protocol.method.DeviceMethodEndpoint;
 import dev.drydock.protocol.method.MethodResponse;
-import dev.drydock.protocol.transport.DeviceTransport;
-import dev.drydock.protocol.transport.TransportObserver;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** A device over IoT Hub, on Microsoft's device SDK. */
 public final class AzureDeviceTransport implements DeviceTransport {
@@ -33,12 +35,20 @@ public final class AzureDeviceTransport implements DeviceTransport {
     private final AzureDeviceSettings settings;
     private final Deadlines deadlines;
     private final TransportObserver observer;
+    private final LongSupplier nanoTime;
     private final ExecutorService linkThread;
     private final ExecutorService reportThread;
     private final AzureStatusReports reports;
     private Optional<HubLink> link = Optional.empty();
 
     public AzureDeviceTransport(AzureDeviceSettings settings, Deadlines deadlines, TransportObserver observer) {
+        this(settings, deadlines, observer, System::nanoTime);
+    }
+
+    /** A transport that tells by another clock how long a connection lived. */
+    public AzureDeviceTransport(
+            AzureDeviceSettings settings, Deadlines deadlines, TransportObserver observer, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.settings = settings;
         this.deadlines = deadlines;
         this.observer = observer;
@@ -54,8 +64,10 @@ public final class AzureDeviceTransport implements DeviceTransport {
     }
 
     @Override
-    public void open(DeviceMethodEndpoint methods, FollowDesired desired) {
-        HubLink opened = new HubLink(settings, deadlines, observer, linkThread, new Inbox(methods, desired));
+    public void open(DeviceRequests requests) {
+        Inbox inbox = new Inbox(DeviceMethodEndpoint.of(requests), requests.desired());
+        HubLink.Time time = new HubLink.Time(deadlines, nanoTime);
+        HubLink opened = new HubLink(settings, time, observer, linkThread, inbox);
         link = Optional.of(opened);
         opened.start();
     }
@@ -72,7 +84,7 @@ public final class AzureDeviceTransport implements DeviceTransport {
         linkThread.shutdown();
     }
 
-    /** A thread that drops, once it is closed, what the SDK still has to say. */
+    /** A thread that drops the tasks that the SDK submits after the end. */
     private ExecutorService thread(String name) {
         return new ThreadPoolExecutor(
                 1,
@@ -89,7 +101,7 @@ public final class AzureDeviceTransport implements DeviceTransport {
                 new ThreadPoolExecutor.DiscardPolicy());
     }
 
-    /** What the link brings. */
+    /** The listener of the link. */
     private final class Inbox implements HubLink.Listener {
         private final DeviceMethodEndpoint endpoint;
         private final FollowDesired desired;

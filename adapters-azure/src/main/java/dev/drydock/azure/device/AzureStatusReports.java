@@ -65,7 +65,7 @@ final class AzureStatusReports implements StatusReports {
         return asked;
     }
 
-    /** There is a new connection: what was said last is said again. */
+    /** Sends the last report again, over a new connection. */
     void connected(DeviceClient over) {
         synchronized (this) {
             client = Optional.of(over);
@@ -85,7 +85,25 @@ final class AzureStatusReports implements StatusReports {
     }
 
     private void work() {
-        while (step()) {}
+        try {
+            while (step()) {}
+        } catch (RuntimeException | Error bug) {
+            fail(bug);
+            throw bug;
+        }
+    }
+
+    /** Nothing is confirmed any more to those who wait. */
+    private void fail(Throwable bug) {
+        List<CompletableFuture<?>> told = new ArrayList<>();
+        synchronized (this) {
+            told.addAll(waiting);
+            readBack.ifPresent(told::add);
+            waiting.clear();
+            readBack = Optional.empty();
+            pumping = false;
+        }
+        told.forEach(stage -> stage.completeExceptionally(bug));
     }
 
     /** Does one thing over the connection that stands now; whether there was any, so that there may be more. */

@@ -6,7 +6,7 @@ import dev.drydock.azure.connection.DeviceConnection;
 import dev.drydock.azure.connection.NotReached;
 import java.util.Optional;
 
-/** What to tell people of the SDK's exceptions, whose own messages seldom say what to do. */
+/** Sentences for the SDK's exceptions, whose own messages seldom say what to do. */
 final class Faults {
     private Faults() {}
 

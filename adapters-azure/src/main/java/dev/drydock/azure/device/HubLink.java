@@ -10,13 +10,15 @@ import com.microsoft.azure.sdk.iot.device.transport.NoRetry;
 import com.microsoft.azure.sdk.iot.device.twin.MethodCallback;
 import dev.drydock.application.time.BackOff;
 import dev.drydock.application.time.Deadlines;
-import dev.drydock.protocol.transport.TransportObserver;
+import dev.drydock.application.transport.TransportObserver;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 
 /**
- * Keeps a device connected to its hub. Every connection has a client of its own: the SDK's reconnection gives up for good after a
+ * The connection of a device to its hub, made again whenever it is lost. Every connection has a client of its own: the SDK's reconnection gives up for good after a
  * while, and does not ask again for what a hub forgot. All runs on one thread, as the SDK's callbacks must not block.
  */
 final class HubLink {
@@ -29,7 +31,7 @@ final class HubLink {
     private static final int TAKEN_OVER = 3;
 
     private final AzureDeviceSettings settings;
-    private final Deadlines deadlines;
+    private final Time time;
     private final TransportObserver observer;
     private final Executor thread;
     private final Listener listener;
@@ -37,27 +39,25 @@ final class HubLink {
     private boolean closed;
     private int failures;
     private int shortLives;
-    private long connectedAt;
+    private OptionalLong connectedAt = OptionalLong.empty();
 
-    /** What the link brings; all on the link's thread but the calls, which come on the SDK's. */
+    /** The clocks of a link: one for pauses, and one for the life of a connection. */
+    record Time(Deadlines deadlines, LongSupplier nanoTime) {}
+
+    /** The listener of a link. Its methods run on the link's thread; method calls run on the SDK's. */
     interface Listener {
-        /** A connection stands, and is not told of before this ends. */
+        /** A connection was made; the observer is told of it when this ends. */
         void connected(DeviceClient client) throws IotHubClientException, InterruptedException;
 
-        /** What is desired has changed. */
+        /** The desired properties have changed. */
         void desiredChanged(DeviceClient client) throws IotHubClientException, InterruptedException;
 
         MethodCallback methods();
     }
 
-    HubLink(
-            AzureDeviceSettings settings,
-            Deadlines deadlines,
-            TransportObserver observer,
-            Executor thread,
-            Listener listener) {
+    HubLink(AzureDeviceSettings settings, Time time, TransportObserver observer, Executor thread, Listener listener) {
         this.settings = settings;
-        this.deadlines = deadlines;
+        this.time = time;
         this.observer = observer;
         this.thread = thread;
         this.listener = listener;
@@ -79,7 +79,7 @@ final class HubLink {
         client = Optional.empty();
     }
 
-    /** Gives a connection up that does not do what it should, if it still stands. */
+    /** Drops a connection that does not work as it should, if it still stands. */
     void distrust(DeviceClient suspect, String why) {
         thread.execute(() -> lost(suspect, why));
     }
@@ -91,7 +91,7 @@ final class HubLink {
         DeviceClient fresh = newClient();
         try {
             fresh.open(false);
-            connectedAt = System.nanoTime();
+            connectedAt = OptionalLong.of(time.nanoTime.getAsLong());
             fresh.subscribeToMethods(listener.methods(), null, SECONDS_FOR_AN_ANSWER * MILLIS);
             fresh.subscribeToDesiredProperties(
                     (twin, context) -> thread.execute(() -> desiredChanged(fresh)),
@@ -160,15 +160,15 @@ final class HubLink {
         failures = Math.max(failures + 1, livedShortly() ? shortLives : 0);
         Duration pause = BACK_OFF.before(failures + 1);
         observer.disconnected(why, pause);
-        deadlines.afterWithJitter(pause, () -> thread.execute(this::connect));
+        time.deadlines.afterWithJitter(pause, () -> thread.execute(this::connect));
     }
 
     /** A hub lets the newer of two connections of one device win, and says nothing; then neither lives long. */
     private boolean livedShortly() {
-        boolean stood = connectedAt != 0;
-        boolean briefly = stood && System.nanoTime() - connectedAt < STABLE.toNanos();
+        boolean stood = connectedAt.isPresent();
+        boolean briefly = stood && time.nanoTime.getAsLong() - connectedAt.getAsLong() < STABLE.toNanos();
         shortLives = briefly ? shortLives + 1 : stood ? 0 : shortLives;
-        connectedAt = 0;
+        connectedAt = OptionalLong.empty();
         if (briefly && shortLives == TAKEN_OVER) {
             observer.alarmed("connections end soon after they are made: does another device app use the identity "
                     + settings.connection().device() + "?");

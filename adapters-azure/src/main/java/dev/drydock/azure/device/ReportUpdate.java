@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 
 /** One report on its way to the hub. */
 final class ReportUpdate {
-    /** How long an unconfirmed report holds up a newer one: an order is answered after a second. */
+    /** The longest time for which an unconfirmed report delays a newer one: an order is answered after a second. */
     private static final int HOLDS_UP_MILLIS = 500;
 
     private ReportUpdate() {}

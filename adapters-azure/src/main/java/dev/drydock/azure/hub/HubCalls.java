@@ -13,7 +13,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/** Makes the SDK's blocking calls on a few threads of its own, inside the limits of the hub. */
+/**
+ * An executor of the SDK's blocking calls, on a few threads and inside the limits of the hub. A bug, be it an exception or an {@link
+ * Error}, fails the stage of the caller and reaches the uncaught-exception handler of the thread.
+ */
 public final class HubCalls implements AutoCloseable {
     public static final int THREADS = 32;
 
@@ -34,7 +37,7 @@ public final class HubCalls implements AutoCloseable {
         T make() throws IotHubException, IOException;
     }
 
-    /** What came of a call. */
+    /** The result of a call: a value, or a fault. */
     public record Outcome<T>(Optional<T> value, Optional<HubFault> fault) {
         public <R> R as(Function<T, R> onValue, Function<HubFault, R> onFault) {
             return fault.isPresent() ? onFault.apply(fault.get()) : onValue.apply(value.orElseThrow());
@@ -56,7 +59,7 @@ public final class HubCalls implements AutoCloseable {
         });
     }
 
-    /** Makes a call that may be made again, and does so a few times when it fails for a while. */
+    /** Makes a call that changes nothing when it is repeated; a transient fault is retried, up to four tries. */
     public <T> CompletionStage<Outcome<T>> repeatable(HubOperation operation, SdkCall<T> call) {
         return repeatable(operation, call, 1);
     }
@@ -85,8 +88,9 @@ public final class HubCalls implements AutoCloseable {
                 limiter.refused(operation);
             }
             made.complete(new Outcome<>(Optional.empty(), Optional.of(fault)));
-        } catch (RuntimeException e) {
-            made.completeExceptionally(e);
+        } catch (RuntimeException | Error bug) {
+            made.completeExceptionally(bug);
+            throw bug;
         }
     }
 

@@ -1,115 +1,147 @@
 package dev.drydock.azure.hub;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.microsoft.azure.sdk.iot.service.exceptions.IotHubException;
 import dev.drydock.azure.connection.ServiceConnection;
 
-/**
- * What became of a call that the hub did not carry out, or of which nobody knows. See "Understand and resolve Azure IoT Hub error
- * codes".
- */
+/** The reason for which a call was not carried out, or for which nobody knows. */
 public sealed interface HubFault {
-    int LONGEST_MESSAGE = 300;
+    /** A sentence for people. */
+    String why();
 
-    /** Nothing was done, and it will not be better at once. */
-    record Refused(String why) implements HubFault {}
+    /** Whether the same call may be made again, without harm when it changes nothing, or nothing the second time. */
+    boolean isTransient();
 
-    /** There is one of that name already. */
+    /** Gives what the method for this kind of fault makes of it. */
+    <R> R match(Cases<R> cases);
+
+    static HubFault of(Throwable fault, ServiceConnection connection) {
+        return HubFaultReading.of(fault, connection);
+    }
+
+    /** A method for each kind of fault. */
+    interface Cases<R> {
+        R refused(Refused fault);
+
+        R alreadyThere(AlreadyThere fault);
+
+        R unknownDevice(UnknownDevice fault);
+
+        R notConnected(NotConnected fault);
+
+        R throttled(Throttled fault);
+
+        R notReached(NotReached fault);
+
+        R outcomeUnknown(OutcomeUnknown fault);
+    }
+
+    /** A refusal: nothing was done, and a repeat would not help. */
+    record Refused(String why) implements HubFault {
+        @Override
+        public boolean isTransient() {
+            return false;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.refused(this);
+        }
+    }
+
+    /** An identity of that name that exists already. */
     record AlreadyThere() implements HubFault {
         @Override
         public String why() {
             return "the hub has one of that name already";
         }
+
+        @Override
+        public boolean isTransient() {
+            return false;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.alreadyThere(this);
+        }
     }
 
-    /** The registry has no such device. */
+    /** A device that the registry does not have. */
     record UnknownDevice() implements HubFault {
         @Override
         public String why() {
             return "the hub has no such device; register it first";
         }
+
+        @Override
+        public boolean isTransient() {
+            return false;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.unknownDevice(this);
+        }
     }
 
-    /** The device is not connected. */
+    /** A device that is not connected. */
     record NotConnected() implements HubFault {
         @Override
         public String why() {
             return "the device is not connected; leave the order for it, or call again when it is";
         }
+
+        @Override
+        public boolean isTransient() {
+            return false;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.notConnected(this);
+        }
     }
 
-    /** Calls of this kind come too fast; nothing was done. */
+    /** A call that came too soon after others of its kind; nothing was done. */
     record Throttled() implements HubFault {
         @Override
         public String why() {
-            return "the hub wants fewer calls; see --hub-tier and --hub-units";
+            return "the hub wants fewer calls; see whether its tier and its units are those that were set";
+        }
+
+        @Override
+        public boolean isTransient() {
+            return true;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.throttled(this);
         }
     }
 
-    /** Nothing was done, as the hub was not reached. */
-    record NotReached(String why) implements HubFault {}
-
-    /** It may have been done or not. */
-    record OutcomeUnknown(String why) implements HubFault {}
-
-    /** What to tell people. */
-    String why();
-
-    /** Whether the same call may be made again without harm when it changes nothing, or nothing the second time. */
-    default boolean isTransient() {
-        return this instanceof Throttled || this instanceof OutcomeUnknown;
-    }
-
-    static HubFault of(Throwable fault, ServiceConnection connection) {
-        return fault instanceof IotHubException answer ? ofAnswer(answer, connection) : ofSocket(fault, connection);
-    }
-
-    private static HubFault ofAnswer(IotHubException answer, ServiceConnection connection) {
-        int code = answer.getErrorCode();
-        int status = code >= 1000 ? code / 1000 : code;
-        return switch (status) {
-            case 401 ->
-                new Refused(connection.hub() + " does not let " + connection.policy()
-                        + " in: SharedAccessKeyName or SharedAccessKey is wrong, or the clock here is off");
-            case 403 ->
-                new Refused(
-                        code == 403002
-                                ? "the hub's daily quota of messages is used up; it is filled at midnight UTC"
-                                : "the hub forbids it (" + code + "); see its quotas");
-            case 404 -> code == 404103 ? new NotConnected() : new UnknownDevice();
-            case 409 -> new AlreadyThere();
-            case 429 -> new Throttled();
-            case 504 -> new OutcomeUnknown("the device did not answer the hub in time");
-            case 500, 502, 503 -> new OutcomeUnknown("the hub failed (" + code + "); try again later");
-            default -> new Refused("the hub refuses it (" + code + "): " + message(answer));
-        };
-    }
-
-    /** What the hub says, without the JSON in which it says it. */
-    private static String message(IotHubException answer) {
-        String text = String.valueOf(answer.getMessage());
-        try {
-            JsonElement json = JsonParser.parseString(text);
-            if (json.isJsonObject() && json.getAsJsonObject().has("message")) {
-                text = json.getAsJsonObject().get("message").getAsString();
-            }
-        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
-            return capped(text);
+    /** A hub that was not reached; nothing was done. */
+    record NotReached(String why) implements HubFault {
+        @Override
+        public boolean isTransient() {
+            return false;
         }
-        return capped(text);
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.notReached(this);
+        }
     }
 
-    private static String capped(String text) {
-        String plain = text.replaceAll("\\p{Cntrl}", " ");
-        return plain.length() <= LONGEST_MESSAGE ? plain : plain.substring(0, LONGEST_MESSAGE) + "…";
-    }
+    /** A call that may have been carried out or not. */
+    record OutcomeUnknown(String why) implements HubFault {
+        @Override
+        public boolean isTransient() {
+            return true;
+        }
 
-    private static HubFault ofSocket(Throwable fault, ServiceConnection connection) {
-        return dev.drydock.azure.connection.NotReached.why(fault, connection.hub())
-                .<HubFault>map(NotReached::new)
-                .orElseGet(() -> new OutcomeUnknown("the connection to " + connection.hub() + " broke ("
-                        + fault.getMessage() + "); it may have been done or not"));
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.outcomeUnknown(this);
+        }
     }
 }

@@ -11,8 +11,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
 
 /**
- * Lets calls through no faster than a hub's tier does, kind by kind, and slower for a while after the hub said that they came too
- * fast. What is let through at once is what the tier grants in a second. A little is left, as calls do not arrive as evenly as they
+ * A limiter of calls to the throttles of a hub's tier, kind by kind, and to less for a while after the hub said that they came too
+ * fast. The burst is what the tier grants in a second, and one call at least. A little is left, as calls do not arrive as evenly as they
  * are sent, and the hub's figures are for the calls of everybody. Thread-safe.
  */
 public final class HubLimiter {
@@ -28,7 +28,8 @@ public final class HubLimiter {
     private final LongSupplier nanoTime;
 
     public HubLimiter(HubTier tier, int units, Deadlines deadlines, LongSupplier nanoTime) {
-        this.name = tier + " hub of " + units + (units == 1 ? " unit" : " units");
+        this.name = (tier == HubTier.FREE ? "a free" : "an " + tier) + " hub of " + units
+                + (units == 1 ? " unit" : " units");
         this.deadlines = deadlines;
         this.nanoTime = nanoTime;
         for (HubOperation operation : HubOperation.values()) {
@@ -36,7 +37,7 @@ public final class HubLimiter {
         }
     }
 
-    /** Completes when a call may be made, which is taken for made. */
+    /** Completes when a call may be made; the call is counted. */
     public CompletionStage<Void> admit(HubOperation operation) {
         long wait;
         boolean first;
@@ -49,14 +50,14 @@ public final class HubLimiter {
             return CompletableFuture.completedFuture(null);
         }
         if (first) {
-            LOG.log(Level.INFO, "{0} calls are held to the figures of an {1}", operation, name);
+            LOG.log(Level.INFO, "{0} calls are held to the figures of {1}", operation, name);
         }
         CompletableFuture<Void> admitted = new CompletableFuture<>();
         deadlines.after(Duration.ofNanos(wait), () -> admitted.complete(null));
         return admitted;
     }
 
-    /** The hub answered; it takes calls of this kind again as fast as it should. */
+    /** Notes that the hub accepted a call, so that the next refusal counts as the first. */
     public synchronized void accepted(HubOperation operation) {
         lane(operation).refusals = 0;
     }
@@ -75,7 +76,7 @@ public final class HubLimiter {
         return Duration.ofNanos(lane.heldUntil - now);
     }
 
-    /** Says how many calls there were, and how many of them had to wait. */
+    /** Logs the number of calls, and how many of them had to wait. */
     public synchronized void logTotals() {
         lanes.forEach((operation, lane) -> {
             if (lane.waited > 0) {

@@ -1,7 +1,7 @@
 package dev.drydock.azure.hub;
 
 /**
- * A tier of IoT Hub, with the calls that it lets a service make. The figures are those of "IoT Hub quotas and throttling", section
+ * A tier of IoT Hub, with its throttles of a service's calls. The figures are those of "IoT Hub quotas and throttling", section
  * "Operation throttles", read in November 2026.
  */
 public enum HubTier {
@@ -23,7 +23,7 @@ public enum HubTier {
         };
     }
 
-    /** What is published are 160 KB, 480 KB and 24 MB a second, counted in pieces of 4 KB; an order fits one. */
+    /** Calls a second. Published are 160 KB, 480 KB and 24 MB, counted in pieces of 4 KB, of which an order fills one. */
     private double methods() {
         return switch (this) {
             case FREE, S1 -> 40;

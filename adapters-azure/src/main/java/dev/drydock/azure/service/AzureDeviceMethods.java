@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Direct methods of IoT Hub. A call is made once: of one that broke nobody knows whether the device got it. */
+/** Direct methods of IoT Hub. A call is made once: the outcome of a broken one is unknown. */
 final class AzureDeviceMethods implements DeviceMethods {
     private static final long SHORTEST_RESPONSE = 5;
     private static final long LONGEST_RESPONSE = 300;
@@ -60,7 +60,7 @@ final class AzureDeviceMethods implements DeviceMethods {
         return outcome;
     }
 
-    /** What a twin says of a connection may be minutes old; the hub knows when it is called. */
+    /** Always true: the connection state of a twin may be minutes old, and the hub knows when it is called. */
     @Override
     public boolean mayReach(DeviceTwin twin) {
         return true;
@@ -91,17 +91,44 @@ final class AzureDeviceMethods implements DeviceMethods {
     }
 
     private static CallOutcome notAnswered(HubFault fault) {
-        if (fault instanceof HubFault.NotConnected) {
-            return new CallOutcome.NotConnected();
+        return fault.match(new Outcomes());
+    }
+
+    /** The outcome of a call for each kind of fault. */
+    private static final class Outcomes implements HubFault.Cases<CallOutcome> {
+        @Override
+        public CallOutcome refused(HubFault.Refused fault) {
+            return new CallOutcome.Unreachable(fault.why());
         }
-        if (fault instanceof HubFault.UnknownDevice) {
+
+        @Override
+        public CallOutcome alreadyThere(HubFault.AlreadyThere fault) {
+            return new CallOutcome.Unreachable(fault.why());
+        }
+
+        @Override
+        public CallOutcome unknownDevice(HubFault.UnknownDevice fault) {
             return new CallOutcome.UnknownDevice();
         }
-        if (fault instanceof HubFault.Throttled) {
+
+        @Override
+        public CallOutcome notConnected(HubFault.NotConnected fault) {
+            return new CallOutcome.NotConnected();
+        }
+
+        @Override
+        public CallOutcome throttled(HubFault.Throttled fault) {
             return new CallOutcome.Throttled(Duration.ofSeconds(1));
         }
-        return fault instanceof HubFault.OutcomeUnknown
-                ? new CallOutcome.OutcomeUnknown(fault.why())
-                : new CallOutcome.Unreachable(fault.why());
+
+        @Override
+        public CallOutcome notReached(HubFault.NotReached fault) {
+            return new CallOutcome.Unreachable(fault.why());
+        }
+
+        @Override
+        public CallOutcome outcomeUnknown(HubFault.OutcomeUnknown fault) {
+            return new CallOutcome.OutcomeUnknown(fault.why());
+        }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /**
- * How a service reaches its hub.
+ * The settings of a service's connection to its hub.
  *
  * @param tier what the hub is, for the number of calls that it takes
  * @param units how many units it has, 1 to 200

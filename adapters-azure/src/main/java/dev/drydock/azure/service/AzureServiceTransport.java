@@ -1,21 +1,23 @@
 package dev.drydock.azure.service;
 
 import dev.drydock.application.service.call.DeviceMethods;
+import dev.drydock.application.service.identity.DeviceIdentities;
 import dev.drydock.application.service.twin.DeviceTwins;
 import dev.drydock.application.time.BackOff;
 import dev.drydock.application.time.Deadlines;
+import dev.drydock.application.transport.ServiceTransport;
+import dev.drydock.application.transport.TransportObserver;
 import dev.drydock.azure.hub.HubCalls;
 import dev.drydock.azure.hub.HubClients;
 import dev.drydock.azure.hub.HubFault;
 import dev.drydock.azure.hub.HubLimiter;
 import dev.drydock.azure.hub.HubOperation;
-import dev.drydock.protocol.transport.ServiceTransport;
-import dev.drydock.protocol.transport.TransportObserver;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
 import javax.net.ssl.HttpsURLConnection;
 
 /** The service app over IoT Hub, on Microsoft's service SDK, which makes one HTTPS request after the other. */
@@ -26,6 +28,7 @@ public final class AzureServiceTransport implements ServiceTransport {
     private final AzureServiceSettings settings;
     private final Deadlines deadlines;
     private final TransportObserver observer;
+    private final LongSupplier nanoTime;
     private final HubCalls calls;
     private final HubClients clients;
     private final DeviceMethods methods;
@@ -33,11 +36,18 @@ public final class AzureServiceTransport implements ServiceTransport {
     private final DeviceTwins twins;
 
     public AzureServiceTransport(AzureServiceSettings settings, Deadlines deadlines, TransportObserver observer) {
+        this(settings, deadlines, observer, System::nanoTime);
+    }
+
+    /** A transport that counts its patience and its calls on another clock. */
+    public AzureServiceTransport(
+            AzureServiceSettings settings, Deadlines deadlines, TransportObserver observer, LongSupplier nanoTime) {
         prepareProcess(settings);
+        this.nanoTime = nanoTime;
         this.settings = settings;
         this.deadlines = deadlines;
         this.observer = observer;
-        HubLimiter limiter = new HubLimiter(settings.tier(), settings.units(), deadlines, System::nanoTime);
+        HubLimiter limiter = new HubLimiter(settings.tier(), settings.units(), deadlines, nanoTime);
         this.calls = new HubCalls(settings.connection(), limiter, deadlines);
         this.clients = new HubClients(settings.connection(), Clock.systemUTC());
         this.methods = new AzureDeviceMethods(calls, clients, deadlines);
@@ -45,23 +55,22 @@ public final class AzureServiceTransport implements ServiceTransport {
         this.twins = new AzureDeviceTwins(calls, clients, polling);
     }
 
-    /** Asks for a device that there is not: who is told so has been let in. */
+    /** Reads the twin of a device that does not exist: the answer proves that the service was admitted. */
     @Override
     public CompletionStage<Optional<String>> open(Duration patience) {
-        return open(patience.toNanos() + System.nanoTime(), 1);
+        return open(patience.toNanos() + nanoTime.getAsLong(), 1);
     }
 
     private CompletionStage<Optional<String>> open(long until, int attempt) {
         return calls.once(HubOperation.TWIN_READ, () -> clients.twins().get(NO_DEVICE))
                 .thenCompose(outcome -> {
-                    Optional<HubFault> fault = outcome.fault().filter(why -> !(why instanceof HubFault.UnknownDevice));
+                    Optional<HubFault> fault = outcome.fault().filter(why -> !isAnAnswer(why));
                     if (fault.isEmpty()) {
                         observer.connected(settings.connection().hub().toString());
                         return CompletableFuture.completedFuture(Optional.empty());
                     }
                     Duration pause = BACK_OFF.before(attempt + 1);
-                    boolean again = !(fault.get() instanceof HubFault.Refused)
-                            && System.nanoTime() + pause.toNanos() - until < 0;
+                    boolean again = !isForGood(fault.get()) && nanoTime.getAsLong() + pause.toNanos() - until < 0;
                     if (!again) {
                         return CompletableFuture.completedFuture(fault.map(HubFault::why));
                     }
@@ -82,8 +91,8 @@ public final class AzureServiceTransport implements ServiceTransport {
         return twins;
     }
 
-    /** The identities of devices, which only a hub has. */
-    public AzureDeviceIdentities identities() {
+    /** The hub's identity registry. */
+    public DeviceIdentities identities() {
         return new AzureDeviceIdentities(calls, clients, settings.connection().hub());
     }
 
@@ -94,12 +103,21 @@ public final class AzureServiceTransport implements ServiceTransport {
     }
 
     /**
-     * What the JDK's HTTP client, on which the SDK stands, is told by process alone: to make no request twice by itself, to keep
+     * Sets up the JDK's HTTP client, on which the SDK stands, which can be done by process alone: to repeat no request, to keep
      * as many connections as there are threads, and whom to trust.
      */
     private static void prepareProcess(AzureServiceSettings settings) {
         System.setProperty("sun.net.http.retryPost", "false");
         System.setProperty("http.maxConnections", Integer.toString(HubCalls.THREADS));
         settings.tls().ifPresent(context -> HttpsURLConnection.setDefaultSSLSocketFactory(context.getSocketFactory()));
+    }
+
+    /** A hub that knows no such device has let the service in. */
+    private static boolean isAnAnswer(HubFault fault) {
+        return fault instanceof HubFault.UnknownDevice;
+    }
+
+    private static boolean isForGood(HubFault fault) {
+        return fault instanceof HubFault.Refused;
     }
 }

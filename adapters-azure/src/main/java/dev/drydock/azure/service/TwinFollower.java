@@ -1,13 +1,14 @@
 package dev.drydock.azure.service;
 
 import dev.drydock.application.service.twin.DeviceTwin;
+import dev.drydock.application.service.twin.Presence;
 import dev.drydock.domain.device.DeviceId;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Somebody who follows a device: when it is to be looked at again, and what was told last. It is every interval while something
+ * One watch of a device: when the twin is due to be read again, and what was told last. It is every interval while something
  * moves; after a minute without a change every five seconds, or every minute when it is not connected.
  */
 final class TwinFollower {
@@ -39,8 +40,7 @@ final class TwinFollower {
         if (now - changedAt <= QUIET_AFTER.toNanos()) {
             return interval;
         }
-        Duration pause =
-                last.filter(twin -> twin.connected().equals(Optional.of(false))).isPresent() ? AWAY : QUIET;
+        Duration pause = last.filter(twin -> twin.presence() == Presence.AWAY).isPresent() ? AWAY : QUIET;
         return pause.compareTo(interval) < 0 ? interval : pause;
     }
 

@@ -3,12 +3,12 @@ package dev.drydock.azure.service;
 import dev.drydock.application.service.twin.DeviceTwin;
 import dev.drydock.application.service.twin.DeviceTwins;
 import dev.drydock.application.time.Deadlines;
+import dev.drydock.application.transport.TransportObserver;
 import dev.drydock.azure.hub.HubCalls;
 import dev.drydock.azure.hub.HubClients;
 import dev.drydock.azure.hub.HubFault;
 import dev.drydock.azure.hub.HubOperation;
 import dev.drydock.domain.device.DeviceId;
-import dev.drydock.protocol.transport.TransportObserver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Reads the twins of the devices that somebody follows, round after round: a few of them one by one, many of them by queries, of
+ * A poller of the twins of the devices that are watched, round after round: a few of them one by one, many of them by queries, of
  * which a hub grants few. A device is looked at every interval while something moves; after a minute without a change every five
  * seconds, or every minute when it is not connected. That it goes, as it does to restart, is a change.
  */
@@ -70,7 +70,7 @@ final class TwinPolling {
         };
     }
 
-    /** Follows nobody any more. */
+    /** Ends all watches. */
     synchronized void close() {
         watchers.clear();
         closed = true;
@@ -98,7 +98,18 @@ final class TwinPolling {
                     .toList();
             few = watchers.size() <= ONE_BY_ONE;
         }
-        (few ? oneByOne(due) : byQuery(due)).whenComplete((done, bug) -> deadlines.after(interval, this::round));
+        (few ? oneByOne(due) : byQuery(due)).whenComplete((done, bug) -> {
+            deadlines.after(interval, this::round);
+            if (bug != null) {
+                tellOf(bug);
+            }
+        });
+    }
+
+    /** Nobody waits for a round, so that a bug in it goes to whoever takes the uncaught exceptions of the process. */
+    private static void tellOf(Throwable bug) {
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, bug);
     }
 
     private CompletionStage<Void> oneByOne(List<DeviceId> due) {
@@ -158,7 +169,7 @@ final class TwinPolling {
         told.forEach(watcher -> watcher.take(twin, System.nanoTime()));
     }
 
-    /** Says once that the hub is gone, and once that it is back. A call that was only one too many is no news. */
+    /** Tells the observer once that the hub is lost, and once that it is back; a throttled call tells nothing. */
     private void note(Optional<HubFault> fault) {
         boolean gone = fault.filter(HubFault.NotReached.class::isInstance)
                 .or(() -> fault.filter(HubFault.OutcomeUnknown.class::isInstance))

@@ -10,10 +10,13 @@ import com.google.gson.ToNumberPolicy;
 import com.microsoft.azure.sdk.iot.service.twin.Twin;
 import com.microsoft.azure.sdk.iot.service.twin.TwinCollection;
 import dev.drydock.application.service.twin.DeviceTwin;
+import dev.drydock.application.service.twin.LeftOrder;
+import dev.drydock.application.service.twin.Presence;
 import dev.drydock.application.service.twin.Reported;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.protocol.order.DesiredDocument;
+import dev.drydock.protocol.order.LeftOrderDocument;
 import dev.drydock.protocol.order.OrderDocument;
 import dev.drydock.protocol.report.ReportedDocument;
 import java.nio.charset.StandardCharsets;
@@ -29,19 +32,19 @@ final class TwinReading {
 
     private TwinReading() {}
 
-    /** What is known of the device; empty for an id that Drydock would not give a device. */
+    /** The twin of a device; empty for an id that Drydock would not give a device. */
     static Optional<DeviceTwin> read(Twin twin) {
         return id(twin.getDeviceId())
                 .map(id -> new DeviceTwin(
                         id,
-                        Optional.of("CONNECTED".equalsIgnoreCase(twin.getConnectionState())),
+                        "CONNECTED".equalsIgnoreCase(twin.getConnectionState()) ? Presence.CONNECTED : Presence.AWAY,
                         reported(twin.getReportedProperties()),
                         desired(twin.getDesiredProperties())));
     }
 
     /**
      * A patch that puts an order in the place of any other. A patch merges, so that every member is named: the ones that this
-     * order does not have are taken away.
+     * order does not have are removed.
      */
     static Twin desire(DeviceId device, UpdateOrder order) {
         JsonObject written = JsonParser.parseString(DesiredDocument.write(order))
@@ -54,7 +57,7 @@ final class TwinReading {
         return patch(device, whole);
     }
 
-    /** A patch that takes the order away. */
+    /** A patch that removes the order. */
     static Twin withdraw(DeviceId device) {
         return patch(device, JsonNull.INSTANCE);
     }
@@ -69,14 +72,14 @@ final class TwinReading {
         return properties.isEmpty() ? Optional.empty() : ReportedDocument.read(bytes(JSON.toJson(properties)));
     }
 
-    private static Optional<UpdateOrder> desired(TwinCollection properties) {
+    private static Optional<LeftOrder> desired(TwinCollection properties) {
         Object firmware = properties.get(FIRMWARE);
         if (firmware == null) {
             return Optional.empty();
         }
         JsonObject ours = new JsonObject();
         ours.add(FIRMWARE, JSON.toJsonTree(firmware));
-        return DesiredDocument.readOrder(bytes(ours.toString()));
+        return LeftOrderDocument.read(bytes(ours.toString()));
     }
 
     private static Optional<DeviceId> id(String text) {

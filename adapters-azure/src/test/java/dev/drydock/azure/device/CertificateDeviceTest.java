@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.application.service.call.CallOutcome;
+import dev.drydock.application.service.identity.Registration;
+import dev.drydock.application.service.identity.Thumbprint;
 import dev.drydock.azure.AgentOverHub;
 import dev.drydock.azure.HubBench;
 import dev.drydock.azure.HubScene;
 import dev.drydock.azure.connection.DeviceConnection;
-import dev.drydock.azure.service.AzureDeviceIdentities.Registration;
 import dev.drydock.azure.service.AzureServiceTransport;
 import dev.drydock.domain.device.DeviceId;
 import java.math.BigInteger;
@@ -70,9 +71,12 @@ class CertificateDeviceTest extends HubScene {
 
     private AzureDeviceSettings registered(Shown known, Shown shown) throws Exception {
         Registration registration =
-                done(service.identities().register(new DeviceId(id), Optional.of(known.thumbprint())));
+                done(service.identities().register(new DeviceId(id), Optional.of(new Thumbprint(known.thumbprint()))));
         return new AzureDeviceSettings(
-                ((Registration.Registered) registration).connection(), false, Optional.of(shown.context(hub)));
+                DeviceConnection.parse(
+                        ((Registration.Registered) registration).credentials().text()),
+                false,
+                Optional.of(shown.context(hub)));
     }
 
     /** A certificate that nobody signed, and its key. */

@@ -117,6 +117,6 @@ class DeviceUnderFaultsTest extends HubScene {
     }
 
     private Optional<String> state(AzureServiceTransport service) {
-        return reported(service, id).map(ReportedUpdate::state);
+        return reported(service, id).map(update -> update.state().text());
     }
 }

@@ -16,13 +16,17 @@ class TakenOverDeviceTest extends HubScene {
     /** Paho misses the end of a connection that is taken over while it is made, and the SDK then waits for a minute. */
     private static final Duration A_MISSED_END = Duration.ofSeconds(150);
 
+    private static final long EVERY_LIFE_IS_SHORT = 0;
+
     private final String id = freshId();
 
     @Test
     void somebody_is_told_and_they_do_not_fight_in_a_hot_loop() {
         HubBench hub = hub();
         AzureDeviceSettings settings = hub.device(id);
-        List<AgentOverHub> both = Stream.of(settings, settings).map(this::agent).toList();
+        List<AgentOverHub> both = Stream.of(settings, settings)
+                .map(each -> closing(new AgentOverHub(each, () -> EVERY_LIFE_IS_SHORT)))
+                .toList();
 
         patiently()
                 .atMost(A_MISSED_END)

@@ -6,6 +6,7 @@ import com.microsoft.azure.sdk.iot.service.exceptions.IotHubException;
 import com.microsoft.azure.sdk.iot.service.exceptions.IotHubExceptionManager;
 import com.microsoft.azure.sdk.iot.service.transport.http.HttpResponse;
 import dev.drydock.azure.connection.ServiceConnection;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -43,9 +44,9 @@ class HubFaultTest {
                 "409001 | AlreadyThere   | false | has one of that name already",
                 "412001 | Refused        | false | the hub refuses it (412001): because",
                 "413001 | Refused        | false | the hub refuses it (413001): because",
-                "429001 | Throttled      | true  | see --hub-tier and --hub-units",
-                "429002 | Throttled      | true  | see --hub-tier and --hub-units",
-                "429003 | Throttled      | true  | see --hub-tier and --hub-units",
+                "429001 | Throttled      | true  | its tier and its units",
+                "429002 | Throttled      | true  | its tier and its units",
+                "429003 | Throttled      | true  | its tier and its units",
                 "500001 | OutcomeUnknown | true  | the hub failed (500001); try again later",
                 "502000 | OutcomeUnknown | true  | the hub failed (502000); try again later",
                 "503001 | OutcomeUnknown | true  | the hub failed (503001); try again later",
@@ -85,7 +86,11 @@ class HubFaultTest {
                 Arguments.of(
                         new SSLHandshakeException("x").initCause(new CertificateException("No name matching found")),
                         "NotReached",
-                        "(No name matching found); for a hub with a private authority give --ca-file"),
+                        "(No name matching found); for a hub of a private authority name its CA file"),
+                Arguments.of(
+                        new SSLHandshakeException("Remote host terminated").initCause(new EOFException("shut down")),
+                        "NotReached",
+                        "does not answer (it ended the connection"),
                 Arguments.of(new SSLException("Connection reset"), "OutcomeUnknown", "may have been done or not"),
                 Arguments.of(new SocketTimeoutException("Read timed out"), "OutcomeUnknown", "(Read timed out)"),
                 Arguments.of(new SocketException("Connection reset"), "OutcomeUnknown", "may have been done or not"),

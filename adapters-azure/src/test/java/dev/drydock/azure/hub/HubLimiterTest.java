@@ -154,7 +154,7 @@ class HubLimiterTest {
         }
     }
 
-    /** How many calls are made by one who makes the next when one is admitted; the one that comes too late is lost. */
+    /** The number of calls by a caller that makes the next when one is admitted, without the one that comes too late. */
     private int askOneAfterTheOther(HubLimiter limiter, HubOperation operation, Duration duration) {
         Instant end = time.now().plus(duration);
         int made = 0;

@@ -2,12 +2,15 @@ package dev.drydock.azure.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.application.service.identity.DeviceIdentities;
+import dev.drydock.application.service.identity.Registration;
+import dev.drydock.application.service.identity.Registration.NotRegistered;
+import dev.drydock.application.service.identity.Registration.ProvedOtherwise;
+import dev.drydock.application.service.identity.Registration.Registered;
+import dev.drydock.application.service.identity.Thumbprint;
 import dev.drydock.azure.HubBench;
 import dev.drydock.azure.HubScene;
 import dev.drydock.azure.connection.DeviceConnection;
-import dev.drydock.azure.service.AzureDeviceIdentities.Registration;
-import dev.drydock.azure.service.AzureDeviceIdentities.Registration.NotRegistered;
-import dev.drydock.azure.service.AzureDeviceIdentities.Registration.Registered;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.hub.fault.Faults.Fault;
 import dev.drydock.hub.fault.Operation;
@@ -22,22 +25,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AzureDeviceIdentitiesTest extends HubScene {
-    private static final String THUMBPRINT = "0123456789ABCDEF0123456789ABCDEF01234567";
+    private static final Thumbprint THUMBPRINT = new Thumbprint("0123456789ABCDEF0123456789ABCDEF01234567");
 
     private final HubBench hub = hub();
     private final DeviceId device = new DeviceId(freshId());
-    private final AzureDeviceIdentities identities = service(hub).identities();
+    private final DeviceIdentities identities = service(hub).identities();
 
     @Test
     void a_new_device_gets_a_key_with_which_it_may_connect() {
         Registered registered = registered(identities.register(device, Optional.empty()));
 
         assertThat(registered.isNew()).isTrue();
-        assertThat(registered.connection().key())
+        assertThat(connection(registered).key())
                 .isEqualTo(DeviceConnection.parse(hub.hub().registerDevice(device.value()))
                         .key());
         assertThat(registered.toString())
-                .doesNotContain(registered.connection().key().orElseThrow());
+                .doesNotContain(connection(registered).key().orElseThrow());
     }
 
     @Test
@@ -47,7 +50,7 @@ class AzureDeviceIdentitiesTest extends HubScene {
         Registered second = registered(identities.register(device, Optional.empty()));
 
         assertThat(second.isNew()).isFalse();
-        assertThat(second.connection()).isEqualTo(first.connection());
+        assertThat(second.credentials()).isEqualTo(first.credentials());
     }
 
     @Test
@@ -55,7 +58,37 @@ class AzureDeviceIdentitiesTest extends HubScene {
         Registered registered = registered(identities.register(device, Optional.of(THUMBPRINT)));
 
         assertThat(registered.isNew()).isTrue();
-        assertThat(registered.connection().text()).endsWith(";x509=true");
+        assertThat(registered.credentials().text()).endsWith(";x509=true");
+    }
+
+    @Test
+    void a_device_with_a_key_is_not_made_one_with_a_certificate_in_silence() {
+        Registered keyed = registered(identities.register(device, Optional.empty()));
+
+        assertThat(done(identities.register(device, Optional.of(THUMBPRINT)))).isEqualTo(new ProvedOtherwise("a key"));
+        assertThat(registered(identities.register(device, Optional.empty())).credentials())
+                .isEqualTo(keyed.credentials());
+    }
+
+    @Test
+    void a_device_with_a_certificate_keeps_it_and_is_found_by_it_alone() {
+        registered(identities.register(device, Optional.of(THUMBPRINT)));
+
+        Registered again = registered(identities.register(device, Optional.of(THUMBPRINT)));
+        Registration other = done(identities.register(device, Optional.of(new Thumbprint("F".repeat(64)))));
+        Registered whatever = registered(identities.register(device, Optional.empty()));
+
+        assertThat(again.isNew()).isFalse();
+        assertThat(other).isEqualTo(new ProvedOtherwise("a certificate of another thumbprint"));
+        assertThat(whatever.credentials()).isEqualTo(again.credentials());
+    }
+
+    @Test
+    void a_device_that_another_service_registers_with_a_key_meanwhile_is_told() {
+        hub.hub().faults().happen(Operation.REGISTRY, 1, new Fault.Refuse(404001));
+        hub.hub().registerDevice(device.value());
+
+        assertThat(done(identities.register(device, Optional.of(THUMBPRINT)))).isEqualTo(new ProvedOtherwise("a key"));
     }
 
     static Stream<Fault> passing() {
@@ -70,8 +103,7 @@ class AzureDeviceIdentitiesTest extends HubScene {
         hub.hub().faults().happen(Operation.REGISTRY, 1, new Fault.Delay(Duration.ZERO));
         hub.hub().faults().happen(Operation.REGISTRY, 1, fault);
 
-        assertThat(registered(identities.register(device, Optional.empty()))
-                        .connection()
+        assertThat(connection(registered(identities.register(device, Optional.empty())))
                         .key())
                 .isPresent();
     }
@@ -86,7 +118,7 @@ class AzureDeviceIdentitiesTest extends HubScene {
         Registered one = registered(both.get(0));
         Registered other = registered(both.get(1));
 
-        assertThat(one.connection()).isEqualTo(other.connection());
+        assertThat(one.credentials()).isEqualTo(other.credentials());
         assertThat(one.isNew()).isNotEqualTo(other.isNew());
     }
 
@@ -97,6 +129,10 @@ class AzureDeviceIdentitiesTest extends HubScene {
         assertThat(done(identities.register(device, Optional.empty())))
                 .isInstanceOfSatisfying(
                         NotRegistered.class, not -> assertThat(not.why()).contains("does not answer"));
+    }
+
+    private static DeviceConnection connection(Registered registered) {
+        return DeviceConnection.parse(registered.credentials().text());
     }
 
     private static Registered registered(CompletionStage<Registration> stage) {

@@ -81,6 +81,6 @@ class MethodsUnderFaultsTest extends HubScene {
                     return new DirectMethodResponse(200, "{\"Response\":\"Firmware update started\"}");
                 },
                 null,
-                8000);
+                60_000);
     }
 }

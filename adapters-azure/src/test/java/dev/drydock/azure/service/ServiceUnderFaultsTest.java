@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -87,7 +89,7 @@ class ServiceUnderFaultsTest extends HubScene {
     @Test
     void a_hub_that_is_smaller_than_was_said_is_lived_with() {
         hub.device(device.value());
-        hub.hub().faults().throttle(Tier.S1, 1);
+        hub.hub().faults().throttle(Tier.S1, 1, sinceTheBurst());
 
         List<CompletionStage<TwinRead>> reads = IntStream.range(0, 180)
                 .mapToObj(number -> service.twins().read(device))
@@ -95,6 +97,18 @@ class ServiceUnderFaultsTest extends HubScene {
 
         assertThat(reads).allSatisfy(read -> assertThat(done(read)).isInstanceOf(TwinRead.Found.class));
         assertThat(hub.hub().faults().calls(Operation.TWIN_READ)).isBetween(181, 500);
+    }
+
+    /** A clock that begins to run once the hub has refused a call: however slow the calls come, there are too many at once. */
+    private LongSupplier sinceTheBurst() {
+        AtomicLong begun = new AtomicLong();
+        return () -> {
+            if (hub.hub().faults().calls(Operation.TWIN_READ) <= 101) {
+                return 0;
+            }
+            begun.compareAndSet(0, System.nanoTime());
+            return System.nanoTime() - begun.get();
+        };
     }
 
     @Test

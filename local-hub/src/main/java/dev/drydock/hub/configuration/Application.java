@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What the configurations that are for a device make of it.
+ * The effect of all configurations on a device that they target.
  *
  * @param desired its desired properties; empty when they stay as they are
  * @param statuses how each of the configurations stands with it

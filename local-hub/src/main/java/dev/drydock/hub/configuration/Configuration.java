@@ -90,7 +90,7 @@ public record Configuration(
         return !target.isBlank() && condition(target).holds(twin);
     }
 
-    /** What a service reads, without the results of the metrics. */
+    /** The document for services, without the results of the metrics. */
     ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", id).put("schemaVersion", schemaVersion);
         json.set("labels", labels.deepCopy());
@@ -104,7 +104,7 @@ public record Configuration(
         return json.put("etag", etag());
     }
 
-    /** All of it, for the disk. */
+    /** The document for the disk. */
     ObjectNode stored() {
         return json().put("revision", revision);
     }

@@ -57,7 +57,7 @@ public final class Configurations implements Devices.Watcher {
         return find(id).orElseThrow(() -> new Refused(404301, "There is no configuration with the id " + id + "."));
     }
 
-    /** All of them, by id. */
+    /** All configurations, by id. */
     public List<Configuration> all() {
         return List.copyOf(byId.values());
     }
@@ -91,7 +91,7 @@ public final class Configurations implements Devices.Watcher {
         return Metrics.of(configuration, twins());
     }
 
-    /** What is wrong with a condition and the queries of metrics, in the words of the REST interface. */
+    /** The errors of a condition and of the queries of metrics, in the words of the REST interface. */
     public static ObjectNode test(String condition, Map<String, String> queries) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         fault(() -> Configuration.condition(condition)).ifPresent(fault -> json.put("targetConditionError", fault));

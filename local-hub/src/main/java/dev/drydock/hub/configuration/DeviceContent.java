@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a configuration wants of devices: values for sections of their desired properties, each section given by its path, such as
+ * The values that a configuration sets on devices, for sections of their desired properties, each section given by its path, such as
  * {@code properties.desired.heating.limits}.
  *
  * @param sent as a service sent it
@@ -50,7 +50,7 @@ record DeviceContent(ObjectNode sent) {
                         .anyMatch(theirs -> mine.startsWith(theirs) || theirs.startsWith(mine)));
     }
 
-    /** All of it as one patch of the desired properties. */
+    /** The content as one patch of the desired properties. */
     ObjectNode patch() {
         ObjectNode patch = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> section : sent.properties()) {

@@ -16,8 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * All that the hub keeps of one device: its identity, its twin and what it subscribed to, which outlives its connections. Never
- * changed itself: a change makes a new one.
+ * A device: its identity, its twin and its subscriptions, which outlive its connections. Immutable: a change makes a new one.
  *
  * @param subscriptions the topic filters of its session
  * @param twinVersion grows with every change of the twin
@@ -139,7 +138,7 @@ public record Device(
         return json;
     }
 
-    /** All of it, for the disk. */
+    /** The document for the disk. */
     public ObjectNode stored() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("identity", identity.stored());

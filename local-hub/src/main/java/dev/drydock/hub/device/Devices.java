@@ -1,7 +1,10 @@
 package dev.drydock.hub.device;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.drydock.hub.refusal.Refused;
 import dev.drydock.hub.store.HubFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +23,7 @@ public final class Devices {
     private final HubFolder folder;
     private final Clock clock;
 
-    /** Is told of each change of a device, after it was kept. */
+    /** A listener to each change of a device, after it was kept. */
     public interface Watcher {
         default void registered(Device device) {}
 
@@ -32,7 +35,16 @@ public final class Devices {
     public Devices(HubFolder folder, Clock clock) {
         this.folder = folder;
         this.clock = clock;
-        folder.readAll(KIND).stream().map(Device::ofStored).forEach(device -> byId.put(device.id(), device));
+        folder.readAll(KIND).stream().map(Devices::stored).forEach(device -> byId.put(device.id(), device));
+    }
+
+    private static Device stored(JsonNode json) {
+        try {
+            return Device.ofStored(json);
+        } catch (Refused refused) {
+            throw new UncheckedIOException(new IOException("the device "
+                    + json.path("identity").path("deviceId").asText() + " cannot be read: " + refused.getMessage()));
+        }
     }
 
     public void watch(Watcher watcher) {
@@ -52,7 +64,7 @@ public final class Devices {
         return find(id).orElseThrow(() -> Refused.unknownDevice(id));
     }
 
-    /** All of them, by id. */
+    /** All devices, by id. */
     public Collection<Device> all() {
         return List.copyOf(byId.values());
     }

@@ -6,35 +6,72 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.LongSupplier;
 
-/** What goes wrong because somebody asked for it: nothing, unless they do. Thread-safe. */
+/** The faults that a test asks for; none unless it does. Thread-safe. */
 public final class Faults {
+    private static final Duration USUAL_ACKNOWLEDGEMENT = Duration.ofMillis(3);
+
     private final Map<Operation, Queue<Fault>> next = new EnumMap<>(Operation.class);
     private Optional<Throttles> throttles = Optional.empty();
     private Duration delay = Duration.ZERO;
     private Duration queryLag = Duration.ZERO;
-    private Duration acknowledgementDelay = Duration.ofMillis(3);
+    private Duration acknowledgementDelay = USUAL_ACKNOWLEDGEMENT;
     private final Map<Operation, Integer> calls = new EnumMap<>(Operation.class);
     private int emptyPages;
     private int methodAnswersToLose;
     private int twinAnswersToLose;
 
-    /** What happens to one call. */
+    /** A fault of one call. */
     public sealed interface Fault {
-        /** It is refused with an error code of IoT Hub, such as 429001. */
-        record Refuse(int code) implements Fault {}
+        /** Does to a call what this fault is. */
+        void befall(Call call);
 
-        /** The connection closes, and nothing has been done. */
-        record DropBefore() implements Fault {}
+        /** A refusal with an error code of IoT Hub, such as 429001. */
+        record Refuse(int code) implements Fault {
+            @Override
+            public void befall(Call call) {
+                call.refuse(code);
+            }
+        }
 
-        /** The connection closes without an answer, and the thing has been done. */
-        record DropAfter() implements Fault {}
+        /** A connection that closes before the effect. */
+        record DropBefore() implements Fault {
+            @Override
+            public void befall(Call call) {
+                call.drop();
+            }
+        }
 
-        /** It is carried out as it should be, that much later. */
-        record Delay(Duration time) implements Fault {}
+        /** A connection that closes after the effect, in the place of an answer. */
+        record DropAfter() implements Fault {
+            @Override
+            public void befall(Call call) {
+                call.carryOutUnanswered();
+            }
+        }
+
+        /** An effect and an answer that come that much later. */
+        record Delay(Duration time) implements Fault {
+            @Override
+            public void befall(Call call) {
+                call.carryOutAfter(time);
+            }
+        }
+
+        /** A call that a fault befalls. */
+        interface Call {
+            void refuse(int code);
+
+            void drop();
+
+            void carryOutUnanswered();
+
+            void carryOutAfter(Duration delay);
+        }
     }
 
-    /** Lets the same happen to the next calls of a kind; what was asked for before happens first. */
+    /** Adds a fault for each of the next calls of a kind, behind those that were added before. */
     public synchronized void happen(Operation operation, int calls, Fault fault) {
         Queue<Fault> queue = next.computeIfAbsent(operation, kind -> new ArrayDeque<>());
         for (int i = 0; i < calls; i++) {
@@ -43,16 +80,21 @@ public final class Faults {
     }
 
     /** Holds callers to the figures of a tier. */
-    public synchronized void throttle(Tier tier, int units) {
-        throttles = Optional.of(new Throttles(tier, units, System::nanoTime));
+    public void throttle(Tier tier, int units) {
+        throttle(tier, units, System::nanoTime);
     }
 
-    /** Answers every call of a service that much later. */
+    /** Holds callers to the figures of a tier, on a clock of the test. */
+    public synchronized void throttle(Tier tier, int units, LongSupplier nanoTime) {
+        throttles = Optional.of(new Throttles(tier, units, nanoTime));
+    }
+
+    /** Delays every answer to a service. */
     public synchronized void delayEach(Duration time) {
         delay = time;
     }
 
-    /** Lets queries see devices as they were up to that long ago. */
+    /** Answers queries from a copy of the devices that is at most this old. */
     public synchronized void lagQueries(Duration time) {
         queryLag = time;
     }
@@ -62,27 +104,27 @@ public final class Faults {
         emptyPages = pages;
     }
 
-    /** Never passes on the next answers of devices to methods. */
+    /** Drops the next answers of devices to methods. */
     public synchronized void loseMethodAnswers(int answers) {
         methodAnswersToLose = answers;
     }
 
-    /** Never sends devices the next answers about their twins, whose requests are carried out. */
+    /** Drops the next answers to devices about their twins; the requests are carried out. */
     public synchronized void loseTwinAnswers(int answers) {
         twinAnswersToLose = answers;
     }
 
-    /** How many answers about twins are still to be lost. */
+    /** The number of answers about twins that are still to be lost. */
     public synchronized int twinAnswersToLose() {
         return twinAnswersToLose;
     }
 
-    /** How long each message of a device waits for its acknowledgement: the device SDK cannot bear one at once. */
+    /** Delays the acknowledgement of each message: the device SDK mishandles one that comes at once. */
     public synchronized void delayAcknowledgements(Duration time) {
         acknowledgementDelay = time;
     }
 
-    /** Lets nothing go wrong any more. */
+    /** Ends all faults. */
     public synchronized void end() {
         next.clear();
         throttles = Optional.empty();
@@ -93,18 +135,25 @@ public final class Faults {
         twinAnswersToLose = 0;
     }
 
-    /** What is to happen to a call that comes now. */
+    /** Ends all faults and counts calls from nothing, as a hub does that has just started. */
+    public synchronized void startAnew() {
+        end();
+        acknowledgementDelay = USUAL_ACKNOWLEDGEMENT;
+        calls.clear();
+    }
+
+    /** The fault of a call that comes now. */
     public synchronized Optional<Fault> next(Operation operation) {
         Queue<Fault> queue = next.get(operation);
         return queue == null ? Optional.empty() : Optional.ofNullable(queue.poll());
     }
 
-    /** How many calls of a kind came since the hub was started, those included that were refused. */
+    /** The number of calls of a kind since the hub was started, with those that were refused. */
     public synchronized int calls(Operation operation) {
         return calls.getOrDefault(operation, 0);
     }
 
-    /** Counts a call; how long the caller had better wait when it is one too many. */
+    /** Counts a call; gives the time that the caller has to wait when it is one too many. */
     public synchronized Optional<Duration> overLimit(Operation operation) {
         calls.merge(operation, 1, Integer::sum);
         return throttles.flatMap(limits -> limits.refuse(operation));

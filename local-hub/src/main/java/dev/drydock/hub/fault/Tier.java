@@ -1,7 +1,7 @@
 package dev.drydock.hub.fault;
 
 /**
- * A tier of IoT Hub, with how often a second each kind of call is let through. See "IoT Hub quotas and throttling", section
+ * A tier of IoT Hub, with the calls of each kind that it admits in a second. See "IoT Hub quotas and throttling", section
  * "Operation throttles"; a figure there that is for each unit is taken times the units here.
  */
 public enum Tier {

@@ -22,7 +22,7 @@ record DeviceJob(
         Optional<MethodReply> reply,
         Optional<Failure> failure) {
     /**
-     * Why it failed.
+     * The reason of a failure.
      *
      * @param code a name out of IoT Hub's table of error codes
      */

@@ -72,7 +72,7 @@ public record Job(
                 Map.of());
     }
 
-    /** When devices are no longer tried. */
+    /** The end of the time in which devices are tried. */
     Instant deadline() {
         return start.plus(longest);
     }
@@ -101,7 +101,7 @@ public record Job(
         return new Job(id, action, condition, created, start, longest, other, end, reason, parts);
     }
 
-    /** The job, as a service reads it; what is not there is left out, as SDKs stumble over nulls. */
+    /** The job, as a service reads it; missing members are omitted, as the SDKs fail on nulls. */
     public ObjectNode json() {
         ObjectNode json = description();
         failureReason.ifPresent(reason -> json.put("failureReason", reason));
@@ -127,7 +127,7 @@ public record Job(
                                 .put("endTimeUtc", deadline().toString()));
     }
 
-    /** All of it, for the disk. */
+    /** The document for the disk. */
     ObjectNode stored() {
         ObjectNode json = description();
         failureReason.ifPresent(reason -> json.put("failureReason", reason));

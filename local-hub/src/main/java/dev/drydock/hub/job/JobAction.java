@@ -6,25 +6,34 @@ import dev.drydock.hub.device.TwinPatch;
 import dev.drydock.hub.method.MethodRequest;
 import dev.drydock.hub.refusal.Refused;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** What a job does to each of its devices. */
+/** The action of a job on each of its devices. */
 public sealed interface JobAction {
     /** The words for all actions there are. */
     List<String> TYPES = List.of(CallMethod.TYPE, UpdateTwin.TYPE);
 
+    /** Hands the action to the consumer of its kind. */
+    void match(Consumer<CallMethod> onCall, Consumer<UpdateTwin> onUpdate);
+
     /** The word for it. */
     String type();
 
-    /** The member that tells it in a request, and in each answer. */
+    /** The member that holds it in a request, and in each answer. */
     String member();
 
-    /** What a service sent to ask for it. */
+    /** The document of the service that asked for it. */
     ObjectNode sent();
 
     /** Calls a direct method. */
     record CallMethod(MethodRequest request, ObjectNode sent) implements JobAction {
         static final String TYPE = "scheduleDeviceMethod";
         static final String MEMBER = "cloudToDeviceMethod";
+
+        @Override
+        public void match(Consumer<CallMethod> onCall, Consumer<UpdateTwin> onUpdate) {
+            onCall.accept(this);
+        }
 
         @Override
         public String type() {
@@ -43,6 +52,11 @@ public sealed interface JobAction {
         static final String MEMBER = "updateTwin";
 
         @Override
+        public void match(Consumer<CallMethod> onCall, Consumer<UpdateTwin> onUpdate) {
+            onUpdate.accept(this);
+        }
+
+        @Override
         public String type() {
             return TYPE;
         }
@@ -54,7 +68,7 @@ public sealed interface JobAction {
     }
 
     /**
-     * Reads what a service sends.
+     * Reads the document of a service.
      *
      * @throws Refused if it is malformed
      */

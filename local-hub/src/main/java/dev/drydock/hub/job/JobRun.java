@@ -31,7 +31,7 @@ final class JobRun {
     private int unended;
     private boolean over;
 
-    /** Is told what becomes of the run. */
+    /** A listener to the progress of a run. */
     interface Listener {
         void progressed(JobRun run);
 
@@ -87,17 +87,21 @@ final class JobRun {
     private void tryOn(String device) {
         try {
             devices.get(device);
-            if (job.action() instanceof JobAction.CallMethod call) {
-                calls.call(device, call.request())
-                        .onSuccess(reply -> endOn(device, part -> part.answered(reply, now())))
-                        .onFailure(failure -> endOn(device, part -> part.failed(reason(failure), now())));
-            } else if (job.action() instanceof JobAction.UpdateTwin update) {
-                devices.change(device, known -> update.patch().on(known, clock.instant()));
-                endOn(device, part -> part.completed(now()));
-            }
+            job.action().match(call -> call(device, call), update -> update(device, update));
         } catch (Refused refused) {
             endOn(device, part -> part.failed(Failure.of(refused), now()));
         }
+    }
+
+    private void call(String device, JobAction.CallMethod call) {
+        calls.call(device, call.request())
+                .onSuccess(reply -> endOn(device, part -> part.answered(reply, now())))
+                .onFailure(failure -> endOn(device, part -> part.failed(reason(failure), now())));
+    }
+
+    private void update(String device, JobAction.UpdateTwin update) {
+        devices.change(device, known -> update.patch().on(known, clock.instant()));
+        endOn(device, part -> part.completed(now()));
     }
 
     private void giveUp() {

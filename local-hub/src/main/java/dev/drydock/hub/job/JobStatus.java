@@ -3,7 +3,7 @@ package dev.drydock.hub.job;
 import dev.drydock.hub.refusal.Refused;
 import java.util.Locale;
 
-/** How far a job has come, or the part of it that concerns one device. */
+/** The progress of a job, or of its part on one device. */
 public enum JobStatus {
     /** Due, and about to run. */
     QUEUED,

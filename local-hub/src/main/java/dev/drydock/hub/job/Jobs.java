@@ -119,7 +119,7 @@ public final class Jobs {
         return archive.keep(job.cancelled(now()));
     }
 
-    /** All of them, the newest first. */
+    /** All jobs, the newest first. */
     public Stream<Job> all() {
         return archive.all().stream()
                 .map(this::asItIs)

@@ -2,5 +2,5 @@ package dev.drydock.hub.method;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What a device answered to a call of its method. */
+/** The answer of a device to a call of its method. */
 public record MethodReply(int status, JsonNode payload) {}

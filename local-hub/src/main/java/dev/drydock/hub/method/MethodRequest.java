@@ -19,7 +19,7 @@ public record MethodRequest(String name, JsonNode payload, Duration connectTimeo
     private static final int SHORTEST_RESPONSE = 5;
     private static final int DEFAULT_RESPONSE = 30;
 
-    /** Reads what a service sends. */
+    /** Reads the document of a service. */
     public static MethodRequest read(JsonNode json) {
         String name = json.path("methodName").asText("");
         if (!name.matches("[A-Za-z0-9._~!$&'()*+,;=:@-]{1,100}")) {

@@ -18,14 +18,14 @@ import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
-/** Whom the hub lets in as a device: by a token that a key of the device signed, or by a certificate of its thumbprint. */
+/** Admits devices, by a token that a key of the device signed or by a certificate of its thumbprint. */
 final class DeviceAccess {
     private final Devices devices;
     private final String hostName;
     private final Clock clock;
 
     /**
-     * Somebody who was let in.
+     * A device that was admitted.
      *
      * @param until when the token expires; empty for a certificate
      */
@@ -37,15 +37,15 @@ final class DeviceAccess {
         this.clock = clock;
     }
 
-    /** Lets a device in; empty when it is unknown, disabled, or cannot prove what it says. */
-    Optional<Admitted> admit(MqttEndpoint endpoint) {
+    /** Admits a device; empty when it is unknown, disabled, or without proof. */
+    Optional<Admitted> admit(MqttEndpoint endpoint, Optional<SSLSession> session) {
         String id = endpoint.clientIdentifier();
         Optional<Device> device =
                 devices.find(id).filter(known -> known.identity().enabled());
         MqttAuth auth = endpoint.auth();
         if (auth == null) {
             // Vert.x tells neither name nor password of who gives a name alone, as a device with a certificate does.
-            return device.flatMap(known -> byCertificate(known, endpoint));
+            return device.flatMap(known -> byCertificate(known, session));
         }
         return isUserOf(id, auth.getUsername())
                 ? device.flatMap(known -> byToken(known, auth.getPassword()))
@@ -68,17 +68,14 @@ final class DeviceAccess {
                 .map(token -> new Admitted(device, Optional.of(token.expiry())));
     }
 
-    private static Optional<Admitted> byCertificate(Device device, MqttEndpoint endpoint) {
-        return device.identity().isProvedBy(thumbprints(endpoint))
+    private static Optional<Admitted> byCertificate(Device device, Optional<SSLSession> session) {
+        return device.identity()
+                        .isProvedBy(session.map(DeviceAccess::thumbprints).orElse(List.of()))
                 ? Optional.of(new Admitted(device, Optional.empty()))
                 : Optional.empty();
     }
 
-    private static List<String> thumbprints(MqttEndpoint endpoint) {
-        SSLSession session = endpoint.isSsl() ? endpoint.sslSession() : null;
-        if (session == null) {
-            return List.of();
-        }
+    private static List<String> thumbprints(SSLSession session) {
         try {
             Certificate[] shown = session.getPeerCertificates();
             List<String> thumbprints = new ArrayList<>();

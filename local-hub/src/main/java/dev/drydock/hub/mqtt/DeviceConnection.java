@@ -1,15 +1,15 @@
 package dev.drydock.hub.mqtt;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drydock.hub.device.Device;
 import dev.drydock.hub.device.Devices;
 import dev.drydock.hub.fault.Faults;
+import dev.drydock.hub.json.ReceivedJson;
 import dev.drydock.hub.method.MethodCalls;
 import dev.drydock.hub.method.MethodReply;
+import dev.drydock.hub.refusal.Quoted;
 import dev.drydock.hub.refusal.Refused;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Vertx;
@@ -27,10 +27,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** One device's connection, from the moment in which it was let in. */
-final class DeviceConnection {
+/** The connection of one device that was admitted. */
+final class DeviceConnection implements DeviceTopics.Receiver {
     private static final System.Logger LOG = System.getLogger(DeviceConnection.class.getName());
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final String id;
     private final MqttEndpoint endpoint;
@@ -57,7 +57,7 @@ final class DeviceConnection {
         this.clock = clock;
     }
 
-    /** Accepts the connection, and takes what the device sends from then on. */
+    /** Accepts the connection, and handles the messages of the device from then on. */
     void accept() {
         endpoint.subscribeHandler(this::subscribe);
         endpoint.unsubscribeHandler(this::unsubscribe);
@@ -127,29 +127,32 @@ final class DeviceConnection {
     private void take(MqttPublishMessage message) {
         Optional<DeviceTopics.Request> request = DeviceTopics.read(id, message.topicName());
         if (message.qosLevel() == MqttQoS.EXACTLY_ONCE || request.isEmpty()) {
-            LOG.log(Level.WARNING, "{0} published to {1}, which IoT Hub answers by closing", id, message.topicName());
+            LOG.log(
+                    Level.WARNING,
+                    "{0} published to {1}, which IoT Hub answers by closing",
+                    id,
+                    Quoted.text(message.topicName()));
             cut();
             return;
         }
         if (message.qosLevel() == MqttQoS.AT_LEAST_ONCE) {
             acknowledge(message.messageId());
         }
-        if (request.get() instanceof DeviceTopics.Request.GetTwin get) {
-            answerTwin(DeviceTopics.twinAnswer(200, get.requestId()), twin());
-        } else if (request.get() instanceof DeviceTopics.Request.Report report) {
-            report(report, message.payload());
-        } else if (request.get() instanceof DeviceTopics.Request.MethodAnswer answer) {
-            answered(answer, message.payload());
-        }
+        request.get().take(message.payload(), this);
     }
 
-    private String twin() {
-        return devices.get(id).propertiesForDevice().toString();
+    @Override
+    public void getTwin(DeviceTopics.Request.GetTwin get) {
+        devices.find(id)
+                .ifPresent(device -> answerTwin(
+                        DeviceTopics.twinAnswer(200, get.requestId()),
+                        device.propertiesForDevice().toString()));
     }
 
-    private void report(DeviceTopics.Request.Report report, Buffer payload) {
+    @Override
+    public void report(DeviceTopics.Request.Report report, Buffer payload) {
         try {
-            ObjectNode patch = object(payload);
+            ObjectNode patch = ReceivedJson.object(payload.getBytes(), "The document of reported properties");
             Device changed = devices.change(id, device -> {
                 if (report.ifVersion()
                         .filter(version -> version != device.reported().version())
@@ -166,38 +169,33 @@ final class DeviceConnection {
         } catch (Refused refused) {
             answerTwin(
                     DeviceTopics.twinAnswer(refused.status(), report.requestId()),
-                    JSON.createObjectNode()
+                    JSON.objectNode()
                             .put("errorCode", refused.code())
                             .put("message", refused.getMessage())
                             .toString());
         }
     }
 
-    private static ObjectNode object(Buffer payload) {
-        try {
-            if (JSON.readTree(payload.getBytes()) instanceof ObjectNode object) {
-                return object;
-            }
-        } catch (java.io.IOException e) {
-            throw Refused.malformed("Reported properties are JSON: " + e.getMessage());
-        }
-        throw Refused.malformed("Reported properties are a JSON object.");
-    }
-
-    private void answered(DeviceTopics.Request.MethodAnswer answer, Buffer payload) {
+    @Override
+    public void answered(DeviceTopics.Request.MethodAnswer answer, Buffer payload) {
         if (faults.losesMethodAnswer()) {
             return;
         }
         calls.answered(id, answer.requestId(), new MethodReply(answer.status(), json(payload)));
     }
 
-    /** What is no JSON is passed on as the text that it is. */
+    @Override
+    public void telemetry() {
+        LOG.log(Level.DEBUG, "Telemetry of {0} is dropped", id);
+    }
+
+    /** Reads JSON; passes any other text on as a string. */
     private static JsonNode json(Buffer payload) {
         try {
-            JsonNode json = JSON.readTree(payload.toString());
+            JsonNode json = ReceivedJson.read(payload.getBytes(), "The answer");
             return json.isMissingNode() ? JSON.nullNode() : json;
-        } catch (JsonProcessingException e) {
-            return JSON.getNodeFactory().textNode(payload.toString());
+        } catch (Refused notJson) {
+            return JSON.textNode(payload.toString());
         }
     }
 

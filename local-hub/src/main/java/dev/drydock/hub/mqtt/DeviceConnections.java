@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLSession;
 
 /** The devices that are connected: one connection for each, of which the newer wins. Used by the hub's one event loop alone. */
 public final class DeviceConnections implements DeviceLine, Devices.Watcher {
@@ -56,14 +57,19 @@ public final class DeviceConnections implements DeviceLine, Devices.Watcher {
         Optional.ofNullable(connected.remove(device)).ifPresent(DeviceConnection::cut);
     }
 
-    /** Takes a connection that wants in. */
-    void arrived(MqttEndpoint endpoint) {
+    /**
+     * Admits or refuses a connection.
+     *
+     * @param session in which the client may have shown a certificate; empty over a WebSocket
+     */
+    void arrived(MqttEndpoint endpoint, Optional<SSLSession> session) {
+        endpoint.exceptionHandler(fault -> {});
         if (faults.next(Operation.CONNECT).isPresent()
                 || faults.overLimit(Operation.CONNECT).isPresent()) {
             endpoint.reject(MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE);
             return;
         }
-        Optional<DeviceAccess.Admitted> admitted = access.admit(endpoint);
+        Optional<DeviceAccess.Admitted> admitted = access.admit(endpoint, session);
         if (admitted.isEmpty()) {
             endpoint.reject(MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED);
             return;
@@ -91,7 +97,7 @@ public final class DeviceConnections implements DeviceLine, Devices.Watcher {
         return true;
     }
 
-    /** Tells a connected device what is newly desired of it. */
+    /** Sends a connected device the change of its desired properties. */
     @Override
     public void changed(Device before, Device after) {
         DeviceConnection connection = connected.get(after.id());

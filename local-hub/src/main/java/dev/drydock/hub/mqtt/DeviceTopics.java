@@ -1,5 +1,6 @@
 package dev.drydock.hub.mqtt;
 
+import io.vertx.core.buffer.Buffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,19 +19,53 @@ final class DeviceTopics {
 
     private DeviceTopics() {}
 
-    /** What a device publishes to. */
+    /** A message from a device, as its topic tells it. */
     sealed interface Request {
-        /** It asks for its twin. */
-        record GetTwin(String requestId) implements Request {}
+        /** Hands the payload to the method that is for this kind of message. */
+        void take(Buffer payload, Receiver receiver);
 
-        /** It reports; with a version only if its reported properties are still at that. */
-        record Report(String requestId, Optional<Long> ifVersion) implements Request {}
+        /** A request for the device's own twin. */
+        record GetTwin(String requestId) implements Request {
+            @Override
+            public void take(Buffer payload, Receiver receiver) {
+                receiver.getTwin(this);
+            }
+        }
 
-        /** It answers a call. */
-        record MethodAnswer(String requestId, int status) implements Request {}
+        /** Reported properties; with a version only if they are still at that. */
+        record Report(String requestId, Optional<Long> ifVersion) implements Request {
+            @Override
+            public void take(Buffer payload, Receiver receiver) {
+                receiver.report(this, payload);
+            }
+        }
 
-        /** Telemetry, which this hub takes and does nothing with. */
-        record Telemetry() implements Request {}
+        /** The answer to a call. */
+        record MethodAnswer(String requestId, int status) implements Request {
+            @Override
+            public void take(Buffer payload, Receiver receiver) {
+                receiver.answered(this, payload);
+            }
+        }
+
+        /** Telemetry, which this hub drops. */
+        record Telemetry() implements Request {
+            @Override
+            public void take(Buffer payload, Receiver receiver) {
+                receiver.telemetry();
+            }
+        }
+    }
+
+    /** The hub's side of a device's connection, with a method for each kind of message. */
+    interface Receiver {
+        void getTwin(Request.GetTwin get);
+
+        void report(Request.Report report, Buffer payload);
+
+        void answered(Request.MethodAnswer answer, Buffer payload);
+
+        void telemetry();
     }
 
     static boolean mayListen(String device, String filter) {
@@ -53,7 +88,9 @@ final class DeviceTopics {
         }
         if (path.startsWith(METHOD_ANSWER)) {
             String status = path.substring(METHOD_ANSWER.length()).replace("/", "");
-            return number(status).flatMap(code -> requestId.map(id -> new Request.MethodAnswer(id, code.intValue())));
+            return number(status)
+                    .filter(code -> code == code.intValue())
+                    .flatMap(code -> requestId.map(id -> new Request.MethodAnswer(id, code.intValue())));
         }
         return path.startsWith("devices/" + device + "/messages/events/")
                 ? Optional.of(new Request.Telemetry())

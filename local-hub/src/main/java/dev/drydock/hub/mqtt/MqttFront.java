@@ -6,78 +6,105 @@ import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.TrustOptions;
+import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttServer;
 import io.vertx.mqtt.MqttServerOptions;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLSession;
 
 /**
- * Where devices connect: MQTT 3.1.1 over TLS, and over a WebSocket that the REST side hands on. The WebSocket is joined to a
- * listener without TLS on the loopback address, which asks for the same proofs.
+ * The listeners for devices: MQTT 3.1.1 over TLS, and over a WebSocket that the REST side hands on. Both are joined to an MQTT server
+ * on the loopback address, which takes connections from here alone.
  */
 public final class MqttFront {
-    private static final int LARGEST_MESSAGE = 512 * 1024;
+    /** Long enough for a fleet of devices that connect at once to a slow machine. */
+    private static final int HANDSHAKE_S = 60;
+
     private static final int LONGEST_CLIENT_ID = 256;
     private static final String LOOPBACK = "127.0.0.1";
 
     private final DeviceConnections connections;
-    private final MqttServer overTls;
-    private final MqttServer behindWebSocket;
+    private final NetServer overTls;
+    private final MqttServer behind;
     private final NetClient joiner;
+    private final Map<Integer, Optional<SSLSession>> joined = new HashMap<>();
 
     public MqttFront(Vertx vertx, DeviceConnections connections, PemKeyCertOptions certificate, TrustOptions anybody) {
         this.connections = connections;
-        MqttServerOptions tls = options();
-        tls.setSsl(true)
+        this.overTls = vertx.createNetServer(new NetServerOptions()
+                .setTcpNoDelay(true)
+                .setSsl(true)
+                .setSslHandshakeTimeout(HANDSHAKE_S)
                 .setKeyCertOptions(certificate)
                 .setClientAuth(ClientAuth.REQUEST)
-                .setTrustOptions(anybody);
-        this.overTls = MqttServer.create(vertx, tls);
-        this.behindWebSocket = MqttServer.create(vertx, options());
+                .setTrustOptions(anybody));
+        MqttServerOptions options = new MqttServerOptions()
+                .setMaxMessageSize(ClientPackets.LARGEST)
+                .setMaxClientIdLength(LONGEST_CLIENT_ID);
+        options.setTcpNoDelay(true);
+        this.behind = MqttServer.create(vertx, options);
         this.joiner = vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true));
     }
 
     /** Listens; gives the port for MQTT over TLS, which is chosen when 0 is asked for. */
     public Future<Integer> listen(String host, int port) {
-        overTls.endpointHandler(connections::arrived);
+        behind.endpointHandler(this::arrived);
+        behind.exceptionHandler(fault -> {});
+        overTls.connectHandler(this::join);
         overTls.exceptionHandler(fault -> {});
-        behindWebSocket.endpointHandler(connections::arrived);
-        behindWebSocket.exceptionHandler(fault -> {});
-        return behindWebSocket
-                .listen(0, LOOPBACK)
+        return behind.listen(0, LOOPBACK)
                 .compose(inner -> overTls.listen(port, host))
-                .map(MqttServer::actualPort);
+                .map(NetServer::actualPort);
     }
 
     /** Joins a WebSocket, whose frames are MQTT, to the devices. */
     public void join(ServerWebSocket socket) {
         socket.pause();
-        joiner.connect(behindWebSocket.actualPort(), LOOPBACK)
-                .onSuccess(inner -> join(socket, inner))
+        joiner.connect(behind.actualPort(), LOOPBACK)
+                .onSuccess(inner -> {
+                    if (socket.isClosed()) {
+                        inner.close();
+                        return;
+                    }
+                    Bridge bridge = new Bridge(socket, socket, socket::close, inner);
+                    socket.closeHandler(closed -> bridge.end());
+                    open(bridge, inner, Optional.empty());
+                })
                 .onFailure(fault -> socket.close());
     }
 
-    private static void join(ServerWebSocket socket, NetSocket inner) {
-        socket.handler(inner::write);
-        inner.handler(bytes -> {
-            if (!socket.isClosed()) {
-                socket.writeBinaryMessage(bytes);
-            }
-        });
-        socket.closeHandler(closed -> inner.close());
-        inner.closeHandler(closed -> {
-            if (!socket.isClosed()) {
-                socket.close();
-            }
-        });
-        socket.resume();
+    private void join(NetSocket socket) {
+        socket.pause();
+        socket.exceptionHandler(fault -> {});
+        joiner.connect(behind.actualPort(), LOOPBACK)
+                .onSuccess(inner -> {
+                    Bridge bridge = new Bridge(socket, socket, socket::close, inner);
+                    socket.closeHandler(closed -> bridge.end());
+                    open(bridge, inner, Optional.ofNullable(socket.sslSession()));
+                })
+                .onFailure(fault -> socket.close());
     }
 
-    private static MqttServerOptions options() {
-        MqttServerOptions options =
-                new MqttServerOptions().setMaxMessageSize(LARGEST_MESSAGE).setMaxClientIdLength(LONGEST_CLIENT_ID);
-        options.setTcpNoDelay(true);
-        return options;
+    /** The server behind sees a connection from here; whose it is it finds by its port. */
+    private void open(Bridge bridge, NetSocket inner, Optional<SSLSession> session) {
+        int port = inner.localAddress().port();
+        joined.put(port, session);
+        bridge.open(() -> joined.remove(port));
+    }
+
+    private void arrived(MqttEndpoint endpoint) {
+        Optional<SSLSession> session = joined.get(endpoint.remoteAddress().port());
+        if (session == null) {
+            endpoint.close();
+        } else {
+            connections.arrived(endpoint, session);
+        }
     }
 }

@@ -17,7 +17,7 @@ record Call(Function function, List<Expression> arguments) implements Expression
                 : function.compare(first, arguments.get(1).of(row));
     }
 
-    /** What can be called. The last three tell upper case from lower, and are unknown for what is no string. */
+    /** The functions. The last three are case-sensitive, and unknown for a value that is not a string. */
     enum Function {
         /** Whether there is a value, be it null; takes a path. */
         IS_DEFINED(1),

@@ -36,7 +36,7 @@ sealed interface Column {
         }
     }
 
-    /** How many rows there are. */
+    /** The number of rows. */
     record Count(String name) implements Column {
         @Override
         public JsonNode of(List<ObjectNode> rows) {
@@ -44,7 +44,7 @@ sealed interface Column {
         }
     }
 
-    /** What the values of a property come to, over all the rows that have it. */
+    /** An aggregate of the values of a property, over all rows that have it. */
     record Aggregate(Fold fold, Path path, String name) implements Column {
         @Override
         public JsonNode of(List<ObjectNode> rows) {

@@ -3,7 +3,7 @@ package dev.drydock.hub.query;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drydock.hub.query.Expression.Constant;
 
-/** Which devices a configuration or a job is for: what may stand behind {@code WHERE} in a query of device twins. */
+/** The condition of a configuration or a job, in the syntax of {@code WHERE} in a query of device twins. */
 public final class Condition {
     private final Expression expression;
 

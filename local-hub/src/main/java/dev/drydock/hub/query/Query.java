@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * <p>A result of a projection is flat. A column is named by its alias; without one a property is named by the last name of its
  * path ({@code properties.reported.firmware.version} by {@code version}), and an aggregate by {@code $1}, {@code $2} and so on.
- * Columns without a value are left out. Two columns of one name are refused.
+ * Columns without a value are omitted. Two columns of one name are refused.
  */
 public final class Query {
     private final Clauses clauses;
@@ -25,11 +25,11 @@ public final class Query {
         this.clauses = clauses;
     }
 
-    /** What the rows of a query are. */
+    /** The kind of rows of a query. */
     public enum Source {
         /** Device twins, as the REST interface shows them. */
         DEVICES,
-        /** What became of a job on a device, one row for each of both; whole rows alone can be selected. */
+        /** The result of a job on a device, one row for each pair; whole rows alone can be selected. */
         JOBS
     }
 
@@ -59,7 +59,7 @@ public final class Query {
         return new Query(QueryParser.clausesOf(text));
     }
 
-    /** Where {@link #run} wants its rows from. */
+    /** The source of the rows for {@link #run}. */
     public Source source() {
         return clauses.source();
     }

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigInteger;
 import java.util.Comparator;
 
-/** How JSON values compare: the primitive ones by what they are, the others not at all. */
+/** The order of JSON values: primitive ones compare by value, others not at all. */
 final class Scalars {
     /** Neither true nor false; also what a path that leads nowhere finds. */
     static final JsonNode UNKNOWN = MissingNode.getInstance();

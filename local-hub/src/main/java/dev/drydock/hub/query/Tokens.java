@@ -6,10 +6,10 @@ import java.util.Set;
 
 /** The tokens of one text, read from left to right. */
 final class Tokens {
-    /** How deep parentheses, NOT and function calls may be nested, so that no text exhausts the stack. */
+    /** The greatest depth of parentheses, NOT and function calls, so that no text exhausts the stack. */
     static final int DEEPEST = 100;
 
-    /** How many things a comma may separate. */
+    /** The greatest number of elements of a list. */
     static final int LONGEST_LIST = 1000;
 
     private final List<Token> tokens;

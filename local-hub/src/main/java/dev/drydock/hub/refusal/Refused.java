@@ -3,7 +3,7 @@ package dev.drydock.hub.refusal;
 import java.util.Objects;
 
 /**
- * What the hub refuses, and why: IoT Hub's error code, of which the first three digits are the HTTP status, and words. It is thrown
+ * A refusal: IoT Hub's error code, of which the first three digits are the HTTP status, and a sentence. It is thrown
  * in the middle of a request and caught once, where the answer is written.
  */
 public final class Refused extends RuntimeException {
@@ -26,7 +26,7 @@ public final class Refused extends RuntimeException {
         return code / CODES_PER_STATUS;
     }
 
-    /** There always is one. */
+    /** Never null. */
     @Override
     public String getMessage() {
         return Objects.requireNonNull(super.getMessage());

@@ -1,4 +1,4 @@
-/** What the hub refuses, in IoT Hub's own codes. */
+/** Refusals, with IoT Hub's own codes. */
 @NullMarked
 package dev.drydock.hub.refusal;
 

@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** How the hub answers services. */
+/** The hub's answers to services. */
 final class Answers {
     private static final String LOST = "lost";
 
     private Answers() {}
 
-    /** Lets the connection close in the place of the answer to this request. */
+    /** Closes the connection in place of the answer to this request. */
     static void lose(RoutingContext request) {
         request.put(LOST, true);
     }

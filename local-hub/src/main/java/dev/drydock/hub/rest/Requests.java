@@ -1,15 +1,15 @@
 package dev.drydock.hub.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drydock.hub.json.ReceivedJson;
+import dev.drydock.hub.refusal.Quoted;
 import dev.drydock.hub.refusal.Refused;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
 import java.util.Optional;
 
-/** What the requests of services hold. */
+/** The bodies, headers and parameters of requests. */
 final class Requests {
     static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -20,22 +20,14 @@ final class Requests {
         byte[] body = request.body().buffer() == null
                 ? new byte[0]
                 : request.body().buffer().getBytes();
-        try {
-            JsonNode json = JSON.readTree(body);
-            if (json instanceof ObjectNode object) {
-                return object;
-            }
-        } catch (IOException e) {
-            throw Refused.malformed("The body is no JSON: " + e.getMessage());
-        }
-        throw Refused.malformed("The body is a JSON object.");
+        return ReceivedJson.object(body, "The body");
     }
 
     static String id(RoutingContext request) {
         return request.pathParam("id");
     }
 
-    /** What If-Match asks for, without quotation marks; empty for anything, or when it is not there. */
+    /** The ETag of If-Match, without quotation marks; empty for {@code *}, or without the header. */
     static Optional<String> ifMatch(RoutingContext request) {
         return Optional.ofNullable(request.request().getHeader("If-Match"))
                 .map(etag -> etag.replace("\"", ""))
@@ -57,7 +49,7 @@ final class Requests {
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw Refused.malformed(name + " is a number, not " + text.get() + ".");
+            throw Refused.malformed(name + " is a number, not " + Quoted.text(text.get()) + ".");
         }
         throw Refused.malformed(name + " is from " + least + " to " + most + ".");
     }

@@ -1,11 +1,13 @@
 package dev.drydock.hub.rest;
 
+import dev.drydock.hub.access.ServiceAccess;
 import dev.drydock.hub.configuration.Configurations;
 import dev.drydock.hub.device.Devices;
 import dev.drydock.hub.fault.Faults;
 import dev.drydock.hub.job.Jobs;
 import dev.drydock.hub.mqtt.DeviceConnections;
 import dev.drydock.hub.mqtt.MqttFront;
+import dev.drydock.hub.refusal.Quoted;
 import dev.drydock.hub.sas.SharedAccessKey;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -13,16 +15,24 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.core.net.PemKeyCertOptions;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.stream.Stream;
 
-/** Where services connect: REST over TLS, and on the same port the WebSocket of devices, as IoT Hub has it. */
+/** The listener for services: REST over TLS, and on the same port the WebSocket of devices, as IoT Hub has it. */
 public final class ServiceSide {
+    private static final System.Logger LOG = System.getLogger(ServiceSide.class.getName());
     private static final String WEB_SOCKET = "/$iothub/websocket";
+    private static final String MQTT = "mqtt";
+    private static final String VERSION = "13";
+    private static final int HANDSHAKE_S = 60;
     private static final int LARGEST_FRAME = 1024 * 1024;
+    /** The longest keep-alive that IoT Hub grants, and longer than any call may take. */
+    private static final int LONGEST_SILENCE_S = 1767;
 
     private final HttpServer server;
 
-    /** What services work with. */
+    /** The parts of the hub that services use. */
     public record Parts(
             Devices devices, DeviceConnections connections, Jobs jobs, Configurations configurations, Faults faults) {}
 
@@ -42,7 +52,7 @@ public final class ServiceSide {
             Clock clock) {
         Devices devices = parts.devices;
         DeviceConnections connections = parts.connections;
-        RestFront front = new RestFront(vertx, new ServiceAccess(hostName, policy, key, clock), parts.faults);
+        RestFront front = new RestFront(vertx, new ServiceAccess(devices, hostName, policy, key, clock), parts.faults);
         new QueryRoutes(devices, connections, parts.jobs, parts.faults, clock).addTo(front);
         new RegistryRoutes(devices, connections).addTo(front);
         new MethodRoutes(devices, connections.calls()).addTo(front);
@@ -51,11 +61,14 @@ public final class ServiceSide {
         new ConfigurationRoutes(parts.configurations).addTo(front);
         this.server = vertx.createHttpServer(new HttpServerOptions()
                 .setSsl(true)
+                .setSslHandshakeTimeout(HANDSHAKE_S)
                 .setKeyCertOptions(certificate)
                 .setTcpNoDelay(true)
                 .setMaxWebSocketFrameSize(LARGEST_FRAME)
                 .setMaxWebSocketMessageSize(LARGEST_FRAME)
-                .addWebSocketSubProtocol("mqtt"));
+                .addWebSocketSubProtocol(MQTT)
+                .setIdleTimeout(LONGEST_SILENCE_S));
+        server.connectionHandler(OneAtATime::on);
         server.requestHandler(front.handler());
         server.webSocketHandshakeHandler(ServiceSide::welcome);
         server.webSocketHandler(mqtt::join);
@@ -68,10 +81,19 @@ public final class ServiceSide {
     }
 
     private static void welcome(ServerWebSocketHandshake handshake) {
-        if (WEB_SOCKET.equals(handshake.path())) {
-            handshake.accept();
-        } else {
+        String offered = String.valueOf(handshake.headers().get("Sec-WebSocket-Protocol"));
+        if (!WEB_SOCKET.equals(handshake.path())) {
             handshake.reject(404);
+        } else if (Stream.of(offered.split(",")).map(String::strip).noneMatch(MQTT::equalsIgnoreCase)) {
+            LOG.log(
+                    Level.INFO,
+                    "A WebSocket was refused: this hub speaks mqtt over it, not {0} (AMQPWSB10 is AMQP)",
+                    Quoted.text(offered));
+            handshake.reject(400);
+        } else if (!VERSION.equals(handshake.headers().get("Sec-WebSocket-Version"))) {
+            handshake.reject(426);
+        } else {
+            handshake.accept();
         }
     }
 }

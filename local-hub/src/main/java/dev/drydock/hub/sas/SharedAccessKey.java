@@ -23,6 +23,11 @@ public record SharedAccessKey(String base64) {
         return new SharedAccessKey(Base64.getEncoder().encodeToString(bytes));
     }
 
+    /** The length of the key itself. */
+    public int bytes() {
+        return Base64.getDecoder().decode(base64).length;
+    }
+
     /** Whether a signature was made with this key. */
     boolean signed(String text, String signature) {
         return MessageDigest.isEqual(

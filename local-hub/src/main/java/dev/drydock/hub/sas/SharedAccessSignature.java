@@ -64,12 +64,12 @@ public final class SharedAccessSignature {
         }
     }
 
-    /** When the token ends to be good. */
+    /** The time at which the token expires. */
     public Instant expiry() {
         return expiry;
     }
 
-    /** The shared access policy that it names; empty for a device's own key. */
+    /** The shared access policy of the token; empty for a device's own key. */
     public Optional<String> policy() {
         return policy.filter(name -> !name.isEmpty());
     }
@@ -86,6 +86,11 @@ public final class SharedAccessSignature {
     public boolean covers(String asked) {
         String lower = asked.toLowerCase(Locale.ROOT);
         return lower.equals(resource) || lower.startsWith(resource + "/");
+    }
+
+    /** Whether it is for a thing that this resource holds. */
+    public boolean isWithin(String outer) {
+        return resource.startsWith(outer.toLowerCase(Locale.ROOT) + "/");
     }
 
     private static String decoded(String text) {

@@ -49,7 +49,7 @@ public final class HubFolder {
         }
     }
 
-    /** Takes one thing away, if it is there. */
+    /** Removes one thing, if it is there. */
     public void remove(String kind, String name) {
         try {
             Files.deleteIfExists(file(kind, name));
@@ -85,7 +85,7 @@ public final class HubFolder {
         }
     }
 
-    /** What the hub keeps holds keys. */
+    /** The files hold keys. */
     private static void makeForOwner(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER));

@@ -1,4 +1,4 @@
-/** What the hub keeps on the disk. */
+/** The files of the hub. */
 @NullMarked
 package dev.drydock.hub.store;
 

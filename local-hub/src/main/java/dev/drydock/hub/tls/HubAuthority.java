@@ -88,7 +88,7 @@ public final class HubAuthority {
         return file;
     }
 
-    /** What a server shows that is reached under these names and addresses. */
+    /** The credential of a server that is reached under these names and addresses. */
     public Credential serverAt(List<String> names, List<String> addresses) {
         try {
             KeyPair pair = newPair();

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * One half of a twin's properties, desired or reported, as it is at one version, with metadata that tells when each member last
- * changed. Never changed itself: a change makes new ones.
+ * changed. Immutable: a change makes new ones.
  *
  * @param tellsVersions whether metadata tells the version of each change too, as that of desired properties does
  * @param values without the members whose names begin with a dollar sign
@@ -69,12 +69,12 @@ public record Properties(
         return values.deepCopy().put(VERSION, version);
     }
 
-    /** What changed last, with the version that it made, as a device is told of it. */
+    /** The last change with the version that it made, as it is sent to a device. */
     public ObjectNode changeForDevice() {
         return lastPatch.deepCopy().put(VERSION, version);
     }
 
-    /** All of it, as a service gets it. */
+    /** The document for services. */
     public ObjectNode json() {
         ObjectNode json = values.deepCopy();
         json.set(METADATA, metadata.deepCopy());
@@ -107,7 +107,7 @@ public record Properties(
         }
     }
 
-    /** What a service sends back may still hold what it read. */
+    /** Removes the members that a service read and sends back. */
     private static ObjectNode bare(ObjectNode patch) {
         ObjectNode bare = patch.deepCopy();
         bare.remove(METADATA);

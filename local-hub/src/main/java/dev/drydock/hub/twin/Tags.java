@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /**
- * What services note about a device, which the device itself does not see. Never changed itself: a change makes new ones.
+ * The tags of a device, which services write and the device itself does not see. Immutable: a change makes new ones.
  *
  * @param values as a service gets them
  */

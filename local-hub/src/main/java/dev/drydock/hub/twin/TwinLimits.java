@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * What IoT Hub lets a twin hold: names of at most 1 KB without control characters, dot, dollar sign or space; texts of at most 4 KB;
+ * The limits of a twin on IoT Hub: names of at most 1 KB without control characters, dot, dollar sign or space; texts of at most 4 KB;
  * whole numbers between plus and minus 4503599627370496; objects ten deep; 32 KB of desired and of reported properties each, 8 KB of
  * tags. See "Understand and use device twins in IoT Hub", sections "Tags and properties format" and "Device twin size".
  */

@@ -13,14 +13,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.net.ssl.HttpsURLConnection;
 
-/** A hub at a loopback address and under a name of its own, and clients of it; all end with it. */
-final class HubUnderTest implements AutoCloseable {
-    static final int REST_PORT = 8443;
+/**
+ * The hub of all tests of a process, at a loopback address and under a name of its own, and the clients of one test. A test that ends
+ * takes its clients and all that the hub knows with it; the hub goes on.
+ */
+public final class HubUnderTest implements AutoCloseable {
+    public static final int REST_PORT = 8443;
 
+    private static final Map<String, HubUnderTest> SHARED = new ConcurrentHashMap<>();
     private static final String LOCALHOST = "127.0.0.1 localhost\n";
 
     private final List<SdkDevice> devices = new ArrayList<>();
@@ -32,7 +38,14 @@ final class HubUnderTest implements AutoCloseable {
         startAgain();
     }
 
-    static HubUnderTest in(Path folder) {
+    /** The hub, started when the first test asks for it. */
+    public static HubUnderTest shared() {
+        HubUnderTest shared = SHARED.computeIfAbsent("hub", first -> in(TestFolders.keptUntilExit("hub-under-test-")));
+        shared.trust();
+        return shared;
+    }
+
+    private static HubUnderTest in(Path folder) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         String address = "127." + random.nextInt(1, 255) + "." + random.nextInt(0, 255) + "." + random.nextInt(1, 255);
         String name = "hub-" + address.replace('.', '-') + ".drydock.test";
@@ -47,6 +60,11 @@ final class HubUnderTest implements AutoCloseable {
         } catch (HubNotStarted e) {
             throw new AssertionError(e);
         }
+        trust();
+    }
+
+    /** The service SDK trusts by process; other tests have other hubs. */
+    private void trust() {
         HttpsURLConnection.setDefaultSSLSocketFactory(
                 Trust.in(hub.authorityFile()).getSocketFactory());
     }
@@ -55,20 +73,20 @@ final class HubUnderTest implements AutoCloseable {
         hub.close();
     }
 
-    LocalHub hub() {
+    public LocalHub hub() {
         return hub;
     }
 
-    String host() {
+    public String host() {
         return hub.hostName() + ":" + REST_PORT;
     }
 
-    SharedAccessKey policyKey() {
+    public SharedAccessKey policyKey() {
         String text = hub.serviceConnectionString();
         return new SharedAccessKey(text.substring(text.indexOf("SharedAccessKey=") + "SharedAccessKey=".length()));
     }
 
-    Services services() {
+    public Services services() {
         return Services.of(host(), LocalHub.POLICY, policyKey());
     }
 
@@ -103,7 +121,9 @@ final class HubUnderTest implements AutoCloseable {
     @Override
     public void close() {
         devices.forEach(SdkDevice::close);
-        hub.close();
+        devices.clear();
+        hub.faults().startAnew();
+        hub.removeDevices();
     }
 
     private static void resolve(String name, String address) {

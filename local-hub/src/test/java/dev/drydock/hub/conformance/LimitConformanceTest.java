@@ -10,13 +10,11 @@ import com.microsoft.azure.sdk.iot.service.methods.DirectMethodResponse;
 import com.microsoft.azure.sdk.iot.service.methods.DirectMethodsClient;
 import com.microsoft.azure.sdk.iot.service.twin.Twin;
 import com.microsoft.azure.sdk.iot.service.twin.TwinClient;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,8 +26,8 @@ class LimitConformanceTest {
     private DirectMethodsClient methods;
 
     @BeforeEach
-    void start(@TempDir Path folder) {
-        hub = HubUnderTest.in(folder);
+    void start() {
+        hub = HubUnderTest.shared();
         twins = hub.services().twins();
         methods = hub.services().methods();
         hub.hub().registerDevice("dev-1");

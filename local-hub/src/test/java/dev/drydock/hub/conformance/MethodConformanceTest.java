@@ -9,7 +9,6 @@ import com.microsoft.azure.sdk.iot.service.exceptions.IotHubGatewayTimeoutExcept
 import com.microsoft.azure.sdk.iot.service.exceptions.IotHubNotFoundException;
 import com.microsoft.azure.sdk.iot.service.methods.DirectMethodResponse;
 import com.microsoft.azure.sdk.iot.service.methods.DirectMethodsClient;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,8 +28,8 @@ class MethodConformanceTest {
     private DirectMethodsClient methods;
 
     @BeforeEach
-    void start(@TempDir Path folder) {
-        hub = HubUnderTest.in(folder);
+    void start() {
+        hub = HubUnderTest.shared();
         methods = hub.services().methods();
     }
 

@@ -26,7 +26,7 @@ class QueryConformanceTest {
 
     @BeforeEach
     void start(@TempDir Path folder) throws Exception {
-        hub = HubUnderTest.in(folder);
+        hub = HubUnderTest.shared();
         queries = hub.services().queries();
         TwinClient twins = hub.services().twins();
         for (int i = 1; i <= DEVICES; i++) {

@@ -15,20 +15,18 @@ import com.microsoft.azure.sdk.iot.service.registry.Device;
 import com.microsoft.azure.sdk.iot.service.registry.DeviceConnectionState;
 import com.microsoft.azure.sdk.iot.service.registry.DeviceStatus;
 import com.microsoft.azure.sdk.iot.service.registry.RegistryClient;
-import java.nio.file.Path;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class RegistryConformanceTest {
     private HubUnderTest hub;
     private RegistryClient registry;
 
     @BeforeEach
-    void start(@TempDir Path folder) {
-        hub = HubUnderTest.in(folder);
+    void start() {
+        hub = HubUnderTest.shared();
         registry = hub.services().registry();
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class SdkDevice implements AutoCloseable {
     static final int TIMEOUT_MS = 5000;
 
+    private static final int PATIENCE_MS = 60_000;
     private static final int TRIES = 4;
 
     private final DeviceClient client;
@@ -41,9 +42,9 @@ final class SdkDevice implements AutoCloseable {
     }
 
     void listen() throws Exception {
-        client.subscribeToMethods(this::answer, null, TIMEOUT_MS);
+        client.subscribeToMethods(this::answer, null, PATIENCE_MS);
         client.subscribeToDesiredProperties(
-                (twin, context) -> desired.add(twin.getDesiredProperties()), null, TIMEOUT_MS);
+                (twin, context) -> desired.add(twin.getDesiredProperties()), null, PATIENCE_MS);
     }
 
     /** Reports, again when the SDK loses the answer, which it does now and then; gives the new version. */
@@ -65,12 +66,12 @@ final class SdkDevice implements AutoCloseable {
         return calls;
     }
 
-    /** What was newly desired. */
+    /** The changes of desired properties, in their order. */
     List<TwinCollection> desired() {
         return desired;
     }
 
-    /** What became of the connection, such as {@code CONNECTED CONNECTION_OK}. */
+    /** The states of the connection, such as {@code CONNECTED CONNECTION_OK}. */
     List<String> statuses() {
         return statuses;
     }

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The service SDK's clients of one hub. */
-record Services(RegistryClient registry, TwinClient twins, DirectMethodsClient methods, QueryClient queries) {
+public record Services(RegistryClient registry, TwinClient twins, DirectMethodsClient methods, QueryClient queries) {
     private static final int READ_TIMEOUT_S = 30;
 
     /** Clients that may do all. */
@@ -23,7 +23,7 @@ record Services(RegistryClient registry, TwinClient twins, DirectMethodsClient m
     }
 
     /** Clients that show a token, whatever it is worth. */
-    static Services with(String host, String token) {
+    public static Services with(String host, String token) {
         AzureSasCredential credential = new AzureSasCredential(token);
         return new Services(
                 new RegistryClient(host, credential),
@@ -37,14 +37,14 @@ record Services(RegistryClient registry, TwinClient twins, DirectMethodsClient m
                 new QueryClient(host, credential));
     }
 
-    static String token(String resource, SharedAccessKey key, Instant expiry, String rest) {
+    public static String token(String resource, SharedAccessKey key, Instant expiry, String rest) {
         String encoded = URLEncoder.encode(resource, StandardCharsets.UTF_8);
         long second = expiry.getEpochSecond();
         String signature = URLEncoder.encode(key.sign(encoded + "\n" + second), StandardCharsets.UTF_8);
         return "SharedAccessSignature sr=" + encoded + "&sig=" + signature + "&se=" + second + rest;
     }
 
-    /** How a method is called that a device is to answer soon. */
+    /** The options of a call that a device answers soon. */
     static DirectMethodRequestOptions call(Object payload) {
         return call(payload, 0, 10);
     }

@@ -8,12 +8,10 @@ import com.microsoft.azure.sdk.iot.device.IotHubClientProtocol;
 import com.microsoft.azure.sdk.iot.device.transport.NoRetry;
 import com.microsoft.azure.sdk.iot.service.methods.DirectMethodsClient;
 import com.microsoft.azure.sdk.iot.service.registry.Device;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,8 +22,8 @@ class SessionConformanceTest {
     private DirectMethodsClient methods;
 
     @BeforeEach
-    void start(@TempDir Path folder) {
-        hub = HubUnderTest.in(folder);
+    void start() {
+        hub = HubUnderTest.shared();
         methods = hub.services().methods();
     }
 

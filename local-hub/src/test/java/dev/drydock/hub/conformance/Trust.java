@@ -20,13 +20,13 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** What a client needs to trust a hub, and to show a certificate of its own. */
-final class Trust {
+/** TLS contexts of clients, which trust one hub and may show a certificate. */
+public final class Trust {
     private static final char[] NO_PASSWORD = new char[0];
 
     private Trust() {}
 
-    static SSLContext in(Path authorityFile) {
+    public static SSLContext in(Path authorityFile) {
         return in(authorityFile, Optional.empty());
     }
 

@@ -12,14 +12,12 @@ import com.microsoft.azure.sdk.iot.service.exceptions.IotHubNotFoundException;
 import com.microsoft.azure.sdk.iot.service.exceptions.IotHubPreconditionFailedException;
 import com.microsoft.azure.sdk.iot.service.twin.Twin;
 import com.microsoft.azure.sdk.iot.service.twin.TwinClient;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,8 +26,8 @@ class TwinConformanceTest {
     private TwinClient twins;
 
     @BeforeEach
-    void start(@TempDir Path folder) {
-        hub = HubUnderTest.in(folder);
+    void start() {
+        hub = HubUnderTest.shared();
         twins = hub.services().twins();
         hub.hub().registerDevice("dev-1");
     }

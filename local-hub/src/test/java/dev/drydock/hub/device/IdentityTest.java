@@ -76,6 +76,9 @@ class IdentityTest {
                 "{'status':'lost'}",
                 "{'authentication':{'type':'certificateAuthority'}}",
                 "{'authentication':{'symmetricKey':{'primaryKey':'no key!'}}}",
+                "{'authentication':{'symmetricKey':{'primaryKey':'eA=='}}}",
+                "{'authentication':{'symmetricKey':{'secondaryKey':'MTIzNDU2Nzg5MDEyMzQ1'}}}",
+                "{'capabilities':{'iotEdge':true}}",
                 "{'authentication':{'type':'selfSigned','x509Thumbprint':{'primaryThumbprint':'abc'}}}"
             })
     void what_is_malformed_is_refused(String body) throws Exception {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How quick the hub is; what is asserted is that it works at all, as machines differ. */
+/** Figures of the hub's speed. The assertions are that it works at all, as machines differ. */
 class ScaleTest {
     private static final int DEVICES = 200;
     private static final int WAIT_S = 60;

@@ -18,6 +18,7 @@ import java.util.Map;
 final class ThinDevice {
     private static final String METHODS = "$iothub/methods/POST/";
     private static final int TOKEN_S = 600;
+    private static final int PATIENCE_S = 60;
     private static final int LARGEST_MESSAGE = 512 * 1024;
 
     private final LocalHub hub;
@@ -36,7 +37,9 @@ final class ThinDevice {
         options.setSsl(true)
                 .setTrustOptions(
                         new PemTrustOptions().addCertPath(hub.authorityFile().toString()))
-                .setHostnameVerificationAlgorithm("HTTPS");
+                .setHostnameVerificationAlgorithm("HTTPS")
+                .setSslHandshakeTimeout(PATIENCE_S)
+                .setConnectTimeout(PATIENCE_S * 1000);
         this.client = MqttClient.create(vertx, options);
         client.publishHandler(this::answer);
     }

@@ -1,0 +1,5 @@
+/** JSON as clients send it. */
+@NullMarked
+package dev.drydock.hub.json;
+
+import org.jspecify.annotations.NullMarked;
