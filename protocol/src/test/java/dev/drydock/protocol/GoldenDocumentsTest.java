@@ -3,16 +3,20 @@ package dev.drydock.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.application.device.journal.Milestones;
+import dev.drydock.application.device.report.DeviceReport;
 import dev.drydock.application.service.UpdateResult;
-import dev.drydock.application.service.follow.Sighting.Ending;
 import dev.drydock.application.service.twin.DeviceTwin;
+import dev.drydock.application.service.twin.LeftOrder;
+import dev.drydock.application.service.twin.Presence;
 import dev.drydock.domain.boot.Slot;
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.order.Outcome.Ending;
 import dev.drydock.domain.order.UpdateLedger;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.AtRest;
 import dev.drydock.domain.update.Downloading;
+import dev.drydock.domain.update.Ready;
 import dev.drydock.domain.update.Update;
 import dev.drydock.protocol.method.AnswerDocument;
 import dev.drydock.protocol.method.CancelDocument;
@@ -61,6 +65,22 @@ class GoldenDocumentsTest {
                 AnswerDocument.refused(409, Reason.of(ReasonCode.BUSY)).body());
     }
 
+    private static DeviceReport waitingForItsWindow() {
+        Reason waiting = new Reason(
+                ReasonCode.WAITING_FOR_WINDOW,
+                "waits for an install window, which opens Sun 2026-11-29 02:00 (Europe/Berlin)");
+        DeviceReport report = Samples.report(new Ready(Update.of(Samples.ORDER, Slot.B)), Optional.empty());
+        return new DeviceReport(
+                report.sequence(),
+                report.logTime(),
+                report.memory(),
+                report.progress(),
+                Optional.of(waiting),
+                report.currentVersion(),
+                report.slot(),
+                report.device());
+    }
+
     @Test
     void the_reports() {
         GoldenFile.assertSame(
@@ -71,6 +91,7 @@ class GoldenDocumentsTest {
                 "reported-downloading.json",
                 ReportDocument.write(Samples.report(
                         new Downloading(Update.of(Samples.ORDER, Slot.B), 1, Optional.empty()), Optional.of(43))));
+        GoldenFile.assertSame("reported-ready.json", ReportDocument.write(waitingForItsWindow()));
         GoldenFile.assertSame("reported-completed.json", COMPLETED);
         GoldenFile.assertSame(
                 "reported-failed.json",
@@ -89,11 +110,14 @@ class GoldenDocumentsTest {
     @Test
     void a_twin() {
         DeviceTwin twin = new DeviceTwin(
-                DEVICE, Optional.of(true), ReportedDocument.read(Samples.bytes(COMPLETED)), Optional.of(Samples.ORDER));
+                DEVICE,
+                Presence.CONNECTED,
+                ReportedDocument.read(Samples.bytes(COMPLETED)),
+                Optional.of(new LeftOrder.Ours(Samples.ORDER)));
         GoldenFile.assertSame("twin.json", TwinDocument.write(twin));
         GoldenFile.assertSame(
                 "twin-unknown.json",
-                TwinDocument.write(new DeviceTwin(DEVICE, Optional.empty(), Optional.empty(), Optional.empty())));
+                TwinDocument.write(new DeviceTwin(DEVICE, Presence.UNKNOWN, Optional.empty(), Optional.empty())));
     }
 
     @Test
@@ -107,6 +131,18 @@ class GoldenDocumentsTest {
                 "result-left.json",
                 UpdateResultDocument.write(
                         DEVICE, Samples.ORDER.id(), new UpdateResult.LeftForDevice("the device is not connected")));
+    }
+
+    @Test
+    void a_result_that_does_not_fit_the_order() {
+        GoldenFile.assertSame(
+                "result-not-as-ordered.json",
+                UpdateResultDocument.write(
+                        DEVICE,
+                        Samples.ORDER.id(),
+                        new UpdateResult.NotAsOrdered(
+                                "version 3.0.0 was ordered, and the device runs 2.0.0",
+                                ReportedDocument.read(Samples.bytes(COMPLETED)).orElseThrow())));
     }
 
     @Test

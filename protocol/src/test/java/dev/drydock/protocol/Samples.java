@@ -90,7 +90,7 @@ public final class Samples {
         return report(state, ledger, milestones(state), progress);
     }
 
-    /** What can have happened by then. */
+    /** The milestones that can have passed by then. */
     private static Milestones milestones(UpdateState state) {
         if (state instanceof AtRest.Idle) {
             return Milestones.NONE;

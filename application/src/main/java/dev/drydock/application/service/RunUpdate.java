@@ -1,75 +1,83 @@
 package dev.drydock.application.service;
 
-import dev.drydock.application.service.call.MethodAnswer;
 import dev.drydock.application.service.follow.Following;
 import dev.drydock.application.service.twin.DeviceTwin;
-import dev.drydock.application.service.twin.Reported;
+import dev.drydock.application.time.TimeLimit;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.order.UpdateOrder;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Starts an update on a device and follows it as far as the terms say. */
+/** Starts an update on a device and follows it as far as the terms say, within one time limit. */
 public final class RunUpdate {
+    private final ServicePorts ports;
     private final StartUpdate start;
     private final FollowUpdate follow;
 
-    public RunUpdate(StartUpdate start, FollowUpdate follow) {
-        this.start = start;
-        this.follow = follow;
+    public RunUpdate(ServicePorts ports) {
+        this.ports = ports;
+        this.start = new StartUpdate(ports);
+        this.follow = new FollowUpdate(ports);
     }
 
     /** Runs one update; the stage fails for nothing but a bug. */
     public CompletionStage<UpdateResult> run(
             DeviceId device, UpdateOrder order, UpdateTerms terms, UpdateListener listener) {
-        return start.start(device, order, terms).thenCompose(result -> {
-            if (result instanceof StartResult.Answered answered) {
-                listener.answered(device, answered.answer());
-                return answered.answer().isTaken()
-                        ? follow(device, order, Optional.of(answered.before()), answered.answer(), terms, listener)
-                        : done(new UpdateResult.Refused(answered.answer()));
-            }
-            if (result instanceof StartResult.Left left) {
-                listener.left(device, left.why());
-                return terms.untilItReturns()
-                        ? follow(device, order.id().value(), left.before(), terms, listener)
-                        : done(new UpdateResult.LeftForDevice(left.why()));
-            }
-            if (result instanceof StartResult.MayHaveBegun unsure) {
-                return follow(device, order.id().value(), Optional.of(unsure.before()), terms, listener);
-            }
-            if (result instanceof StartResult.NotThere absent) {
-                return done(new UpdateResult.NotThere(absent.why()));
-            }
-            return result instanceof StartResult.Unreachable unreachable
-                    ? done(new UpdateResult.Unreachable(unreachable.why()))
-                    : done(new UpdateResult.UnknownDevice());
-        });
+        TimeLimit limit = new TimeLimit(ports.deadlines(), terms.giveUpAfter());
+        return start.start(device, order, terms, listener, limit)
+                .thenCompose(started -> started.match(new AfterStart(device, order, terms, listener, limit)))
+                .whenComplete((result, bug) -> limit.lift());
     }
 
-    private CompletionStage<UpdateResult> follow(
-            DeviceId device,
-            UpdateOrder order,
-            Optional<DeviceTwin> before,
-            MethodAnswer answer,
-            UpdateTerms terms,
-            UpdateListener listener) {
-        return follow(device, answer.updateId().orElse(order.id().value()), before, terms, listener);
-    }
+    /** The next step by the result of the start. */
+    private final class AfterStart implements StartResult.Cases<CompletionStage<UpdateResult>> {
+        private final DeviceId device;
+        private final UpdateOrder order;
+        private final UpdateTerms terms;
+        private final UpdateListener listener;
+        private final TimeLimit limit;
 
-    private CompletionStage<UpdateResult> follow(
-            DeviceId device, String id, Optional<DeviceTwin> before, UpdateTerms terms, UpdateListener listener) {
-        Optional<String> formerSuccess = before.flatMap(DeviceTwin::reported).flatMap(Reported::lastFirmwareUpdate);
-        Following following = new Following(id, formerSuccess);
-        return follow.follow(device, following, terms.giveUpAfter(), sighting -> listener.sighted(device, sighting))
-                .thenApply(end -> end.<UpdateResult>map(
-                                ended -> new UpdateResult.Ended(ended.ending(), ended.reason(), ended.reported()))
-                        .orElseGet(
-                                () -> new UpdateResult.NotYetKnown("the update was followed as long as it was to be")));
-    }
+        AfterStart(DeviceId device, UpdateOrder order, UpdateTerms terms, UpdateListener listener, TimeLimit limit) {
+            this.device = device;
+            this.order = order;
+            this.terms = terms;
+            this.listener = listener;
+            this.limit = limit;
+        }
 
-    private static CompletionStage<UpdateResult> done(UpdateResult result) {
-        return CompletableFuture.completedFuture(result);
+        @Override
+        public CompletionStage<UpdateResult> taken(StartResult.Taken taken) {
+            return followFrom(Optional.of(taken.before()));
+        }
+
+        @Override
+        public CompletionStage<UpdateResult> ordered(StartResult.Ordered ordered) {
+            listener.left(device, "it takes orders as desired properties");
+            return followFrom(Optional.of(ordered.before()));
+        }
+
+        @Override
+        public CompletionStage<UpdateResult> left(StartResult.Left left) {
+            listener.left(device, left.why());
+            return terms.untilItReturns()
+                    ? followFrom(left.before())
+                    : CompletableFuture.completedFuture(new UpdateResult.LeftForDevice(left.why()));
+        }
+
+        @Override
+        public CompletionStage<UpdateResult> mayHaveBegun(StartResult.MayHaveBegun unsure) {
+            return followFrom(Optional.of(unsure.before()));
+        }
+
+        @Override
+        public CompletionStage<UpdateResult> over(StartResult.Over over) {
+            return CompletableFuture.completedFuture(over.result());
+        }
+
+        private CompletionStage<UpdateResult> followFrom(Optional<DeviceTwin> before) {
+            Following following = new Following(order, before.flatMap(DeviceTwin::reported));
+            return follow.follow(device, following, limit, sighting -> listener.sighted(device, sighting));
+        }
     }
 }

@@ -4,27 +4,64 @@ import dev.drydock.application.service.call.MethodAnswer;
 import dev.drydock.application.service.twin.DeviceTwin;
 import java.util.Optional;
 
-/** What came of telling a device to update. */
+/** The result of telling a device to update. */
 public sealed interface StartResult {
+    /** One result for each case. */
+    interface Cases<T> {
+        T taken(Taken taken);
+
+        T ordered(Ordered ordered);
+
+        T left(Left left);
+
+        T mayHaveBegun(MayHaveBegun unsure);
+
+        T over(Over over);
+    }
+
+    <T> T match(Cases<T> cases);
+
     /**
-     * The device answered the call.
+     * The device took the order by its method.
      *
-     * @param before what was known of it before
+     * @param before the state of the device before the call
      */
-    record Answered(MethodAnswer answer, DeviceTwin before) implements StartResult {}
+    record Taken(MethodAnswer.Taken answer, DeviceTwin before) implements StartResult {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.taken(this);
+        }
+    }
 
-    /** The order lies ready for it. */
-    record Left(String why, Optional<DeviceTwin> before) implements StartResult {}
+    /** The order is with a device that takes orders as desired properties alone, and was not seen to be away. */
+    record Ordered(DeviceTwin before) implements StartResult {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.ordered(this);
+        }
+    }
 
-    /** It was not there, and nothing was left for it. */
-    record NotThere(String why) implements StartResult {}
+    /** The order lies ready for the device. */
+    record Left(String why, Optional<DeviceTwin> before) implements StartResult {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.left(this);
+        }
+    }
 
-    /** It may have taken the order or not, and nothing was left for it, as far as is known. */
-    record MayHaveBegun(String why, DeviceTwin before) implements StartResult {}
+    /** The device may have taken the order or not, and as far as is known nothing was left for it. */
+    record MayHaveBegun(String why, DeviceTwin before) implements StartResult {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.mayHaveBegun(this);
+        }
+    }
 
-    /** Nothing was ever heard of such a device; nothing was left for it. */
-    record UnknownDevice() implements StartResult {}
-
-    /** The transport cannot be reached, or refuses. */
-    record Unreachable(String why) implements StartResult {}
+    /** There is nothing to follow. */
+    record Over(UpdateResult result) implements StartResult {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.over(this);
+        }
+    }
 }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How an update is started and how long it is followed.
+ * The terms of starting and following an update.
  *
  * @param callTimeout for the device's answer
- * @param reachTimeout for how long a transport that is not there is tried again
+ * @param reachTimeout how long a transport that is not there is tried again, and may take to read or to leave an order
  * @param untilItReturns follow a device that was not there until it is
- * @param giveUpAfter when to stop following; empty for never
+ * @param giveUpAfter when to stop, counted from the beginning; empty for never
  * @param leave leave the order for a device that is not there; not when the image is served only for now
  * @param newDevice leave the order even for a device that nobody has heard of
  */

@@ -20,10 +20,21 @@ public final class ScheduledDeadlines implements Deadlines {
     @Override
     public Pending after(Duration time, Runnable action) {
         try {
-            Future<?> scheduled = executor.schedule(action, time.toNanos(), TimeUnit.NANOSECONDS);
+            Future<?> scheduled = executor.schedule(() -> run(action), time.toNanos(), TimeUnit.NANOSECONDS);
             return () -> scheduled.cancel(false);
         } catch (RejectedExecutionException e) {
             return () -> {};
+        }
+    }
+
+    /** The executor would keep a bug to itself: it goes to the uncaught-exception handler of the thread. */
+    private static void run(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | Error bug) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, bug);
+            throw bug;
         }
     }
 

@@ -6,6 +6,7 @@ import dev.drydock.application.contract.TransportBench.RawAnswer;
 import dev.drydock.application.service.call.CallOutcome;
 import dev.drydock.application.service.call.MethodAnswer;
 import dev.drydock.application.service.call.MethodCall;
+import dev.drydock.application.service.twin.Presence;
 import dev.drydock.domain.update.AtRest.Cancelled;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,8 +22,8 @@ abstract class CallContract extends TransportScene {
 
         MethodAnswer answer = answered(order(device, "u1"));
 
-        assertThat(answer.isTaken()).isTrue();
-        assertThat(answer.updateId()).contains("u1");
+        assertThat(answer).isInstanceOf(MethodAnswer.Taken.class);
+        assertThat(((MethodAnswer.Taken) answer).id()).contains(id("u1"));
         patiently().until(() -> device.begun().equals(List.of(id("u1"))));
     }
 
@@ -32,10 +33,7 @@ abstract class CallContract extends TransportScene {
         awaitSeen(device);
 
         assertThat(answered(order(device, "u1")).isTaken()).isTrue();
-        patiently()
-                .until(() -> reportedUpdate(device.id())
-                        .filter(update -> update.state().equals("downloading"))
-                        .isPresent());
+        patiently().until(() -> reports(device.id(), "downloading"));
     }
 
     @Test
@@ -58,7 +56,7 @@ abstract class CallContract extends TransportScene {
         device.leave();
         patiently()
                 .until(() -> read(device.id())
-                        .filter(twin -> !twin.connected().equals(java.util.Optional.of(true)))
+                        .filter(twin -> twin.presence() != Presence.CONNECTED)
                         .isPresent());
 
         CallOutcome outcome = calling(device, new MethodCall.FirmwareUpdate(orderOf("u1")), Duration.ofSeconds(2))
@@ -112,7 +110,9 @@ abstract class CallContract extends TransportScene {
         CompletableFuture<CallOutcome> second = calling(device, new MethodCall.FirmwareUpdate(orderOf("u2")), CALL);
         device.release();
 
-        assertThat(answered(second.join()).status()).as("u1 was taken late").isEqualTo(409);
+        assertThat(answered(second.join()).wire().status())
+                .as("u1 was taken late")
+                .isEqualTo(409);
     }
 
     @Test
@@ -139,7 +139,7 @@ abstract class CallContract extends TransportScene {
         }
 
         for (int i = 0; i < 50; i++) {
-            assertThat(answered(calls.get(i).join()).status()).isEqualTo(i % 2 == 0 ? 200 : 409);
+            assertThat(answered(calls.get(i).join()).wire().status()).isEqualTo(i % 2 == 0 ? 200 : 409);
         }
     }
 
@@ -150,8 +150,9 @@ abstract class CallContract extends TransportScene {
 
         MethodAnswer answer = answered(order(device, "u2"));
 
-        assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.error().orElseThrow()).startsWith("busy: ");
+        assertThat(answer.wire().status()).isEqualTo(409);
+        assertThat(answer).isInstanceOf(MethodAnswer.Busy.class);
+        assertThat(answer.reason().orElseThrow().toString()).startsWith("busy: ");
     }
 
     @Test
@@ -161,8 +162,18 @@ abstract class CallContract extends TransportScene {
 
         MethodAnswer answer = answered(call(device, new MethodCall.CancelFirmwareUpdate(id("u1"))));
 
-        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.wire().status()).isEqualTo(200);
         assertThat(device.state()).isEqualTo(new Cancelled(id("u1")));
+    }
+
+    @Test
+    void a_device_that_is_there_gives_a_sign_of_life_when_it_is_asked_for_one() {
+        ContractDevice device = connected();
+
+        MethodAnswer answer = answered(call(device, new MethodCall.SignOfLife()));
+
+        assertThat(answer.wire().status()).isEqualTo(404);
+        assertThat(device.begun()).isEmpty();
     }
 
     @Test

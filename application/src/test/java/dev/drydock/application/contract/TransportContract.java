@@ -9,6 +9,8 @@ import dev.drydock.application.service.follow.Following;
 import dev.drydock.application.service.follow.Sighting;
 import dev.drydock.application.service.twin.DeviceTwin;
 import dev.drydock.application.service.twin.DeviceTwins;
+import dev.drydock.application.service.twin.LeftOrder;
+import dev.drydock.application.service.twin.Presence;
 import dev.drydock.application.service.twin.ReportedUpdate;
 import dev.drydock.application.service.twin.TwinListing;
 import dev.drydock.application.service.twin.TwinRead;
@@ -19,9 +21,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -41,12 +45,9 @@ public abstract class TransportContract extends CallContract {
         ContractDevice device = connected();
         order(device, "u1");
 
-        patiently()
-                .until(() -> reportedUpdate(device.id())
-                        .filter(update -> update.state().equals("downloading"))
-                        .isPresent());
+        patiently().until(() -> reports(device.id(), "downloading"));
 
-        assertThat(reportedUpdate(device.id()).flatMap(ReportedUpdate::id)).contains("u1");
+        assertThat(reportedUpdate(device.id()).flatMap(ReportedUpdate::id)).contains(id("u1"));
     }
 
     @Test
@@ -67,10 +68,7 @@ public abstract class TransportContract extends CallContract {
         watch.close();
         watch.close();
         call(device, new MethodCall.CancelFirmwareUpdate(id("u1")));
-        patiently()
-                .until(() -> reportedUpdate(device.id())
-                        .filter(update -> update.state().equals("cancelled"))
-                        .isPresent());
+        patiently().until(() -> reports(device.id(), "cancelled"));
 
         assertThat(seen).doesNotContain("cancelled");
     }
@@ -80,7 +78,7 @@ public abstract class TransportContract extends CallContract {
         ContractDevice device = connected();
         device.leave();
         assertThat(done(service.twins().desire(device.id(), orderOf("u1")))).isEqualTo(new Written.Done());
-        assertThat(read(device.id()).flatMap(DeviceTwin::desired)).contains(orderOf("u1"));
+        assertThat(read(device.id()).flatMap(DeviceTwin::desired)).contains(new LeftOrder.Ours(orderOf("u1")));
 
         device.connect();
         patiently().until(() -> device.begun().equals(List.of(id("u1"))));
@@ -137,7 +135,7 @@ public abstract class TransportContract extends CallContract {
 
         answeredAtLast(device, new MethodCall.FirmwareUpdate(orderOf("u1")));
         awaitSeen(device);
-        assertThat(read(device.id()).orElseThrow().connected()).isNotEqualTo(Optional.of(false));
+        assertThat(read(device.id()).orElseThrow().presence()).isNotEqualTo(Presence.AWAY);
     }
 
     @Test
@@ -173,9 +171,25 @@ public abstract class TransportContract extends CallContract {
 
     @Test
     @Tag(OWN_TRANSPORT)
+    void reports_that_waited_for_a_connection_are_acknowledged_once_the_latest_has_arrived() {
+        ContractDevice device = connected();
+        bench.interrupt();
+        List<CompletableFuture<Void>> waiting = Stream.of(71, 72, 73)
+                .map(number -> device.reports().send(StatusReportsContract.report(number)))
+                .map(CompletionStage::toCompletableFuture)
+                .toList();
+        assertThat(waiting).noneMatch(CompletableFuture::isDone);
+        bench.restore();
+
+        patiently().until(() -> waiting.stream().allMatch(CompletableFuture::isDone));
+        assertThat(waiting).noneMatch(CompletableFuture::isCompletedExceptionally);
+    }
+
+    @Test
+    @Tag(OWN_TRANSPORT)
     void who_follows_across_an_interruption_sees_each_thing_once_and_the_end() {
         ContractDevice device = connected();
-        Following following = new Following("u1", Optional.empty());
+        Following following = new Following(orderOf("u1"), Optional.empty());
         List<Sighting> seen = new CopyOnWriteArrayList<>();
         DeviceTwins.Watch watch = service.twins()
                 .watch(
@@ -198,10 +212,7 @@ public abstract class TransportContract extends CallContract {
         ContractDevice device = connected();
         order(device, "u1");
         call(device, new MethodCall.CancelFirmwareUpdate(id("u1")));
-        patiently()
-                .until(() -> reportedUpdate(device.id())
-                        .filter(update -> update.state().equals("cancelled"))
-                        .isPresent());
+        patiently().until(() -> reports(device.id(), "cancelled"));
         long sequence = reportedUpdate(device.id()).orElseThrow().sequence();
         device.leave();
 
@@ -233,7 +244,7 @@ public abstract class TransportContract extends CallContract {
             assertThat(twins).allMatch(twin -> twin.reported().isPresent());
             assertThat(twins)
                     .filteredOn(twin -> twin.id().equals(gone.id()))
-                    .noneMatch(twin -> twin.connected().equals(Optional.of(true)));
+                    .noneMatch(twin -> twin.presence() == Presence.CONNECTED);
         });
     }
 
@@ -258,7 +269,9 @@ public abstract class TransportContract extends CallContract {
     }
 
     private static Optional<String> stateOf(DeviceTwin twin) {
-        return twin.reported().flatMap(reported -> reported.update()).map(ReportedUpdate::state);
+        return twin.reported()
+                .flatMap(reported -> reported.update())
+                .map(update -> update.state().text());
     }
 
     private static <T> T done(CompletionStage<T> stage) {

@@ -9,6 +9,7 @@ import dev.drydock.application.service.call.CallOutcome;
 import dev.drydock.application.service.call.MethodAnswer;
 import dev.drydock.application.service.call.MethodCall;
 import dev.drydock.application.service.twin.DeviceTwin;
+import dev.drydock.application.service.twin.Presence;
 import dev.drydock.application.service.twin.Reported;
 import dev.drydock.application.service.twin.ReportedUpdate;
 import dev.drydock.application.service.twin.TwinRead;
@@ -83,7 +84,7 @@ abstract class TransportScene {
         patiently()
                 .until(() -> read(device.id())
                         .filter(twin -> twin.reported().isPresent())
-                        .filter(twin -> !twin.connected().equals(Optional.of(false)))
+                        .filter(twin -> twin.presence() != Presence.AWAY)
                         .isPresent());
     }
 
@@ -94,6 +95,13 @@ abstract class TransportScene {
                 .orTimeout(60, TimeUnit.SECONDS)
                 .join();
         return read instanceof TwinRead.Found found ? Optional.of(found.twin()) : Optional.empty();
+    }
+
+    /** Whether the device reports this state. */
+    boolean reports(DeviceId id, String state) {
+        return reportedUpdate(id)
+                .filter(update -> update.state().text().equals(state))
+                .isPresent();
     }
 
     Optional<ReportedUpdate> reportedUpdate(DeviceId id) {

@@ -163,7 +163,7 @@ final class DeviceLife {
         }
     }
 
-    /** What each report since the last look tells. */
+    /** The reports since the last look. */
     private void look() {
         List<DeviceReport> sent = device.reports.sent();
         for (DeviceReport report : sent.subList(reportsSeen, sent.size())) {

@@ -2,6 +2,7 @@ package dev.drydock.application.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.application.device.health.VersionProbe;
 import dev.drydock.application.device.image.FetchResult.Broken;
 import dev.drydock.application.device.steps.SlotSteps;
 import dev.drydock.application.fakes.Images;
@@ -40,7 +41,7 @@ class MirrorsTest {
         device.workWith(new SlotSteps(
                 mirrors,
                 device.slots,
-                () -> Optional.empty(),
+                VersionProbe.SILENT,
                 (order, slot, stop) -> Optional.empty(),
                 device.restart,
                 device.anyTime(),

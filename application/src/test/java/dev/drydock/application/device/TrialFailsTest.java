@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a restart, a trial, a commit and a roll-back can come to that is not what was wanted. */
+/** Restarts, trials, commits and rollbacks that fail. */
 class TrialFailsTest {
     private static final UpdateOrder ORDER = Images.order("u1");
 

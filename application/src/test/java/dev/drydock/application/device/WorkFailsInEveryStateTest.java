@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the work of each state can come to that is not what was wanted. */
+/** The work of each state fails. */
 class WorkFailsInEveryStateTest {
     private static final UpdateOrder ORDER = Images.order("u1");
 

@@ -3,7 +3,7 @@ package dev.drydock.application.fakes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What happened, in its order, told by every fake of one device. */
+/** The events of every fake of one device, in their order. */
 public final class EventLog {
     private final List<String> entries = new ArrayList<>();
 
@@ -15,7 +15,7 @@ public final class EventLog {
         return List.copyOf(entries);
     }
 
-    /** How many entries begin like this. */
+    /** The number of entries that begin like this. */
     public long count(String beginning) {
         return entries.stream().filter(entry -> entry.startsWith(beginning)).count();
     }

@@ -5,6 +5,7 @@ import dev.drydock.application.service.call.DeviceMethods;
 import dev.drydock.application.service.call.MethodCall;
 import dev.drydock.application.service.twin.DeviceTwin;
 import dev.drydock.application.service.twin.DeviceTwins;
+import dev.drydock.application.service.twin.Presence;
 import dev.drydock.application.service.twin.Reported;
 import dev.drydock.application.service.twin.TwinListing;
 import dev.drydock.application.service.twin.TwinRead;
@@ -22,8 +23,9 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** What a service app sees of its devices: twins that a test sets, and calls whose outcomes a test has laid ready. */
+/** The devices as a service app sees them: twins that a test sets, and calls whose outcomes a test has laid ready. */
 public final class FakeDevices implements DeviceMethods, DeviceTwins {
     public final EventLog log = new EventLog();
     private final Map<DeviceId, DeviceTwin> twins = new LinkedHashMap<>();
@@ -35,6 +37,22 @@ public final class FakeDevices implements DeviceMethods, DeviceTwins {
     private Optional<Written> left = Optional.empty();
     private Optional<String> unreachable = Optional.empty();
     private boolean twinsAreLate;
+    private final Map<String, CompletableFuture<?>> hanging = new LinkedHashMap<>();
+
+    /** Gives requests no answer from now on but the one returned; they go by the names that they have in the log. */
+    public <T> CompletableFuture<T> hang(String request) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        hanging.put(request, answer);
+        return answer;
+    }
+
+    @SuppressWarnings("unchecked") // the test that lets a request hang knows what it answers
+    private <T> CompletionStage<T> answer(String request, Supplier<T> answer) {
+        log.add(request);
+        return hanging.containsKey(request)
+                ? (CompletableFuture<T>) hanging.get(request)
+                : CompletableFuture.completedFuture(answer.get());
+    }
 
     public void put(DeviceTwin twin) {
         twins.put(twin.id(), twin);
@@ -43,7 +61,7 @@ public final class FakeDevices implements DeviceMethods, DeviceTwins {
 
     public void report(DeviceId device, Reported reported) {
         DeviceTwin twin = twins.get(device);
-        put(new DeviceTwin(device, twin.connected(), Optional.of(reported), twin.desired()));
+        put(new DeviceTwin(device, twin.presence(), Optional.of(reported), twin.desired()));
     }
 
     /** Lays the outcome of one more call ready. */
@@ -55,19 +73,19 @@ public final class FakeDevices implements DeviceMethods, DeviceTwins {
         written = outcome;
     }
 
-    /** What comes of leaving an order from now on, where that is not what comes of every change. */
+    /** Sets the result of leaving an order from now on, where it differs from that of every other change. */
     public void leave(Written outcome) {
         left = Optional.of(outcome);
     }
 
-    /** What twins say of connections may be old from now on. */
+    /** Lets the word of twins on connections be old from now on. */
     public void twinsAreLate() {
         twinsAreLate = true;
     }
 
     @Override
     public boolean mayReach(DeviceTwin twin) {
-        return twinsAreLate || !twin.connected().equals(Optional.of(false));
+        return twinsAreLate || twin.presence() != Presence.AWAY;
     }
 
     public void unreachable(String why) {
@@ -92,19 +110,18 @@ public final class FakeDevices implements DeviceMethods, DeviceTwins {
 
     @Override
     public CompletionStage<CallOutcome> call(DeviceId device, MethodCall call, Duration timeout) {
-        log.add("call");
         calls.add(call);
-        return CompletableFuture.completedFuture(outcomes.remove());
+        return answer("call", outcomes::remove);
     }
 
     @Override
     public CompletionStage<TwinRead> read(DeviceId device) {
-        log.add("read");
         TwinRead found = Optional.ofNullable(twins.get(device))
                 .<TwinRead>map(TwinRead.Found::new)
                 .orElseGet(TwinRead.UnknownDevice::new);
-        return CompletableFuture.completedFuture(
-                unreachable.<TwinRead>map(TwinRead.Unreachable::new).orElse(found));
+        return answer(
+                "read",
+                () -> unreachable.<TwinRead>map(TwinRead.Unreachable::new).orElse(found));
     }
 
     @Override
@@ -123,21 +140,18 @@ public final class FakeDevices implements DeviceMethods, DeviceTwins {
 
     @Override
     public CompletionStage<Written> desire(DeviceId device, UpdateOrder order) {
-        log.add("desire");
         desired.add(order);
-        return CompletableFuture.completedFuture(left.orElse(written));
+        return answer("desire", () -> left.orElse(written));
     }
 
     @Override
     public CompletionStage<Written> withdraw(DeviceId device) {
-        log.add("withdraw");
-        return CompletableFuture.completedFuture(written);
+        return answer("withdraw", () -> written);
     }
 
     @Override
     public CompletionStage<Written> forget(DeviceId device) {
-        log.add("forget");
         twins.remove(device);
-        return CompletableFuture.completedFuture(written);
+        return answer("forget", () -> written);
     }
 }

@@ -67,7 +67,7 @@ public final class FakeSlots implements Slots {
         broken = isBroken;
     }
 
-    /** What a device looks like that somebody else changed. */
+    /** Changes the boot record, as a program other than the agent may. */
     public void set(Slot nowRunning, Slot nowCommitted, Optional<Trial> nowTrial) {
         running = nowRunning;
         committed = nowCommitted;
@@ -92,16 +92,17 @@ public final class FakeSlots implements Slots {
 
     @Override
     public ImageSink open(Slot slot, UpdateOrder order) {
-        if (slot == running || slot == committed) {
-            throw new AssertionError("slot " + slot + " is in use and must not be written to");
+        check();
+        if (slot == running || slot == committed || tries(slot)) {
+            throw new IllegalStateException("slot " + slot + " is in use and must not be written to");
         }
-        write();
+        power.use();
+        MemorySink sink = sinks.containsKey(slot) && !sealed.containsKey(slot)
+                ? sinks.get(slot).reopened(order)
+                : new MemorySink(order, power);
         sealed.remove(slot);
-        MemorySink there = sinks.get(slot);
-        if (there == null || !there.isOf(order)) {
-            sinks.put(slot, new MemorySink(order, power));
-        }
-        return sinks.get(slot);
+        sinks.put(slot, sink);
+        return sink;
     }
 
     @Override
@@ -113,27 +114,44 @@ public final class FakeSlots implements Slots {
     @Override
     public void seal(Slot slot, SlotImage image) {
         write();
-        sealed.put(slot, image);
+        sealed.put(slot, new SlotImage(Forgetting.secrets(image.order()), image.measured()));
         power.use();
     }
 
     @Override
     public void arm(Slot slot) {
-        write();
-        if (trial.filter(armed -> armed.slot() == slot).isEmpty()) {
-            trial = Optional.of(new Trial(slot, TRIES));
-            log.add("armed " + slot);
+        check();
+        if (tries(slot)) {
+            return;
         }
+        if (slot == committed) {
+            commit(slot);
+            return;
+        }
+        if (!sealed.containsKey(slot)) {
+            throw new IllegalStateException("slot " + slot + " holds no whole image");
+        }
+        power.use();
+        trial = Optional.of(new Trial(slot, TRIES));
+        log.add("armed " + slot);
         power.use();
     }
 
     @Override
     public void commit(Slot slot) {
-        write();
+        check();
+        if (sinks.containsKey(slot) && !sealed.containsKey(slot)) {
+            throw new IllegalStateException("slot " + slot + " is being written");
+        }
+        power.use();
         committed = slot;
         trial = Optional.empty();
         log.add("committed " + slot);
         power.use();
+    }
+
+    private boolean tries(Slot slot) {
+        return trial.filter(armed -> armed.slot() == slot).isPresent();
     }
 
     private void write() {

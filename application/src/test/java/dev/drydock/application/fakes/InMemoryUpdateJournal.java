@@ -9,7 +9,7 @@ import dev.drydock.domain.reason.ReasonCode;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 
-/** A journal that outlives agents, and whose disk can be full. */
+/** A journal that outlives agents, on a disk that can be full. */
 public final class InMemoryUpdateJournal implements UpdateJournal {
     private final EventLog log;
     private final Power power;
@@ -43,13 +43,13 @@ public final class InMemoryUpdateJournal implements UpdateJournal {
             throw new StorageFailure(Reason.of(ReasonCode.DISK_FULL), new IllegalStateException("a test filled it"));
         }
         power.use();
-        memory = Optional.of(next);
+        memory = Optional.of(Forgetting.secrets(next));
         saves++;
         log.add("save " + next.state().getClass().getSimpleName());
         power.use();
     }
 
-    /** What the next start finds, once. */
+    /** Lets the next start find this, once. */
     public void loadNext(JournalLoad load) {
         nextLoad = Optional.of(load);
     }

@@ -2,11 +2,13 @@ package dev.drydock.application.fakes;
 
 import dev.drydock.application.device.image.StopSignal;
 import dev.drydock.application.device.steps.UpdateSteps;
+import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.update.Effect;
 import dev.drydock.domain.update.UpdateEvent;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
@@ -52,9 +54,10 @@ public final class LoggedSteps implements UpdateSteps {
     }
 
     @Override
-    public CompletionStage<UpdateEvent> awaitWindow(Effect.AwaitWindow work, StopSignal stop) {
+    public CompletionStage<UpdateEvent> awaitWindow(
+            Effect.AwaitWindow work, Consumer<Reason> waiting, StopSignal stop) {
         stop.onStop(this::openWindow);
-        return logged("awaitWindow", () -> window.thenCompose(open -> steps.awaitWindow(work, stop)));
+        return logged("awaitWindow", () -> window.thenCompose(open -> steps.awaitWindow(work, waiting, stop)));
     }
 
     @Override

@@ -23,7 +23,7 @@ public final class ManualDeadlines implements Deadlines {
 
     @Override
     public Pending after(Duration time, Runnable action) {
-        Scheduled entry = new Scheduled(now.plus(time), order++, action);
+        Scheduled entry = new Scheduled(now.plus(time.isNegative() ? Duration.ZERO : time), order++, action);
         scheduled.add(entry);
         return () -> scheduled.removeIf(other -> other == entry);
     }

@@ -10,22 +10,36 @@ import java.util.Optional;
 
 /** The bytes of one slot. */
 final class MemorySink implements ImageSink {
+    private static final int LONGEST_ETAG = 1024;
+
     private final UpdateOrder order;
     private final Power power;
-    private ImageUri place;
-    private ImageUri source;
+    private String place;
+    private String source;
     private Optional<String> etag = Optional.empty();
     private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     MemorySink(UpdateOrder order, Power power) {
         this.order = order;
         this.power = power;
-        this.place = order.uri();
-        this.source = order.uri();
+        this.place = order.uri().withoutSecrets();
+        this.source = place;
     }
 
-    boolean isOf(UpdateOrder other) {
-        return order.id().equals(other.id()) && order.sameImageAs(other);
+    /** The same bytes for an order that names the same image in the same place, or none. */
+    MemorySink reopened(UpdateOrder wanted) {
+        MemorySink next = new MemorySink(wanted, power);
+        boolean sameImage = wanted.digest().isPresent()
+                && wanted.digest().equals(order.digest())
+                && wanted.size().equals(order.size());
+        boolean samePlace = wanted.places().stream()
+                .anyMatch(other -> other.withoutSecrets().equals(source));
+        if (etag.isPresent() && sameImage && samePlace) {
+            next.bytes = bytes;
+            next.source = source;
+            next.etag = etag;
+        }
+        return next;
     }
 
     /** Changes what is there, as a dying disk does. */
@@ -43,17 +57,17 @@ final class MemorySink implements ImageSink {
 
     @Override
     public Optional<String> etag() {
-        return source.equals(place) ? etag : Optional.empty();
+        return bytes.size() > 0 && source.equals(place) ? etag : Optional.empty();
     }
 
     @Override
     public void from(ImageUri next) {
-        place = next;
+        place = next.withoutSecrets();
     }
 
     @Override
     public boolean holdsFrom(ImageUri other) {
-        return bytes.size() > 0 && source.equals(other);
+        return bytes.size() > 0 && source.equals(other.withoutSecrets());
     }
 
     @Override
@@ -61,7 +75,9 @@ final class MemorySink implements ImageSink {
         power.use();
         bytes = new ByteArrayOutputStream();
         source = place;
-        etag = newEtag;
+        etag = newEtag.filter(text -> !text.startsWith("W/"))
+                .filter(text -> !text.isEmpty())
+                .filter(text -> text.length() <= LONGEST_ETAG);
     }
 
     @Override

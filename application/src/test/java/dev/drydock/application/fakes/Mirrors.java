@@ -30,7 +30,7 @@ public final class Mirrors implements ImageSource {
         served.put(place, new Served(image, end, Optional.of(then)));
     }
 
-    /** What was asked for, each with the offset from which bytes came. */
+    /** The places that were asked, each with the offset from which bytes came. */
     public List<String> asked() {
         return List.copyOf(asked);
     }

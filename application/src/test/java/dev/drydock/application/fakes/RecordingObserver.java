@@ -1,6 +1,7 @@
 package dev.drydock.application.fakes;
 
 import dev.drydock.application.device.agent.AgentObserver;
+import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.update.UpdateEvent;
 import dev.drydock.domain.update.UpdateState;
@@ -12,6 +13,7 @@ public final class RecordingObserver implements AgentObserver {
     private final List<UpdateState> entered = new ArrayList<>();
     private final List<UpdateEvent> refused = new ArrayList<>();
     private final List<Reason> notSaved = new ArrayList<>();
+    private final List<String> waits = new ArrayList<>();
     private final List<String> noticed = new ArrayList<>();
     private final List<Throwable> crashes = new ArrayList<>();
 
@@ -28,6 +30,11 @@ public final class RecordingObserver implements AgentObserver {
     @Override
     public void notSaved(Reason reason) {
         notSaved.add(reason);
+    }
+
+    @Override
+    public void waits(UpdateId update, Reason reason) {
+        waits.add(update + ": " + reason);
     }
 
     @Override
@@ -50,6 +57,10 @@ public final class RecordingObserver implements AgentObserver {
 
     public List<Reason> notSaved() {
         return List.copyOf(notSaved);
+    }
+
+    public List<String> waits() {
+        return List.copyOf(waits);
     }
 
     public List<String> noticed() {

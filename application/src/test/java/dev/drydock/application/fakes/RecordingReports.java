@@ -15,6 +15,7 @@ public final class RecordingReports implements StatusReports {
     private final List<DeviceReport> sent = new ArrayList<>();
     private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
     private CompletableFuture<Optional<FormerReport>> readBack = new CompletableFuture<>();
+    private Optional<DeviceReport> arrived = Optional.empty();
     private boolean acknowledging = true;
     private int readBacks;
 
@@ -28,6 +29,7 @@ public final class RecordingReports implements StatusReports {
         log.add("report " + report.memory().state().getClass().getSimpleName());
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
         if (acknowledging) {
+            arrived = Optional.of(report);
             acknowledged.complete(null);
         } else {
             waiting.add(acknowledged);
@@ -53,8 +55,12 @@ public final class RecordingReports implements StatusReports {
     public void acknowledge(boolean atOnce) {
         acknowledging = atOnce;
         if (atOnce) {
-            List.copyOf(waiting).forEach(stage -> stage.complete(null));
+            List<CompletableFuture<Void>> told = List.copyOf(waiting);
             waiting.clear();
+            if (!told.isEmpty()) {
+                arrived = Optional.of(last());
+            }
+            told.forEach(stage -> stage.complete(null));
         }
     }
 
@@ -64,6 +70,11 @@ public final class RecordingReports implements StatusReports {
 
     public DeviceReport last() {
         return sent.get(sent.size() - 1);
+    }
+
+    /** The report that was acknowledged last. */
+    public Optional<DeviceReport> arrived() {
+        return arrived;
     }
 
     public List<Long> sequences() {

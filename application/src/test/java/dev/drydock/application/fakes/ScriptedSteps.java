@@ -2,6 +2,7 @@ package dev.drydock.application.fakes;
 
 import dev.drydock.application.device.image.StopSignal;
 import dev.drydock.application.device.steps.UpdateSteps;
+import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.update.Effect;
 import dev.drydock.domain.update.UpdateEvent;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /** Steps that end when, and as, a test says. */
@@ -42,7 +44,8 @@ public final class ScriptedSteps implements UpdateSteps {
     }
 
     @Override
-    public CompletionStage<UpdateEvent> awaitWindow(Effect.AwaitWindow work, StopSignal stop) {
+    public CompletionStage<UpdateEvent> awaitWindow(
+            Effect.AwaitWindow work, Consumer<Reason> waiting, StopSignal stop) {
         return begin(work, percent -> {}, stop).thenApply(Optional::orElseThrow);
     }
 

@@ -9,6 +9,7 @@ import dev.drydock.application.device.agent.DesiredOrder;
 import dev.drydock.application.device.agent.DeviceAgent;
 import dev.drydock.application.device.agent.FollowDesired;
 import dev.drydock.application.device.agent.OrderAnswer;
+import dev.drydock.application.device.health.VersionAnswer;
 import dev.drydock.application.device.report.DeviceFacts;
 import dev.drydock.application.device.report.ReportPace;
 import dev.drydock.application.device.slots.SlotImage;
@@ -48,13 +49,14 @@ public final class TestDevice {
     public final FakeRestart restart = new FakeRestart(log);
     public final TaskQueue worker = new TaskQueue();
     public Optional<Reason> complaint = Optional.empty();
+    public Optional<VersionAnswer> versionAnswer = Optional.empty();
     public Optional<Version> toldVersion = Optional.empty();
     public Executor mailbox = new DirectExecutor();
     public UpdatePolicy policy = UpdatePolicy.STANDARD;
     public Admission admission = new Admission(false, false);
 
     private final LoggedSteps slotSteps = new LoggedSteps(
-            new SlotSteps(images, slots, this::tell, (order, slot, stop) -> complaint, restart, anyTime(), worker),
+            new SlotSteps(images, slots, this::answer, (order, slot, stop) -> complaint, restart, anyTime(), worker),
             log);
     private Optional<UpdateSteps> otherSteps = Optional.empty();
     private Optional<DeviceAgent> agent = Optional.empty();
@@ -85,7 +87,7 @@ public final class TestDevice {
                 slots,
                 otherSteps.orElse(slotSteps),
                 reports,
-                this::tell,
+                this::answer,
                 time,
                 new WallTime(time.clock()),
                 observer);
@@ -139,7 +141,7 @@ public final class TestDevice {
         desire(new DesiredOrder.Wanted(order));
     }
 
-    /** What the journal says, which is what the agent acts by. */
+    /** The state in the journal, by which the agent acts. */
     public UpdateState state() {
         return journal.memory().state();
     }
@@ -173,6 +175,11 @@ public final class TestDevice {
             run();
         }
         return this;
+    }
+
+    private VersionAnswer answer() {
+        return versionAnswer.orElseGet(
+                () -> tell().<VersionAnswer>map(VersionAnswer.Told::new).orElseGet(VersionAnswer.Silent::new));
     }
 
     private Optional<Version> tell() {

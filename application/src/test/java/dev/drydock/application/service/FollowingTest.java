@@ -4,14 +4,17 @@ import static dev.drydock.application.fakes.Reports.tutorial;
 import static dev.drydock.application.fakes.Reports.withRecent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.application.fakes.Images;
 import dev.drydock.application.fakes.Reports;
 import dev.drydock.application.service.follow.Following;
 import dev.drydock.application.service.follow.Sighting;
 import dev.drydock.application.service.follow.Sighting.Changed;
 import dev.drydock.application.service.follow.Sighting.Ended;
-import dev.drydock.application.service.follow.Sighting.Ending;
 import dev.drydock.application.service.follow.Sighting.Progressed;
 import dev.drydock.application.service.twin.Reported;
+import dev.drydock.application.service.word.ReportedState;
+import dev.drydock.domain.order.Outcome.Ending;
+import dev.drydock.domain.update.Stage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One update told from reports that come twice, late, in disorder or not at all. */
 class FollowingTest {
-    private final Following following = new Following("u1", Optional.empty());
+    private final Following following = new Following(Images.order("u1"), Optional.empty());
 
     @Test
     void a_healthy_update_is_seen_state_by_state() {
@@ -96,7 +99,7 @@ class FollowingTest {
 
     @Test
     void the_stale_completed_of_a_tutorials_device_is_ignored_until_its_last_success_changes() {
-        Following tutorials = new Following("u1", Optional.of("T0"));
+        Following tutorials = new Following(Images.order("u1"), Optional.of(tutorial("completed", "T0")));
 
         assertThat(tutorials.observe(tutorial("completed", "T0"))).isEmpty();
         assertThat(tutorials.observe(tutorial("downloading", "T0"))).isPresent();
@@ -118,10 +121,10 @@ class FollowingTest {
                 .observe(withRecent("u2", 9, "downloading", "u1=failed"))
                 .orElseThrow();
 
-        assertThat(((Ended) end).reason().orElseThrow().code()).isEqualTo("some-code");
+        assertThat(((Ended) end).reason().orElseThrow().code().text()).isEqualTo("some-code");
     }
 
-    /** Whatever comes, in whatever order: exactly one end, and it is the last thing seen. */
+    /** Reports in any order give exactly one end, and it is the last thing seen. */
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void shuffled_and_repeated_reports_end_once(long seed) {
@@ -153,14 +156,28 @@ class FollowingTest {
             return ended.ending().name();
         }
         if (sighting instanceof Progressed progressed) {
-            return progressed.state() + " " + progressed.percent();
+            return progressed.word() + " " + progressed.percent();
         }
-        return ((Changed) sighting).state().orElseThrow();
+        return ((Changed) sighting).word();
     }
 
     @Test
-    void every_ending_has_the_word_that_devices_use() {
-        assertThat(Ending.values()).extracting(Ending::word).allMatch(Following::isAtRest);
-        assertThat(Following.isAtRest("downloading")).isFalse();
+    void every_ending_is_at_rest_and_work_is_not() {
+        for (Ending ending : Ending.values()) {
+            assertThat(new ReportedState.Ended(ending).isAtRest()).isTrue();
+            assertThat(new ReportedState.Ended(ending).ending()).contains(ending);
+        }
+        assertThat(new ReportedState.Idle().isAtRest()).isTrue();
+        for (Stage stage : Stage.values()) {
+            assertThat(new ReportedState.Working(stage).isAtRest()).isFalse();
+        }
+    }
+
+    @Test
+    void an_unknown_word_counts_as_work() {
+        assertThat(Reports.of("u1", 1, "polishing").update().orElseThrow().isAtRest())
+                .isFalse();
+        assertThat(Reports.of("u1", 1, "failed").update().orElseThrow().isAtRest())
+                .isTrue();
     }
 }

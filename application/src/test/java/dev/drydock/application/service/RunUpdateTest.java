@@ -2,6 +2,8 @@ package dev.drydock.application.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.application.fakes.Answers;
+import dev.drydock.application.fakes.DirectExecutor;
 import dev.drydock.application.fakes.EventLog;
 import dev.drydock.application.fakes.FakeDevices;
 import dev.drydock.application.fakes.Images;
@@ -10,10 +12,13 @@ import dev.drydock.application.fakes.Reports;
 import dev.drydock.application.service.call.CallOutcome;
 import dev.drydock.application.service.call.MethodAnswer;
 import dev.drydock.application.service.follow.Sighting;
-import dev.drydock.application.service.follow.Sighting.Ending;
 import dev.drydock.application.service.twin.DeviceTwin;
+import dev.drydock.application.service.twin.Presence;
 import dev.drydock.application.service.twin.Reported;
+import dev.drydock.application.service.word.ModuleStatus;
+import dev.drydock.application.service.word.ReportedProof;
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.order.Outcome.Ending;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +37,7 @@ class RunUpdateTest {
     @Test
     void an_update_is_followed_from_the_answer_to_its_end() {
         known(true, Reports.of("u0", 1, "completed"));
-        answer(200, Optional.of("u1"));
+        answer(Answers.taken("u1"));
 
         CompletableFuture<UpdateResult> result = run(HASTY);
         devices.report(DEVICE, Reports.of("u1", 2, "downloading"));
@@ -48,27 +53,84 @@ class RunUpdateTest {
     @Test
     void an_update_that_ended_before_it_was_followed_is_found() {
         known(true, Reports.withRecent("u2", 9, "downloading", "u1=failed"));
-        answer(200, Optional.of("u1"));
+        answer(Answers.taken("u1"));
 
         assertThat(((UpdateResult.Ended) run(HASTY).getNow(null)).ending()).isEqualTo(Ending.FAILED);
         assertThat(devices.watchers()).isZero();
     }
 
     @Test
-    void the_id_that_the_device_gave_is_the_one_followed() {
+    void an_answer_for_another_update_is_an_error_and_nothing_is_followed() {
         known(true, Reports.of("u0", 1, "completed"));
-        answer(200, Optional.of("its-own"));
+        answer(Answers.taken("its-own"));
 
         CompletableFuture<UpdateResult> result = run(HASTY);
-        devices.report(DEVICE, Reports.of("its-own", 2, "completed"));
 
-        assertThat(result.getNow(null)).isInstanceOf(UpdateResult.Ended.class);
+        assertThat(result).isCompletedWithValue(new UpdateResult.WrongAnswer(Answers.taken("its-own")));
+        assertThat(devices.watchers()).isZero();
+    }
+
+    @Test
+    void a_success_that_does_not_fit_the_order_is_not_a_success() {
+        known(true, Reports.of("u0", 1, "completed"));
+        answer(Answers.taken("u1"));
+
+        CompletableFuture<UpdateResult> result = run(HASTY);
+        devices.report(DEVICE, Reports.completed("u1", 2, "v-other", ReportedProof.VERSION));
+
+        assertThat(((UpdateResult.NotAsOrdered) result.getNow(null)).why()).contains("v-u1", "v-other");
+        assertThat(result.getNow(null).report()).isPresent();
+        assertThat(told.entries()).containsExactly("answered 200", "NotAsOrdered");
+    }
+
+    @Test
+    void a_device_that_takes_orders_as_desired_is_followed_by_the_status_of_its_firmware() {
+        known(true, Reports.firmware("v-u0", Reports.firmware(ModuleStatus.CURRENT, "", "", "", "")));
+
+        CompletableFuture<UpdateResult> result = run(HASTY);
+        devices.report(
+                DEVICE, Reports.firmware("v-u0", Reports.firmware(ModuleStatus.REBOOTING, "", "v-u1", "T1", "")));
+        assertThat(result).isNotDone();
+        devices.report(DEVICE, Reports.firmware("v-u1", Reports.firmware(ModuleStatus.CURRENT, "", "", "T1", "T2")));
+
+        assertThat(((UpdateResult.Ended) result.getNow(null)).ending()).isEqualTo(Ending.COMPLETED);
+        assertThat(told.entries()).containsExactly("left", "Changed", "Changed", "Ended");
+        assertThat(devices.calls()).isEmpty();
+        assertThat(devices.log.entries()).containsExactly("read", "desire");
+    }
+
+    @Test
+    void the_whole_of_it_is_given_up_in_time_however_long_a_step_takes() {
+        known(true, Reports.of("u0", 1, "completed"));
+        devices.hang("call");
+        Duration limit = Duration.ofSeconds(15);
+
+        CompletableFuture<UpdateResult> result = run(terms(false, Optional.of(limit), true));
+        time.advance(limit.minusMillis(1));
+        assertThat(result).isNotDone();
+        time.advance(Duration.ofMillis(1));
+
+        assertThat(result.getNow(null)).isInstanceOf(UpdateResult.NotYetKnown.class);
+        assertThat(time.pending()).isZero();
+        assertThat(devices.watchers()).isZero();
+    }
+
+    @Test
+    void an_unheard_order_that_cannot_be_left_is_given_up_in_time_too() {
+        known(true, Reports.of("u0", 1, "completed"));
+        devices.answer(new CallOutcome.OutcomeUnknown("no answer within 8 s"));
+        devices.hang("desire");
+
+        CompletableFuture<UpdateResult> result = run(terms(false, Optional.of(Duration.ofSeconds(15)), true));
+        time.advance(Duration.ofSeconds(15));
+
+        assertThat(result.getNow(null)).isInstanceOf(UpdateResult.NotYetKnown.class);
     }
 
     @Test
     void a_tutorials_device_is_done_when_its_last_success_changes() {
         known(true, Reports.tutorial("completed", "T0"));
-        answer(200, Optional.empty());
+        answer(Answers.taken());
 
         CompletableFuture<UpdateResult> result = run(HASTY);
         devices.report(DEVICE, Reports.tutorial("downloading", "T0"));
@@ -82,7 +144,7 @@ class RunUpdateTest {
     @Test
     void a_refusal_is_the_result_and_nothing_is_followed() {
         known(true, Reports.of("u0", 1, "completed"));
-        answer(409, Optional.empty());
+        answer(Answers.busy());
 
         assertThat(run(PATIENT).getNow(null)).isInstanceOf(UpdateResult.Refused.class);
         assertThat(devices.watchers()).isZero();
@@ -111,7 +173,7 @@ class RunUpdateTest {
     @Test
     void a_device_that_never_ends_is_given_up_when_the_terms_say() {
         known(true, Reports.of("u0", 1, "completed"));
-        answer(200, Optional.of("u1"));
+        answer(Answers.taken("u1"));
 
         CompletableFuture<UpdateResult> result = run(HASTY);
         time.advance(Duration.ofMinutes(59));
@@ -151,15 +213,16 @@ class RunUpdateTest {
     }
 
     private void known(boolean connected, Reported reported) {
-        devices.put(new DeviceTwin(DEVICE, Optional.of(connected), Optional.of(reported), Optional.empty()));
+        Presence presence = connected ? Presence.CONNECTED : Presence.AWAY;
+        devices.put(new DeviceTwin(DEVICE, presence, Optional.of(reported), Optional.empty()));
     }
 
-    private void answer(int status, Optional<String> id) {
-        devices.answer(new CallOutcome.Answered(new MethodAnswer(status, "{}", id, Optional.empty())));
+    private void answer(MethodAnswer answer) {
+        devices.answer(Answers.outcome(answer));
     }
 
     private CompletableFuture<UpdateResult> run(UpdateTerms terms) {
-        RunUpdate run = new RunUpdate(new StartUpdate(devices, devices, time), new FollowUpdate(devices, time));
+        RunUpdate run = new RunUpdate(new ServicePorts(devices, devices, time, new DirectExecutor()));
         return run.run(DEVICE, Images.order("u1"), terms, new Telling()).toCompletableFuture();
     }
 
@@ -171,7 +234,7 @@ class RunUpdateTest {
     private final class Telling implements UpdateListener {
         @Override
         public void answered(DeviceId device, MethodAnswer answer) {
-            told.add("answered " + answer.status());
+            told.add("answered " + answer.wire().status());
         }
 
         @Override

@@ -3,12 +3,14 @@ package dev.drydock.application.simulation;
 import dev.drydock.application.device.image.StopSignal;
 import dev.drydock.application.device.journal.AgentMemory;
 import dev.drydock.application.device.report.DeviceReport;
+import dev.drydock.application.fakes.Answers;
 import dev.drydock.application.fakes.Images;
 import dev.drydock.application.service.call.MethodAnswer;
 import dev.drydock.application.simulation.device.DeviceBuild;
 import dev.drydock.application.simulation.network.MethodDesk;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateLedger;
+import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.AtRest;
 import dev.drydock.domain.update.Effect;
 import dev.drydock.domain.update.Restarting;
@@ -59,9 +61,7 @@ enum BrokenDevices {
         @Override
         DeviceBuild build() {
             return OtherBuilds.answering(
-                    (desk, order) -> desk.order(order)
-                            .thenApply(answer ->
-                                    new MethodAnswer(400, "", Optional.empty(), Optional.of("malformed-order: no"))),
+                    (desk, order) -> desk.order(order).thenApply(answer -> Answers.refused(ReasonCode.MALFORMED_ORDER)),
                     MethodDesk::cancel);
         }
     },
@@ -187,7 +187,7 @@ enum BrokenDevices {
     abstract DeviceBuild build();
 
     private static MethodAnswer yes(UpdateId id) {
-        return new MethodAnswer(200, "", Optional.of(id.value()), Optional.empty());
+        return Answers.taken(id.value());
     }
 
     private static DeviceReport completed(DeviceReport report) {

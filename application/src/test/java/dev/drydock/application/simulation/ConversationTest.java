@@ -3,8 +3,8 @@ package dev.drydock.application.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.application.device.steps.SlotSteps;
-import dev.drydock.application.service.StopResult;
 import dev.drydock.application.service.UpdateResult;
+import dev.drydock.application.service.stop.StopResult;
 import dev.drydock.application.simulation.device.DeviceBuild;
 import dev.drydock.domain.order.Outcome.Ending;
 import dev.drydock.domain.update.Stage;
@@ -121,6 +121,9 @@ class ConversationTest {
         return faults;
     }
 
+    /** Results of a device that is no honest Drydock device, or of a program beside the service. */
+    private static final List<String> OF_STRANGERS = List.of("result WrongAnswer", "stop NotOurs");
+
     private static List<String> faultsOfTheApps() {
         return List.of(
                 "device app killed",
@@ -151,6 +154,7 @@ class ConversationTest {
         Arrays.stream(Ending.values()).forEach(ending -> endings.add("ended " + ending));
         classes("result", UpdateResult.class).forEach(endings::add);
         classes("stop", StopResult.class).forEach(endings::add);
+        endings.removeAll(OF_STRANGERS);
         List.of("Answered", "NotConnected", "OutcomeUnknown", "Throttled").forEach(how -> endings.add("call " + how));
         List.of(200, 400, 409, 503).forEach(status -> endings.add("order answered " + status));
         List.of(200, 409, 503).forEach(status -> endings.add("cancel answered " + status));

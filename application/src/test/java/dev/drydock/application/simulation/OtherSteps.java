@@ -2,10 +2,12 @@ package dev.drydock.application.simulation;
 
 import dev.drydock.application.device.image.StopSignal;
 import dev.drydock.application.device.steps.UpdateSteps;
+import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.update.Effect;
 import dev.drydock.domain.update.UpdateEvent;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /** Steps like others, but for what is overridden. */
@@ -27,8 +29,9 @@ class OtherSteps implements UpdateSteps {
     }
 
     @Override
-    public CompletionStage<UpdateEvent> awaitWindow(Effect.AwaitWindow work, StopSignal stop) {
-        return steps.awaitWindow(work, stop);
+    public CompletionStage<UpdateEvent> awaitWindow(
+            Effect.AwaitWindow work, Consumer<Reason> waiting, StopSignal stop) {
+        return steps.awaitWindow(work, waiting, stop);
     }
 
     @Override

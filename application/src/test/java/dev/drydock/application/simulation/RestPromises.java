@@ -1,7 +1,6 @@
 package dev.drydock.application.simulation;
 
 import dev.drydock.application.service.UpdateResult;
-import dev.drydock.application.service.follow.Sighting;
 import dev.drydock.application.simulation.device.DevicePromises;
 import dev.drydock.application.simulation.device.SimulatedDevice;
 import dev.drydock.application.simulation.network.VirtualNetwork;
@@ -17,7 +16,7 @@ import dev.drydock.domain.order.UpdateLedger;
 import dev.drydock.domain.update.AtRest;
 import java.util.Optional;
 
-/** What is promised of a conversation that has come to rest. */
+/** The promises for a conversation that has come to rest. */
 final class RestPromises {
     private final Breaches breaches;
     private final VirtualNetwork network;
@@ -59,8 +58,8 @@ final class RestPromises {
 
     /** The good update after all the trouble. */
     void lookAt(ServiceRun fresh) {
-        boolean completed = fresh.result().orElse(null) instanceof UpdateResult.Ended ended
-                && ended.ending() == Sighting.Ending.COMPLETED;
+        boolean completed =
+                fresh.result().orElse(null) instanceof UpdateResult.Ended ended && ended.ending() == Ending.COMPLETED;
         breaches.unless(completed, "the update after the trouble ended with " + fresh.result());
         breaches.unless(device.hardware.runsCommitted(fresh.order), "the update after the trouble does not run");
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What many conversations came to. */
+/** The results of many conversations. */
 final class Summary {
     private final long begun = System.nanoTime();
     private final Map<String, Long> counts = new TreeMap<>();
@@ -20,7 +20,7 @@ final class Summary {
         held.counts().forEach((what, times) -> counts.merge(what, times, Long::sum));
     }
 
-    /** How often everything happened, by its name. */
+    /** The count of each happening, by its name. */
     Map<String, Long> counts() {
         return counts;
     }

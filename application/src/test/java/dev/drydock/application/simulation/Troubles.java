@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** All that goes on and goes wrong, one thing after another, until it is over. */
+/** The troubles of one conversation, one after another, until it is over. */
 final class Troubles {
     private final VirtualClock clock;
     private final Dice dice;

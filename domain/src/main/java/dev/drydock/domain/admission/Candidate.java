@@ -18,12 +18,7 @@ import java.util.Optional;
  * @param now wall-clock time, for the order's {@code notAfter}
  */
 public record Candidate(
-        UpdateOrder order,
-        UpdateLedger ledger,
-        UpdateState state,
-        Boot boot,
-        RunningFirmware firmware,
-        Instant now) {
+        UpdateOrder order, UpdateLedger ledger, UpdateState state, Boot boot, RunningFirmware firmware, Instant now) {
 
     /** The ledger's entry of the same id. */
     Optional<UpdateLedger.Entry> known() {

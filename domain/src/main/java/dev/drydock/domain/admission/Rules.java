@@ -75,7 +75,8 @@ public final class Rules {
             "verifiable",
             "An order names the size, the check value and the version of its image.",
             it -> when(
-                    !it.order().isVerifiable(), unverifiable("the order lacks " + String.join(", ", lacks(it.order())))));
+                    !it.order().isVerifiable(),
+                    unverifiable("the order lacks " + String.join(", ", lacks(it.order())))));
 
     public static final Rule ONE_AT_A_TIME = Rule.refusing(
             ReasonCode.BUSY,
@@ -103,7 +104,8 @@ public final class Rules {
      * @param allowUnverified an order without size, check value or version is accepted all the same
      */
     static List<Rule> of(boolean simulated, boolean allowUnverified) {
-        List<Rule> rules = new ArrayList<>(List.of(READY, CANCELLED_BEFORE, SAME_ID_SAME_IMAGE, RENEWAL, ONCE, NOT_EXPIRED));
+        List<Rule> rules =
+                new ArrayList<>(List.of(READY, CANCELLED_BEFORE, SAME_ID_SAME_IMAGE, RENEWAL, ONCE, NOT_EXPIRED));
         if (!simulated) {
             rules.add(FETCHABLE);
             rules.add(KNOWN_CHECK_VALUE);

@@ -3,21 +3,21 @@ package dev.drydock.domain.boot;
 import java.util.Optional;
 
 /**
- * What is true of this boot, by the boot record, which is the truth where a journal is a hint.
+ * This boot, as the boot record describes it. The boot record is the truth, a journal only a hint.
  *
  * @param id this boot
  * @param running the slot that runs
  * @param committed the slot that is started when no trial is armed
- * @param trial what the boot loader still has to try, or is trying now
- * @param installing whether an installer was begun, and what it did has been neither committed nor called off
+ * @param trial of the slot that the boot loader tries next, or is trying now
+ * @param installing whether an installation has begun and has been neither committed nor called off
  */
 public record Boot(BootId id, Slot running, Slot committed, Optional<Trial> trial, boolean installing) {
-    /** A boot on a device without an installer, or with one that has nothing under way. */
+    /** A boot without an installation under way. */
     public Boot(BootId id, Slot running, Slot committed, Optional<Trial> trial) {
         this(id, running, committed, trial, false);
     }
 
-    /** What the boot record says of a slot that an update was written to. */
+    /** The state of a slot that an update was written to. */
     public BootRecord recordOf(Slot target) {
         if (trial.isPresent() && trial.get().slot() == target) {
             return new BootRecord.Armed(trial.get().triesLeft());
@@ -25,7 +25,7 @@ public record Boot(BootId id, Slot running, Slot committed, Optional<Trial> tria
         return committed == target ? new BootRecord.Committed() : new BootRecord.NotArmed();
     }
 
-    /** Whether the slot that runs is the one that will run after the next boot too, with nothing left to try. */
+    /** Whether the next boot starts the slot that runs now, and no trial is armed. */
     public boolean settled() {
         return running == committed && trial.isEmpty();
     }

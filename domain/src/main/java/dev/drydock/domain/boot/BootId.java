@@ -1,8 +1,8 @@
 package dev.drydock.domain.boot;
 
 /**
- * Tells one boot from the next. The kernel's boot id when a restart is a real one, otherwise a new one at each start of the
- * process. 1 to 64 characters.
+ * Identity of one boot, 1 to 64 characters: the kernel's boot id where a restart is a reboot, otherwise a new one at each start
+ * of the process.
  */
 public record BootId(String value) {
     /** @throws IllegalArgumentException when the value is blank or too long */

@@ -1,13 +1,43 @@
 package dev.drydock.domain.boot;
 
-/** What the boot record says of the slot that an update was written to. */
+/** State, in the boot record, of the slot that an update was written to. */
 public sealed interface BootRecord {
-    /** It will not be started. */
-    record NotArmed() implements BootRecord {}
+    /** Whether the boot loader neither tries the slot nor starts it. */
+    default boolean isNotArmed() {
+        return false;
+    }
 
-    /** It is being tried, or was until its tries were used up. */
-    record Armed(int triesLeft) implements BootRecord {}
+    /** Whether the boot loader may still spend a boot on the slot. */
+    default boolean hasTriesLeft() {
+        return false;
+    }
 
-    /** It is the one that is started from now on. */
+    /** Whether the boot loader has spent every boot that it had for the slot. */
+    default boolean isSpent() {
+        return false;
+    }
+
+    /** The slot is not started. */
+    record NotArmed() implements BootRecord {
+        @Override
+        public boolean isNotArmed() {
+            return true;
+        }
+    }
+
+    /** The slot is on trial, or was until its tries were used up. */
+    record Armed(int triesLeft) implements BootRecord {
+        @Override
+        public boolean hasTriesLeft() {
+            return triesLeft > 0;
+        }
+
+        @Override
+        public boolean isSpent() {
+            return triesLeft <= 0;
+        }
+    }
+
+    /** The slot is started at every boot from now on. */
     record Committed() implements BootRecord {}
 }

@@ -1,6 +1,6 @@
 package dev.drydock.domain.boot;
 
-/** One of the two places that hold an image: the device runs from one, and an update is written to the other. */
+/** One of two places for an image: the device runs from one, and an update is written to the other. */
 public enum Slot {
     A,
     B;

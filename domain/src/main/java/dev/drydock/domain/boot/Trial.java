@@ -1,6 +1,6 @@
 package dev.drydock.domain.boot;
 
-/** A slot that the boot loader is to try, and the number of boots it may still spend on it. */
+/** A slot that the boot loader tries, and the number of boots that it may still spend on it. */
 public record Trial(Slot slot, int triesLeft) {
     /** @throws IllegalArgumentException when triesLeft is negative */
     public Trial {

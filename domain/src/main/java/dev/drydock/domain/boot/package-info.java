@@ -1,4 +1,4 @@
-/** Slots, and what the boot loader says of them. */
+/** Slots, and their state in the boot record. */
 @NullMarked
 package dev.drydock.domain.boot;
 

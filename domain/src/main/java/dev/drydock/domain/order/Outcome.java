@@ -4,7 +4,7 @@ import dev.drydock.domain.reason.Reason;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How an update ended. */
+/** The end of one update. */
 public record Outcome(UpdateId id, Ending ending, Optional<Reason> reason, Instant time) {
     /** The four ways in which an update ends. */
     public enum Ending {

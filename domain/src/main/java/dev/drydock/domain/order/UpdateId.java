@@ -2,7 +2,7 @@ package dev.drydock.domain.order;
 
 import java.util.regex.Pattern;
 
-/** Tells one update from the next: 1 to 64 characters of {@code A-Z a-z 0-9 . _ : -}. */
+/** The name of one update: 1 to 64 characters of {@code A-Z a-z 0-9 . _ : -}. */
 public record UpdateId(String value) {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 

@@ -1,4 +1,4 @@
-/** What a device is told to install, and what it remembers of former orders. */
+/** Orders, and the memory of former ones. */
 @NullMarked
 package dev.drydock.domain.order;
 

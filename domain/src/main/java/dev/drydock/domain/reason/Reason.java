@@ -1,7 +1,7 @@
 package dev.drydock.domain.reason;
 
 /**
- * Why something was refused or ended as it did: a stable code for programs, a message for people.
+ * The reason of a refusal or an outcome: a stable code for programs, a message for people.
  *
  * @param message at most 512 characters, on one line; longer ones are cut, control characters replaced
  */

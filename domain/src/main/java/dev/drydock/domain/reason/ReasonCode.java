@@ -37,6 +37,7 @@ public enum ReasonCode {
     DIGEST_MISMATCH(Phase.VERIFY, "the image has another digest than the one ordered"),
     VERIFY_TIMEOUT(Phase.VERIFY, "the verification took longer than it may"),
     WINDOW_MISSED(Phase.VERIFY, "no installing window opened in time"),
+    WAITING_FOR_WINDOW(Phase.VERIFY, "the verified image waits for an install window"),
     // the disk
     DISK_FULL(Phase.STORAGE, "the disk is full"),
     STORAGE_FAILED(Phase.STORAGE, "the disk refused to read or write"),
@@ -44,6 +45,7 @@ public enum ReasonCode {
     SLOT_CORRUPT(Phase.INSTALL, "the slot does not hold what was written to it"),
     INSTALL_FAILED(Phase.INSTALL, "the image could not be installed"),
     INSTALL_TIMEOUT(Phase.INSTALL, "the installation took longer than it may"),
+    INSTALLER_UNAVAILABLE(Phase.INSTALL, "the installer does not tell which system runs"),
     SLOTS_CHANGED(Phase.INSTALL, "the device runs from the slot that the update was to be written to"),
     TOO_MANY_RESTARTS(Phase.INSTALL, "the device app was restarted too often during the update"),
     // the restart and the trial
@@ -57,12 +59,13 @@ public enum ReasonCode {
     COMMIT_TIMEOUT(Phase.TRIAL, "making the boot record final took longer than it may"),
     ROLLBACK_FAILED(Phase.TRIAL, "the device did not restart into the old image"),
     UNHEALTHY_NO_ROLLBACK(Phase.TRIAL, "the new image is no good, and the installer cannot go back to the old one"),
+    VERSION_UNKNOWN(Phase.TRIAL, "the version command does not tell which version runs"),
     // afterwards
     ALREADY_INSTALLED(Phase.OUTCOME, "the image ordered is the one that is committed"),
     REVERTED_LATER(Phase.OUTCOME, "after its completion the device came up on another image"),
     JOURNAL_RECOVERED(Phase.OUTCOME, "the device lost its journal and went on from its last report");
 
-    /** When in an update a reason can be given. */
+    /** The part of an update in which a reason can be given. */
     public enum Phase {
         ORDER,
         CANCEL,

@@ -1,4 +1,4 @@
-/** Why something was refused or ended as it did: a closed set of stable codes. */
+/** Reasons of refusals and outcomes: a closed set of stable codes. */
 @NullMarked
 package dev.drydock.domain.reason;
 

@@ -36,7 +36,7 @@ public sealed interface AtRest extends UpdateState {
     /** The way in which that update ended. */
     Optional<Ending> ending();
 
-    /** The reason that is told with it. */
+    @Override
     Optional<Reason> why();
 
     @Override
@@ -89,7 +89,8 @@ public sealed interface AtRest extends UpdateState {
             return new Transition.Continued(this, List.of(new DisarmLater(event.keep(), BEFORE_DISARMING_AGAIN)));
         }
         Boot found = event.found().get();
-        return new Transition.Continued(this, found.settled() ? List.of() : List.of(new RestartInto(found.committed())));
+        return new Transition.Continued(
+                this, found.settled() ? List.of() : List.of(new RestartInto(found.committed())));
     }
 
     @Override

@@ -14,6 +14,11 @@ public sealed interface Cancellable extends Underway permits Waiting, Downloadin
     Cancellable startedAgain();
 
     @Override
+    default boolean isCancellable() {
+        return true;
+    }
+
+    @Override
     default Transition on(CancelRequested event, UpdatePolicy policy) {
         if (!event.id().equals(id())) {
             return refuse(event);

@@ -2,8 +2,6 @@ package dev.drydock.domain.update;
 
 import dev.drydock.domain.boot.Boot;
 import dev.drydock.domain.boot.BootRecord;
-import dev.drydock.domain.boot.BootRecord.Armed;
-import dev.drydock.domain.boot.BootRecord.NotArmed;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.AtRest.RolledBack;
@@ -55,11 +53,11 @@ public record Installing(Update update) implements Underway {
         Boot boot = event.boot();
         BootRecord record = boot.recordOf(update.target());
         if (boot.running() == update.target()) {
-            return record instanceof NotArmed
+            return record.isNotArmed()
                     ? fail(ReasonCode.SLOTS_CHANGED, policy)
                     : Underway.enter(new OnTrial(update.entered()), policy);
         }
-        if (record instanceof Armed armed && armed.triesLeft() == 0) {
+        if (record.isSpent()) {
             return AtRest.settle(
                     new RolledBack(id(), Reason.of(ReasonCode.DID_NOT_BOOT)), policy, new Disarm(former()));
         }

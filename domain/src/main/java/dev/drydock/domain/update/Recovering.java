@@ -44,8 +44,9 @@ public record Recovering(UpdateState during) implements UpdateState {
     /** An update of which the journal knows is not changed by a report of another. */
     @Override
     public Transition on(ReportRecovered event, UpdatePolicy policy) {
-        UpdateState next =
-                during instanceof AtRest ? event.unknownToJournal().<UpdateState>map(found -> found).orElse(during) : during;
+        UpdateState next = during instanceof AtRest
+                ? event.unknownToJournal().<UpdateState>map(found -> found).orElse(during)
+                : during;
         return new Transition.Continued(next, List.of(new Report(), new ReviewDesired()));
     }
 
@@ -102,6 +103,21 @@ public record Recovering(UpdateState during) implements UpdateState {
     @Override
     public Optional<Outcome> outcomeAt(Instant now) {
         return during.outcomeAt(now);
+    }
+
+    @Override
+    public Optional<Reason> why() {
+        return during.why();
+    }
+
+    @Override
+    public Optional<Stage> working() {
+        return during.working();
+    }
+
+    @Override
+    public boolean isRecovering() {
+        return true;
     }
 
     @Override

@@ -3,8 +3,6 @@ package dev.drydock.domain.update;
 import dev.drydock.domain.boot.Boot;
 import dev.drydock.domain.boot.BootId;
 import dev.drydock.domain.boot.BootRecord;
-import dev.drydock.domain.boot.BootRecord.Armed;
-import dev.drydock.domain.boot.BootRecord.NotArmed;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.AtRest.RolledBack;
@@ -39,13 +37,13 @@ public record Restarting(Update update, BootId during, int attempt) implements U
     public Transition on(Started event, UpdatePolicy policy) {
         Boot boot = event.boot();
         BootRecord record = boot.recordOf(update.target());
-        if (boot.id().equals(during) || record instanceof NotArmed) {
+        if (boot.id().equals(during) || record.isNotArmed()) {
             return again(boot.id(), policy);
         }
         if (boot.running() == update.target()) {
             return Underway.enter(new OnTrial(update.entered()), policy);
         }
-        if (record instanceof Armed armed && armed.triesLeft() > 0) {
+        if (record.hasTriesLeft()) {
             return again(boot.id(), policy);
         }
         return AtRest.settle(new RolledBack(id(), Reason.of(ReasonCode.DID_NOT_BOOT)), policy, new Disarm(former()));

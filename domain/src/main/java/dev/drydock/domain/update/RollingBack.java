@@ -10,6 +10,7 @@ import dev.drydock.domain.update.UpdateEvent.DeadlinePassed;
 import dev.drydock.domain.update.UpdateEvent.Started;
 import dev.drydock.domain.update.UpdateEvent.WorkFailed;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The old slot is made the one that is started, and the restart into it is asked for.
@@ -20,6 +21,11 @@ import java.util.List;
 public record RollingBack(Update update, Reason reason, int attempt) implements Underway {
     public static RollingBack first(Update update, Reason reason) {
         return new RollingBack(update.entered(), reason, 1);
+    }
+
+    @Override
+    public Optional<Reason> why() {
+        return Optional.of(reason);
     }
 
     @Override

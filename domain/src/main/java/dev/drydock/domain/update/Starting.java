@@ -29,6 +29,21 @@ public record Starting(UpdateState journalled) implements UpdateState {
     }
 
     @Override
+    public Optional<Reason> why() {
+        return journalled.why();
+    }
+
+    @Override
+    public Optional<Stage> working() {
+        return journalled.working();
+    }
+
+    @Override
+    public boolean isRecovering() {
+        return journalled.isRecovering();
+    }
+
+    @Override
     public UpdateState plain() {
         return journalled.plain();
     }

@@ -16,7 +16,7 @@ public sealed interface Uncommitted extends Underway permits OnTrial, Committing
     /** The same state after one more start of the device app. */
     Uncommitted startedAgain();
 
-    /** Why the update is rolled back when the state's deadline passes. */
+    /** The reason for the rollback when the deadline of the state passes. */
     ReasonCode lateness();
 
     @Override

@@ -10,6 +10,7 @@ import dev.drydock.domain.update.UpdateEvent.OfWork;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** An update is under way. Every such state has a deadline, in full again after a restart and bounded by counted tries. */
 public sealed interface Underway extends UpdateState
@@ -17,6 +18,16 @@ public sealed interface Underway extends UpdateState
     Update update();
 
     Stage stage();
+
+    /** Whether the update is before its point of no return. */
+    default boolean isCancellable() {
+        return false;
+    }
+
+    @Override
+    default Optional<Stage> working() {
+        return Optional.of(stage());
+    }
 
     default UpdateId id() {
         return update().id();

@@ -6,7 +6,9 @@ import dev.drydock.domain.boot.Slot;
 import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.firmware.RunningFirmware;
 import dev.drydock.domain.firmware.VersionProof;
+import dev.drydock.domain.order.Outcome;
 import dev.drydock.domain.order.UpdateId;
+import dev.drydock.domain.order.UpdateLedger;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import java.time.Duration;
@@ -16,6 +18,26 @@ import java.util.Optional;
 public sealed interface UpdateEvent {
     /** Hands itself to the state, which alone knows what it does there. */
     Transition applyTo(UpdateState state, UpdatePolicy policy);
+
+    /** Whether another update begins, or is told of, with this event: the milestones of the one before are void. */
+    default boolean turnsThePage() {
+        return false;
+    }
+
+    /** Whether the state only comes to light by this event: nothing happened to the update now. */
+    default boolean bringsToLight() {
+        return false;
+    }
+
+    /** The ledger with the order that this event brings. */
+    default UpdateLedger inLedger(UpdateLedger ledger) {
+        return ledger;
+    }
+
+    /** The ledger with the outcome that this event leads to. */
+    default UpdateLedger inLedger(UpdateLedger ledger, Outcome outcome) {
+        return ledger.withOutcome(outcome);
+    }
 
     /** An event that belongs to one piece of work and is stale for any other. */
     sealed interface OfWork extends UpdateEvent {
@@ -28,6 +50,16 @@ public sealed interface UpdateEvent {
         public Transition applyTo(UpdateState state, UpdatePolicy policy) {
             return state.on(this, policy);
         }
+
+        @Override
+        public boolean turnsThePage() {
+            return true;
+        }
+
+        @Override
+        public UpdateLedger inLedger(UpdateLedger ledger) {
+            return ledger.withAccepted(order);
+        }
     }
 
     /** An order was admitted whose image is the one that is committed. */
@@ -36,6 +68,16 @@ public sealed interface UpdateEvent {
         public Transition applyTo(UpdateState state, UpdatePolicy policy) {
             return state.on(this, policy);
         }
+
+        @Override
+        public boolean turnsThePage() {
+            return true;
+        }
+
+        @Override
+        public UpdateLedger inLedger(UpdateLedger ledger) {
+            return ledger.withAccepted(order);
+        }
     }
 
     /** A desired order was refused: nobody waits for an answer, so it is reported. */
@@ -43,6 +85,16 @@ public sealed interface UpdateEvent {
         @Override
         public Transition applyTo(UpdateState state, UpdatePolicy policy) {
             return state.on(this, policy);
+        }
+
+        @Override
+        public boolean turnsThePage() {
+            return true;
+        }
+
+        @Override
+        public UpdateLedger inLedger(UpdateLedger ledger, Outcome outcome) {
+            return ledger.withRefused(outcome);
         }
     }
 
@@ -86,7 +138,7 @@ public sealed interface UpdateEvent {
         }
     }
 
-    /** What was fetched is what was ordered. */
+    /** The downloaded image is the ordered one. */
     record ImageVerified(Ticket ticket) implements OfWork {
         @Override
         public Transition applyTo(UpdateState state, UpdatePolicy policy) {
@@ -171,6 +223,11 @@ public sealed interface UpdateEvent {
         @Override
         public Transition applyTo(UpdateState state, UpdatePolicy policy) {
             return state.on(this, policy);
+        }
+
+        @Override
+        public boolean bringsToLight() {
+            return true;
         }
     }
 }

@@ -1,9 +1,10 @@
 package dev.drydock.domain.update;
 
+import dev.drydock.domain.window.InstallWindows;
 import java.time.Duration;
 
 /**
- * How long each state may last, and how often what failed is tried again.
+ * The time limit of each state, and the limits of its tries.
  *
  * @param startDelay spent in Waiting before the download begins
  * @param download for one attempt to download, after which it counts as failed
@@ -34,6 +35,9 @@ public record UpdatePolicy(
         int restartTries,
         int starts) {
 
+    /** A zone that changes the side of the date line repeats a day; an hour more for summer time, the rest for slow clocks. */
+    private static final Duration LONGEST_REPEAT = Duration.ofDays(2);
+
     public static final UpdatePolicy STANDARD = new UpdatePolicy(
             Duration.ZERO,
             Duration.ofHours(4),
@@ -48,6 +52,25 @@ public record UpdatePolicy(
             Duration.ofMinutes(5),
             3,
             20);
+
+    /** The same with time enough in Ready for one of the windows to open, in a week whose clock repeats a whole day, too. */
+    public UpdatePolicy waitingFor(InstallWindows windows) {
+        Duration needed = windows.longestClosed().plus(LONGEST_REPEAT);
+        return new UpdatePolicy(
+                startDelay,
+                download,
+                verify,
+                needed.compareTo(window) > 0 ? needed : window,
+                install,
+                restart,
+                trial,
+                commit,
+                downloadAttempts,
+                firstBackOff,
+                longestBackOff,
+                restartTries,
+                starts);
+    }
 
     /** The delay, before jitter, that precedes an attempt: nothing before the first. */
     public Duration backOffBefore(int attempt) {

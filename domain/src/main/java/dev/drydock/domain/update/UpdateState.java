@@ -93,7 +93,7 @@ public sealed interface UpdateState permits AtRest, Underway, Starting, Recoveri
         return refuse(event);
     }
 
-    /** Whoever stopped the work has moved the state already. */
+    /** Refused: the work was stopped by a move of the state. */
     default Transition on(WorkStopped event, UpdatePolicy policy) {
         return refuse(event);
     }
@@ -108,6 +108,21 @@ public sealed interface UpdateState permits AtRest, Underway, Starting, Recoveri
 
     default Transition on(ReportRecovered event, UpdatePolicy policy) {
         return refuse(event);
+    }
+
+    /** The reason that is told with this state. */
+    default Optional<Reason> why() {
+        return Optional.empty();
+    }
+
+    /** The stage of the work that goes on; empty at rest. */
+    default Optional<Stage> working() {
+        return Optional.empty();
+    }
+
+    /** Whether the device's own last report has to be read back. */
+    default boolean isRecovering() {
+        return false;
     }
 
     /** The state of the update itself, which a start or a recovery may stand around. */

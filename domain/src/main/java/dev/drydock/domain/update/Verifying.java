@@ -10,7 +10,7 @@ import dev.drydock.domain.update.UpdateEvent.ImageVerified;
 import dev.drydock.domain.update.UpdateEvent.WorkFailed;
 import java.util.List;
 
-/** What was fetched is compared with what was ordered. */
+/** The downloaded image is compared with the order. */
 public record Verifying(Update update, ImageMeasure measured) implements Cancellable {
     @Override
     public Stage stage() {

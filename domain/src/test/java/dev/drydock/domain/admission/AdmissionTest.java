@@ -120,8 +120,7 @@ class AdmissionTest {
                 Optional.empty(),
                 Optional.of("123456abcde"),
                 Optional.empty());
-        Decision refused =
-                unverifiable("the check value '123456abcde' is not 'sha256:' and 64 hexadecimal digits");
+        Decision refused = unverifiable("the check value '123456abcde' is not 'sha256:' and 64 hexadecimal digits");
         assertThat(decide(STRICT, foreign)).isEqualTo(refused);
         assertThat(decide(UNVERIFIED, foreign)).isEqualTo(refused);
         assertThat(decide(SIMULATED, foreign)).isEqualTo(new Decision.Accept());

@@ -11,7 +11,6 @@ import static dev.drydock.domain.Example.at;
 import static dev.drydock.domain.Example.settledOn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.domain.Golden;
 import dev.drydock.domain.boot.Boot;
 import dev.drydock.domain.firmware.RunningFirmware;
 import dev.drydock.domain.order.UpdateLedger;
@@ -23,6 +22,7 @@ import dev.drydock.domain.update.Starting;
 import dev.drydock.domain.update.Update;
 import dev.drydock.domain.update.UpdateState;
 import dev.drydock.domain.update.Waiting;
+import dev.drydock.testkit.golden.Golden;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -55,15 +55,19 @@ class RulesTest {
 
     @Test
     void what_a_rule_refuses_bears_its_code() {
-        samples().forEach((rule, candidate) -> assertThat(
-                        new Admission(List.of(rule)).decide(candidate).match(new Codes()))
-                .as(rule.name())
-                .isEqualTo(rule.code()));
+        samples()
+                .forEach((rule, candidate) -> assertThat(
+                                new Admission(List.of(rule)).decide(candidate).match(new Codes()))
+                        .as(rule.name())
+                        .isEqualTo(rule.code()));
     }
 
     @Test
     void names_are_unique_and_meanings_are_sentences() {
-        assertThat(ALL).extracting(Rule::name).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z]+(-[a-z]+)*"));
+        assertThat(ALL)
+                .extracting(Rule::name)
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("[a-z]+(-[a-z]+)*"));
         assertThat(ALL).extracting(Rule::meaning).allMatch(meaning -> meaning.matches("[A-Z].*\\."));
     }
 
@@ -75,8 +79,7 @@ class RulesTest {
 
     @Test
     void simulated_and_lenient_devices_ask_fewer_rules() {
-        assertThat(new Admission(false, true).rules())
-                .containsExactlyElementsOf(without(Rules.VERIFIABLE));
+        assertThat(new Admission(false, true).rules()).containsExactlyElementsOf(without(Rules.VERIFIABLE));
         assertThat(new Admission(true, false).rules())
                 .isEqualTo(new Admission(true, true).rules())
                 .containsExactlyElementsOf(without(Rules.FETCHABLE, Rules.KNOWN_CHECK_VALUE, Rules.VERIFIABLE));
@@ -84,8 +87,8 @@ class RulesTest {
 
     @Test
     void the_page_lists_the_rules_in_their_order() throws IOException {
-        StringBuilder table = new StringBuilder("| rule | meaning | reason of a refusal | not asked by |\n"
-                + "| --- | --- | --- | --- |\n");
+        StringBuilder table = new StringBuilder(
+                "| rule | meaning | reason of a refusal | not asked by |\n" + "| --- | --- | --- | --- |\n");
         for (Rule rule : ALL) {
             String code = rule.code().map(found -> "`" + found + "`").orElse("");
             table.append("| %s | %s | %s | %s |\n".formatted(rule.name(), rule.meaning(), code, notAskedBy(rule)));

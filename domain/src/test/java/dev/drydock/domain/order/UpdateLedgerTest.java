@@ -74,15 +74,11 @@ class UpdateLedgerTest {
         for (int i = 100; i < 150; i++) {
             ledger = ledger.withRefused(outcome(i, Ending.FAILED));
         }
-        assertThat(ledger.recent())
-                .extracting(Outcome::id)
-                .containsExactly(id(149), id(5), id(4), id(3), id(2), id(1));
+        assertThat(ledger.recent()).extracting(Outcome::id).containsExactly(id(149), id(5), id(4), id(3), id(2), id(1));
         assertThat(ledger.entries()).hasSize(5);
         assertThat(ledger.unaccepted()).hasSize(UpdateLedger.MOST_UNACCEPTED);
         UpdateLedger later = ledger.withAccepted(order(6)).withOutcome(outcome(6, Ending.COMPLETED));
-        assertThat(later.recent())
-                .extracting(Outcome::id)
-                .containsExactly(id(6), id(149), id(5), id(4), id(3), id(2));
+        assertThat(later.recent()).extracting(Outcome::id).containsExactly(id(6), id(149), id(5), id(4), id(3), id(2));
     }
 
     @Test
@@ -104,9 +100,7 @@ class UpdateLedgerTest {
             ledger = ledger.withCancelled(id(i)).withRefused(outcome(i, Ending.FAILED));
         }
         assertThat(ledger.find(id(100)).flatMap(UpdateLedger.Entry::ending)).contains(Ending.CANCELLED);
-        assertThat(ledger.recent())
-                .extracting(Outcome::id)
-                .containsExactly(id(109), id(5), id(4), id(3), id(2), id(1));
+        assertThat(ledger.recent()).extracting(Outcome::id).containsExactly(id(109), id(5), id(4), id(3), id(2), id(1));
     }
 
     @Test

@@ -2,8 +2,7 @@ package dev.drydock.domain.reason;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.domain.Golden;
-import java.io.IOException;
+import dev.drydock.testkit.golden.Golden;
 import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -11,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** The table of the reasons, derived from the reasons. */
 class ReasonCodePageTest {
     @Test
-    void the_page_lists_every_reason() throws IOException {
+    void the_page_lists_every_reason() {
         StringBuilder table =
                 new StringBuilder("| code | phase | retried by the device | meaning |\n| --- | --- | --- | --- |\n");
         for (ReasonCode code : ReasonCode.values()) {

@@ -3,10 +3,25 @@ package dev.drydock.domain.update;
 import static dev.drydock.domain.Example.POLICY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.domain.window.InstallWindow;
+import dev.drydock.domain.window.InstallWindows;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UpdatePolicyTest {
+    @Test
+    void an_image_waits_longer_than_the_longest_gap_between_its_windows() {
+        UpdatePolicy standard = UpdatePolicy.STANDARD;
+        InstallWindows weekly = new InstallWindows(List.of(InstallWindow.parse("Sun 02:00-03:00")));
+        assertThat(standard.waitingFor(weekly).window())
+                .isEqualTo(Duration.ofDays(9).minusHours(1));
+
+        InstallWindows daily = new InstallWindows(List.of(InstallWindow.parse("02:00-05:00")));
+        assertThat(standard.waitingFor(daily)).isEqualTo(standard);
+        assertThat(standard.waitingFor(InstallWindows.ALWAYS)).isEqualTo(standard);
+    }
+
     @Test
     void nothing_precedes_the_first_attempt() {
         assertThat(POLICY.backOffBefore(1)).isZero();

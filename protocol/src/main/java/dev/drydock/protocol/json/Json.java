@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The one reader and writer of JSON on the wire. It reads nothing deeper than 16 levels, no string longer than 20,000 characters
+ * The reader and writer of JSON on the wire. It reads nothing deeper than 16 levels, no string longer than 20,000 characters
  * (a whole order may be quoted in one), no member twice, and nothing behind the document.
  */
 public final class Json {
@@ -48,7 +48,7 @@ public final class Json {
         }
     }
 
-    /** Reads a JSON object; says what else it is if it is none. */
+    /** Reads a JSON object; the message of the failure names the kind of any other value. */
     public static ObjectNode readObject(byte[] document) throws MalformedDocument {
         JsonNode node = read(document);
         if (node instanceof ObjectNode object) {
@@ -61,7 +61,7 @@ public final class Json {
         return MAPPER.createObjectNode();
     }
 
-    /** Writes compactly: what the tutorial's services look for has no space in it. */
+    /** Writes without spaces: the tutorial's services search for text that has none. */
     public static String write(JsonNode node) {
         try {
             return MAPPER.writeValueAsString(node);
@@ -70,7 +70,7 @@ public final class Json {
         }
     }
 
-    /** What kind of value a node is, for messages. */
+    /** The kind of a node's value, for messages. */
     public static String kindOf(JsonNode node) {
         return switch (node.getNodeType()) {
             case ARRAY -> "an array";

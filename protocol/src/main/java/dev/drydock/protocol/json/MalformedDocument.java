@@ -1,6 +1,6 @@
 package dev.drydock.protocol.json;
 
-/** A document that is not what the contract says. The message says what was expected and what was found. */
+/** A document that breaks the contract. The message names what was expected and what was found. */
 public final class MalformedDocument extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -8,7 +8,7 @@ public final class MalformedDocument extends Exception {
         super(message, null, false, false);
     }
 
-    /** The message, which every such document has. */
+    /** The message, which is never null. */
     public String what() {
         return String.valueOf(getMessage());
     }

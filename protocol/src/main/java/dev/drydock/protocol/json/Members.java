@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The members of an object, read without coercion: a number is not text, and {@code null} is as good as absent. */
+/** The members of an object, read without coercion: a number is not text, and {@code null} counts as absent. */
 public final class Members {
     /** The largest integer that IoT Hub keeps exactly. */
     private static final long LARGEST_INTEGER = (1L << 52) - 1;
@@ -29,13 +29,13 @@ public final class Members {
         return node.map(JsonNode::textValue);
     }
 
-    /** A text that has to be of a form; the form's own complaint names the member. */
+    /** A text of a given form; the message of the failure names the member. */
     public <T> Optional<T> text(String name, Function<String, T> form) throws MalformedDocument {
         Optional<String> text = text(name);
         return text.isEmpty() ? Optional.empty() : Optional.of(formed(name, text.get(), form));
     }
 
-    /** Texts that all have to be of a form, in their order; none when the member is not there. */
+    /** Texts of a given form, in their order; none when the member is absent. */
     public <T> List<T> texts(String name, Function<String, T> form) throws MalformedDocument {
         Optional<JsonNode> node = find(name);
         if (node.isPresent() && !node.get().isArray()) {

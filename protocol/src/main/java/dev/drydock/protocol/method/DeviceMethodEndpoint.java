@@ -4,6 +4,7 @@ import dev.drydock.application.device.agent.AcceptUpdate;
 import dev.drydock.application.device.agent.CancelAnswer;
 import dev.drydock.application.device.agent.CancelUpdate;
 import dev.drydock.application.device.agent.OrderAnswer;
+import dev.drydock.application.transport.DeviceRequests;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
@@ -30,6 +31,11 @@ public final class DeviceMethodEndpoint {
         this.accept = accept;
         this.cancel = cancel;
         this.freshId = freshId;
+    }
+
+    /** An endpoint for the use cases of one device. */
+    public static DeviceMethodEndpoint of(DeviceRequests requests) {
+        return new DeviceMethodEndpoint(requests.accept(), requests.cancel(), requests.freshId());
     }
 
     /** Answers a call within six seconds; never fails for what the caller sent. */

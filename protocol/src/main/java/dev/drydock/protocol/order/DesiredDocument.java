@@ -72,7 +72,8 @@ public final class DesiredDocument {
     /** A twin's patch leaves an empty object, or nulls, behind when it takes an order away member by member. */
     private static boolean ordersNothing(JsonNode firmware) {
         return firmware.isNull()
-                || (firmware instanceof ObjectNode object && object.valueStream().allMatch(JsonNode::isNull));
+                || (firmware instanceof ObjectNode object
+                        && object.valueStream().allMatch(JsonNode::isNull));
     }
 
     /** The order's own id where it can be made out, so that the service finds the refusal of it. */

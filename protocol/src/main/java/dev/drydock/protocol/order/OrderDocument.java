@@ -97,8 +97,8 @@ public final class OrderDocument {
 
     /** Refuses a digest that is misspelt, so that it is not taken for a check value of another kind. */
     private static String checkValue(String value) {
-        if (value.length() > LONGEST_CHECK_VALUE) {
-            throw new IllegalArgumentException("a check value has at most " + LONGEST_CHECK_VALUE + " characters");
+        if (value.isEmpty() || value.length() > LONGEST_CHECK_VALUE) {
+            throw new IllegalArgumentException("a check value has 1 to " + LONGEST_CHECK_VALUE + " characters");
         }
         return Digest.isOne(value) ? Digest.parse(value).toString() : value;
     }

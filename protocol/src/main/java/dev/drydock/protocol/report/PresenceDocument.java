@@ -5,7 +5,7 @@ import dev.drydock.protocol.json.Json;
 import dev.drydock.protocol.json.MalformedDocument;
 import java.util.Optional;
 
-/** Whether a device is there: {@code {"connected":true,"session":"…"}}. A {@code false} of another session is stale. */
+/** The presence of a device: {@code {"connected":true,"session":"…"}}. A {@code false} of another session is stale. */
 public record PresenceDocument(boolean connected, String session) {
 
     public static Optional<PresenceDocument> read(byte[] document) {

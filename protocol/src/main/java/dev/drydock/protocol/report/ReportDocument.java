@@ -8,24 +8,21 @@ import dev.drydock.application.device.journal.AgentMemory;
 import dev.drydock.application.device.journal.Milestones;
 import dev.drydock.application.device.report.DeviceReport;
 import dev.drydock.domain.firmware.Version;
-import dev.drydock.domain.firmware.VersionProof;
 import dev.drydock.domain.order.Outcome;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.update.AtRest;
-import dev.drydock.domain.update.RollingBack;
 import dev.drydock.domain.update.Underway;
 import dev.drydock.domain.update.UpdateState;
 import dev.drydock.protocol.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The reported properties: the seed's flat members, the later tutorial's, and ours. Every member is in every report. */
 public final class ReportDocument {
-    /** Bytes; messages are shortened until a report fits. */
+    /** The longest report in bytes; messages are shortened until a report fits. */
     public static final int LONGEST = 4096;
 
     private static final int CONTRACT = 1;
@@ -74,7 +71,7 @@ public final class ReportDocument {
                 .put("fwUpdateStatus", words.laterTutorial())
                 .put(
                         "fwUpdateSubstatus",
-                        reasonOf(state).map(reason -> reason.code().code()).orElse(""))
+                        reasonOf(report).map(reason -> reason.code().code()).orElse(""))
                 .put(
                         "lastFwUpdateStartTime",
                         times.started().map(ReportDocument::time).orElse(""))
@@ -90,8 +87,8 @@ public final class ReportDocument {
                 .put("sequence", report.sequence())
                 .put("state", words.state());
         node.put("progress", report.progress().orElse(null));
-        node.set("reason", reason(reasonOf(state), longestMessage));
-        return node.put("versionProof", proofOf(state).map(ReportDocument::word).orElse(null));
+        node.set("reason", reason(reasonOf(report), longestMessage));
+        return node.put("versionProof", proofOf(state).orElse(null));
     }
 
     private static ObjectNode outcome(Outcome outcome, int longestMessage) {
@@ -124,26 +121,22 @@ public final class ReportDocument {
                 : state.outcomeAt(Instant.EPOCH).map(Outcome::id);
     }
 
-    private static Optional<Reason> reasonOf(UpdateState state) {
-        if (state instanceof RollingBack back) {
-            return Optional.of(back.reason());
-        }
-        return state instanceof AtRest rest ? rest.why() : Optional.empty();
+    private static Optional<Reason> reasonOf(DeviceReport report) {
+        return report.memory().state().why().or(report::note);
     }
 
-    private static Optional<VersionProof> proofOf(UpdateState state) {
-        return state instanceof AtRest.Completed completed ? completed.proof() : Optional.empty();
-    }
-
-    private static String word(VersionProof proof) {
-        return proof.name().toLowerCase(Locale.ROOT);
+    /** A device that completes without a proof acts updates out. */
+    private static Optional<String> proofOf(UpdateState state) {
+        return state instanceof AtRest.Completed completed
+                ? Optional.of(completed.proof().map(ReportedWords::of).orElse(ReportedWords.SIMULATED))
+                : Optional.empty();
     }
 
     private static String time(Instant time) {
         return time.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
-    @SuppressWarnings("NullAway") // null is what the document is to say
+    @SuppressWarnings("NullAway") // the document holds a null for no time
     private static String timeOrNull(Optional<Instant> time) {
         return time.map(ReportDocument::time).orElse(null);
     }

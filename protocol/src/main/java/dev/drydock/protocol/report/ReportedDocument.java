@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drydock.application.device.report.FormerReport;
 import dev.drydock.application.service.twin.Reported;
+import dev.drydock.application.service.twin.ReportedFirmware;
 import dev.drydock.application.service.twin.ReportedOutcome;
 import dev.drydock.application.service.twin.ReportedReason;
 import dev.drydock.application.service.twin.ReportedUpdate;
+import dev.drydock.application.service.word.Word;
 import dev.drydock.domain.order.Outcome;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.reason.Reason;
@@ -20,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads reported properties as they are found: ours, a tutorial's, or a newer device's. What is missing or of another type
- * counts as not said.
+ * The reader of reported properties: ours, a tutorial's, or a newer device's. A member that is missing or of another type counts as
+ * absent.
  */
 public final class ReportedDocument {
     /** The largest integer that IoT Hub keeps exactly. */
@@ -29,14 +31,15 @@ public final class ReportedDocument {
 
     private ReportedDocument() {}
 
-    /** What the service makes of it; empty when it is no JSON object. */
+    /** Reads a report as the service takes it; empty when it is no JSON object. */
     public static Optional<Reported> read(byte[] document) {
         try {
             ObjectNode node = Json.readObject(document);
             return Optional.of(new Reported(
-                    text(node.path("firmwareStatus")).orElse("unknown"),
+                    text(node.path("firmwareStatus")).map(ReportedWords::status),
                     text(node.path("lastFirmwareUpdate")),
                     text(node.path("firmware").path("currentFwVersion")),
+                    firmware(node.path("firmware")),
                     update(node.path("update")),
                     recent(node.path("recent")),
                     Json.write(node)));
@@ -45,7 +48,7 @@ public final class ReportedDocument {
         }
     }
 
-    /** What a device that lost its journal makes of its own last report; empty when it tells nothing. */
+    /** Reads a report as the device that wrote it takes it after the loss of its journal; empty when it names no update. */
     public static Optional<FormerReport> readFormer(byte[] document) {
         return read(document).flatMap(reported -> reported.update().map(update -> former(reported, update)));
     }
@@ -55,21 +58,33 @@ public final class ReportedDocument {
         reported.recent().forEach(outcome -> formerOutcome(outcome).ifPresent(recent::add));
         return new FormerReport(
                 update.sequence(),
-                update.id().map(UpdateId::new),
-                StateWords.ending(update.state()),
+                update.id(),
+                update.ending(),
                 recent,
                 reported.lastFirmwareUpdate().flatMap(ReportedDocument::time));
     }
 
     private static Optional<Outcome> formerOutcome(ReportedOutcome outcome) {
-        Optional<Instant> time = time(outcome.time());
-        Optional<Outcome.Ending> ending = StateWords.ending(outcome.state());
-        if (time.isEmpty() || ending.isEmpty()) {
+        if (outcome.time().isEmpty() || outcome.ending().meaning().isEmpty()) {
             return Optional.empty();
         }
-        Optional<Reason> reason = outcome.reason()
-                .flatMap(said -> ReasonCode.find(said.code()).map(code -> new Reason(code, said.message())));
-        return Optional.of(new Outcome(new UpdateId(outcome.id()), ending.get(), reason, time.get()));
+        Optional<Reason> reason =
+                outcome.reason().flatMap(told -> told.code().meaning().map(code -> new Reason(code, told.message())));
+        return Optional.of(new Outcome(
+                outcome.id(),
+                outcome.ending().meaning().get(),
+                reason,
+                outcome.time().get()));
+    }
+
+    private static Optional<ReportedFirmware> firmware(JsonNode node) {
+        return text(node.path("fwUpdateStatus"))
+                .map(status -> new ReportedFirmware(
+                        ReportedWords.module(status),
+                        text(node.path("fwUpdateSubstatus")).orElse(""),
+                        text(node.path("pendingFwVersion")).orElse(""),
+                        text(node.path("lastFwUpdateStartTime")).orElse(""),
+                        text(node.path("lastFwUpdateEndTime")).orElse("")));
     }
 
     private static Optional<ReportedUpdate> update(JsonNode node) {
@@ -77,17 +92,17 @@ public final class ReportedDocument {
             return Optional.empty();
         }
         return Optional.of(new ReportedUpdate(
-                text(node.path("id")).filter(ReportedDocument::isUpdateId),
+                text(node.path("id")).flatMap(ReportedDocument::updateId),
                 node.path("sequence").longValue(),
-                node.path("state").textValue(),
+                StateWords.readState(node.path("state").textValue()),
                 isPercent(node.path("progress"))
                         ? Optional.of(node.path("progress").intValue())
                         : Optional.empty(),
                 reason(node.path("reason")),
-                text(node.path("versionProof"))));
+                text(node.path("versionProof")).map(ReportedWords::proof)));
     }
 
-    /** A number that no device counts to would push every later report aside, or overflow when it is gone on from. */
+    /** Checks a sequence: one beyond any device's count would hide every later report, or overflow in the next one. */
     private static boolean isSequence(JsonNode node) {
         return node.isIntegralNumber()
                 && node.canConvertToLong()
@@ -102,33 +117,41 @@ public final class ReportedDocument {
     private static List<ReportedOutcome> recent(JsonNode node) {
         List<ReportedOutcome> outcomes = new ArrayList<>();
         for (JsonNode outcome : node) {
-            Optional<String> id = text(outcome.path("id")).filter(ReportedDocument::isUpdateId);
+            Optional<UpdateId> id = text(outcome.path("id")).flatMap(ReportedDocument::updateId);
             Optional<String> state = text(outcome.path("state"));
             if (id.isPresent() && state.isPresent()) {
                 outcomes.add(new ReportedOutcome(
                         id.get(),
-                        state.get(),
+                        StateWords.readEnding(state.get()),
                         reason(outcome.path("reason")),
-                        text(outcome.path("time")).orElse("")));
+                        text(outcome.path("time")).flatMap(ReportedDocument::time)));
             }
         }
         return outcomes;
     }
 
-    private static Optional<ReportedReason> reason(JsonNode node) {
+    /** The word of an ending. */
+    public static String wordOf(Outcome.Ending ending) {
+        return StateWords.of(ending);
+    }
+
+    /** Reads a reason: {@code {"code":"…","message":"…"}}. */
+    public static Optional<ReportedReason> reason(JsonNode node) {
         return text(node.path("code"))
-                .map(code -> new ReportedReason(code, text(node.path("message")).orElse("")));
+                .map(code -> new ReportedReason(
+                        new Word<>(code, ReasonCode.find(code)),
+                        text(node.path("message")).orElse("")));
     }
 
     private static Optional<String> text(JsonNode node) {
         return node.isTextual() ? Optional.of(node.textValue()) : Optional.empty();
     }
 
-    private static boolean isUpdateId(String text) {
+    private static Optional<UpdateId> updateId(String text) {
         try {
-            return new UpdateId(text).value().equals(text);
+            return Optional.of(new UpdateId(text));
         } catch (IllegalArgumentException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

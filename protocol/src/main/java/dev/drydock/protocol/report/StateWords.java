@@ -1,15 +1,16 @@
 package dev.drydock.protocol.report;
 
-import dev.drydock.domain.order.Outcome;
-import dev.drydock.domain.update.AtRest;
+import dev.drydock.application.service.word.ReportedState;
+import dev.drydock.application.service.word.Word;
+import dev.drydock.domain.order.Outcome.Ending;
 import dev.drydock.domain.update.Stage;
-import dev.drydock.domain.update.Underway;
 import dev.drydock.domain.update.UpdateState;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The words that one state goes by on the wire. */
+/** The words for each state on the wire. */
 enum StateWords {
     IDLE("standBy", "current", "idle"),
     WAITING("standBy", "current", "waiting"),
@@ -37,29 +38,39 @@ enum StateWords {
     }
 
     static StateWords of(UpdateState state) {
-        if (state instanceof Underway underway) {
-            return of(underway.stage());
-        }
-        if (state instanceof AtRest.Completed) {
-            return COMPLETED;
-        }
-        if (state instanceof AtRest.Failed) {
-            return FAILED;
-        }
-        if (state instanceof AtRest.RolledBack) {
-            return ROLLED_BACK;
-        }
-        return state instanceof AtRest.Cancelled ? CANCELLED : IDLE;
+        Optional<StateWords> ended = state.outcomeAt(Instant.EPOCH)
+                .map(outcome -> valueOf(outcome.ending().name()));
+        return state.working().map(StateWords::of).or(() -> ended).orElse(IDLE);
     }
 
-    static String of(Outcome.Ending ending) {
+    static String of(Ending ending) {
         return valueOf(ending.name()).state;
     }
 
-    static Optional<Outcome.Ending> ending(String word) {
-        return Arrays.stream(Outcome.Ending.values())
-                .filter(ending -> of(ending).equals(word))
-                .findFirst();
+    /** Reads the word of an ending. */
+    static Word<Ending> readEnding(String word) {
+        return new Word<>(
+                word,
+                Arrays.stream(Ending.values())
+                        .filter(ending -> of(ending).equals(word))
+                        .findFirst());
+    }
+
+    /** Reads the word of a state. */
+    static Word<ReportedState> readState(String word) {
+        Optional<ReportedState> ended = readEnding(word).meaning().map(ReportedState.Ended::new);
+        return new Word<>(word, ended.or(() -> working(word)).or(() -> idle(word)));
+    }
+
+    private static Optional<ReportedState> working(String word) {
+        return Arrays.stream(Stage.values())
+                .filter(stage -> of(stage).state.equals(word))
+                .findFirst()
+                .map(ReportedState.Working::new);
+    }
+
+    private static Optional<ReportedState> idle(String word) {
+        return IDLE.state.equals(word) ? Optional.of(new ReportedState.Idle()) : Optional.empty();
     }
 
     private static StateWords of(Stage stage) {

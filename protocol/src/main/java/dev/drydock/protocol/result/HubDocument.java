@@ -2,12 +2,12 @@ package dev.drydock.protocol.result;
 
 import dev.drydock.protocol.json.Json;
 
-/** How to connect to a local hub, for programs. */
+/** The addresses and credentials of a local hub, for programs. */
 public final class HubDocument {
     private HubDocument() {}
 
     /**
-     * Writes it.
+     * Writes the document.
      *
      * @param caFile the certificate of the authority that signed the hub's, in PEM
      */

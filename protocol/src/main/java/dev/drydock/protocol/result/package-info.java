@@ -1,4 +1,4 @@
-/** What the service app's commands print for programs to read. */
+/** The output of the service app's commands for programs. */
 @NullMarked
 package dev.drydock.protocol.result;
 

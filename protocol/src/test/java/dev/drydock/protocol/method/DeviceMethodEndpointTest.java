@@ -126,9 +126,9 @@ class DeviceMethodEndpointTest {
         MethodAnswer busyRead = AnswerDocument.read(busy.status(), Samples.bytes(busy.body()));
 
         assertThat(takenRead.isTaken()).isTrue();
-        assertThat(takenRead.updateId()).contains("u1");
+        assertThat(((MethodAnswer.Taken) takenRead).id()).contains(new UpdateId("u1"));
         assertThat(busyRead.isTaken()).isFalse();
-        assertThat(busyRead.error()).contains("busy: update u1 is under way");
+        assertThat(busyRead.reason().orElseThrow()).hasToString("busy: update u1 is under way");
     }
 
     @Test
@@ -136,9 +136,9 @@ class DeviceMethodEndpointTest {
         MethodAnswer answer = AnswerDocument.read(200, Samples.bytes("{ \"Response\": \"Firmware update started\" }"));
 
         assertThat(answer.isTaken()).isTrue();
-        assertThat(answer.updateId()).isEmpty();
-        assertThat(answer.error()).isEmpty();
-        assertThat(answer.body()).isEqualTo("{ \"Response\": \"Firmware update started\" }");
+        assertThat(((MethodAnswer.Taken) answer).id()).isEmpty();
+        assertThat(answer.reason()).isEmpty();
+        assertThat(answer.wire().body()).isEqualTo("{ \"Response\": \"Firmware update started\" }");
     }
 
     @ParameterizedTest
@@ -147,9 +147,9 @@ class DeviceMethodEndpointTest {
     void any_other_answer_is_shown_and_explains_nothing(String body) {
         MethodAnswer answer = AnswerDocument.read(500, Samples.bytes(body));
 
-        assertThat(answer.body()).isEqualTo(body);
-        assertThat(answer.updateId()).isEmpty();
-        assertThat(answer.error()).isEmpty();
+        assertThat(answer.wire().body()).isEqualTo(body);
+        assertThat(answer.isTaken()).isFalse();
+        assertThat(answer.reason()).isEmpty();
     }
 
     private MethodResponse call(String method, String payload) {

@@ -14,7 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a device makes of its desired properties. */
 class DesiredDocumentTest {
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "{\"firmware\":null}", "{\"firmware\":{}}", "{\"firmware\":{\"fwVersion\":null,\"fwPackageURI\":null}}", "{\"other\":{\"fwPackageUri\":\"u\"},\"$version\":3}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "{\"firmware\":null}",
+                "{\"firmware\":{}}",
+                "{\"firmware\":{\"fwVersion\":null,\"fwPackageURI\":null}}",
+                "{\"other\":{\"fwPackageUri\":\"u\"},\"$version\":3}"
+            })
     void nothing_is_desired(String document) {
         assertThat(DesiredDocument.read(Samples.bytes(document))).isEqualTo(new DesiredOrder.None());
         assertThat(DesiredDocument.readOrder(Samples.bytes(document))).isEmpty();

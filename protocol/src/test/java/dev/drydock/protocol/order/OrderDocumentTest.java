@@ -24,7 +24,13 @@ class OrderDocumentTest {
     private static final UpdateId FRESH = new UpdateId("fresh");
 
     @ParameterizedTest
-    @ValueSource(strings = {"123456abcde", "md5:00", "SHA-256=00", "0000000000000000000000000000000000000000000000000000000000000000"})
+    @ValueSource(
+            strings = {
+                "123456abcde",
+                "md5:00",
+                "SHA-256=00",
+                "0000000000000000000000000000000000000000000000000000000000000000"
+            })
     void a_check_value_of_another_kind_is_kept_as_it_is(String value) throws MalformedDocument {
         UpdateOrder order = read("{\"fwPackageUri\":\"u\",\"fwPackageCheckValue\":\"" + value + "\"}");
 

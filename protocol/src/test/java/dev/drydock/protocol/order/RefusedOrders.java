@@ -58,7 +58,7 @@ final class RefusedOrders {
                 arguments("{\"fwPackageUri\":\"http://ex\u0430mple/\"}", "member 'fwPackageUri'"),
                 arguments("{\"fwPackageUri\":\"http://a/\\u202egpj.exe\"}", "member 'fwPackageUri'"),
                 arguments("{\"fwPackageUri\":\"\\ud800\"}", "member 'fwPackageUri'"),
-                arguments("{\"fwPackageUri\":\"" + "u".repeat(2049) + "\"}", "member 'fwPackageUri'"),
+                arguments("{\"fwPackageUri\":\"" + "u".repeat(8193) + "\"}", "member 'fwPackageUri'"),
                 arguments("{\"fwPackageURI\":7}", "member 'fwPackageURI'"),
                 arguments("{\"fwPackageUris\":[]}", "member 'fwPackageUri': expected a string, found nothing"),
                 arguments(
@@ -99,6 +99,7 @@ final class RefusedOrders {
                 arguments(with("fwSize", "[1]"), "member 'fwSize'"),
                 arguments(with("fwPackageCheckValue", "\"sha256:\""), "member 'fwPackageCheckValue'"),
                 arguments(with("fwPackageCheckValue", "\"" + "0".repeat(257) + "\""), "member 'fwPackageCheckValue'"),
+                arguments(with("fwPackageCheckValue", "\"\""), "member 'fwPackageCheckValue'"),
                 arguments(
                         with("fwPackageCheckValue", "\"sha256:" + "g".repeat(64) + "\""),
                         "member 'fwPackageCheckValue'"),

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a device reports, by the table of the contract. */
+/** The report of each state, by the table of the contract. */
 class ReportDocumentTest {
     /** The table: a state, and its words for the seed, the later tutorial and ourselves. */
     private static final Map<String, List<String>> WORDS = Map.ofEntries(
@@ -126,7 +126,8 @@ class ReportDocumentTest {
         boolean fresh = state instanceof AtRest.Idle;
         assertThat(read.update().orElseThrow().sequence()).isEqualTo(712);
         assertThat(read.update().orElseThrow().progress()).contains(7);
-        assertThat(read.update().orElseThrow().id()).isEqualTo(fresh ? Optional.empty() : Optional.of("01JD8Z"));
+        assertThat(read.update().orElseThrow().id())
+                .isEqualTo(fresh ? Optional.empty() : Optional.of(Samples.ORDER.id()));
         assertThat(read.lastFirmwareUpdate()).contains("2026-11-20T10:00:00.123Z");
         assertThat(former.sequence()).isEqualTo(712);
         assertThat(former.ending().isPresent()).isEqualTo(state instanceof AtRest && !fresh);
@@ -190,6 +191,51 @@ class ReportDocumentTest {
 
         assertThat(document.path("update").path("reason").path("code").asText()).isEqualTo("unverifiable-order");
         assertThat(document.path("firmware").path("fwUpdateSubstatus").asText()).isEqualTo("unverifiable-order");
+    }
+
+    @Test
+    void a_reason_of_the_state_goes_before_what_the_device_lacks() throws Exception {
+        Reason lack = new Reason(ReasonCode.INSTALLER_UNAVAILABLE, "the installer's 'running' was stopped");
+        assertThat(reasonCode(AtRest.Idle.FRESH, lack)).isEqualTo("installer-unavailable");
+        assertThat(reasonCode(Samples.completed(), lack)).isEqualTo("installer-unavailable");
+        assertThat(reasonCode(new AtRest.RolledBack(Samples.ORDER.id(), Samples.UNHEALTHY), lack))
+                .isEqualTo("unhealthy");
+    }
+
+    private static String reasonCode(UpdateState state, Reason note) throws Exception {
+        DeviceReport report = Samples.report(state, Optional.empty());
+        JsonNode document = written(new DeviceReport(
+                report.sequence(),
+                report.logTime(),
+                report.memory(),
+                report.progress(),
+                Optional.of(note),
+                report.currentVersion(),
+                report.slot(),
+                report.device()));
+        String code = document.path("update").path("reason").path("code").asText();
+        assertThat(document.path("firmware").path("fwUpdateSubstatus").asText()).isEqualTo(code);
+        return code;
+    }
+
+    @Test
+    void a_success_names_its_proof_and_without_one_it_was_simulated() throws Exception {
+        AtRest.Completed proved = Samples.completed();
+        AtRest.Completed simulated =
+                new AtRest.Completed(proved.order(), proved.slot(), Optional.empty(), Optional.empty());
+
+        assertThat(proofIn(proved)).isEqualTo("version");
+        assertThat(proofIn(simulated)).isEqualTo("simulated");
+        assertThat(written(Samples.report(AtRest.Idle.FRESH, Optional.empty()))
+                        .at("/update/versionProof")
+                        .isNull())
+                .isTrue();
+    }
+
+    private static String proofIn(AtRest.Completed state) throws Exception {
+        return written(Samples.report(state, Optional.empty()))
+                .at("/update/versionProof")
+                .asText();
     }
 
     private static JsonNode written(DeviceReport report) throws Exception {

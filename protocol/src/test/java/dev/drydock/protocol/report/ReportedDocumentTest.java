@@ -4,11 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.application.device.report.FormerReport;
 import dev.drydock.application.service.twin.Reported;
+import dev.drydock.application.service.twin.ReportedFirmware;
+import dev.drydock.application.service.twin.ReportedUpdate;
+import dev.drydock.application.service.word.FirmwareStatus;
+import dev.drydock.application.service.word.ModuleStatus;
+import dev.drydock.application.service.word.ReportedProof;
+import dev.drydock.application.service.word.ReportedState;
+import dev.drydock.application.service.word.Word;
+import dev.drydock.domain.order.Outcome;
+import dev.drydock.domain.update.AtRest;
+import dev.drydock.domain.update.Underway;
+import dev.drydock.domain.update.UpdateState;
 import dev.drydock.protocol.Samples;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reported properties of devices that are not ours, or not whole. */
@@ -24,7 +36,8 @@ class ReportedDocumentTest {
     void a_tutorials_report_is_read(String document) {
         Reported reported = ReportedDocument.read(Samples.bytes(document)).orElseThrow();
 
-        assertThat(document).contains("\"firmwareStatus\":\"" + reported.firmwareStatus() + "\"");
+        assertThat(document)
+                .contains("\"firmwareStatus\":\"" + reported.firmwareStatus().orElseThrow() + "\"");
         assertThat(reported.update()).isEmpty();
         assertThat(reported.recent()).isEmpty();
         assertThat(ReportedDocument.readFormer(Samples.bytes(document))).isEmpty();
@@ -68,7 +81,8 @@ class ReportedDocumentTest {
         Reported reported = ReportedDocument.read(Samples.bytes(document)).orElseThrow();
 
         assertThat(reported.update()).isEmpty();
-        assertThat(reported.firmwareStatus()).isEqualTo("unknown");
+        assertThat(reported.firmwareStatus()).isEmpty();
+        assertThat(reported.word()).isEqualTo("unknown");
         assertThat(reported.lastFirmwareUpdate()).isEmpty();
         assertThat(ReportedDocument.readFormer(Samples.bytes(document))).isEmpty();
     }
@@ -91,9 +105,93 @@ class ReportedDocumentTest {
         assertThat(reported.update().orElseThrow().progress())
                 .as("it is no percent")
                 .isEmpty();
-        assertThat(reported.recent()).extracting(outcome -> outcome.id()).containsExactly("u2", "u3");
+        assertThat(reported.recent())
+                .extracting(outcome -> outcome.id().value())
+                .containsExactly("u2", "u3");
         assertThat(former.recent()).extracting(outcome -> outcome.id().value()).containsExactly("u3");
         assertThat(former.ending()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "standBy,STAND_BY",
+        "downloading,DOWNLOADING",
+        "applying,APPLYING",
+        "completed,COMPLETED",
+        "failed,FAILED"
+    })
+    void every_status_of_the_tutorial_is_known(String word, FirmwareStatus status) {
+        assertThat(read("{\"firmwareStatus\":\"" + word + "\"}").firmwareStatus())
+                .contains(Word.known(word, status));
+    }
+
+    @Test
+    void a_word_of_a_newer_device_is_kept_and_means_nothing() {
+        Reported reported = read("{\"firmwareStatus\":\"polishing\",\"update\":{\"sequence\":1,\"state\":\"polishing\","
+                + "\"reason\":{\"code\":\"newer-code\"},\"versionProof\":\"signature\"}}");
+        ReportedUpdate update = reported.update().orElseThrow();
+
+        assertThat(reported.firmwareStatus()).contains(Word.unknown("polishing"));
+        assertThat(update.state()).isEqualTo(Word.unknown("polishing"));
+        assertThat(update.isAtRest()).isFalse();
+        assertThat(update.reason().orElseThrow().code()).isEqualTo(Word.unknown("newer-code"));
+        assertThat(update.proof()).contains(Word.unknown("signature"));
+    }
+
+    @Test
+    void every_state_that_is_written_is_read_as_the_same() {
+        for (UpdateState state : Samples.states()) {
+            String document = ReportDocument.write(Samples.report(state, Optional.empty()));
+            ReportedUpdate update = read(document).update().orElseThrow();
+
+            ReportedState read = update.state().meaning().orElseThrow();
+            assertThat(read.isAtRest()).as(document).isEqualTo(state instanceof AtRest);
+            assertThat(read.ending())
+                    .as(document)
+                    .isEqualTo(state.outcomeAt(Samples.NOW).map(Outcome::ending));
+            if (state instanceof Underway underway) {
+                assertThat(read).isEqualTo(new ReportedState.Working(underway.stage()));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"version,VERSION", "digest,DIGEST", "simulated,SIMULATED"})
+    void every_proof_is_known(String word, ReportedProof proof) {
+        Reported reported =
+                read("{\"update\":{\"sequence\":1,\"state\":\"completed\",\"versionProof\":\"" + word + "\"}}");
+
+        assertThat(reported.update().orElseThrow().proof()).contains(Word.known(word, proof));
+        assertThat(reported.isSimulated()).isEqualTo(proof == ReportedProof.SIMULATED);
+    }
+
+    @Test
+    void the_later_tutorials_report_is_read_and_takes_orders_as_desired_alone() {
+        Reported reported = read("{\"firmware\":{\"currentFwVersion\":\"1.0.0\",\"pendingFwVersion\":\"2.8.5\","
+                + "\"fwUpdateStatus\":\"rolledback\",\"fwUpdateSubstatus\":\"Rolled back to: 1.0.0\","
+                + "\"lastFwUpdateStartTime\":\"T1\",\"lastFwUpdateEndTime\":\"\"}}");
+
+        assertThat(reported.firmware())
+                .contains(new ReportedFirmware(
+                        Word.known("rolledback", ModuleStatus.ROLLED_BACK),
+                        "Rolled back to: 1.0.0",
+                        "2.8.5",
+                        "T1",
+                        ""));
+        assertThat(reported.currentVersion()).contains("1.0.0");
+        assertThat(reported.ordersByDesiredAlone()).isTrue();
+        assertThat(reported.word()).isEqualTo("rolledback");
+    }
+
+    @Test
+    void a_drydock_device_is_never_taken_for_the_later_tutorials() {
+        assertThat(read(ReportDocument.write(Samples.report(Samples.completed(), Optional.empty())))
+                        .ordersByDesiredAlone())
+                .isFalse();
+    }
+
+    private static Reported read(String document) {
+        return ReportedDocument.read(Samples.bytes(document)).orElseThrow();
     }
 
     @Test
@@ -104,7 +202,7 @@ class ReportedDocumentTest {
                 .isEqualTo("{\"firmwareStatus\":\"standBy\",\"telemetry\":{\"interval\":5}}");
     }
 
-    /** Whatever a broken device sends: read, or not read, but never an exception. */
+    /** A report with broken bytes is read or not, but never ends in an exception. */
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void a_report_with_any_of_its_bytes_changed_throws_nothing(long seed) {

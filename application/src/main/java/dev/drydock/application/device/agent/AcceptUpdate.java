@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Takes an order that came by direct method, or says why not. The work itself goes on elsewhere. */
+/** Accepts or refuses an order that came by direct method. The work itself goes on elsewhere. */
 public final class AcceptUpdate {
-    /** How long an acceptance waits for the transport to acknowledge the report of it. */
+    /** The longest wait for the transport to acknowledge the report of an acceptance. */
     private static final Duration LONGEST_ACKNOWLEDGEMENT = Duration.ofSeconds(1);
 
     private final DeviceAgent agent;

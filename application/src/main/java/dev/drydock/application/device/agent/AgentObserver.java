@@ -1,10 +1,11 @@
 package dev.drydock.application.device.agent;
 
+import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.update.UpdateEvent;
 import dev.drydock.domain.update.UpdateState;
 
-/** Is told what an agent does, for people to read. Called on the agent's own thread; must not block. */
+/** An observer of an agent, for people to read. Called on the agent's own thread; must not block. */
 public interface AgentObserver {
     /** The agent entered a state, or came back to it after a start. */
     void entered(UpdateState state);
@@ -14,6 +15,9 @@ public interface AgentObserver {
 
     /** The memory could not be saved; it is tried again. */
     void notSaved(Reason reason);
+
+    /** The work of a state waits, as for an install window. */
+    void waits(UpdateId update, Reason reason);
 
     /** Something to know at the start, such as what became of the journal. */
     void noticed(String what);

@@ -8,7 +8,7 @@ import dev.drydock.application.device.steps.UpdateSteps;
 import dev.drydock.application.time.Deadlines;
 import dev.drydock.application.time.WallTime;
 
-/** What an agent reaches the world by. */
+/** The outbound ports of one device agent. */
 public record AgentPorts(
         UpdateJournal journal,
         Slots slots,

@@ -7,9 +7,9 @@ import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.update.UpdatePolicy;
 
 /**
- * What is set for an agent.
+ * The settings of an agent.
  *
- * @param initialVersion what the image is called that the device had before any update
+ * @param initialVersion the version of the factory image
  */
 public record AgentSettings(
         UpdatePolicy policy, Admission admission, DeviceFacts facts, ReportPace pace, Version initialVersion) {}

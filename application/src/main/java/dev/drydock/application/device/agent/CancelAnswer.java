@@ -2,7 +2,7 @@ package dev.drydock.application.device.agent;
 
 import dev.drydock.domain.reason.Reason;
 
-/** What the caller of {@code cancelFirmwareUpdate} is told. */
+/** The answer to {@code cancelFirmwareUpdate}. */
 public sealed interface CancelAnswer {
     /** One answer for each case. */
     interface Cases<T> {
@@ -16,7 +16,7 @@ public sealed interface CancelAnswer {
     /** Picks the case of this answer. */
     <T> T match(Cases<T> cases);
 
-    /** It is cancelled, was at rest already, or will never start. */
+    /** The update is cancelled, was at rest already, or never starts. */
     record Cancelled() implements CancelAnswer {
         @Override
         public <T> T match(Cases<T> cases) {
@@ -24,7 +24,7 @@ public sealed interface CancelAnswer {
         }
     }
 
-    /** It is past its point of no return, or another one is under way. */
+    /** The update is past its point of no return, or another one is under way. */
     record Refused(Reason reason) implements CancelAnswer {
         @Override
         public <T> T match(Cases<T> cases) {
@@ -32,7 +32,7 @@ public sealed interface CancelAnswer {
         }
     }
 
-    /** It cannot be said now. */
+    /** The device cannot decide now. */
     record NotReady(Reason reason) implements CancelAnswer {
         @Override
         public <T> T match(Cases<T> cases) {

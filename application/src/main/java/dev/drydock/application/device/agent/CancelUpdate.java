@@ -1,17 +1,16 @@
 package dev.drydock.application.device.agent;
 
 import dev.drydock.domain.order.UpdateId;
-import dev.drydock.domain.order.UpdateLedger;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
-import dev.drydock.domain.update.Cancellable;
 import dev.drydock.domain.update.Underway;
 import dev.drydock.domain.update.UpdateEvent;
+import dev.drydock.domain.update.UpdateState;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Gives an update up while that can be done without harm. */
+/** Cancels an update while that can be done without harm. */
 public final class CancelUpdate {
     private final DeviceAgent agent;
 
@@ -25,22 +24,30 @@ public final class CancelUpdate {
     }
 
     private void decide(UpdateId id, CompletableFuture<CancelAnswer> answer) {
-        UpdateRunner runner = agent.runner();
-        Optional<UpdateLedger.Entry> known = runner.memory().ledger().find(id);
-        if (runner.state() instanceof Underway underway && underway.id().equals(id)) {
-            answer.complete(
-                    underway instanceof Cancellable
-                            ? saved(runner.tryApply(new UpdateEvent.CancelRequested(id), memory -> memory))
-                            : refused(ReasonCode.PAST_NO_RETURN));
-        } else if (known.isPresent()) {
-            answer.complete(new CancelAnswer.Cancelled());
-        } else if (runner.state() instanceof Underway) {
-            answer.complete(remember(id)
-                    .<CancelAnswer>map(CancelAnswer.NotReady::new)
-                    .orElseGet(() -> refused(ReasonCode.NOT_THIS_UPDATE)));
-        } else {
-            answer.complete(saved(remember(id)));
+        UpdateState state = agent.runner().state();
+        answer.complete(state instanceof Underway underway ? whileWorking(id, underway) : atRest(id));
+    }
+
+    private CancelAnswer whileWorking(UpdateId id, Underway underway) {
+        if (underway.id().equals(id)) {
+            return underway.isCancellable()
+                    ? saved(agent.runner().tryApply(new UpdateEvent.CancelRequested(id), memory -> memory))
+                    : refused(ReasonCode.PAST_NO_RETURN);
         }
+        if (isKnown(id)) {
+            return new CancelAnswer.Cancelled();
+        }
+        return remember(id)
+                .<CancelAnswer>map(CancelAnswer.NotReady::new)
+                .orElseGet(() -> refused(ReasonCode.NOT_THIS_UPDATE));
+    }
+
+    private CancelAnswer atRest(UpdateId id) {
+        return isKnown(id) ? new CancelAnswer.Cancelled() : saved(remember(id));
+    }
+
+    private boolean isKnown(UpdateId id) {
+        return agent.runner().memory().ledger().find(id).isPresent();
     }
 
     private Optional<Reason> remember(UpdateId id) {

@@ -4,7 +4,7 @@ import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 
-/** What the desired properties say. */
+/** The desired state of a device. */
 public sealed interface DesiredOrder {
     /** One answer for each case. */
     interface Cases<T> {

@@ -11,8 +11,8 @@ import dev.drydock.domain.update.UpdateEvent;
 import java.util.Optional;
 
 /**
- * Compares what is desired with what was handled: on push, on connect and on every entry to rest. The id of what was handled
- * last is remembered apart from the ledger, so that an order that stays desired for ever starts once. Used on the mailbox alone.
+ * Compares the desired order with the handled ones: on push, on connect and on every entry to rest. The id of the last handled
+ * order is remembered apart from the ledger, so that an order that stays desired for ever starts once. Used on the mailbox alone.
  */
 final class DesiredReview {
     private final UpdateRunner runner;
@@ -66,7 +66,7 @@ final class DesiredReview {
         }
     }
 
-    /** What cannot be saved now is tried again at the next review. */
+    /** A disk that refuses now is tried again at the next review. */
     private void begin(UpdateId id, UpdateEvent event) {
         Optional<Reason> notSaved = runner.tryApply(
                 event, memory -> memory.withLedger(memory.ledger().withDesired(id)));

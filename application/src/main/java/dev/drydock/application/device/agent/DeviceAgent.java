@@ -1,5 +1,6 @@
 package dev.drydock.application.device.agent;
 
+import dev.drydock.application.mailbox.Mailbox;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;

@@ -3,6 +3,7 @@ package dev.drydock.application.device.agent;
 import dev.drydock.application.device.StorageFailure;
 import dev.drydock.application.time.Deadlines;
 import dev.drydock.domain.boot.Boot;
+import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.update.Effect;
 import dev.drydock.domain.update.Ticket;
 import dev.drydock.domain.update.UpdateEvent;
@@ -15,7 +16,7 @@ import java.util.function.Supplier;
 
 /** Performs the effects of a transition, in their order, and brings their results back as events. Used on the mailbox alone. */
 final class EffectRunner implements Effect.Performer {
-    /** How long a restart waits for the report before it to be acknowledged. */
+    /** The longest wait of a restart for the report before it to be acknowledged. */
     private static final Duration LAST_WORD = Duration.ofSeconds(1);
 
     private final AgentPorts ports;
@@ -82,7 +83,7 @@ final class EffectRunner implements Effect.Performer {
 
     @Override
     public void awaitWindow(Effect.AwaitWindow work) {
-        worker.begin(stop -> ports.steps().awaitWindow(work, stop), this::post);
+        worker.begin(stop -> ports.steps().awaitWindow(work, why -> waits(work.ticket(), why), stop), this::post);
     }
 
     @Override
@@ -167,6 +168,10 @@ final class EffectRunner implements Effect.Performer {
 
     private void progress(Ticket ticket, int percent) {
         runner.post(() -> runner.progressed(ticket, percent));
+    }
+
+    private void waits(Ticket ticket, Reason why) {
+        runner.post(() -> runner.waits(ticket, why));
     }
 
     private void post(UpdateEvent event) {

@@ -3,7 +3,7 @@ package dev.drydock.application.device.agent;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Takes what the desired properties say, on push and on every connect. */
+/** Follows the desired properties, on push and on every connect. */
 public final class FollowDesired {
     private final DeviceAgent agent;
     private final AtomicReference<Optional<DesiredOrder>> arrived = new AtomicReference<>(Optional.empty());

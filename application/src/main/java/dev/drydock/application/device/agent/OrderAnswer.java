@@ -3,7 +3,7 @@ package dev.drydock.application.device.agent;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.reason.Reason;
 
-/** What the caller of {@code firmwareUpdate} is told. */
+/** The answer to {@code firmwareUpdate}. */
 public sealed interface OrderAnswer {
     /** One answer for each case. */
     interface Cases<T> {
@@ -27,7 +27,7 @@ public sealed interface OrderAnswer {
         }
     }
 
-    /** It will never be taken. */
+    /** The order is refused for good. */
     record Refused(Reason reason) implements OrderAnswer {
         @Override
         public <T> T match(Cases<T> cases) {
@@ -43,7 +43,7 @@ public sealed interface OrderAnswer {
         }
     }
 
-    /** It cannot be taken now. */
+    /** The order cannot be accepted now. */
     record NotReady(Reason reason) implements OrderAnswer {
         @Override
         public <T> T match(Cases<T> cases) {

@@ -7,6 +7,7 @@ import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.domain.boot.Boot;
 import dev.drydock.domain.firmware.RunningFirmware;
 import dev.drydock.domain.firmware.Version;
+import dev.drydock.domain.reason.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.concurrent.CompletionStage;
 
 /** Numbers reports and sends them. Used on the mailbox alone. */
 final class Reporter {
-    /** How many numbers are reserved with one write. */
+    /** The count of numbers that one write reserves. */
     static final long BLOCK = 1000;
 
     private final AgentPorts ports;
@@ -23,14 +24,19 @@ final class Reporter {
     private final Boot boot;
     private final String currentVersion;
     private long nextSequence;
+    private final Optional<Reason> complaint;
     private Optional<Integer> progress = Optional.empty();
+    private Optional<Reason> waiting = Optional.empty();
     private Instant lastProgress = Instant.MIN;
     private CompletionStage<Void> lastSent = CompletableFuture.completedFuture(null);
 
-    Reporter(AgentPorts ports, AgentSettings settings, Boot boot, RunningFirmware firmware) {
+    /** @param complaint why the device cannot tell what runs */
+    Reporter(
+            AgentPorts ports, AgentSettings settings, Boot boot, RunningFirmware firmware, Optional<Reason> complaint) {
         this.ports = ports;
         this.settings = settings;
         this.boot = boot;
+        this.complaint = complaint;
         this.currentVersion = currentVersion(firmware);
     }
 
@@ -50,7 +56,14 @@ final class Reporter {
 
     CompletionStage<Void> send(AgentMemory memory) {
         DeviceReport report = new DeviceReport(
-                nextSequence++, ports.time().now(), memory, progress, currentVersion, boot.running(), settings.facts());
+                nextSequence++,
+                ports.time().now(),
+                memory,
+                progress,
+                waiting.or(() -> complaint),
+                currentVersion,
+                boot.running(),
+                settings.facts());
         lastSent = ports.reports().send(report);
         return lastSent;
     }
@@ -62,6 +75,12 @@ final class Reporter {
     void forgetProgress() {
         progress = Optional.empty();
         lastProgress = Instant.MIN;
+        waiting = Optional.empty();
+    }
+
+    /** Adds to the reports of this state why its work waits. */
+    void note(Reason reason) {
+        waiting = Optional.of(reason);
     }
 
     /** Whether this progress is worth a report on this transport. */

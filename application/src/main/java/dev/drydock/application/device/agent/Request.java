@@ -15,7 +15,7 @@ import java.util.function.Function;
  * it. A question that was refused for lack of time is not decided any more.
  */
 final class Request<A> {
-    /** How long a caller may wait for the mailbox's decision. */
+    /** The longest wait of a caller for the decision of the mailbox. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final CompletableFuture<A> answer = new CompletableFuture<>();

@@ -1,5 +1,6 @@
 package dev.drydock.application.device.agent;
 
+import dev.drydock.application.device.health.VersionAnswer;
 import dev.drydock.application.device.journal.AgentMemory;
 import dev.drydock.application.device.journal.JournalLoad;
 import dev.drydock.application.device.slots.SlotImage;
@@ -21,54 +22,52 @@ import java.util.Optional;
  * <p>When something was lost, the device has to ask for its own last report before it sends one. That it has to is saved with
  * the rest: a restart, even the one that rolls an unknown image back, must not make it forget.
  */
-record StartingPoint(Boot boot, RunningFirmware firmware, AgentMemory memory) {
+record StartingPoint(Boot boot, RunningFirmware firmware, AgentMemory memory, Optional<Reason> complaint) {
     /** Longer than the numbers that the lost generation of a journal can have reserved. */
     private static final long PAST_ANY_RESERVED = 10 * Reporter.BLOCK;
 
     static StartingPoint find(AgentPorts ports) {
         Boot boot = ports.slots().boot();
         Optional<SlotImage> image = ports.slots().image(boot.running());
+        VersionAnswer told = ports.version().tell();
+        told.complaint().ifPresent(why -> ports.observer().noticed(why.toString()));
         RunningFirmware firmware = new RunningFirmware(
-                ports.version().tell(), image.map(held -> held.measured().digest()));
-        return ports.journal().load().match(new Loading(ports, boot, image, firmware));
+                told.version(), image.map(held -> held.measured().digest()));
+        AgentMemory memory = ports.journal().load().match(new Loading(ports, boot, image));
+        return new StartingPoint(boot, firmware, memory, told.complaint());
     }
 
-    /** The beginning that each finding in the journal leads to. */
-    private record Loading(AgentPorts ports, Boot boot, Optional<SlotImage> image, RunningFirmware firmware)
-            implements JournalLoad.Cases<StartingPoint> {
+    /** The memory that each finding in the journal leads to. */
+    private record Loading(AgentPorts ports, Boot boot, Optional<SlotImage> image)
+            implements JournalLoad.Cases<AgentMemory> {
         @Override
-        public StartingPoint fresh(JournalLoad.Fresh load) {
-            return from(AgentMemory.BLANK);
+        public AgentMemory fresh(JournalLoad.Fresh load) {
+            return AgentMemory.BLANK;
         }
 
         @Override
-        public StartingPoint found(JournalLoad.Found load) {
-            return from(load.memory());
+        public AgentMemory found(JournalLoad.Found load) {
+            return load.memory();
         }
 
         @Override
-        public StartingPoint earlier(JournalLoad.Earlier load) {
-            ports.observer()
-                    .noticed("The journal is damaged (" + load.why() + "); going on from the one before it.");
+        public AgentMemory earlier(JournalLoad.Earlier load) {
+            ports.observer().noticed("The journal is damaged (" + load.why() + "); going on from the one before it.");
             long beyond = load.memory().sequenceCeiling() + PAST_ANY_RESERVED;
-            return from(load.memory()
+            return load.memory()
                     .withSequenceCeiling(beyond)
-                    .withState(new Recovering(load.memory().state().plain())));
+                    .withState(new Recovering(load.memory().state().plain()));
         }
 
         @Override
-        public StartingPoint lost(JournalLoad.Lost load) {
+        public AgentMemory lost(JournalLoad.Lost load) {
             ports.observer().noticed("The journal is lost (" + load.why() + "); reading the last report back.");
-            return from(blankAfterLoss(boot, image));
+            return blankAfterLoss(boot, image);
         }
 
         @Override
-        public StartingPoint tooNew(JournalLoad.TooNew load) {
+        public AgentMemory tooNew(JournalLoad.TooNew load) {
             throw new JournalTooNew(load);
-        }
-
-        private StartingPoint from(AgentMemory memory) {
-            return new StartingPoint(boot, firmware, memory);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.drydock.application.device.StorageFailure;
 import dev.drydock.application.device.journal.AgentMemory;
 import dev.drydock.application.device.report.FormerReport;
 import dev.drydock.application.device.slots.SlotImage;
+import dev.drydock.application.mailbox.Mailbox;
 import dev.drydock.domain.admission.Decision;
 import dev.drydock.domain.boot.Boot;
 import dev.drydock.domain.firmware.RunningFirmware;
@@ -48,7 +49,7 @@ final class UpdateRunner {
         this.memory = start.memory().withState(new Starting(start.memory().state()));
         this.worker = new Worker(bug -> mailbox.post(() -> ports.observer().crashed(bug)));
         this.effects = new EffectRunner(ports, this, worker);
-        this.reporter = new Reporter(ports, settings, boot, firmware);
+        this.reporter = new Reporter(ports, settings, boot, firmware, start.complaint());
         this.desired = new DesiredReview(this);
         reporter.continueFrom(memory.sequenceCeiling());
     }
@@ -166,7 +167,7 @@ final class UpdateRunner {
                         ports.time().now());
     }
 
-    /** Where a decision to begin leads. */
+    /** The event of an order that was accepted. */
     UpdateEvent accepted(UpdateOrder order) {
         return new UpdateEvent.OrderAccepted(order, boot.running().other());
     }
@@ -195,6 +196,17 @@ final class UpdateRunner {
         boolean current =
                 memory.state() instanceof Underway underway && underway.ticket().equals(ticket);
         if (current && reporter.takeProgress(percent)) {
+            report();
+        }
+    }
+
+    /** Reports the reason why the present work waits. */
+    void waits(Ticket ticket, Reason reason) {
+        boolean current =
+                memory.state() instanceof Underway underway && underway.ticket().equals(ticket);
+        if (current) {
+            ports.observer().waits(ticket.update(), reason);
+            reporter.note(reason);
             report();
         }
     }

@@ -1,13 +1,10 @@
 package dev.drydock.application.device.health;
 
-import dev.drydock.domain.firmware.Version;
-import java.util.Optional;
-
 /** Asks the image that runs for its own version. */
 public interface VersionProbe {
     /** A probe for images that cannot tell. */
-    VersionProbe SILENT = Optional::empty;
+    VersionProbe SILENT = VersionAnswer.Silent::new;
 
-    /** Blocks until it knows; empty when the image cannot tell, or did not this time. */
-    Optional<Version> tell();
+    /** Blocks until the answer is there. */
+    VersionAnswer tell();
 }

@@ -1,4 +1,4 @@
-/** How a device finds out whether what runs is what was ordered, and well. */
+/** Checks that the running image is the ordered one, and healthy. */
 @NullMarked
 package dev.drydock.application.device.health;
 

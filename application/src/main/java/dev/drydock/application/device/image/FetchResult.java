@@ -2,6 +2,7 @@ package dev.drydock.application.device.image;
 
 import dev.drydock.domain.reason.Reason;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The result of an attempt to fetch an image. */
 public sealed interface FetchResult {
@@ -14,6 +15,21 @@ public sealed interface FetchResult {
         T stopped(Stopped result);
     }
 
+    /** Whether every byte is in the sink. */
+    default boolean isFetched() {
+        return false;
+    }
+
+    /** Whether the device stopped the attempt. */
+    default boolean isStopped() {
+        return false;
+    }
+
+    /** The failure of the attempt, if it failed. */
+    default Optional<Broken> failure() {
+        return Optional.empty();
+    }
+
     /** Picks the case of this result. */
     <T> T match(Cases<T> cases);
 
@@ -22,6 +38,11 @@ public sealed interface FetchResult {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.fetched(this);
+        }
+
+        @Override
+        public boolean isFetched() {
+            return true;
         }
     }
 
@@ -39,6 +60,11 @@ public sealed interface FetchResult {
         public <T> T match(Cases<T> cases) {
             return cases.broken(this);
         }
+
+        @Override
+        public Optional<Broken> failure() {
+            return Optional.of(this);
+        }
     }
 
     /** The attempt was stopped by the device. */
@@ -46,6 +72,11 @@ public sealed interface FetchResult {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.stopped(this);
+        }
+
+        @Override
+        public boolean isStopped() {
+            return true;
         }
     }
 }

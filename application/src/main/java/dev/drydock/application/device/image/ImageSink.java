@@ -6,12 +6,12 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * Where the bytes of one image go: the slot that does not run. Its length is what is on the disk, and so the offset from which
+ * The sink for the bytes of one image: the slot that does not run. Its length is what is on the disk, and so the offset from which
  * a download resumes. Every method may throw {@link dev.drydock.application.device.StorageFailure}. Not thread-safe.
  */
 public interface ImageSink extends AutoCloseable {
     /**
-     * Says from where the bytes that come next are fetched. Those that are there from elsewhere cannot be resumed from, as a
+     * Names the place of the bytes that come next. Those that are there from elsewhere cannot be resumed from, as a
      * validator speaks for one place alone; they stay all the same until something better comes.
      */
     default void from(ImageUri place) {}
@@ -21,7 +21,7 @@ public interface ImageSink extends AutoCloseable {
         return false;
     }
 
-    /** How many bytes are there. */
+    /** The number of bytes in the sink. */
     long length();
 
     /**

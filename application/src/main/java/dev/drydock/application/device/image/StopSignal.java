@@ -3,7 +3,7 @@ package dev.drydock.application.device.image;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells work that runs elsewhere that nobody wants its result any more. Thread-safe. */
+/** A request to stop work whose result is not wanted any more. Thread-safe. */
 public final class StopSignal {
     private final List<Runnable> listeners = new ArrayList<>();
     private boolean stopped;

@@ -1,4 +1,4 @@
-/** Where images come from, and where their bytes go. */
+/** Sources of images, and sinks for their bytes. */
 @NullMarked
 package dev.drydock.application.device.image;
 

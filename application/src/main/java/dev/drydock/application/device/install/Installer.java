@@ -7,31 +7,31 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /**
- * A program of its own that puts images where the device boots from: SWUpdate, RAUC, dpkg. Each method blocks, and may be
- * called again after the power failed in the middle of it.
+ * A separate program that writes images to where the device boots from: SWUpdate, RAUC, dpkg. Each method blocks. It may be
+ * called again after a power cut in the middle of it.
  */
 public interface Installer {
-    /** What runs now; empty when the installer does not say. */
-    Optional<RunningSystem> running();
+    /** The system that runs now, or why the installer cannot tell. */
+    RunningAnswer running();
 
     /**
      * Installs an image so that the next boot tries it.
      *
-     * @param image where the file is, as the operating system knows it; its size and digest have been verified
-     * @param former what runs while it is installed
-     * @param progress told the whole percent that is installed, as far as the installer says it
-     * @return why it could not be installed
+     * @param image path of the file, whose size and digest have been verified
+     * @param former the system that runs during the installation
+     * @param progress receives the whole percent that is installed, if the installer prints it
+     * @return the reason of a failure
      */
     Optional<Reason> install(
             UpdateOrder order, String image, RunningSystem former, IntConsumer progress, StopSignal stop);
 
-    /** Makes the system that runs the one that boots from now on; why not, if it could not. */
+    /** Makes the system that runs permanent; returns the reason of a failure. */
     Optional<Reason> commit(Optional<RunningSystem> former);
 
     /**
      * Makes the former system the one that boots next.
      *
-     * @return why it could not; with the code {@code unhealthy-no-rollback} when this installer never can
+     * @return the reason of a failure, with the code {@code unhealthy-no-rollback} for an installer that can never roll back
      */
     Optional<Reason> rollBack(Optional<RunningSystem> former);
 }

@@ -3,12 +3,12 @@ package dev.drydock.application.device.install;
 import dev.drydock.domain.firmware.Version;
 
 /**
- * What an installer says is running.
+ * The system that runs, as an installer names it.
  *
- * @param slot the boot slot by the installer's own name for it, such as {@code rootfs.1}; {@link #IN_PLACE} where there are none
+ * @param slot the installer's name of the boot slot, such as {@code rootfs.1}; {@link #IN_PLACE} on a device without slots
  */
 public record RunningSystem(String slot, Version version) {
-    /** Stands for the slot of a device that has none: an update replaces what runs. */
+    /** The slot of a device without slots, on which an update replaces the system that runs. */
     public static final String IN_PLACE = "-";
 
     private static final int LONGEST = 64;

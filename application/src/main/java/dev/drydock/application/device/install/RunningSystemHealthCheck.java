@@ -8,7 +8,7 @@ import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import java.util.Optional;
 
-/** The health check of a device with an installer and no other check: the new system can say what it is. */
+/** Health check of a device with an installer and no other check: the installer tells which system runs. */
 public final class RunningSystemHealthCheck implements HealthCheck {
     private final Installer installer;
 
@@ -18,9 +18,17 @@ public final class RunningSystemHealthCheck implements HealthCheck {
 
     @Override
     public Optional<Reason> complaint(UpdateOrder order, Slot running, StopSignal stop) {
-        return installer.running().isPresent()
-                ? Optional.empty()
-                : Optional.of(
-                        new Reason(ReasonCode.UNHEALTHY, "on the new image the installer does not say what runs"));
+        return installer.running().match(new RunningAnswer.Cases<>() {
+            @Override
+            public Optional<Reason> known(RunningAnswer.Known known) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Reason> unavailable(RunningAnswer.Unavailable unavailable) {
+                String words = unavailable.why().message();
+                return Optional.of(new Reason(ReasonCode.UNHEALTHY, "on the new image " + words));
+            }
+        });
     }
 }

@@ -1,4 +1,4 @@
-/** Installers that are programs of their own, with a boot loader that knows nothing of Drydock. */
+/** Installers that are separate programs, with a boot loader that knows nothing of Drydock. */
 @NullMarked
 package dev.drydock.application.device.install;
 

@@ -4,13 +4,11 @@ import dev.drydock.domain.order.Outcome;
 import dev.drydock.domain.order.Outcome.Ending;
 import dev.drydock.domain.order.UpdateLedger;
 import dev.drydock.domain.update.AtRest;
-import dev.drydock.domain.update.Installing;
+import dev.drydock.domain.update.Stage;
 import dev.drydock.domain.update.UpdateEvent;
 import dev.drydock.domain.update.UpdateState;
-import dev.drydock.domain.update.Verifying;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /**
  * The memory of a device across restarts. One value, saved whole, so that no part of it can be newer than another.
@@ -31,19 +29,11 @@ public record AgentMemory(
     /** The memory after an event moved the state. */
     public AgentMemory after(UpdateEvent event, UpdateState next, Instant now) {
         AgentMemory moved = withState(next);
-        if (event instanceof UpdateEvent.ReportRecovered) {
+        if (event.bringsToLight()) {
             return moved;
         }
-        if (event instanceof UpdateEvent.OrderAccepted accepted) {
-            return moved.begun(ledger.withAccepted(accepted.order()), now);
-        }
-        if (event instanceof UpdateEvent.OrderFoundInstalled found) {
-            return moved.begun(ledger.withAccepted(found.order()), now).ended(state, now);
-        }
-        if (event instanceof UpdateEvent.OrderRefused) {
-            return moved.begun(ledger, now).ended(state, now, UpdateLedger::withRefused);
-        }
-        return moved.passed(state, now).ended(state, now);
+        AgentMemory told = event.turnsThePage() ? moved.begun(now) : moved.passed(state, now);
+        return told.withLedger(event.inLedger(ledger)).ended(state, event, now);
     }
 
     public AgentMemory withLedger(UpdateLedger changed) {
@@ -62,30 +52,27 @@ public record AgentMemory(
         return new AgentMemory(state, ledger, milestones, success, sequenceCeiling);
     }
 
-    private AgentMemory begun(UpdateLedger changed, Instant now) {
-        Milestones begun = new Milestones(Optional.of(now), Optional.empty(), Optional.empty(), Optional.empty());
-        return new AgentMemory(state, changed, begun, lastSuccess, sequenceCeiling);
+    private AgentMemory begun(Instant now) {
+        return withMilestones(new Milestones(Optional.of(now), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
-    private AgentMemory passed(UpdateState former, Instant time) {
-        UpdateState now = state.plain();
-        boolean entered = !former.plain().getClass().equals(now.getClass());
-        Milestones seen = milestones;
-        if (entered && now instanceof Verifying) {
-            seen = new Milestones(seen.started(), Optional.of(time), seen.startedApplying(), seen.ended());
+    private AgentMemory passed(UpdateState former, Instant now) {
+        Optional<Stage> entered = state.working();
+        if (entered.isEmpty() || former.working().equals(entered)) {
+            return this;
         }
-        if (entered && now instanceof Installing) {
-            seen = new Milestones(seen.started(), seen.downloadComplete(), Optional.of(time), seen.ended());
-        }
-        return new AgentMemory(state, ledger, seen, lastSuccess, sequenceCeiling);
+        return switch (entered.get()) {
+            case VERIFYING ->
+                withMilestones(new Milestones(
+                        milestones.started(), Optional.of(now), milestones.startedApplying(), milestones.ended()));
+            case INSTALLING ->
+                withMilestones(new Milestones(
+                        milestones.started(), milestones.downloadComplete(), Optional.of(now), milestones.ended()));
+            case WAITING, DOWNLOADING, READY, RESTARTING, ON_TRIAL, COMMITTING, ROLLING_BACK -> this;
+        };
     }
 
-    private AgentMemory ended(UpdateState former, Instant now) {
-        return ended(former, now, UpdateLedger::withOutcome);
-    }
-
-    private AgentMemory ended(
-            UpdateState former, Instant now, BiFunction<UpdateLedger, Outcome, UpdateLedger> remembering) {
+    private AgentMemory ended(UpdateState former, UpdateEvent event, Instant now) {
         Optional<Outcome> outcome = state.outcomeAt(now);
         if (outcome.isEmpty() || former.outcomeAt(now).equals(outcome)) {
             return this;
@@ -93,11 +80,12 @@ public record AgentMemory(
         boolean succeeded = outcome.get().ending() == Ending.COMPLETED;
         Milestones all = new Milestones(
                 milestones.started(), milestones.downloadComplete(), milestones.startedApplying(), Optional.of(now));
-        return new AgentMemory(
-                state,
-                remembering.apply(ledger, outcome.get()),
-                all,
-                succeeded ? Optional.of(now) : lastSuccess,
-                sequenceCeiling);
+        return withLedger(event.inLedger(ledger, outcome.get()))
+                .withMilestones(all)
+                .withLastSuccess(succeeded ? Optional.of(now) : lastSuccess);
+    }
+
+    private AgentMemory withMilestones(Milestones changed) {
+        return new AgentMemory(state, ledger, changed, lastSuccess, sequenceCeiling);
     }
 }

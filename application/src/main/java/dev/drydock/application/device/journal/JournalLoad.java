@@ -1,6 +1,6 @@
 package dev.drydock.application.device.journal;
 
-/** What was found of the journal at a start. */
+/** The finding in the journal at a start. */
 public sealed interface JournalLoad {
     /** One answer for each case. */
     interface Cases<T> {
@@ -18,7 +18,7 @@ public sealed interface JournalLoad {
     /** Picks the case of this finding. */
     <T> T match(Cases<T> cases);
 
-    /** There never was one here. */
+    /** There never was a journal here. */
     record Fresh() implements JournalLoad {
         @Override
         public <T> T match(Cases<T> cases) {
@@ -26,7 +26,7 @@ public sealed interface JournalLoad {
         }
     }
 
-    /** It is whole. */
+    /** The journal is whole. */
     record Found(AgentMemory memory) implements JournalLoad {
         @Override
         public <T> T match(Cases<T> cases) {
@@ -50,7 +50,7 @@ public sealed interface JournalLoad {
         }
     }
 
-    /** It was written by a newer program, whose format this one does not know. Nothing was touched. */
+    /** A newer program wrote the journal in a format that this one does not know. Nothing was touched. */
     record TooNew(int format, int newestKnown) implements JournalLoad {
         @Override
         public <T> T match(Cases<T> cases) {

@@ -3,7 +3,7 @@ package dev.drydock.application.device.journal;
 import java.time.Instant;
 import java.util.Optional;
 
-/** When things truly happened in the last update, by the wall clock. */
+/** The times of the last update's milestones, by the wall clock. */
 public record Milestones(
         Optional<Instant> started,
         Optional<Instant> downloadComplete,

@@ -2,7 +2,7 @@ package dev.drydock.application.device.journal;
 
 /** Keeps the device's memory across restarts and power cuts. */
 public interface UpdateJournal {
-    /** What is there; never throws for what it finds. */
+    /** Reads the memory; never throws for what it finds. */
     JournalLoad load();
 
     /**

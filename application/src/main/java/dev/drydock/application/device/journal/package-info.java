@@ -1,4 +1,4 @@
-/** What a device remembers across restarts. */
+/** The memory of a device across restarts. */
 @NullMarked
 package dev.drydock.application.device.journal;
 

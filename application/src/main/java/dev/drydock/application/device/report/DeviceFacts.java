@@ -1,4 +1,4 @@
 package dev.drydock.application.device.report;
 
-/** What a device says of itself in every report. */
+/** The facts of a device that stand in every report. */
 public record DeviceFacts(String model, String agentVersion) {}

@@ -2,6 +2,7 @@ package dev.drydock.application.device.report;
 
 import dev.drydock.application.device.journal.AgentMemory;
 import dev.drydock.domain.boot.Slot;
+import dev.drydock.domain.reason.Reason;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param sequence only grows, across restarts, gaps allowed
  * @param progress whole percent of the present state, when it has any
+ * @param note why the present work waits, or what the device lacks; a reason of the state itself goes before it
  * @param currentVersion what runs, by its own word, its order or its digest
  */
 public record DeviceReport(
@@ -17,6 +19,19 @@ public record DeviceReport(
         Instant logTime,
         AgentMemory memory,
         Optional<Integer> progress,
+        Optional<Reason> note,
         String currentVersion,
         Slot slot,
-        DeviceFacts device) {}
+        DeviceFacts device) {
+    /** A report without a note. */
+    public DeviceReport(
+            long sequence,
+            Instant logTime,
+            AgentMemory memory,
+            Optional<Integer> progress,
+            String currentVersion,
+            Slot slot,
+            DeviceFacts device) {
+        this(sequence, logTime, memory, progress, Optional.empty(), currentVersion, slot, device);
+    }
+}

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a device can still learn from its own last report after it lost its journal.
+ * The part of the device's own last report that a lost journal is recovered from.
  *
  * @param id of the update that the report tells of
  * @param ending how that update had ended; empty while it was under way

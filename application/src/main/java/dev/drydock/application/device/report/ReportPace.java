@@ -3,7 +3,7 @@ package dev.drydock.application.device.report;
 import java.time.Duration;
 
 /**
- * How often progress is worth a report on a transport.
+ * The pace of progress reports on a transport.
  *
  * @param atMostEvery the least time between two
  * @param percent the least step between two

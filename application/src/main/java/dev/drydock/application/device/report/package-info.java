@@ -1,4 +1,4 @@
-/** What a device tells of itself. */
+/** The reports of a device. */
 @NullMarked
 package dev.drydock.application.device.report;
 

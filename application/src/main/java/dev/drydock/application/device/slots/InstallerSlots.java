@@ -9,13 +9,13 @@ import java.util.Optional;
  * the former or the new one.
  */
 public interface InstallerSlots extends Slots {
-    /** Where a slot's image is, as the operating system knows it. */
+    /** The path of a slot's image. */
     String locate(Slot slot);
 
     /** Remembers, durably, what runs before an installation is begun: whatever runs otherwise afterwards is the new system. */
     void begin(Slot target, RunningSystem former);
 
-    /** What ran before the last installation was begun. */
+    /** The system that ran before the last installation was begun. */
     Optional<RunningSystem> former();
 
     /** Gives up the room of an image that has been installed; what is known of it stays. */

@@ -3,5 +3,5 @@ package dev.drydock.application.device.slots;
 import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.order.UpdateOrder;
 
-/** What a slot holds, once it holds a whole image: the order that brought it, and what was measured of it. */
+/** A whole image in a slot: the order that brought it, and its measure. */
 public record SlotImage(UpdateOrder order, ImageMeasure measured) {}

@@ -12,13 +12,13 @@ import java.util.Optional;
  * changes nothing. Every method may throw {@link dev.drydock.application.device.StorageFailure}.
  */
 public interface Slots {
-    /** How many boots the loader may spend on a slot that is armed. */
+    /** The number of boots that the loader may spend on an armed slot. */
     int TRIES = 3;
 
-    /** What is true of this boot, read afresh. */
+    /** The facts of this boot, read afresh. */
     Boot boot();
 
-    /** What a slot holds; empty when it was never written, or not to its end. */
+    /** The image in a slot; empty when it was never written, or not to its end. */
     Optional<SlotImage> image(Slot slot);
 
     /**

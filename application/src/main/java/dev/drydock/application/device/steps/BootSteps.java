@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The steps that change the boot record and restart, which are the same for real and for simulated updates. */
@@ -45,8 +46,8 @@ final class BootSteps {
                 worker);
     }
 
-    CompletionStage<UpdateEvent> awaitWindow(Effect.AwaitWindow work, StopSignal stop) {
-        return schedule.await(work, stop);
+    CompletionStage<UpdateEvent> awaitWindow(Effect.AwaitWindow work, Consumer<Reason> waiting, StopSignal stop) {
+        return schedule.await(work, waiting, stop);
     }
 
     CompletionStage<Optional<UpdateEvent>> switchAndRestart(Effect.SwitchAndRestart work) {

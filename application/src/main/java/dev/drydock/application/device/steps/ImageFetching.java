@@ -67,7 +67,7 @@ final class ImageFetching {
         }
     }
 
-    /** Why an image is not the one ordered; empty when it is. */
+    /** The difference between an image and its order; empty when there is none. */
     static Optional<Reason> mismatch(UpdateOrder order, ImageMeasure found) {
         if (order.size().isPresent() && order.size().get() != found.size()) {
             return Optional.of(new Reason(
@@ -91,10 +91,10 @@ final class ImageFetching {
         for (ImageUri place : places) {
             FetchResult result = from(place, order, sink, progress, stop);
             boolean last = place.equals(places.get(places.size() - 1));
-            if (result instanceof Fetched && (last || isRight(order, sink))) {
+            if (result.isFetched() && (last || isRight(order, sink))) {
                 return result;
             }
-            if (result instanceof FetchResult.Stopped) {
+            if (result.isStopped()) {
                 return result;
             }
             worth = Optional.of(worseToMiss(worth, asBroken(result, order, sink, place)));
@@ -109,7 +109,7 @@ final class ImageFetching {
         boolean resumed = isWhole(sink, order) || sink.etag().isPresent();
         FetchResult result =
                 isWhole(sink, order) ? new Fetched() : images.fetch(place, order.size(), sink, progress, stop);
-        if (!resumed || !(result instanceof Fetched) || isRight(order, sink)) {
+        if (!resumed || !result.isFetched() || isRight(order, sink)) {
             return result;
         }
         sink.restart(Optional.empty());
@@ -121,11 +121,10 @@ final class ImageFetching {
     }
 
     private static Broken asBroken(FetchResult result, UpdateOrder order, ImageSink sink, ImageUri place) {
-        if (result instanceof Broken broken) {
-            return broken;
-        }
-        Reason wrong = mismatch(order, sink.finish()).orElseThrow();
-        return new Broken(new Reason(wrong.code(), place + ": " + wrong.message()));
+        return result.failure().orElseGet(() -> {
+            Reason wrong = mismatch(order, sink.finish()).orElseThrow();
+            return new Broken(new Reason(wrong.code(), place + ": " + wrong.message()));
+        });
     }
 
     /** A place that may have the image later is worth another attempt, whatever the others lack. */

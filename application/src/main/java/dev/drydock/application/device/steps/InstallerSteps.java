@@ -6,6 +6,7 @@ import dev.drydock.application.device.health.VersionProbe;
 import dev.drydock.application.device.image.ImageSource;
 import dev.drydock.application.device.image.StopSignal;
 import dev.drydock.application.device.install.Installer;
+import dev.drydock.application.device.install.RunningAnswer;
 import dev.drydock.application.device.install.RunningSystem;
 import dev.drydock.application.device.slots.InstallerSlots;
 import dev.drydock.application.device.slots.SlotImage;
@@ -18,9 +19,10 @@ import dev.drydock.domain.update.UpdateEvent;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
-/** The steps of an update whose image an installer puts in place; up to there they are those of slots. */
+/** The steps of an update that an installer writes. Up to the installation they are those of slots. */
 public final class InstallerSteps implements UpdateSteps {
     private final Installer installer;
     private final InstallerSlots slots;
@@ -54,11 +56,12 @@ public final class InstallerSteps implements UpdateSteps {
     }
 
     @Override
-    public CompletionStage<UpdateEvent> awaitWindow(Effect.AwaitWindow work, StopSignal stop) {
-        return common.awaitWindow(work, stop);
+    public CompletionStage<UpdateEvent> awaitWindow(
+            Effect.AwaitWindow work, Consumer<Reason> waiting, StopSignal stop) {
+        return common.awaitWindow(work, waiting, stop);
     }
 
-    /** What is installed, and that it is begun, is written down first: if the power fails in it, the new system may boot next. */
+    /** The image and the beginning are saved first: after a power cut in the installation, the new system may boot next. */
     @Override
     public CompletionStage<UpdateEvent> install(Effect.Install work, IntConsumer progress, StopSignal stop) {
         return boot.work(work.ticket(), () -> {
@@ -72,13 +75,20 @@ public final class InstallerSteps implements UpdateSteps {
     }
 
     private Optional<Reason> run(Effect.Install work, ImageMeasure found, IntConsumer progress, StopSignal stop) {
-        Optional<RunningSystem> former = installer.running();
-        if (former.isEmpty()) {
-            return Optional.of(new Reason(ReasonCode.INSTALL_FAILED, "the installer does not say what runs"));
-        }
-        slots.seal(work.target(), new SlotImage(work.order(), found));
-        slots.begin(work.target(), former.get());
-        return installer.install(work.order(), slots.locate(work.target()), former.get(), progress, stop);
+        return installer.running().match(new RunningAnswer.Cases<>() {
+            @Override
+            public Optional<Reason> known(RunningAnswer.Known known) {
+                RunningSystem former = known.running();
+                slots.seal(work.target(), new SlotImage(work.order(), found));
+                slots.begin(work.target(), former);
+                return installer.install(work.order(), slots.locate(work.target()), former, progress, stop);
+            }
+
+            @Override
+            public Optional<Reason> unavailable(RunningAnswer.Unavailable unavailable) {
+                return Optional.of(unavailable.why());
+            }
+        });
     }
 
     @Override
@@ -104,7 +114,7 @@ public final class InstallerSteps implements UpdateSteps {
         });
     }
 
-    /** Where there is no way back, the new system is the one that boots from now on, however bad it is. */
+    /** On a device without a way back, the new system boots from now on, however bad it is. */
     @Override
     public CompletionStage<Optional<UpdateEvent>> rollBack(Effect.RollBack work) {
         return boot.restartAfter(work.ticket(), () -> goBack(work.former()));
@@ -125,7 +135,7 @@ public final class InstallerSteps implements UpdateSteps {
         return refused;
     }
 
-    /** Where the new system runs and nothing leads back from it, the device has to live on with it. */
+    /** A device whose new system runs, and that cannot go back, keeps the new system. */
     @Override
     public CompletionStage<Void> disarm(Effect.Disarm work) {
         return boot.disarmed(() -> {

@@ -8,6 +8,7 @@ import dev.drydock.application.time.Deadlines;
 import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.update.Effect;
 import dev.drydock.domain.update.UpdateEvent;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
@@ -59,8 +61,9 @@ public final class SimulatedSteps implements UpdateSteps {
     }
 
     @Override
-    public CompletionStage<UpdateEvent> awaitWindow(Effect.AwaitWindow work, StopSignal stop) {
-        return boot.awaitWindow(work, stop);
+    public CompletionStage<UpdateEvent> awaitWindow(
+            Effect.AwaitWindow work, Consumer<Reason> waiting, StopSignal stop) {
+        return boot.awaitWindow(work, waiting, stop);
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.drydock.domain.update.UpdateEvent;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /** The steps of a real update: an image is fetched into the slot that does not run, and started from there. */
@@ -59,8 +60,9 @@ public final class SlotSteps implements UpdateSteps {
     }
 
     @Override
-    public CompletionStage<UpdateEvent> awaitWindow(Effect.AwaitWindow work, StopSignal stop) {
-        return boot.awaitWindow(work, stop);
+    public CompletionStage<UpdateEvent> awaitWindow(
+            Effect.AwaitWindow work, Consumer<Reason> waiting, StopSignal stop) {
+        return boot.awaitWindow(work, waiting, stop);
     }
 
     /** The slot is read once more from the disk: what was verified on its way in may not be what is there now. */
@@ -83,7 +85,7 @@ public final class SlotSteps implements UpdateSteps {
     @Override
     public CompletionStage<UpdateEvent> checkHealth(Effect.CheckHealth work, StopSignal stop) {
         return boot.work(work.ticket(), () -> {
-            Optional<Version> told = version.tell();
+            Optional<Version> told = version.tell().version();
             Optional<Version> ordered = work.order().version();
             if (told.isPresent() && ordered.isPresent() && !told.equals(ordered)) {
                 return new UpdateEvent.WorkFailed(
@@ -119,7 +121,7 @@ public final class SlotSteps implements UpdateSteps {
         return boot.disarm(work);
     }
 
-    /** Why a slot does not hold what was verified on its way in; empty when it does. */
+    /** The difference between a slot and the image that was verified on its way in; empty when there is none. */
     static Optional<Reason> corruption(UpdateOrder order, ImageMeasure found) {
         return ImageFetching.mismatch(order, found)
                 .map(reason -> new Reason(ReasonCode.SLOT_CORRUPT, reason.message()));

@@ -1,10 +1,12 @@
 package dev.drydock.application.device.steps;
 
 import dev.drydock.application.device.image.StopSignal;
+import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.update.Effect;
 import dev.drydock.domain.update.UpdateEvent;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
@@ -21,7 +23,12 @@ public interface UpdateSteps {
 
     CompletionStage<UpdateEvent> verify(Effect.Verify work, StopSignal stop);
 
-    CompletionStage<UpdateEvent> awaitWindow(Effect.AwaitWindow work, StopSignal stop);
+    /**
+     * Completes when the image may be installed.
+     *
+     * @param waiting told why the image may not be installed yet, and again when the reason changes
+     */
+    CompletionStage<UpdateEvent> awaitWindow(Effect.AwaitWindow work, Consumer<Reason> waiting, StopSignal stop);
 
     /**
      * Makes the image the next one to be tried.

@@ -14,6 +14,6 @@ public interface DeviceMethods {
      */
     CompletionStage<CallOutcome> call(DeviceId device, MethodCall call, Duration timeout);
 
-    /** Whether a call is worth its while for what the twin says; only a transport whose twins are never late says no. */
+    /** Whether a call can reach the device, by its twin; only a transport whose twins are never late says no. */
     boolean mayReach(DeviceTwin twin);
 }

@@ -1,4 +1,4 @@
-/** Calling a device's methods. */
+/** Calls of direct methods. */
 @NullMarked
 package dev.drydock.application.service.call;
 

@@ -1,4 +1,4 @@
-/** Making sense of what a device reports while an update goes on. */
+/** The course of an update, read from a device's reports. */
 @NullMarked
 package dev.drydock.application.service.follow;
 

@@ -5,7 +5,7 @@ import dev.drydock.domain.order.UpdateOrder;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** What is known of devices. How a transport finds changes, by subscription or by asking again, is its own affair. */
+/** The states of devices as the transport keeps them. Finding changes, by subscription or by polling, is the business of an adapter. */
 public interface DeviceTwins {
     /** Reads one device. */
     CompletionStage<TwinRead> read(DeviceId device);

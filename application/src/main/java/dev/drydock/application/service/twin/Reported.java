@@ -1,23 +1,51 @@
 package dev.drydock.application.service.twin;
 
+import dev.drydock.application.service.word.FirmwareStatus;
+import dev.drydock.application.service.word.ReportedProof;
+import dev.drydock.application.service.word.Word;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a device reported.
+ * A device's report.
  *
- * @param firmwareStatus the tutorial's word, such as {@code standBy}
- * @param lastFirmwareUpdate when an update last completed, as it stands there
- * @param document all of it, as it came
+ * @param firmwareStatus the status of the tutorial's flat report; empty when the device does not report flat
+ * @param lastFirmwareUpdate when an update last completed, as the device wrote it
+ * @param currentVersion the version that runs, as the device wrote it
+ * @param firmware the status of the later tutorial's report
+ * @param update the update that the device tells of, with its id; no tutorial's device does
+ * @param recent outcomes of the last updates, newest first
+ * @param document all of the report as it came, for people
  */
 public record Reported(
-        String firmwareStatus,
+        Optional<Word<FirmwareStatus>> firmwareStatus,
         Optional<String> lastFirmwareUpdate,
         Optional<String> currentVersion,
+        Optional<ReportedFirmware> firmware,
         Optional<ReportedUpdate> update,
         List<ReportedOutcome> recent,
         String document) {
     public Reported {
         recent = List.copyOf(recent);
+    }
+
+    /** Whether the device takes orders as desired properties alone, as the later tutorial's program does. */
+    public boolean ordersByDesiredAlone() {
+        return update.isEmpty() && firmwareStatus.isEmpty() && firmware.isPresent();
+    }
+
+    /** Whether the last update that the device tells of was only acted out. */
+    public boolean isSimulated() {
+        return update.flatMap(ReportedUpdate::proof)
+                .filter(proof -> proof.means(ReportedProof.SIMULATED))
+                .isPresent();
+    }
+
+    /** The word that says most of where the device stands. */
+    public String word() {
+        return update.map(told -> told.state().text())
+                .or(() -> firmwareStatus.map(Word::text))
+                .or(() -> firmware.map(told -> told.status().text()))
+                .orElse("unknown");
     }
 }

@@ -1,6 +1,11 @@
 package dev.drydock.application.service.twin;
 
+import dev.drydock.application.service.word.Word;
+import dev.drydock.domain.order.Outcome.Ending;
+import dev.drydock.domain.order.UpdateId;
+import java.time.Instant;
 import java.util.Optional;
 
-/** How one of a device's last updates ended, as it reported it. */
-public record ReportedOutcome(String id, String state, Optional<ReportedReason> reason, String time) {}
+/** The outcome of one of a device's last updates, as the device reported it. */
+public record ReportedOutcome(
+        UpdateId id, Word<Ending> ending, Optional<ReportedReason> reason, Optional<Instant> time) {}

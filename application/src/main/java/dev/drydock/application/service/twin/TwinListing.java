@@ -3,7 +3,7 @@ package dev.drydock.application.service.twin;
 import java.util.Optional;
 
 /**
- * How a listing ended.
+ * The result of listing devices.
  *
  * @param incomplete why devices may be missing; empty when all are there
  * @param unreachable why there is no listing at all

@@ -1,13 +1,39 @@
 package dev.drydock.application.service.twin;
 
-/** What came of asking for a device. */
+/** The result of reading one device. */
 public sealed interface TwinRead {
-    /** Here it is. */
-    record Found(DeviceTwin twin) implements TwinRead {}
+    /** One result for each case. */
+    interface Cases<T> {
+        T found(Found found);
+
+        T unknownDevice(UnknownDevice unknown);
+
+        T unreachable(Unreachable unreachable);
+    }
+
+    <T> T match(Cases<T> cases);
+
+    /** The device is known. */
+    record Found(DeviceTwin twin) implements TwinRead {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.found(this);
+        }
+    }
 
     /** Nobody knows such a device. */
-    record UnknownDevice() implements TwinRead {}
+    record UnknownDevice() implements TwinRead {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.unknownDevice(this);
+        }
+    }
 
     /** The transport cannot be reached, or refuses. */
-    record Unreachable(String why) implements TwinRead {}
+    record Unreachable(String why) implements TwinRead {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.unreachable(this);
+        }
+    }
 }

@@ -1,4 +1,4 @@
-/** What is known of devices: what they report, what is desired of them, whether they are there. */
+/** Device twins: reported properties, desired orders and presence. */
 @NullMarked
 package dev.drydock.application.service.twin;
 

@@ -6,7 +6,7 @@ import dev.drydock.application.device.slots.Slots;
 import dev.drydock.application.device.steps.UpdateSteps;
 import dev.drydock.application.simulation.network.MethodDesk;
 
-/** How a device is put together. What a build does not change is sound. */
+/** The assembly of a device. A part that a build does not change is sound. */
 public interface DeviceBuild {
     DeviceBuild SOUND = new DeviceBuild() {};
 

@@ -10,6 +10,8 @@ import dev.drydock.application.device.report.DeviceReport;
 import dev.drydock.application.device.report.FormerReport;
 import dev.drydock.application.device.report.StatusReports;
 import dev.drydock.application.service.call.MethodAnswer;
+import dev.drydock.application.service.twin.ReportedReason;
+import dev.drydock.application.service.word.Word;
 import dev.drydock.application.simulation.network.DeviceEnd;
 import dev.drydock.application.simulation.network.MethodDesk;
 import dev.drydock.domain.order.UpdateId;
@@ -20,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** Where all that a device hears and says passes by what it promises. Nothing leaves a device whose power has failed. */
+/** The door of a device, at which all that it hears and says is held against its promises. Nothing leaves a device whose power has failed. */
 final class DeviceDoor implements StatusReports {
     private final SimulatedDevice device;
     private final DeviceEnd end;
@@ -99,11 +101,11 @@ final class DeviceDoor implements StatusReports {
             return taken(taken.id());
         }
         if (answer instanceof OrderAnswer.Busy busy) {
-            return refused(409, busy.reason());
+            return new MethodAnswer.Busy(told(busy.reason()), wire(409));
         }
         return answer instanceof OrderAnswer.Refused refused
-                ? refused(400, refused.reason())
-                : refused(503, ((OrderAnswer.NotReady) answer).reason());
+                ? new MethodAnswer.Refused(told(refused.reason()), wire(400))
+                : notReady(((OrderAnswer.NotReady) answer).reason());
     }
 
     private static MethodAnswer translate(UpdateId id, CancelAnswer answer) {
@@ -111,15 +113,23 @@ final class DeviceDoor implements StatusReports {
             return taken(id);
         }
         return answer instanceof CancelAnswer.Refused refused
-                ? refused(409, refused.reason())
-                : refused(503, ((CancelAnswer.NotReady) answer).reason());
+                ? new MethodAnswer.Refused(told(refused.reason()), wire(409))
+                : notReady(((CancelAnswer.NotReady) answer).reason());
     }
 
     private static MethodAnswer taken(UpdateId id) {
-        return new MethodAnswer(200, "", Optional.of(id.value()), Optional.empty());
+        return new MethodAnswer.Taken(Optional.of(id), wire(200));
     }
 
-    private static MethodAnswer refused(int status, Reason reason) {
-        return new MethodAnswer(status, "", Optional.empty(), Optional.of(reason.toString()));
+    private static MethodAnswer notReady(Reason reason) {
+        return new MethodAnswer.NotReady(told(reason), wire(503));
+    }
+
+    private static Optional<ReportedReason> told(Reason reason) {
+        return Optional.of(new ReportedReason(Word.known(reason.code().code(), reason.code()), reason.message()));
+    }
+
+    private static MethodAnswer.Wire wire(int status) {
+        return new MethodAnswer.Wire(status, "");
     }
 }

@@ -2,7 +2,6 @@ package dev.drydock.application.simulation.device;
 
 import dev.drydock.application.device.agent.AgentObserver;
 import dev.drydock.application.device.agent.DesiredOrder;
-import dev.drydock.application.device.journal.AgentMemory;
 import dev.drydock.application.device.report.DeviceReport;
 import dev.drydock.application.fakes.Power;
 import dev.drydock.application.service.call.MethodAnswer;
@@ -31,7 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What a device promises, whatever reaches it and whenever it is killed. */
+/** The promises of a device, whatever reaches it and whenever it is killed. */
 public final class DevicePromises implements AgentObserver {
     private static final int REFUSED = 400;
     private static final Set<Quality> BAD = Set.of(Quality.UNBOOTABLE, Quality.SICK, Quality.WRONG_VERSION);
@@ -88,20 +87,21 @@ public final class DevicePromises implements AgentObserver {
 
     /** An order that was not taken is one chance less. */
     void answered(UpdateOrder order, MethodAnswer answer) {
-        chronicle.count("order answered " + answer.status());
+        chronicle.count("order answered " + answer.wire().status());
         if (answer.isTaken()) {
             taken.add(order.id());
         } else {
             chances.merge(order.id(), -1, Integer::sum);
         }
-        if (answer.status() == REFUSED) {
-            chronicle.count("refused " + answer.error().orElse("").replaceAll(":.*", ""));
+        if (answer.wire().status() == REFUSED) {
+            chronicle.count(
+                    "refused " + answer.reason().map(told -> told.code().text()).orElse(""));
             refused.add(order);
         }
     }
 
     void answered(UpdateId id, MethodAnswer answer) {
-        chronicle.count("cancel answered " + answer.status());
+        chronicle.count("cancel answered " + answer.wire().status());
         if (!answer.isTaken() || outcomes.containsKey(id)) {
             return;
         }
@@ -188,6 +188,13 @@ public final class DevicePromises implements AgentObserver {
     @Override
     public void notSaved(Reason reason) {
         chronicle.happened("not saved");
+    }
+
+    @Override
+    public void waits(UpdateId update, Reason reason) {
+        chronicle.happened("waits for an install window");
+        breaches.unless(
+                reason.code() == ReasonCode.WAITING_FOR_WINDOW, update + " waits for an unknown reason: " + reason);
     }
 
     @Override

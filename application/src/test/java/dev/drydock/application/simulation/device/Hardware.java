@@ -1,5 +1,6 @@
 package dev.drydock.application.simulation.device;
 
+import dev.drydock.application.device.health.VersionAnswer;
 import dev.drydock.application.device.image.FetchResult;
 import dev.drydock.application.device.image.ImageSink;
 import dev.drydock.application.device.image.StopSignal;
@@ -26,7 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
 
-/** What lasts of a device, whatever becomes of its app: the disk, the slots, the power, and where its images come from. */
+/** The lasting part of a device: the disk, the slots, the power, and the source of its images. */
 public final class Hardware {
     public final Power power = new Power();
     public final FakeRestart restart;
@@ -50,7 +51,7 @@ public final class Hardware {
                 new SlotSteps(
                         this::fetch,
                         disk,
-                        this::tellVersion,
+                        this::answer,
                         (order, slot, stop) -> complaint(order),
                         restart,
                         schedule,
@@ -67,7 +68,7 @@ public final class Hardware {
                         .isPresent();
     }
 
-    /** How many pieces of work ever ran at once. */
+    /** The most pieces of work that ever ran at once. */
     public int mostWorkAtOnce() {
         return steps.mostAtOnce();
     }
@@ -96,7 +97,11 @@ public final class Hardware {
         power.on();
     }
 
-    Optional<Version> tellVersion() {
+    VersionAnswer answer() {
+        return tellVersion().<VersionAnswer>map(VersionAnswer.Told::new).orElseGet(VersionAnswer.Silent::new);
+    }
+
+    private Optional<Version> tellVersion() {
         Slot running = slots.boot().running();
         Optional<UpdateOrder> order = slots.image(running).map(SlotImage::order);
         return order.filter(of -> catalogue.of(of.id()) == Quality.WRONG_VERSION)

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** When a device may install: always, or, one in four, within a few minutes of the day alone. */
+/** The install windows of simulated devices: none, or, for one in four, a few minutes of the day. */
 final class Schedules {
     private Schedules() {}
 

@@ -90,7 +90,7 @@ public final class SimulatedDevice {
                 && (runsWhatWasGivenUp || promises.saidThatItCouldNotLeave() || hardware.disk.refusedToCommit());
     }
 
-    /** What the journal says, which is what the agent acts by. */
+    /** The state in the journal, which the agent acts by. */
     public UpdateState state() {
         return hardware.journal.saves() == 0
                 ? AtRest.Idle.FRESH
@@ -124,7 +124,7 @@ public final class SimulatedDevice {
                             hardware.disk,
                             build.steps(hardware.steps),
                             build.reports(door),
-                            hardware::tellVersion,
+                            hardware::answer,
                             process,
                             time,
                             promises),

@@ -32,12 +32,26 @@ public final class Brief {
     }
 
     static String of(MethodCall call) {
-        return call instanceof MethodCall.FirmwareUpdate update
-                ? "update " + of(update.order())
-                : "cancel " + ((MethodCall.CancelFirmwareUpdate) call).id();
+        return call.match(new MethodCall.Cases<>() {
+            @Override
+            public String firmwareUpdate(MethodCall.FirmwareUpdate update) {
+                return "update " + of(update.order());
+            }
+
+            @Override
+            public String cancelFirmwareUpdate(MethodCall.CancelFirmwareUpdate cancel) {
+                return "cancel " + cancel.id();
+            }
+
+            @Override
+            public String signOfLife(MethodCall.SignOfLife question) {
+                return "a sign of life";
+            }
+        });
     }
 
     static String of(MethodAnswer answer) {
-        return answer.status() + answer.error().map(error -> " " + error).orElse("");
+        return answer.wire().status()
+                + answer.reason().map(reason -> " " + reason).orElse("");
     }
 }

@@ -115,9 +115,22 @@ public final class DeviceEnd implements StatusReports {
 
     private CompletionStage<MethodAnswer> answer(MethodCall call) {
         MethodDesk open = desk.orElseThrow();
-        return call instanceof MethodCall.FirmwareUpdate update
-                ? open.order(update.order())
-                : open.cancel(((MethodCall.CancelFirmwareUpdate) call).id());
+        return call.match(new MethodCall.Cases<>() {
+            @Override
+            public CompletionStage<MethodAnswer> firmwareUpdate(MethodCall.FirmwareUpdate update) {
+                return open.order(update.order());
+            }
+
+            @Override
+            public CompletionStage<MethodAnswer> cancelFirmwareUpdate(MethodCall.CancelFirmwareUpdate cancel) {
+                return open.cancel(cancel.id());
+            }
+
+            @Override
+            public CompletionStage<MethodAnswer> signOfLife(MethodCall.SignOfLife question) {
+                throw new AssertionError("nobody forgets devices here");
+            }
+        });
     }
 
     private void reply(MethodAnswer answer, Consumer<MethodAnswer> back) {

@@ -4,6 +4,7 @@ import dev.drydock.application.service.call.CallOutcome;
 import dev.drydock.application.service.call.DeviceMethods;
 import dev.drydock.application.service.call.MethodCall;
 import dev.drydock.application.service.twin.DeviceTwin;
+import dev.drydock.application.service.twin.Presence;
 import dev.drydock.application.time.Deadlines;
 import dev.drydock.domain.device.DeviceId;
 import java.time.Duration;
@@ -49,7 +50,7 @@ final class LossyMethods implements DeviceMethods {
 
     @Override
     public boolean mayReach(DeviceTwin twin) {
-        return !end.network.tellsPresence() || !twin.connected().equals(Optional.of(false));
+        return !end.network.tellsPresence() || twin.presence() != Presence.AWAY;
     }
 
     /** The connection broke: nobody knows what became of the calls under way. */

@@ -5,7 +5,7 @@ import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateOrder;
 import java.util.concurrent.CompletionStage;
 
-/** Where a device answers what its methods are called for. */
+/** The desk at which a device answers calls of its methods. */
 public interface MethodDesk {
     CompletionStage<MethodAnswer> order(UpdateOrder order);
 

@@ -2,10 +2,14 @@ package dev.drydock.application.simulation.network;
 
 import dev.drydock.application.device.journal.AgentMemory;
 import dev.drydock.application.device.report.DeviceReport;
+import dev.drydock.application.fakes.Reports;
 import dev.drydock.application.service.twin.Reported;
 import dev.drydock.application.service.twin.ReportedOutcome;
 import dev.drydock.application.service.twin.ReportedReason;
 import dev.drydock.application.service.twin.ReportedUpdate;
+import dev.drydock.application.service.word.ReportedProof;
+import dev.drydock.application.service.word.Word;
+import dev.drydock.domain.firmware.VersionProof;
 import dev.drydock.domain.order.Outcome;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.reason.Reason;
@@ -13,7 +17,6 @@ import dev.drydock.domain.update.AtRest;
 import dev.drydock.domain.update.Underway;
 import dev.drydock.domain.update.UpdateState;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A device's report as a service reads it: what the documents on the wire say, without the documents. */
@@ -23,9 +26,11 @@ final class ReportView {
     static Reported of(DeviceReport report) {
         AgentMemory memory = report.memory();
         return new Reported(
-                seedWord(memory.state()),
+                Optional.of(
+                        Word.unknown(Reports.camelCase(memory.state().getClass().getSimpleName()))),
                 memory.lastSuccess().map(Instant::toString),
                 Optional.of(report.currentVersion()),
+                Optional.empty(),
                 Optional.of(update(report)),
                 memory.ledger().recent().stream().map(ReportView::outcome).toList(),
                 "{}");
@@ -36,56 +41,38 @@ final class ReportView {
         Optional<UpdateId> id =
                 state instanceof Underway underway ? Optional.of(underway.id()) : ((AtRest) state).tellsOf();
         return new ReportedUpdate(
-                id.map(UpdateId::value),
+                id,
                 report.sequence(),
-                word(state),
+                Reports.state(word(state)),
                 report.progress(),
-                state.outcomeAt(Instant.EPOCH)
-                        .flatMap(Outcome::reason)
-                        .map(ReportView::reason),
-                Optional.empty());
+                state.outcomeAt(Instant.EPOCH).flatMap(Outcome::reason).map(ReportView::reason),
+                state instanceof AtRest.Completed completed
+                        ? completed.proof().map(ReportView::proof)
+                        : Optional.empty());
+    }
+
+    private static Word<ReportedProof> proof(VersionProof proof) {
+        return Word.known(proof.name(), ReportedProof.valueOf(proof.name()));
     }
 
     private static ReportedOutcome outcome(Outcome outcome) {
         return new ReportedOutcome(
-                outcome.id().value(),
-                camelCase(outcome.ending().name()),
+                outcome.id(),
+                Word.known(Reports.camelCase(outcome.ending().name()), outcome.ending()),
                 outcome.reason().map(ReportView::reason),
-                outcome.time().toString());
+                Optional.of(outcome.time()));
     }
 
     private static ReportedReason reason(Reason reason) {
-        return new ReportedReason(reason.code().code(), reason.message());
+        return new ReportedReason(Word.known(reason.code().code(), reason.code()), reason.message());
     }
 
     /** As in the contract's table of states. */
     private static String word(UpdateState state) {
         return state instanceof Underway underway
-                ? camelCase(underway.stage().name())
+                ? Reports.camelCase(underway.stage().name())
                 : state.outcomeAt(Instant.EPOCH)
-                        .map(outcome -> camelCase(outcome.ending().name()))
+                        .map(outcome -> Reports.camelCase(outcome.ending().name()))
                         .orElse("idle");
-    }
-
-    private static String seedWord(UpdateState state) {
-        if (state instanceof Underway underway) {
-            return switch (underway.stage()) {
-                case WAITING -> "standBy";
-                case DOWNLOADING, VERIFYING, READY -> "downloading";
-                default -> "applying";
-            };
-        }
-        if (state instanceof AtRest.Completed) {
-            return "completed";
-        }
-        return state instanceof AtRest.Failed || state instanceof AtRest.RolledBack ? "failed" : "standBy";
-    }
-
-    private static String camelCase(String name) {
-        StringBuilder word = new StringBuilder();
-        for (String part : name.toLowerCase(Locale.ROOT).split("_")) {
-            word.append(word.isEmpty() ? part : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
-        }
-        return word.toString();
     }
 }

@@ -3,6 +3,8 @@ package dev.drydock.application.simulation.network;
 import dev.drydock.application.device.report.DeviceReport;
 import dev.drydock.application.service.call.MethodCall;
 import dev.drydock.application.service.twin.DeviceTwin;
+import dev.drydock.application.service.twin.LeftOrder;
+import dev.drydock.application.service.twin.Presence;
 import dev.drydock.application.service.twin.Reported;
 import dev.drydock.application.simulation.world.Chronicle;
 import dev.drydock.application.simulation.world.Dice;
@@ -20,7 +22,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What is between one device and its service: it keeps the last report and the desired order, and knows of the connection as
+ * The network between one device and its service: it keeps the last report and the desired order, and knows of the connection as
  * much as a broker does. It keeps what a transport promises, and nothing more.
  */
 public final class VirtualNetwork {
@@ -207,8 +209,8 @@ public final class VirtualNetwork {
     }
 
     DeviceTwin twin() {
-        Optional<Boolean> connected = tellsPresence ? Optional.of(session.isPresent()) : Optional.empty();
-        return new DeviceTwin(DEVICE, connected, read, desired);
+        Presence known = session.isPresent() ? Presence.CONNECTED : Presence.AWAY;
+        return new DeviceTwin(DEVICE, tellsPresence ? known : Presence.UNKNOWN, read, desired.map(LeftOrder.Ours::new));
     }
 
     private boolean isCurrent(Session asked) {

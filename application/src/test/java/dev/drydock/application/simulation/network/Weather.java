@@ -2,7 +2,7 @@ package dev.drydock.application.simulation.network;
 
 import java.time.Duration;
 
-/** How badly a network does what it is for. */
+/** The faults of a network. */
 public enum Weather {
     CALM(0, 0, 0, Duration.ofMillis(30)),
     ROUGH(5, 5, 10, Duration.ofMillis(300)),

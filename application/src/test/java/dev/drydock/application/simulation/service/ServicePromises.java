@@ -1,31 +1,37 @@
 package dev.drydock.application.simulation.service;
 
-import dev.drydock.application.service.StopResult;
 import dev.drydock.application.service.UpdateResult;
 import dev.drydock.application.service.call.MethodAnswer;
 import dev.drydock.application.service.follow.Sighting;
+import dev.drydock.application.service.stop.StopResult;
 import dev.drydock.application.simulation.world.Breaches;
 import dev.drydock.application.simulation.world.Chronicle;
+import dev.drydock.domain.firmware.Version;
+import dev.drydock.domain.order.Outcome.Ending;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.reason.ReasonCode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What a service is promised to be told. */
+/** The promises to a service. */
 public final class ServicePromises {
     private final Breaches breaches;
     private final Chronicle chronicle;
     private final Predicate<UpdateId> isInstalled;
     private final Map<UpdateId, Told> told = new HashMap<>();
+    private final Map<UpdateId, Set<Optional<Version>>> images = new HashMap<>();
 
     /**
      * How an update ended as the service was told.
      *
      * @param reason its code, or empty
      */
-    public record Told(Sighting.Ending ending, String reason) {
+    public record Told(Ending ending, String reason) {
         /** Whether it was a desired order that the device turned away, so that a mended one could be taken. */
         public boolean isRefusal() {
             return ReasonCode.find(reason)
@@ -45,14 +51,28 @@ public final class ServicePromises {
         return told;
     }
 
+    /** A run begins. */
+    public void ordered(ServiceRun run) {
+        images.computeIfAbsent(run.order.id(), id -> new HashSet<>()).add(run.order.version());
+    }
+
+    /** Whether the same id was given to more than one image. */
+    private boolean isMisused(UpdateId id) {
+        return images.getOrDefault(id, Set.of()).size() > 1;
+    }
+
     public void answered(ServiceRun run, MethodAnswer answer) {
-        chronicle.tell("service is answered about " + run.order.id() + ": " + answer.status() + " " + answer.error());
+        chronicle.tell("service is answered about " + run.order.id() + ": "
+                + answer.wire().status() + " " + answer.reason());
     }
 
     public void sighted(ServiceRun run, Sighting sighting, long sequence) {
         chronicle.tell("service sees of " + run.order.id() + ": " + wordOf(sighting) + " in " + sequence);
         breaches.unless(run.sees(sequence), "the service saw " + sighting + " of " + run + " out of its order");
         breaches.unless(run.result().isEmpty(), "the service saw " + sighting + " of " + run + " after its end");
+        breaches.unless(
+                !(sighting instanceof Sighting.NotAsOrdered) || isMisused(run.order.id()),
+                "the success of " + run + " does not fit it: " + sighting);
         if (sighting instanceof Sighting.Ended ended) {
             ended(run.order.id(), ended);
         }
@@ -60,7 +80,8 @@ public final class ServicePromises {
 
     private void ended(UpdateId id, Sighting.Ended ended) {
         Told now = new Told(
-                ended.ending(), ended.reason().map(reason -> reason.code()).orElse(""));
+                ended.ending(),
+                ended.reason().map(reason -> reason.code().text()).orElse(""));
         Told before = told.getOrDefault(id, now);
         told.put(id, now);
         chronicle.count("ended " + now.ending());
@@ -69,7 +90,7 @@ public final class ServicePromises {
                 before.equals(now) || before.isRefusal(),
                 "the service was told " + before + " of " + id + ", and then " + now);
         breaches.unless(
-                now.ending() != Sighting.Ending.COMPLETED || isInstalled.test(id),
+                now.ending() != Ending.COMPLETED || isInstalled.test(id),
                 "the service was told that " + id + " completed, and it is not what runs");
     }
 
@@ -98,7 +119,7 @@ public final class ServicePromises {
 
     private static String wordOf(Sighting sighting) {
         if (sighting instanceof Sighting.Changed changed) {
-            return changed.state().orElse("");
+            return changed.word();
         }
         return sighting instanceof Sighting.Ended ended
                 ? ended.ending() + " " + ended.reason()

@@ -1,21 +1,23 @@
 package dev.drydock.application.simulation.service;
 
+import dev.drydock.application.fakes.DirectExecutor;
 import dev.drydock.application.service.FollowUpdate;
 import dev.drydock.application.service.RunUpdate;
-import dev.drydock.application.service.StartUpdate;
-import dev.drydock.application.service.StopUpdate;
+import dev.drydock.application.service.ServicePorts;
 import dev.drydock.application.service.UpdateListener;
 import dev.drydock.application.service.UpdateResult;
 import dev.drydock.application.service.UpdateTerms;
 import dev.drydock.application.service.call.MethodAnswer;
 import dev.drydock.application.service.follow.Following;
 import dev.drydock.application.service.follow.Sighting;
+import dev.drydock.application.service.stop.StopUpdate;
 import dev.drydock.application.simulation.network.ServiceEnd;
 import dev.drydock.application.simulation.network.VirtualNetwork;
 import dev.drydock.application.simulation.world.Chronicle;
 import dev.drydock.application.simulation.world.Dice;
 import dev.drydock.application.simulation.world.VirtualClock;
 import dev.drydock.application.simulation.world.VirtualProcess;
+import dev.drydock.application.time.TimeLimit;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateOrder;
@@ -63,15 +65,15 @@ public final class SimulatedService {
         ServiceRun run = new ServiceRun(order, terms);
         chronicle.tell("service orders " + run);
         runs.add(run);
+        promises.ordered(run);
         process.run(() -> order(run));
         return run;
     }
 
     public void cancel(Optional<UpdateId> id, Duration timeout) {
         chronicle.tell("service cancels " + id);
-        process.run(() -> new StopUpdate(end.methods(), end.twins())
-                .stop(VirtualNetwork.DEVICE, id, timeout)
-                .whenComplete(promises::stopped));
+        process.run(() ->
+                new StopUpdate(ports()).stop(VirtualNetwork.DEVICE, id, timeout).whenComplete(promises::stopped));
     }
 
     /** Ends the service app; another takes over what it was doing. */
@@ -100,25 +102,25 @@ public final class SimulatedService {
     }
 
     private void order(ServiceRun run) {
-        StartUpdate start = new StartUpdate(end.methods(), end.twins(), process);
-        CompletionStage<UpdateResult> result = new RunUpdate(start, new FollowUpdate(end.twins(), process))
-                .run(VirtualNetwork.DEVICE, run.order, run.terms, new Witness(run, end));
+        CompletionStage<UpdateResult> result =
+                new RunUpdate(ports()).run(VirtualNetwork.DEVICE, run.order, run.terms, new Witness(run, end));
         result.whenComplete((how, bug) -> promises.ended(run, how, bug));
     }
 
     private void follow(ServiceRun run) {
         Witness witness = new Witness(run, end);
-        Following following = new Following(run.order.id().value(), Optional.empty());
-        new FollowUpdate(end.twins(), process)
+        Following following = new Following(run.order, Optional.empty());
+        new FollowUpdate(ports())
                 .follow(
                         VirtualNetwork.DEVICE,
                         following,
-                        run.terms.giveUpAfter(),
+                        new TimeLimit(process, run.terms.giveUpAfter()),
                         sighting -> witness.sighted(VirtualNetwork.DEVICE, sighting))
-                .thenApply(ended -> ended.<UpdateResult>map(
-                                how -> new UpdateResult.Ended(how.ending(), how.reason(), how.reported()))
-                        .orElseGet(() -> new UpdateResult.NotYetKnown("given up")))
                 .whenComplete((how, bug) -> promises.ended(run, how, bug));
+    }
+
+    private ServicePorts ports() {
+        return new ServicePorts(end.methods(), end.twins(), process, new DirectExecutor());
     }
 
     /** Sees what a run is told. */

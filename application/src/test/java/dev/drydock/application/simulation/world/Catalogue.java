@@ -20,7 +20,7 @@ public final class Catalogue {
     private final List<UpdateOrder> orders = new ArrayList<>();
     private final Map<UpdateId, Quality> qualities = new HashMap<>();
 
-    /** What is wrong with an order, or with the image that it names. */
+    /** The fault of an order, or of the image that it names. */
     public enum Quality {
         GOOD,
         UNBOOTABLE,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** All that happened, in its order and with its time, and how often what did. */
+/** The chronicle of a simulation: each happening with its time, and the count of each kind. */
 public final class Chronicle {
     private final VirtualClock clock;
     private final List<String> entries = new ArrayList<>();

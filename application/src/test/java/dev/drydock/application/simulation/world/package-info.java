@@ -1,4 +1,4 @@
-/** What a simulation stands on: one clock, one pair of dice, processes that can be killed, and a book of what happened. */
+/** The world of a simulation: one clock, one pair of dice, processes that can be killed, and a chronicle. */
 @NullMarked
 package dev.drydock.application.simulation.world;
 

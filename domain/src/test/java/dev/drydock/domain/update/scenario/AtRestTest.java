@@ -43,7 +43,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a device does that has no update under way. */
+/** A device that has no update under way. */
 class AtRestTest {
     private static final Completed COMPLETED =
             new Completed(ORDER, NEW, Optional.of(VersionProof.VERSION), Optional.empty());
@@ -186,7 +186,8 @@ class AtRestTest {
     void a_trial_that_could_not_be_called_off_is_called_off_again_later() {
         for (AtRest rest : StateSamples.atRest()) {
             for (Optional<Boot> found : List.of(Optional.<Boot>empty(), Optional.of(armed(OLD, 2)))) {
-                Scenario again = Scenario.given(rest).on(new Disarmed(OLD, found)).isNow(rest);
+                Scenario again =
+                        Scenario.given(rest).on(new Disarmed(OLD, found)).isNow(rest);
                 assertThat(again.effects()).containsExactly(new DisarmLater(OLD, AtRest.BEFORE_DISARMING_AGAIN));
                 assertThat(again.on(new DisarmDue(OLD)).isNow(rest).effects()).containsExactly(new Disarm(OLD));
             }
@@ -203,8 +204,12 @@ class AtRestTest {
 
     @Test
     void once_a_trial_is_called_off_nothing_more_is_to_do() {
-        Scenario.given(COMPLETED).on(new Disarmed(NEW, Optional.of(settledOn(NEW)))).isNow(COMPLETED);
-        assertThat(Scenario.given(COMPLETED).on(new Disarmed(NEW, Optional.of(settledOn(NEW)))).effects())
+        Scenario.given(COMPLETED)
+                .on(new Disarmed(NEW, Optional.of(settledOn(NEW))))
+                .isNow(COMPLETED);
+        assertThat(Scenario.given(COMPLETED)
+                        .on(new Disarmed(NEW, Optional.of(settledOn(NEW))))
+                        .effects())
                 .isEmpty();
     }
 

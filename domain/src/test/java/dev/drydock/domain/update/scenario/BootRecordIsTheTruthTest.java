@@ -24,7 +24,7 @@ import dev.drydock.domain.update.Stage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a start means is told by the boot record and the slot that runs, not by what the journal remembers. */
+/** The boot record and the running slot decide what a start means, not the journal. */
 class BootRecordIsTheTruthTest {
     @Test
     void installing_but_the_new_slot_runs_already_so_it_is_on_trial() {

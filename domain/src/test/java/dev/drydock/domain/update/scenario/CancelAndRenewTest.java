@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What others want of an update that is under way, and what comes too late for it. */
+/** Cancels and renewals of an update under way, and those that come too late. */
 class CancelAndRenewTest {
     private static final Update WITH_NEW_URI = Update.of(RENEWED, NEW);
     private static final List<Stage> BEFORE_NO_RETURN =

@@ -64,7 +64,9 @@ class StartAndRecoveryTest {
 
     @Test
     void an_update_under_way_goes_on_or_has_failed() {
-        Scenario.given(new Starting(FETCHING)).starts(settledOn(OLD)).isNow(new Downloading(started(1), 1, Optional.empty()));
+        Scenario.given(new Starting(FETCHING))
+                .starts(settledOn(OLD))
+                .isNow(new Downloading(started(1), 1, Optional.empty()));
         for (Boot changed : List.of(settledOn(NEW), strayingTo(OLD))) {
             Scenario.given(new Starting(FETCHING))
                     .starts(changed)
@@ -101,7 +103,9 @@ class StartAndRecoveryTest {
     @Test
     void an_update_that_only_the_report_knows_has_the_outcome_that_was_made_of_it() {
         Failed failed = new Failed(OTHER_ORDER.id(), LOST);
-        Scenario.given(new Recovering(AFTER_A_LOSS)).on(new ReportRecovered(Optional.of(failed))).isNow(failed);
+        Scenario.given(new Recovering(AFTER_A_LOSS))
+                .on(new ReportRecovered(Optional.of(failed)))
+                .isNow(failed);
     }
 
     @Test
@@ -145,12 +149,14 @@ class StartAndRecoveryTest {
     @Test
     void an_image_of_which_nothing_is_known_is_called_off_and_left() {
         Recovering lost = new Recovering(AFTER_A_LOSS);
-        Scenario story = Scenario.given(new Starting(lost)).starts(armed(NEW, 1)).isNow(lost);
+        Scenario story =
+                Scenario.given(new Starting(lost)).starts(armed(NEW, 1)).isNow(lost);
         assertThat(story.effects()).containsExactly(new ReadBackReport(), new Disarm(OLD));
-        assertThat(story.on(new Disarmed(OLD, Optional.of(strayingTo(NEW)))).isNow(lost).effects())
+        assertThat(story.on(new Disarmed(OLD, Optional.of(strayingTo(NEW))))
+                        .isNow(lost)
+                        .effects())
                 .containsExactly(new RestartInto(OLD));
-        assertThat(story.on(new DisarmDue(OLD)).isNow(lost).effects())
-                .containsExactly(new Disarm(OLD));
+        assertThat(story.on(new DisarmDue(OLD)).isNow(lost).effects()).containsExactly(new Disarm(OLD));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.drydock.domain.update.Transition;
 import dev.drydock.domain.update.UpdateEvent;
 import dev.drydock.domain.update.UpdateEvent.Started;
 import dev.drydock.domain.update.UpdateState;
+import dev.drydock.testkit.machine.Step;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -49,8 +50,8 @@ public final class Edges {
     }
 
     public static Set<Edge> all() {
-        Map<List<String>, List<Walk.Step>> byEnds = Walk.steps().stream()
-                .filter(step -> !step.isRefused())
+        Map<List<String>, List<Step<UpdateState, UpdateEvent, Transition>>> byEnds = Walk.steps().stream()
+                .filter(step -> !Walk.isRefused(step))
                 .collect(groupingBy(
                         step -> List.of(name(step.state()), name(next(step))),
                         LinkedHashMap::new,
@@ -67,10 +68,11 @@ public final class Edges {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static Collection<Edge> between(String from, String to, List<Walk.Step> steps) {
+    private static Collection<Edge> between(
+            String from, String to, List<Step<UpdateState, UpdateEvent, Transition>> steps) {
         Set<Edge> edges = new LinkedHashSet<>();
         List<Start> starts = new ArrayList<>();
-        for (Walk.Step step : steps) {
+        for (Step<UpdateState, UpdateEvent, Transition> step : steps) {
             if (step.event() instanceof Started started) {
                 starts.add(Start.of(started));
             } else {
@@ -81,7 +83,7 @@ public final class Edges {
         return edges;
     }
 
-    private static UpdateState next(Walk.Step step) {
+    private static UpdateState next(Step<UpdateState, UpdateEvent, Transition> step) {
         return step.result() instanceof Transition.Moved moved
                 ? moved.next()
                 : ((Transition.Continued) step.result()).next();

@@ -31,7 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What holds for every move, whatever came before it. */
+/** The promises that hold for every move. */
 final class Promises {
     private static final List<Class<? extends Effect>> OF_THE_BOOT_RECORD = List.of(
             Effect.Install.class,

@@ -92,7 +92,7 @@ final class RandomDevice {
         return state;
     }
 
-    /** All that happened so far, told only when somebody wants to know. */
+    /** The story so far. */
     String story() {
         return happenings.stream()
                 .map(happening -> Words.of((Object) happening.event())
@@ -137,7 +137,7 @@ final class RandomDevice {
         }
     }
 
-    /** What is likely to come of a stage's work; the deadline and a failure can always come. */
+    /** A likely result of a stage's work; the deadline and a failure can always come. */
     private UpdateEvent work(Ticket ticket, int stage) {
         switch (random.nextInt(8)) {
             case 0:
@@ -172,8 +172,8 @@ final class RandomDevice {
     private Optional<AtRest> anyOutcome() {
         return random.nextBoolean()
                 ? Optional.empty()
-                : Optional.of(new AtRest.Failed(
-                        Example.order("u" + ++orders).id(), Reason.of(ReasonCode.JOURNAL_RECOVERED)));
+                : Optional.of(
+                        new AtRest.Failed(Example.order("u" + ++orders).id(), Reason.of(ReasonCode.JOURNAL_RECOVERED)));
     }
 
     private Boot anyBoot() {

@@ -71,7 +71,7 @@ public record Start(Runs runs, Tells tells, In in, Says says) {
         }
     }
 
-    /** What the boot record says of the new slot. */
+    /** The boot record of the new slot. */
     public enum Says implements Facet {
         NOT_ARMED("not armed", Example.OLD, Optional.empty()),
         ARMED("armed", Example.OLD, Optional.of(new Trial(Example.NEW, 1))),

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Says in few words which starts are meant: a question that makes no difference is not mentioned. */
+/** Short words for a set of starts: a question that makes no difference is not mentioned. */
 public final class StartWords {
     private static final List<List<Facet>> AXES = List.of(
             List.of(Start.Runs.values()),

@@ -91,7 +91,8 @@ public final class StateSamples {
     }
 
     private static void recovering(Map<String, UpdateState> samples) {
-        samples.put("Recovering at rest", new Recovering(new Idle(Optional.of(Reason.of(ReasonCode.JOURNAL_RECOVERED)))));
+        samples.put(
+                "Recovering at rest", new Recovering(new Idle(Optional.of(Reason.of(ReasonCode.JOURNAL_RECOVERED)))));
         samples.put("Recovering while RollingBack", new Recovering(new RollingBack(UPDATE, UNHEALTHY, 1)));
         samples.put("Recovering while Downloading", new Recovering(new Downloading(UPDATE, 1, Optional.empty())));
         samples.put("Recovering while OnTrial", new Recovering(new OnTrial(UPDATE)));

@@ -4,32 +4,26 @@ import dev.drydock.domain.Example;
 import dev.drydock.domain.update.Transition;
 import dev.drydock.domain.update.UpdateEvent;
 import dev.drydock.domain.update.UpdateState;
-import java.util.ArrayList;
+import dev.drydock.testkit.machine.Sample;
+import dev.drydock.testkit.machine.Step;
 import java.util.List;
 
-/** Every sampled state meets every sampled event. */
+/** The walk over the states and events of an update. */
 final class Walk {
     private Walk() {}
 
-    /** What one event does to one state. */
-    record Step(String name, UpdateState state, EventSamples.Sample sample, Transition result) {
-        UpdateEvent event() {
-            return sample.event();
-        }
-
-        boolean isRefused() {
-            return result instanceof Transition.Refused;
-        }
+    static List<Step<UpdateState, UpdateEvent, Transition>> steps() {
+        return dev.drydock.testkit.machine.Walk.steps(
+                StateSamples.all(), Walk::events, (state, event) -> event.applyTo(state, Example.POLICY));
     }
 
-    static List<Step> steps() {
-        List<Step> steps = new ArrayList<>();
-        StateSamples.all().forEach((name, state) -> {
-            for (EventSamples.Sample sample : EventSamples.forState(state)) {
-                Transition result = sample.event().applyTo(state, Example.POLICY);
-                steps.add(new Step(name, state, sample, result));
-            }
-        });
-        return steps;
+    static boolean isRefused(Step<UpdateState, UpdateEvent, Transition> step) {
+        return step.result() instanceof Transition.Refused;
+    }
+
+    private static List<Sample<UpdateEvent>> events(UpdateState state) {
+        return EventSamples.forState(state).stream()
+                .map(sample -> new Sample<>(sample.event(), sample.shape()))
+                .toList();
     }
 }

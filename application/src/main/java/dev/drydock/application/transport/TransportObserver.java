@@ -1,18 +1,18 @@
-package dev.drydock.protocol.transport;
+package dev.drydock.application.transport;
 
 import java.time.Duration;
 
-/** Is told what becomes of a connection, for people to read. Must not block. */
+/** The listener to the state of a connection, for people to read. It must not block. */
 public interface TransportObserver {
     void connected(String to);
 
     /** The connection broke, or could not be made; it is tried again after the pause. */
     void disconnected(String why, Duration pause);
 
-    /** Something that somebody should look after, such as two devices that use one identity. */
+    /** Somebody has to act, such as when two devices use one identity. */
     void alarmed(String what);
 
-    /** Tells nobody. */
+    /** An observer that ignores everything. */
     static TransportObserver silent() {
         return new TransportObserver() {
             @Override

@@ -1,18 +1,16 @@
-package dev.drydock.protocol.transport;
+package dev.drydock.application.transport;
 
-import dev.drydock.application.device.agent.FollowDesired;
 import dev.drydock.application.device.report.StatusReports;
-import dev.drydock.protocol.method.DeviceMethodEndpoint;
 
 /** A device's connection to the service, whatever carries it. It keeps itself connected until it is closed. */
 public interface DeviceTransport extends AutoCloseable {
-    /** Where reports go; usable before the connection is opened. */
+    /** The port for reports; usable before the connection is opened. */
     StatusReports reports();
 
     /** Connects, and from then on lets calls and desired orders in. Returns at once. */
-    void open(DeviceMethodEndpoint methods, FollowDesired desired);
+    void open(DeviceRequests requests);
 
-    /** Says goodbye and disconnects, in two seconds at most. */
+    /** Disconnects in good order, within two seconds. */
     @Override
     void close();
 }

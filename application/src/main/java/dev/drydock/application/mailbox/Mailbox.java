@@ -1,27 +1,28 @@
-package dev.drydock.application.device.agent;
+package dev.drydock.application.mailbox;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 
 /**
- * Runs what is posted to it one after the other, on an executor given from outside. What comes from the network is refused
- * when too much of it waits; what the agent's own work brings is always taken, as there is never more than a few of it.
+ * A serial executor on an executor given from outside. Work that comes from the network is refused when too much of it waits; work
+ * that follows from what was taken is always taken, as there is never more than a few of it.
  */
-final class Mailbox {
+public final class Mailbox implements Executor {
     private final Executor executor;
     private final int mostFromOutside;
     private final Queue<Runnable> letters = new ArrayDeque<>();
     private boolean running;
     private boolean closed;
 
-    Mailbox(Executor executor, int mostFromOutside) {
+    /** @param mostFromOutside how many letters may wait when another one is offered */
+    public Mailbox(Executor executor, int mostFromOutside) {
         this.executor = executor;
         this.mostFromOutside = mostFromOutside;
     }
 
-    /** Whether it was taken: not when the mailbox is full or closed. */
-    boolean offer(Runnable letter) {
+    /** Takes a letter, unless the mailbox is full or closed; returns whether it did. */
+    public boolean offer(Runnable letter) {
         synchronized (this) {
             if (closed || letters.size() >= mostFromOutside) {
                 return false;
@@ -32,7 +33,8 @@ final class Mailbox {
         return true;
     }
 
-    void post(Runnable letter) {
+    /** Takes a letter, however many wait; a closed mailbox drops it. */
+    public void post(Runnable letter) {
         synchronized (this) {
             if (closed) {
                 return;
@@ -42,8 +44,13 @@ final class Mailbox {
         runIfIdle();
     }
 
-    /** Lets what runs now end, and drops the rest. */
-    synchronized void close() {
+    @Override
+    public void execute(Runnable letter) {
+        post(letter);
+    }
+
+    /** Lets the letter that runs now end, and drops the rest. */
+    public synchronized void close() {
         closed = true;
         letters.clear();
     }

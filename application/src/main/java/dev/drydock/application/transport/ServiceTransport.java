@@ -1,4 +1,4 @@
-package dev.drydock.protocol.transport;
+package dev.drydock.application.transport;
 
 import dev.drydock.application.service.call.DeviceMethods;
 import dev.drydock.application.service.twin.DeviceTwins;

@@ -1,0 +1,5 @@
+/** Cancelling updates. */
+@NullMarked
+package dev.drydock.application.service.stop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package dev.drydock.application.transport;
+
+import dev.drydock.application.device.agent.AcceptUpdate;
+import dev.drydock.application.device.agent.CancelUpdate;
+import dev.drydock.application.device.agent.FollowDesired;
+import dev.drydock.domain.order.UpdateId;
+import java.util.function.Supplier;
+
+/**
+ * The use cases that a device's transport calls.
+ *
+ * @param freshId names an order that came by method without an id
+ */
+public record DeviceRequests(
+        AcceptUpdate accept, CancelUpdate cancel, FollowDesired desired, Supplier<UpdateId> freshId) {}
