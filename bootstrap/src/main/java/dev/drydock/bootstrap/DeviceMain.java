@@ -1,15 +1,20 @@
 package dev.drydock.bootstrap;
 
-import dev.drydock.bootstrap.command.DeviceCommand;
-import dev.drydock.bootstrap.console.CommandLines;
-import dev.drydock.bootstrap.console.Logs;
+import dev.drydock.bootstrap.commandline.device.DeviceCommand;
+import dev.drydock.bootstrap.commandline.parsing.CommandLines;
+import dev.drydock.bootstrap.console.Console;
+import picocli.CommandLine;
 
-/** The device app alone, on a class path without broker, image server or anything else that a device does without. */
+/** The device app alone, on a class path without broker, image server or service app. */
 public final class DeviceMain {
     private DeviceMain() {}
 
     public static void main(String[] args) {
-        Logs.setUp();
-        System.exit(CommandLines.run(new DeviceCommand(), args));
+        System.exit(run(ThisProcess.console(), args));
+    }
+
+    /** Runs the device app in this process and returns its exit status. */
+    public static int run(Console console, String... args) {
+        return CommandLines.run(console, new CommandLine(new DeviceCommand(console)), args);
     }
 }

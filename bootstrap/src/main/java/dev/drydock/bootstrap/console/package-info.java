@@ -1,4 +1,4 @@
-/** What people read on a terminal. */
+/** The surroundings of a command: streams, terminal, environment, interrupts, exit statuses and printable text. */
 @NullMarked
 package dev.drydock.bootstrap.console;
 

@@ -5,16 +5,18 @@ import dev.drydock.application.service.UpdateResult;
 import dev.drydock.application.service.UpdateTerms;
 import dev.drydock.application.service.twin.DeviceTwins;
 import dev.drydock.azure.connection.ServiceConnection;
-import dev.drydock.bootstrap.CommandFailure;
-import dev.drydock.bootstrap.ExitCode;
+import dev.drydock.bootstrap.console.AsciiJson;
+import dev.drydock.bootstrap.console.CommandFailure;
+import dev.drydock.bootstrap.console.Console;
+import dev.drydock.bootstrap.console.ExitCode;
 import dev.drydock.bootstrap.console.Plain;
-import dev.drydock.bootstrap.console.Progress;
 import dev.drydock.bootstrap.service.Endings;
-import dev.drydock.bootstrap.service.ManyDevicesView;
-import dev.drydock.bootstrap.service.OneDeviceView;
-import dev.drydock.bootstrap.service.OrderedImage;
 import dev.drydock.bootstrap.service.ServiceSession;
 import dev.drydock.bootstrap.service.UpdateJob;
+import dev.drydock.bootstrap.service.image.OrderedImage;
+import dev.drydock.bootstrap.service.view.ManyDevicesView;
+import dev.drydock.bootstrap.service.view.OneDeviceView;
+import dev.drydock.bootstrap.service.view.Progress;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.order.UpdateId;
@@ -28,30 +30,58 @@ import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 
 /**
- * The whole story, with nothing in it that is not real but the devices: a broker or a hub, an image made on the spot and
+ * A whole update in one process. Everything but the devices is real: a broker or a hub, an image made on the spot and
  * served over HTTP, device apps with their slots on the disk, and the service app that updates them.
  */
 public final class Demo {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
+    private final Console console;
     private final Over over;
     private final int count;
 
-    /** What the apps talk over. */
+    /** The transport between the apps. */
     public sealed interface Over {
+        /** One answer for each transport. */
+        interface Cases<T> {
+            T broker(Broker over);
+
+            T localHub(LocalHub over);
+
+            T hub(Hub over);
+        }
+
+        /** Picks the case of this transport. */
+        <T> T match(Cases<T> cases);
+
         /** The embedded broker. */
-        record Broker() implements Over {}
+        record Broker() implements Over {
+            @Override
+            public <T> T match(Cases<T> cases) {
+                return cases.broker(this);
+            }
+        }
 
         /** A local IoT Hub. */
-        record LocalHub() implements Over {}
+        record LocalHub() implements Over {
+            @Override
+            public <T> T match(Cases<T> cases) {
+                return cases.localHub(this);
+            }
+        }
 
         /**
          * An IoT Hub of the user's.
          *
          * @param tls what is trusted; empty for what the platform trusts
          */
-        record Hub(ServiceConnection connection, Optional<SSLContext> tls) implements Over {}
+        record Hub(ServiceConnection connection, Optional<SSLContext> tls) implements Over {
+            @Override
+            public <T> T match(Cases<T> cases) {
+                return cases.hub(this);
+            }
+        }
     }
 
     /**
@@ -59,20 +89,21 @@ public final class Demo {
      *
      * @param count how many devices there are
      */
-    public Demo(Over over, int count) {
+    public Demo(Console console, Over over, int count) {
+        this.console = console;
         this.over = over;
         this.count = count;
     }
 
-    /** Runs the story to its end and leaves nothing behind; the exit status. */
+    /** Runs the demo to its end, leaves nothing behind, and returns the exit status. */
     public int run() {
-        try (DemoFolder folder = DemoFolder.make();
+        try (DemoFolder folder = DemoFolder.make(console);
                 DemoTransport transport = transport(folder)) {
             say(transport.listensAt());
             try (OrderedImage image = image(folder, transport);
                     DemoFleet fleet = folder.written(
-                            () -> DemoFleet.start(names(transport), folder, transport), DemoFleet::close);
-                    ServiceSession session = ServiceSession.open(transport.service(), PATIENCE)) {
+                            () -> DemoFleet.start(console, names(transport), folder, transport), DemoFleet::close);
+                    ServiceSession session = ServiceSession.open(console, transport.service(), PATIENCE)) {
                 awaitReports(session, fleet.devices());
                 return update(session, fleet.devices(), image);
             }
@@ -80,19 +111,29 @@ public final class Demo {
     }
 
     private DemoTransport transport(DemoFolder folder) {
-        if (over instanceof Over.Hub hub) {
-            return new DemoAzureHub(hub.connection(), hub.tls());
-        }
-        return over instanceof Over.LocalHub
-                ? folder.written(() -> new DemoHub(folder.stateOf("hub")), DemoHub::close)
-                : new DemoBroker();
+        return over.match(new Over.Cases<>() {
+            @Override
+            public DemoTransport broker(Over.Broker broker) {
+                return new DemoBroker();
+            }
+
+            @Override
+            public DemoTransport localHub(Over.LocalHub hub) {
+                return folder.written(() -> new DemoHub(folder.stateOf("hub")), DemoHub::close);
+            }
+
+            @Override
+            public DemoTransport hub(Over.Hub hub) {
+                return new DemoAzureHub(console, hub.connection(), hub.tls());
+            }
+        });
     }
 
     private List<DeviceId> names(DemoTransport transport) {
         return IntStream.rangeClosed(1, count).mapToObj(transport::name).toList();
     }
 
-    private static OrderedImage image(DemoFolder folder, DemoTransport transport) {
+    private OrderedImage image(DemoFolder folder, DemoTransport transport) {
         OrderedImage image = OrderedImage.served(
                 folder.makeImage(),
                 Optional.of(new Version("2.0.0")),
@@ -103,12 +144,12 @@ public final class Demo {
         return image;
     }
 
-    private static void awaitReports(ServiceSession session, List<DeviceId> devices) {
+    private void awaitReports(ServiceSession session, List<DeviceId> devices) {
         devices.forEach(device -> awaitReport(session, device));
         say(devices.size() == 1 ? "The device reports standBy." : devices.size() + " devices report standBy.");
     }
 
-    private static void awaitReport(ServiceSession session, DeviceId device) {
+    private void awaitReport(ServiceSession session, DeviceId device) {
         CompletableFuture<Boolean> reported = new CompletableFuture<>();
         try (DeviceTwins.Watch ignored =
                 session.twins().watch(device, twin -> twin.reported().ifPresent(report -> reported.complete(true)))) {
@@ -120,36 +161,44 @@ public final class Demo {
         }
     }
 
-    private static int update(ServiceSession session, List<DeviceId> devices, OrderedImage image) {
+    private int update(ServiceSession session, List<DeviceId> devices, OrderedImage image) {
         say("The service app calls firmwareUpdate.");
         say("");
         boolean one = devices.size() == 1;
         UpdateTerms terms =
                 new UpdateTerms(Duration.ofSeconds(60), PATIENCE, false, Optional.of(LONGEST), false, false);
-        UpdateListener view =
-                one ? new OneDeviceView(System.out, System.err, Progress.silent()) : new ManyDevicesView(System.err);
+        ManyDevicesView many = new ManyDevicesView(console, devices.size());
+        UpdateListener view = one ? new OneDeviceView(console.out(), console.err(), Progress.silent()) : many;
         Map<DeviceId, UpdateResult> results = ServiceSession.await(new UpdateJob(
                         session.runUpdate(),
                         terms,
                         device -> image.orderAs(new UpdateId("demo-of-" + device)),
                         view,
-                        (device, result) -> print(device, result, one))
+                        (device, result) -> {
+                            if (one) {
+                                print(device, result, true);
+                            } else {
+                                many.ended(
+                                        device, Endings.exitCode(List.of(result)), () -> print(device, result, false));
+                            }
+                        })
                 .run(devices));
+        many.close();
         return Endings.exitCode(results.values());
     }
 
-    private static void print(DeviceId device, UpdateResult result, boolean one) {
-        synchronized (System.out) {
+    private void print(DeviceId device, UpdateResult result, boolean one) {
+        synchronized (console.out()) {
             say((one ? "" : device + ": ") + Plain.text(Endings.sentence(device.value(), result)));
-            if (one && result instanceof UpdateResult.Ended ended) {
+            result.report().filter(report -> one).ifPresent(report -> {
                 say("");
                 say("Get reported properties from device twin:");
-                say(ended.reported().document());
-            }
+                say(AsciiJson.of(report.document()));
+            });
         }
     }
 
-    private static void say(String what) {
-        System.out.println(what);
+    private void say(String what) {
+        console.out().println(what);
     }
 }

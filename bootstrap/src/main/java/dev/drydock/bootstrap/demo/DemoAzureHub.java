@@ -1,16 +1,18 @@
 package dev.drydock.bootstrap.demo;
 
-import com.google.inject.Module;
+import dev.drydock.application.service.identity.DeviceCredentials;
+import dev.drydock.application.service.identity.Registration;
+import dev.drydock.azure.connection.DeviceConnection;
 import dev.drydock.azure.connection.ServiceConnection;
 import dev.drydock.azure.device.AzureDeviceSettings;
 import dev.drydock.azure.hub.HubTier;
-import dev.drydock.azure.service.AzureDeviceIdentities.Registration;
 import dev.drydock.azure.service.AzureServiceSettings;
-import dev.drydock.bootstrap.CommandFailure;
-import dev.drydock.bootstrap.ExitCode;
+import dev.drydock.bootstrap.console.CommandFailure;
+import dev.drydock.bootstrap.console.Console;
+import dev.drydock.bootstrap.console.ExitCode;
+import dev.drydock.bootstrap.device.settings.DeviceTransportSettings;
 import dev.drydock.bootstrap.service.ServiceSession;
-import dev.drydock.bootstrap.wiring.AzureDeviceModule;
-import dev.drydock.bootstrap.wiring.AzureServiceModule;
+import dev.drydock.bootstrap.service.wiring.ServiceTransportSettings;
 import dev.drydock.domain.device.DeviceId;
 import java.net.URI;
 import java.time.Duration;
@@ -36,10 +38,10 @@ final class DemoAzureHub implements DemoTransport {
      *
      * @param tls what is trusted; empty for what the platform trusts
      */
-    DemoAzureHub(ServiceConnection connection, Optional<SSLContext> tls) {
+    DemoAzureHub(Console console, ServiceConnection connection, Optional<SSLContext> tls) {
         this.connection = connection;
         this.tls = tls;
-        this.registrar = ServiceSession.open(service(), PATIENCE);
+        this.registrar = ServiceSession.open(console, service(), PATIENCE);
     }
 
     @Override
@@ -58,23 +60,26 @@ final class DemoAzureHub implements DemoTransport {
     }
 
     @Override
-    public Module device(DeviceId device) {
+    public DeviceTransportSettings device(DeviceId device) {
         Registration registration =
                 ServiceSession.await(registrar.identities().orElseThrow().register(device, Optional.empty()));
-        if (registration instanceof Registration.Registered made && made.isNew()) {
-            registered.add(device);
-            return new AzureDeviceModule(new AzureDeviceSettings(made.connection(), false, tls));
-        }
-        throw new CommandFailure(
-                ExitCode.UNREACHABLE,
-                registration instanceof Registration.NotRegistered refused
-                        ? refused.why()
-                        : "the hub has a device " + device + " already");
+        DeviceCredentials credentials = registration.match(
+                made -> made.isNew() ? made.credentials() : fail("the hub has a device " + device + " already"),
+                other -> fail("the hub has a device " + device + " already"),
+                refused -> fail(refused.why()));
+        registered.add(device);
+        return new DeviceTransportSettings.Azure(
+                new AzureDeviceSettings(DeviceConnection.parse(credentials.text()), false, tls));
+    }
+
+    private static DeviceCredentials fail(String why) {
+        throw new CommandFailure(ExitCode.UNREACHABLE, why);
     }
 
     @Override
-    public Module service() {
-        return new AzureServiceModule(new AzureServiceSettings(connection, HubTier.S1, 1, Duration.ofMillis(500), tls));
+    public ServiceTransportSettings service() {
+        return new ServiceTransportSettings.Azure(
+                new AzureServiceSettings(connection, HubTier.S1, 1, Duration.ofMillis(500), tls));
     }
 
     @Override

@@ -1,8 +1,7 @@
 package dev.drydock.bootstrap.demo;
 
-import com.google.inject.Module;
-import dev.drydock.bootstrap.wiring.MqttDeviceModule;
-import dev.drydock.bootstrap.wiring.MqttServiceModule;
+import dev.drydock.bootstrap.device.settings.DeviceTransportSettings;
+import dev.drydock.bootstrap.service.wiring.ServiceTransportSettings;
 import dev.drydock.broker.BrokerSettings;
 import dev.drydock.broker.LocalBroker;
 import dev.drydock.domain.device.DeviceId;
@@ -30,13 +29,13 @@ final class DemoBroker implements DemoTransport {
     }
 
     @Override
-    public Module device(DeviceId device) {
-        return new MqttDeviceModule(settings);
+    public DeviceTransportSettings device(DeviceId device) {
+        return new DeviceTransportSettings.Mqtt(settings);
     }
 
     @Override
-    public Module service() {
-        return new MqttServiceModule(settings);
+    public ServiceTransportSettings service() {
+        return new ServiceTransportSettings.Mqtt(settings);
     }
 
     @Override

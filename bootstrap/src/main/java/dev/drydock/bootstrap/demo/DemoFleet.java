@@ -1,21 +1,22 @@
 package dev.drydock.bootstrap.demo;
 
+import dev.drydock.bootstrap.console.Console;
 import dev.drydock.bootstrap.device.DeviceApp;
 import dev.drydock.bootstrap.device.DeviceConsole;
-import dev.drydock.bootstrap.device.DeviceSettings;
-import dev.drydock.bootstrap.device.DownloadSettings;
-import dev.drydock.bootstrap.device.InstallSettings;
-import dev.drydock.bootstrap.device.RestartMode;
+import dev.drydock.bootstrap.device.settings.DeviceIdentity;
+import dev.drydock.bootstrap.device.settings.DeviceSettings;
+import dev.drydock.bootstrap.device.settings.DownloadSettings;
+import dev.drydock.bootstrap.device.settings.InstallSettings;
+import dev.drydock.bootstrap.device.settings.RestartMode;
+import dev.drydock.bootstrap.device.settings.UpdateSettings;
 import dev.drydock.bootstrap.wiring.Threads;
 import dev.drydock.domain.device.DeviceId;
-import dev.drydock.domain.firmware.Version;
-import dev.drydock.domain.update.UpdatePolicy;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** The demo's device apps, each on a thread of its own, restarting within the process. */
 final class DemoFleet implements AutoCloseable {
@@ -27,11 +28,12 @@ final class DemoFleet implements AutoCloseable {
         this.devices = devices;
     }
 
-    static DemoFleet start(List<DeviceId> devices, DemoFolder folder, DemoTransport transport) {
+    static DemoFleet start(Console console, List<DeviceId> devices, DemoFolder folder, DemoTransport transport) {
         DemoFleet fleet = new DemoFleet(devices);
-        PrintStream out = devices.size() == 1 ? System.err : new PrintStream(OutputStream.nullOutputStream());
+        PrintStream out = devices.size() == 1 ? console.err() : new PrintStream(OutputStream.nullOutputStream());
         for (DeviceId device : devices) {
-            DeviceApp app = new DeviceApp(settings(device, folder, transport), DeviceConsole.of(out, device));
+            DeviceApp app = DeviceApp.over(
+                    transport.device(device), settings(device, folder), DeviceConsole.of(out, device), Map.of());
             Thread thread = Threads.daemon("demo-" + device, app::run);
             thread.start();
             fleet.apps.add(app);
@@ -57,19 +59,13 @@ final class DemoFleet implements AutoCloseable {
         }
     }
 
-    private static DeviceSettings settings(DeviceId device, DemoFolder folder, DemoTransport transport) {
+    private static DeviceSettings settings(DeviceId device, DemoFolder folder) {
         return new DeviceSettings(
-                device,
+                DeviceIdentity.standard(device),
                 folder.stateOf(device.value()),
-                transport.device(device),
                 new RestartMode.InProcess(),
-                Optional.empty(),
+                UpdateSettings.STANDARD,
                 InstallSettings.STANDARD,
-                Duration.ofSeconds(10),
-                new Version("1.0.0"),
-                "gateway",
-                false,
-                UpdatePolicy.STANDARD,
                 DownloadSettings.STANDARD);
     }
 }

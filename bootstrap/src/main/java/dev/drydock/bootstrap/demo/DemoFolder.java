@@ -1,11 +1,13 @@
 package dev.drydock.bootstrap.demo;
 
-import dev.drydock.bootstrap.CommandFailure;
-import dev.drydock.bootstrap.ExitCode;
-import dev.drydock.bootstrap.options.NamedFile;
-import dev.drydock.bootstrap.wiring.Threads;
+import dev.drydock.bootstrap.console.CommandFailure;
+import dev.drydock.bootstrap.console.Console;
+import dev.drydock.bootstrap.console.ExitCode;
+import dev.drydock.bootstrap.console.Interrupts;
+import dev.drydock.bootstrap.file.NamedFile;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,17 +26,19 @@ final class DemoFolder implements AutoCloseable {
 
     private final Path folder;
     private final Deque<Runnable> writers = new ArrayDeque<>();
-    private final Thread atTheLatest = Threads.daemon("demo-folder", this::remove);
+    private final PrintStream log;
+    private final Interrupts.Registration atTheLatest;
     private boolean removed;
 
-    private DemoFolder(Path folder) {
+    private DemoFolder(Path folder, Console console) {
         this.folder = folder;
-        Runtime.getRuntime().addShutdownHook(atTheLatest);
+        this.log = console.err();
+        this.atTheLatest = console.interrupts().onInterrupt(this::remove);
     }
 
-    static DemoFolder make() {
+    static DemoFolder make(Console console) {
         try {
-            return new DemoFolder(Files.createTempDirectory("drydock-demo-"));
+            return new DemoFolder(Files.createTempDirectory("drydock-demo-"), console);
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.FAILED, "no temporary folder can be made: " + NamedFile.why(e));
         }
@@ -60,11 +64,7 @@ final class DemoFolder implements AutoCloseable {
     @Override
     public void close() {
         remove();
-        try {
-            Runtime.getRuntime().removeShutdownHook(atTheLatest);
-        } catch (IllegalStateException e) {
-            // The program is ending already, and removes the folder once more.
-        }
+        atTheLatest.close();
     }
 
     /**
@@ -92,7 +92,7 @@ final class DemoFolder implements AutoCloseable {
                 Files.deleteIfExists(path);
             }
         } catch (IOException | UncheckedIOException e) {
-            System.err.println("The demo's folder " + folder + " could not be removed: " + e.getMessage());
+            log.println("The demo's folder " + folder + " could not be removed: " + e.getMessage());
         }
     }
 }

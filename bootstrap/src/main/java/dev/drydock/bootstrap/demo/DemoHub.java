@@ -1,16 +1,15 @@
 package dev.drydock.bootstrap.demo;
 
-import com.google.inject.Module;
 import dev.drydock.azure.connection.DeviceConnection;
 import dev.drydock.azure.connection.ServiceConnection;
 import dev.drydock.azure.device.AzureDeviceSettings;
 import dev.drydock.azure.hub.HubTier;
 import dev.drydock.azure.service.AzureServiceSettings;
-import dev.drydock.bootstrap.CommandFailure;
-import dev.drydock.bootstrap.ExitCode;
-import dev.drydock.bootstrap.options.TlsFiles;
-import dev.drydock.bootstrap.wiring.AzureDeviceModule;
-import dev.drydock.bootstrap.wiring.AzureServiceModule;
+import dev.drydock.bootstrap.console.CommandFailure;
+import dev.drydock.bootstrap.console.ExitCode;
+import dev.drydock.bootstrap.device.settings.DeviceTransportSettings;
+import dev.drydock.bootstrap.file.TlsFiles;
+import dev.drydock.bootstrap.service.wiring.ServiceTransportSettings;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.hub.HubNotStarted;
 import dev.drydock.hub.HubSettings;
@@ -46,14 +45,14 @@ final class DemoHub implements DemoTransport {
     }
 
     @Override
-    public Module device(DeviceId device) {
+    public DeviceTransportSettings device(DeviceId device) {
         DeviceConnection connection = DeviceConnection.parse(hub.registerDevice(device.value()));
-        return new AzureDeviceModule(new AzureDeviceSettings(connection, false, Optional.of(trust)));
+        return new DeviceTransportSettings.Azure(new AzureDeviceSettings(connection, false, Optional.of(trust)));
     }
 
     @Override
-    public Module service() {
-        return new AzureServiceModule(new AzureServiceSettings(
+    public ServiceTransportSettings service() {
+        return new ServiceTransportSettings.Azure(new AzureServiceSettings(
                 ServiceConnection.parse(hub.serviceConnectionString()),
                 HubTier.S1,
                 1,

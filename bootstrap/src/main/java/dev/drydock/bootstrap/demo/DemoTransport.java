@@ -1,26 +1,27 @@
 package dev.drydock.bootstrap.demo;
 
-import com.google.inject.Module;
+import dev.drydock.bootstrap.device.settings.DeviceTransportSettings;
+import dev.drydock.bootstrap.service.wiring.ServiceTransportSettings;
 import dev.drydock.domain.device.DeviceId;
 import java.net.URI;
 
-/** What the demo's apps talk over, made for the time of the demo. */
+/** The transport of the demo, which exists as long as the demo. */
 interface DemoTransport extends AutoCloseable {
-    /** Where it listens, for people. */
+    /** A sentence on where it listens. */
     String listensAt();
 
-    /** What the apps talk to. */
+    /** The address of the broker or hub. */
     URI peer();
 
-    /** What the demo calls its first device, its second, and so on. */
+    /** The id of the first device, the second, and so on. */
     default DeviceId name(int number) {
         return new DeviceId("gateway-" + number);
     }
 
-    /** The module that brings the transport to a device app, which is let in from now on. */
-    Module device(DeviceId device);
+    /** The transport of a device app, which is admitted from now on. */
+    DeviceTransportSettings device(DeviceId device);
 
-    Module service();
+    ServiceTransportSettings service();
 
     @Override
     void close();

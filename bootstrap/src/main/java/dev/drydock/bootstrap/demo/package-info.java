@@ -1,4 +1,4 @@
-/** The whole story in one process. */
+/** A whole update in one process. */
 @NullMarked
 package dev.drydock.bootstrap.demo;
 

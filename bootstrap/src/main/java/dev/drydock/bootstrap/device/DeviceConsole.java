@@ -1,34 +1,40 @@
 package dev.drydock.bootstrap.device;
 
 import dev.drydock.application.device.agent.AgentObserver;
+import dev.drydock.application.transport.TransportObserver;
 import dev.drydock.bootstrap.console.Plain;
+import dev.drydock.bootstrap.log.LogFormat;
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.order.Outcome;
+import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.reason.Reason;
-import dev.drydock.domain.update.AtRest;
 import dev.drydock.domain.update.Downloading;
-import dev.drydock.domain.update.RollingBack;
 import dev.drydock.domain.update.Underway;
 import dev.drydock.domain.update.UpdateEvent;
 import dev.drydock.domain.update.UpdateState;
-import dev.drydock.protocol.transport.TransportObserver;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.logging.Level;
 
-/** What a device app says to people, line by line, on standard error and wherever else it is copied to. */
+/** The messages of a device app for people, on standard error and in its log file. */
 public final class DeviceConsole implements AgentObserver, TransportObserver {
     private final PrintStream out;
     private final String prefix;
+    private final LogFormat format;
     private final Consumer<String> copy;
     private boolean connectedBefore;
 
     /** @param name prefixes every line when several devices share a console */
     public DeviceConsole(PrintStream out, String name) {
-        this(out, name, line -> {});
+        this(out, name, LogFormat.TEXT, line -> {});
     }
 
-    private DeviceConsole(PrintStream out, String name, Consumer<String> copy) {
+    private DeviceConsole(PrintStream out, String name, LogFormat format, Consumer<String> copy) {
+        this.format = format;
         this.out = out;
         this.prefix = name;
         this.copy = copy;
@@ -40,7 +46,12 @@ public final class DeviceConsole implements AgentObserver, TransportObserver {
 
     /** One that says every line here, too, just as it is printed. */
     public DeviceConsole copiedTo(Consumer<String> further) {
-        return new DeviceConsole(out, prefix, further);
+        return new DeviceConsole(out, prefix, format, further);
+    }
+
+    /** One whose lines have another form on standard error; copies stay plain text. */
+    public DeviceConsole in(LogFormat other) {
+        return new DeviceConsole(out, prefix, other, copy);
     }
 
     @Override
@@ -56,7 +67,12 @@ public final class DeviceConsole implements AgentObserver, TransportObserver {
 
     @Override
     public void notSaved(Reason reason) {
-        say("Could not save: " + reason);
+        say(Level.WARNING, "Could not save: " + reason);
+    }
+
+    @Override
+    public void waits(UpdateId update, Reason reason) {
+        say("Update " + update + " " + reason.message() + ".");
     }
 
     @Override
@@ -66,13 +82,13 @@ public final class DeviceConsole implements AgentObserver, TransportObserver {
 
     @Override
     public void crashed(Throwable bug) {
-        say("This is a bug: " + bug);
+        say(Level.SEVERE, "This is a bug: " + bug);
         for (Throwable cause = bug; cause != null; cause = cause.getCause()) {
             if (cause != bug) {
-                say("because of " + cause);
+                say(Level.SEVERE, "because of " + cause);
             }
             for (StackTraceElement frame : cause.getStackTrace()) {
-                say("    at " + frame);
+                say(Level.SEVERE, "    at " + frame);
             }
         }
     }
@@ -90,43 +106,54 @@ public final class DeviceConsole implements AgentObserver, TransportObserver {
 
     @Override
     public void alarmed(String what) {
-        say("ATTENTION: " + what);
+        say(Level.WARNING, "ATTENTION: " + what);
     }
 
     void say(String what) {
+        say(Level.INFO, what);
+    }
+
+    private void say(Level level, String what) {
         String line = prefix + Plain.text(what);
         synchronized (out) {
-            out.println(line);
+            out.println(format.line(Instant.now(), level, "device", line));
             out.flush();
             copy.accept(line);
         }
     }
 
     private static String describe(UpdateState state) {
-        if (state instanceof Downloading downloading) {
-            return "Update " + downloading.id() + ": downloading "
-                    + downloading.update().order().uri() + ", attempt " + downloading.attempt()
-                    + downloading.delay().map(delay -> " after a pause").orElse("");
+        return state.plain() instanceof Underway underway
+                ? "Update " + underway.id() + ": " + work(underway)
+                : ending(state);
+    }
+
+    private static String work(Underway underway) {
+        String why = underway.why().map(reason -> ", " + reason).orElse("");
+        return underway instanceof Downloading downloading
+                ? download(downloading)
+                : underway.stage().name().toLowerCase(Locale.ROOT).replace('_', ' ') + why;
+    }
+
+    private static String download(Downloading downloading) {
+        return "downloading " + downloading.update().order().uri() + ", attempt " + downloading.attempt()
+                + downloading.delay().map(delay -> " after a pause").orElse("");
+    }
+
+    private static String ending(UpdateState rest) {
+        Optional<Outcome> outcome = rest.outcomeAt(Instant.EPOCH);
+        if (outcome.isEmpty()) {
+            return "Idle: no update is under way.";
         }
-        if (state instanceof RollingBack back) {
-            return "Update " + back.id() + ": rolling back, " + back.reason();
-        }
-        if (state instanceof Underway underway) {
-            return "Update " + underway.id() + ": "
-                    + underway.stage().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        }
-        if (state instanceof AtRest.Completed completed) {
-            return "Update " + completed.order().id() + " completed"
-                    + completed.note().map(note -> " (" + note + ")").orElse("") + ".";
-        }
-        if (state instanceof AtRest.Failed failed) {
-            return "Update " + failed.id() + " failed, " + failed.reason();
-        }
-        if (state instanceof AtRest.RolledBack back) {
-            return "Update " + back.id() + " was rolled back, " + back.reason();
-        }
-        return state instanceof AtRest.Cancelled cancelled
-                ? "Update " + cancelled.id() + " was cancelled."
-                : "Idle: no update is under way.";
+        Optional<Reason> why = outcome.get().reason();
+        String because = why.map(reason -> ", " + reason).orElse("");
+        String update = "Update " + outcome.get().id();
+        return switch (outcome.get().ending()) {
+            case COMPLETED ->
+                update + " completed" + why.map(note -> " (" + note + ")").orElse("") + ".";
+            case FAILED -> update + " failed" + because;
+            case ROLLED_BACK -> update + " was rolled back" + because;
+            case CANCELLED -> update + " was cancelled.";
+        };
     }
 }

@@ -2,6 +2,7 @@ package dev.drydock.bootstrap.device;
 
 import com.google.inject.Injector;
 import com.google.inject.Key;
+import com.google.inject.Module;
 import dev.drydock.application.device.Restart;
 import dev.drydock.application.device.agent.AcceptUpdate;
 import dev.drydock.application.device.agent.AgentObserver;
@@ -12,7 +13,12 @@ import dev.drydock.application.device.agent.DeviceAgent;
 import dev.drydock.application.device.agent.FollowDesired;
 import dev.drydock.application.device.image.ImageSource;
 import dev.drydock.application.device.install.Installer;
-import dev.drydock.bootstrap.wiring.DeviceModule;
+import dev.drydock.application.device.steps.InstallSchedule;
+import dev.drydock.application.transport.DeviceRequests;
+import dev.drydock.application.transport.DeviceTransport;
+import dev.drydock.bootstrap.device.settings.DeviceSettings;
+import dev.drydock.bootstrap.device.settings.RestartMode;
+import dev.drydock.bootstrap.device.wiring.DeviceModule;
 import dev.drydock.bootstrap.wiring.TimeModule;
 import dev.drydock.bootstrap.wiring.Wiring;
 import dev.drydock.domain.boot.BootId;
@@ -25,8 +31,6 @@ import dev.drydock.files.slots.FileBootLoader;
 import dev.drydock.files.slots.InstallerBootLoader;
 import dev.drydock.process.Command;
 import dev.drydock.process.CommandRestart;
-import dev.drydock.protocol.method.DeviceMethodEndpoint;
-import dev.drydock.protocol.transport.DeviceTransport;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +41,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A device's life from one start to the next: the boot loader, then the agent, then the connection. */
 final class DeviceLife implements AutoCloseable {
-    /** How a life ends by itself. */
+    /** The ways in which a life ends by itself. */
     enum End {
         RESTART,
         CRASHED
@@ -51,37 +55,50 @@ final class DeviceLife implements AutoCloseable {
     private final DeviceAgent agent;
 
     private DeviceLife(
-            DeviceSettings settings, StateFiles files, BootId boot, ImageSource images, DeviceConsole console) {
+            Module transportModule,
+            DeviceSettings settings,
+            StateFiles files,
+            BootId boot,
+            ImageSource images,
+            DeviceConsole console) {
         injector = Wiring.of(
                 new TimeModule(),
-                settings.transport(),
+                transportModule,
                 new DeviceModule(settings, files, boot, images, restart(settings), new Watching(console), console));
         load(boot, files);
+        InstallSchedule schedule = injector.getInstance(InstallSchedule.class);
+        if (schedule.hasWindows()) {
+            console.noticed(schedule.describe());
+        }
         transport = injector.getInstance(DeviceTransport.class);
         agent = DeviceAgent.start(
                 injector.getInstance(AgentPorts.class),
                 injector.getInstance(AgentSettings.class),
                 injector.getInstance(ExecutorService.class));
-        transport.open(
-                new DeviceMethodEndpoint(
-                        new AcceptUpdate(agent),
-                        new CancelUpdate(agent),
-                        () -> new UpdateId(UUID.randomUUID().toString())),
-                new FollowDesired(agent));
+        transport.open(new DeviceRequests(
+                new AcceptUpdate(agent),
+                new CancelUpdate(agent),
+                new FollowDesired(agent),
+                () -> new UpdateId(UUID.randomUUID().toString())));
     }
 
     private void load(BootId boot, StateFiles files) {
         Optional<Installer> installer = injector.getInstance(new Key<>() {});
         if (installer.isPresent()) {
-            new InstallerBootLoader(files).load(boot, installer.get().running());
+            new InstallerBootLoader(files).load(boot, installer.get().running().system());
         } else {
             new FileBootLoader(files).load(boot);
         }
     }
 
     static DeviceLife begin(
-            DeviceSettings settings, StateFiles files, BootId boot, ImageSource images, DeviceConsole console) {
-        return new DeviceLife(settings, files, boot, images, console);
+            Module transportModule,
+            DeviceSettings settings,
+            StateFiles files,
+            BootId boot,
+            ImageSource images,
+            DeviceConsole console) {
+        return new DeviceLife(transportModule, settings, files, boot, images, console);
     }
 
     /** Completes when the life has to end. */
@@ -108,7 +125,7 @@ final class DeviceLife implements AutoCloseable {
     private Restart restart(DeviceSettings settings) {
         if (settings.restart() instanceof RestartMode.ByCommand byCommand) {
             return new CommandRestart(
-                    new Command(byCommand.command(), settings.policy().restart()));
+                    new Command(byCommand.command(), settings.updates().policy().restart()));
         }
         return () -> {
             end.complete(End.RESTART);
@@ -137,6 +154,11 @@ final class DeviceLife implements AutoCloseable {
         @Override
         public void notSaved(Reason reason) {
             console.notSaved(reason);
+        }
+
+        @Override
+        public void waits(UpdateId update, Reason reason) {
+            console.waits(update, reason);
         }
 
         @Override

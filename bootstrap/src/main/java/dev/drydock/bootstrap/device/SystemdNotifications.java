@@ -42,8 +42,8 @@ final class SystemdNotifications implements AutoCloseable {
         this.watchdog = watchdog(environment);
     }
 
-    static SystemdNotifications ofThisProcess() {
-        return new SystemdNotifications(System.getenv(), "systemd-notify");
+    static SystemdNotifications of(Map<String, String> environment) {
+        return new SystemdNotifications(environment, "systemd-notify");
     }
 
     /**
@@ -57,7 +57,7 @@ final class SystemdNotifications implements AutoCloseable {
         }
     }
 
-    /** Says that the app ends, if it had started; returns when it is said. */
+    /** Notifies systemd that the app ends, if it had started; returns when that is done. */
     @Override
     public void close() {
         if (wanted) {

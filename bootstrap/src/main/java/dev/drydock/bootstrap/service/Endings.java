@@ -1,10 +1,8 @@
 package dev.drydock.bootstrap.service;
 
 import dev.drydock.application.service.UpdateResult;
-import dev.drydock.application.service.call.MethodAnswer;
-import dev.drydock.application.service.follow.Sighting;
-import dev.drydock.application.service.twin.ReportedReason;
-import dev.drydock.bootstrap.ExitCode;
+import dev.drydock.bootstrap.console.ExitCode;
+import dev.drydock.domain.order.Outcome.Ending;
 import java.util.Collection;
 import java.util.List;
 
@@ -22,55 +20,58 @@ public final class Endings {
     }
 
     static int exitCode(UpdateResult result) {
-        if (result instanceof UpdateResult.Ended ended) {
-            return ended.ending() == Sighting.Ending.COMPLETED ? ExitCode.DONE : ExitCode.FAILED;
-        }
-        if (result instanceof UpdateResult.LeftForDevice || result instanceof UpdateResult.NotYetKnown) {
-            return ExitCode.NOT_YET;
-        }
-        if (result instanceof UpdateResult.NotThere) {
-            return ExitCode.WRONG_USE;
-        }
-        return result instanceof UpdateResult.Unreachable ? ExitCode.UNREACHABLE : ExitCode.FAILED;
+        return result.match(EXIT_CODES);
     }
 
     /** A sentence on a result. */
     public static String sentence(String device, UpdateResult result) {
-        if (result instanceof UpdateResult.Ended ended) {
-            String why = ended.reason()
-                    .map(ReportedReason::toString)
-                    .map(text -> ": " + text)
-                    .orElse("");
-            return switch (ended.ending()) {
-                case COMPLETED -> "Firmware applied" + why;
-                case FAILED -> "Firmware update failed" + why;
-                case ROLLED_BACK -> "Firmware update rolled back" + why;
-                case CANCELLED -> "Firmware update cancelled" + why;
-            };
-        }
-        if (result instanceof UpdateResult.Refused refused) {
-            return "The device refused the update: " + text(refused.answer());
-        }
-        if (result instanceof UpdateResult.LeftForDevice left) {
-            return "The order was left for the device (" + left.why()
-                    + "). It begins when the device has it; follow with " + "'drydock show " + device
-                    + "', or take it back with 'drydock cancel " + device + "'.";
-        }
-        if (result instanceof UpdateResult.NotThere absent) {
-            return "Nothing was left for the device (" + absent.why() + "): --image serves the image only while this "
-                    + "command runs. Add --wait, or serve the image with 'drydock serve' and give its --uri.";
-        }
-        if (result instanceof UpdateResult.NotYetKnown unknown) {
-            return "The outcome is not known yet (" + unknown.why() + "). Follow with 'drydock show " + device + "'.";
-        }
-        if (result instanceof UpdateResult.UnknownDevice) {
-            return "Unknown device (unknown-device): nothing was ever heard of it. Check the id, or add --new-device to "
-                    + "leave the order for a device that has yet to come.";
-        }
-        return "Not reached: " + ((UpdateResult.Unreachable) result).why();
+        return result.match(new ResultSentences(device));
     }
 
-    private static String text(MethodAnswer answer) {
-        return answer.status() + " " + answer.error().orElse(answer.body());
-    }
+    private static final UpdateResult.Cases<Integer> EXIT_CODES = new UpdateResult.Cases<>() {
+        @Override
+        public Integer ended(UpdateResult.Ended ended) {
+            return ended.ending() == Ending.COMPLETED ? ExitCode.DONE : ExitCode.FAILED;
+        }
+
+        @Override
+        public Integer notAsOrdered(UpdateResult.NotAsOrdered other) {
+            return ExitCode.FAILED;
+        }
+
+        @Override
+        public Integer refused(UpdateResult.Refused refused) {
+            return ExitCode.FAILED;
+        }
+
+        @Override
+        public Integer wrongAnswer(UpdateResult.WrongAnswer wrong) {
+            return ExitCode.FAILED;
+        }
+
+        @Override
+        public Integer leftForDevice(UpdateResult.LeftForDevice left) {
+            return ExitCode.NOT_YET;
+        }
+
+        @Override
+        public Integer notThere(UpdateResult.NotThere absent) {
+            return ExitCode.WRONG_USE;
+        }
+
+        @Override
+        public Integer notYetKnown(UpdateResult.NotYetKnown unknown) {
+            return ExitCode.NOT_YET;
+        }
+
+        @Override
+        public Integer unknownDevice(UpdateResult.UnknownDevice unknown) {
+            return ExitCode.FAILED;
+        }
+
+        @Override
+        public Integer unreachable(UpdateResult.Unreachable unreachable) {
+            return ExitCode.UNREACHABLE;
+        }
+    };
 }

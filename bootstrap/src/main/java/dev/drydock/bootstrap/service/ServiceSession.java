@@ -1,24 +1,33 @@
 package dev.drydock.bootstrap.service;
 
 import com.google.inject.Injector;
-import com.google.inject.Module;
+import com.google.inject.Key;
+import com.google.inject.TypeLiteral;
+import dev.drydock.application.mailbox.Mailbox;
 import dev.drydock.application.service.RunUpdate;
-import dev.drydock.application.service.StopUpdate;
+import dev.drydock.application.service.forget.ForgetDevice;
+import dev.drydock.application.service.identity.DeviceIdentities;
+import dev.drydock.application.service.stop.StopUpdate;
 import dev.drydock.application.service.twin.DeviceTwins;
-import dev.drydock.azure.service.AzureDeviceIdentities;
-import dev.drydock.azure.service.AzureServiceTransport;
-import dev.drydock.bootstrap.CommandFailure;
-import dev.drydock.bootstrap.ExitCode;
+import dev.drydock.application.transport.ServiceTransport;
+import dev.drydock.application.transport.TransportObserver;
+import dev.drydock.bootstrap.console.CommandFailure;
+import dev.drydock.bootstrap.console.Console;
+import dev.drydock.bootstrap.console.ExitCode;
 import dev.drydock.bootstrap.console.Plain;
-import dev.drydock.bootstrap.wiring.ServiceModule;
+import dev.drydock.bootstrap.service.wiring.ServiceModule;
+import dev.drydock.bootstrap.service.wiring.ServiceTransportModules;
+import dev.drydock.bootstrap.service.wiring.ServiceTransportSettings;
 import dev.drydock.bootstrap.wiring.TimeModule;
 import dev.drydock.bootstrap.wiring.Wiring;
-import dev.drydock.protocol.transport.ServiceTransport;
-import dev.drydock.protocol.transport.TransportObserver;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -38,20 +47,38 @@ public final class ServiceSession implements AutoCloseable {
      * @param patience how long a transport that does not answer is tried
      * @throws CommandFailure with status 3 when there is no connection
      */
-    public static ServiceSession open(Module transport, Duration patience) {
-        ServiceSession session = new ServiceSession(
-                Wiring.of(new TimeModule(), transport, new ServiceModule(new Interruptions(System.err))));
+    public static ServiceSession open(Console console, ServiceTransportSettings transport, Duration patience) {
+        ServiceSession session = new ServiceSession(Wiring.of(
+                new TimeModule(),
+                transport.match(new ServiceTransportModules()),
+                new ServiceModule(new Interruptions(console.err()))));
         Optional<String> fault = await(session.transport.open(patience));
         if (fault.isPresent()) {
             session.close();
-            throw new CommandFailure(ExitCode.UNREACHABLE, fault.get());
+            throw new CommandFailure(ExitCode.UNREACHABLE, withOption(fault.get()));
         }
         return session;
     }
 
-    /** Waits for a result, which is what a command does. */
+    /** Adapters speak of settings; which option sets one is known here. */
+    private static String withOption(String fault) {
+        return fault.replace("name its CA file", "name its CA file (--ca-file)");
+    }
+
+    /**
+     * Waits for a result.
+     *
+     * @throws CancellationException when the thread is interrupted, or the result is no longer wanted
+     */
     public static <T> T await(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().join();
+        try {
+            return stage.toCompletableFuture().get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        } catch (ExecutionException e) {
+            throw new CompletionException(e.getCause());
+        }
     }
 
     public RunUpdate runUpdate() {
@@ -62,22 +89,28 @@ public final class ServiceSession implements AutoCloseable {
         return injector.getInstance(StopUpdate.class);
     }
 
+    public ForgetDevice forgetDevice() {
+        return injector.getInstance(ForgetDevice.class);
+    }
+
     public DeviceTwins twins() {
         return transport.twins();
     }
 
     /** The identities of devices, on a transport that has them. */
-    public Optional<AzureDeviceIdentities> identities() {
-        return transport instanceof AzureServiceTransport hub ? Optional.of(hub.identities()) : Optional.empty();
+    public Optional<DeviceIdentities> identities() {
+        return injector.getInstance(Key.get(new TypeLiteral<Optional<DeviceIdentities>>() {}));
     }
 
     @Override
     public void close() {
+        injector.getInstance(Mailbox.class).close();
         transport.close();
+        injector.getInstance(ExecutorService.class).shutdownNow();
         injector.getInstance(ScheduledExecutorService.class).shutdownNow();
     }
 
-    /** Says when a connection that stood is lost and made again; the first one is nobody's news. */
+    /** Reports that an established connection is lost, and that it is made again. */
     private static final class Interruptions implements TransportObserver {
         private final PrintStream log;
         private final AtomicBoolean lost = new AtomicBoolean();

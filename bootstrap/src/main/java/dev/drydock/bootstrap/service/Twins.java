@@ -2,8 +2,8 @@ package dev.drydock.bootstrap.service;
 
 import dev.drydock.application.service.twin.DeviceTwin;
 import dev.drydock.application.service.twin.TwinRead;
-import dev.drydock.bootstrap.CommandFailure;
-import dev.drydock.bootstrap.ExitCode;
+import dev.drydock.bootstrap.console.CommandFailure;
+import dev.drydock.bootstrap.console.ExitCode;
 import dev.drydock.domain.device.DeviceId;
 
 /** Twins that have to be there. */
@@ -11,14 +11,22 @@ public final class Twins {
     private Twins() {}
 
     public static DeviceTwin read(ServiceSession session, DeviceId device) {
-        TwinRead read = ServiceSession.await(session.twins().read(device));
-        if (read instanceof TwinRead.Found found) {
-            return found.twin();
-        }
-        if (read instanceof TwinRead.Unreachable unreachable) {
-            throw new CommandFailure(ExitCode.UNREACHABLE, unreachable.why());
-        }
-        throw unknown(device);
+        return ServiceSession.await(session.twins().read(device)).match(new TwinRead.Cases<>() {
+            @Override
+            public DeviceTwin found(TwinRead.Found found) {
+                return found.twin();
+            }
+
+            @Override
+            public DeviceTwin unknownDevice(TwinRead.UnknownDevice unknown) {
+                throw unknown(device);
+            }
+
+            @Override
+            public DeviceTwin unreachable(TwinRead.Unreachable unreachable) {
+                throw new CommandFailure(ExitCode.UNREACHABLE, unreachable.why());
+            }
+        });
     }
 
     public static CommandFailure unknown(DeviceId device) {

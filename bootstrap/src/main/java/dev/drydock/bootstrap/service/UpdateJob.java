@@ -58,6 +58,24 @@ public final class UpdateJob {
         return done;
     }
 
+    /** Starts no more devices; the job completes with the results of those that were started. */
+    public void startNoMore() {
+        boolean last;
+        synchronized (this) {
+            left -= waiting.size();
+            waiting.clear();
+            last = left == 0;
+        }
+        if (last) {
+            done.complete(results);
+        }
+    }
+
+    /** Waits for no more results. */
+    public void cancel() {
+        done.cancel(false);
+    }
+
     private void next() {
         DeviceId device;
         synchronized (this) {

@@ -1,4 +1,4 @@
-/** The service app as a process. */
+/** The service app for the length of one command. */
 @NullMarked
 package dev.drydock.bootstrap.service;
 

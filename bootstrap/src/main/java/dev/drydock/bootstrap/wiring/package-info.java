@@ -1,4 +1,4 @@
-/** Guice modules, one for each thing that can be chosen. */
+/** The wiring that both apps share: injectors, time and threads. */
 @NullMarked
 package dev.drydock.bootstrap.wiring;
 

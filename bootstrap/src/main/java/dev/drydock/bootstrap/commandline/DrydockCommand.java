@@ -1,0 +1,79 @@
+package dev.drydock.bootstrap.commandline;
+
+import dev.drydock.bootstrap.commandline.device.DeviceCommand;
+import dev.drydock.bootstrap.commandline.local.BrokerCommand;
+import dev.drydock.bootstrap.commandline.local.DemoCommand;
+import dev.drydock.bootstrap.commandline.local.HubCommand;
+import dev.drydock.bootstrap.commandline.local.ServeCommand;
+import dev.drydock.bootstrap.commandline.option.BuildVersion;
+import dev.drydock.bootstrap.commandline.option.CommonOptions;
+import dev.drydock.bootstrap.commandline.service.CancelCommand;
+import dev.drydock.bootstrap.commandline.service.DevicesCommand;
+import dev.drydock.bootstrap.commandline.service.ForgetCommand;
+import dev.drydock.bootstrap.commandline.service.RegisterCommand;
+import dev.drydock.bootstrap.commandline.service.ShowCommand;
+import dev.drydock.bootstrap.commandline.service.UpdateCommand;
+import dev.drydock.bootstrap.console.Console;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code drydock}: both apps, and the servers that replace what is not installed. */
+@Command(
+        name = "drydock",
+        description = "Updates the firmware of devices over any MQTT 5 broker or Azure IoT Hub.",
+        versionProvider = BuildVersion.class,
+        footer = {
+            "",
+            "Every option can also be set by the environment (--ca-file is DRYDOCK_CA_FILE) or in a file given by --config.",
+            "Exit status: 0 done, 1 the update did not succeed, 2 wrong use, 3 the transport could not be reached,",
+            "4 an order was left for the device or the outcome is not known yet, 130 interrupted."
+        })
+public final class DrydockCommand implements Runnable {
+    @Spec
+    @org.jspecify.annotations.Nullable
+    CommandSpec spec;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Option(names = "--version", versionHelp = true, description = "Show the version and end.")
+    boolean versionAsked;
+
+    private DrydockCommand() {}
+
+    /** The command with its subcommands, in the order in which help lists them. */
+    public static CommandLine tree(Console console) {
+        CommandLine line = new CommandLine(new DrydockCommand());
+        List.of(
+                        new DemoCommand(console),
+                        new DeviceCommand(console),
+                        new UpdateCommand(console),
+                        new ServeCommand(console),
+                        new CancelCommand(console),
+                        new DevicesCommand(console),
+                        new ShowCommand(console),
+                        new ForgetCommand(console),
+                        new RegisterCommand(console),
+                        new BrokerCommand(console),
+                        new HubCommand(console),
+                        new HelpCommand(),
+                        new CompletionCommand(console),
+                        new ManCommand(console))
+                .forEach(line::addSubcommand);
+        return line;
+    }
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "say what to do, such as 'drydock demo'; 'drydock help' lists the commands");
+        }
+    }
+}

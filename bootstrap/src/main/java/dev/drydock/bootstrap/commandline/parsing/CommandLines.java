@@ -1,0 +1,150 @@
+package dev.drydock.bootstrap.commandline.parsing;
+
+import dev.drydock.bootstrap.commandline.option.CommonOptions;
+import dev.drydock.bootstrap.console.CommandFailure;
+import dev.drydock.bootstrap.console.Console;
+import dev.drydock.bootstrap.console.ExitCode;
+import dev.drydock.bootstrap.console.Plain;
+import dev.drydock.bootstrap.file.NamedFile;
+import dev.drydock.bootstrap.log.Logs;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Runs command lines: where values come from, how faults are shown, which status a run ends with. */
+public final class CommandLines {
+    private static final int NARROWEST_HELP = 55;
+    private static final int WIDEST_HELP = 110;
+
+    private final Console console;
+    private final Logs logs;
+    private final LayeredDefaults defaults;
+
+    private CommandLines(Console console, Logs logs, LayeredDefaults defaults) {
+        this.console = console;
+        this.logs = logs;
+        this.defaults = defaults;
+    }
+
+    /** Runs a command line and returns the exit status. */
+    public static int run(Console console, CommandLine line, String... args) {
+        try (Logs logs = Logs.open(console.err())) {
+            LayeredDefaults defaults = LayeredDefaults.of(line.getCommandSpec(), console.environment(), args);
+            return new CommandLines(console, logs, defaults).setUp(line).execute(args);
+        } catch (CommandFailure failure) {
+            return tell(console, failure);
+        } finally {
+            console.out().flush();
+            console.err().flush();
+        }
+    }
+
+    private CommandLine setUp(CommandLine line) {
+        line.registerConverter(Duration.class, Durations::positive);
+        line.registerConverter(Path.class, CommandLines::path);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setAbbreviatedOptionsAllowed(false);
+        line.setUsageHelpWidth(helpWidth());
+        line.setOut(StreamWriter.to(console.out()));
+        line.setErr(StreamWriter.to(console.err()));
+        line.setExecutionStrategy(this::execute);
+        line.setExecutionExceptionHandler(this::explain);
+        line.setParameterExceptionHandler(this::explainUse);
+        line.setDefaultValueProvider(defaults);
+        return line;
+    }
+
+    private static Path path(String text) {
+        try {
+            return NamedFile.path("", text);
+        } catch (CommandFailure failure) {
+            throw new CommandLine.TypeConversionException(
+                    String.valueOf(failure.getMessage()).replaceFirst("^: ", ""));
+        }
+    }
+
+    private int helpWidth() {
+        return Math.max(NARROWEST_HELP, Math.min(console.terminal().width(), WIDEST_HELP));
+    }
+
+    private int execute(ParseResult parsed) {
+        ParseResult command = parsed;
+        while (command.hasSubcommand()) {
+            command = command.subcommand();
+        }
+        try {
+            if (!command.isUsageHelpRequested() && !command.isVersionHelpRequested()) {
+                apply(command.commandSpec());
+            }
+        } catch (CommandFailure failure) {
+            return tell(console, failure);
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** Commands without the common options, such as help, take no settings. */
+    private void apply(CommandSpec command) {
+        if (command.userObject() instanceof CommonOptions common) {
+            defaults.refuseUnknownNames();
+            common.applyTo(logs, console.environment());
+        }
+        command.mixins().values().forEach(this::apply);
+    }
+
+    private int explain(Exception fault, CommandLine line, ParseResult parsed) {
+        if (fault instanceof CommandFailure failure) {
+            return tell(console, failure);
+        }
+        if (fault instanceof InterruptedException || fault instanceof CancellationException) {
+            return ExitCode.INTERRUPTED;
+        }
+        console.err().println("drydock: this is a bug: " + Plain.text(fault.toString()));
+        StringWriter trace = new StringWriter();
+        fault.printStackTrace(new PrintWriter(trace, true));
+        console.err().println(printable(trace.toString().replace("\t", "    ")));
+        return ExitCode.BUG;
+    }
+
+    private int explainUse(ParameterException fault, String[] args) {
+        try {
+            defaults.refuseUnknownNames();
+        } catch (CommandFailure failure) {
+            return tell(console, failure);
+        }
+        if (fault.getCause() instanceof CommandFailure failure) {
+            return tell(console, failure);
+        }
+        CommandLine line = fault.getCommandLine();
+        console.err().println("drydock: " + message(fault));
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(fault, line.getErr())) {
+            console.err().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        }
+        return ExitCode.WRONG_USE;
+    }
+
+    private String message(ParameterException fault) {
+        String message = String.valueOf(fault.getMessage()).replaceFirst("^Error: ", "");
+        String origin = fault.getArgSpec() instanceof OptionSpec option
+                ? defaults.origin(option).map(place -> " (" + place + ")").orElse("")
+                : "";
+        return printable(message) + origin;
+    }
+
+    /** The line breaks of picocli's own messages stay. */
+    private static String printable(String text) {
+        return text.lines().map(Plain::text).collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private static int tell(Console console, CommandFailure failure) {
+        console.err().println("drydock: " + printable(String.valueOf(failure.getMessage())));
+        return failure.exitCode();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.drydock.bootstrap.device.settings;
+
+import dev.drydock.files.disk.StorageSettings;
+import java.nio.file.Path;
+
+/**
+ * The settings of a device app.
+ *
+ * @param storage the conditions under which the state folder is used
+ */
+public record DeviceSettings(
+        DeviceIdentity identity,
+        Path stateFolder,
+        StorageSettings storage,
+        RestartMode restart,
+        UpdateSettings updates,
+        InstallSettings installing,
+        DownloadSettings downloads) {
+    /** The settings of a device whose disk has to keep what it is told to. */
+    public DeviceSettings(
+            DeviceIdentity identity,
+            Path stateFolder,
+            RestartMode restart,
+            UpdateSettings updates,
+            InstallSettings installing,
+            DownloadSettings downloads) {
+        this(identity, stateFolder, StorageSettings.STRICT, restart, updates, installing, downloads);
+    }
+}

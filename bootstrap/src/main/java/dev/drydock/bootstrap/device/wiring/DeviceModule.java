@@ -1,0 +1,128 @@
+package dev.drydock.bootstrap.device.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.drydock.application.device.Restart;
+import dev.drydock.application.device.agent.AgentObserver;
+import dev.drydock.application.device.agent.AgentPorts;
+import dev.drydock.application.device.agent.AgentSettings;
+import dev.drydock.application.device.health.VersionProbe;
+import dev.drydock.application.device.image.ImageSource;
+import dev.drydock.application.device.install.OpenInstallation;
+import dev.drydock.application.device.journal.UpdateJournal;
+import dev.drydock.application.device.report.DeviceFacts;
+import dev.drydock.application.device.report.ReportPace;
+import dev.drydock.application.device.slots.InstallerSlots;
+import dev.drydock.application.device.slots.Slots;
+import dev.drydock.application.device.steps.UpdateSteps;
+import dev.drydock.application.time.Deadlines;
+import dev.drydock.application.time.WallTime;
+import dev.drydock.application.transport.DeviceTransport;
+import dev.drydock.application.transport.TransportObserver;
+import dev.drydock.bootstrap.console.Build;
+import dev.drydock.bootstrap.device.settings.DeviceSettings;
+import dev.drydock.bootstrap.wiring.Threads;
+import dev.drydock.domain.admission.Admission;
+import dev.drydock.domain.boot.BootId;
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.files.disk.StateFiles;
+import dev.drydock.files.install.FileOpenInstallation;
+import dev.drydock.files.journal.FileUpdateJournal;
+import dev.drydock.files.slots.FileSlots;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** One device's agent, from one start to the next. */
+public final class DeviceModule extends AbstractModule {
+    private final DeviceSettings settings;
+    private final StateFiles files;
+    private final BootId boot;
+    private final ImageSource images;
+    private final Restart restart;
+    private final AgentObserver agentObserver;
+    private final TransportObserver transportObserver;
+
+    public DeviceModule(
+            DeviceSettings settings,
+            StateFiles files,
+            BootId boot,
+            ImageSource images,
+            Restart restart,
+            AgentObserver agentObserver,
+            TransportObserver transportObserver) {
+        this.settings = settings;
+        this.files = files;
+        this.boot = boot;
+        this.images = images;
+        this.restart = restart;
+        this.agentObserver = agentObserver;
+        this.transportObserver = transportObserver;
+    }
+
+    @Override
+    protected void configure() {
+        bind(DeviceId.class).toInstance(settings.identity().id());
+        bind(ImageSource.class).toInstance(images);
+        bind(TransportObserver.class).toInstance(transportObserver);
+        install(new StepsModule(settings, restart));
+    }
+
+    @Provides
+    @Singleton
+    InstallerSlots heldSlots() {
+        return new FileSlots(files, boot);
+    }
+
+    @Provides
+    @Singleton
+    Slots slots(InstallerSlots held) {
+        return held;
+    }
+
+    @Provides
+    @Singleton
+    OpenInstallation openInstallation() {
+        return new FileOpenInstallation(files);
+    }
+
+    @Provides
+    @Singleton
+    UpdateJournal journal() {
+        return new FileUpdateJournal(files);
+    }
+
+    /** Runs the mailbox and the steps: of each there is one at a time, so that the pool stays at two threads or so. */
+    @Provides
+    @Singleton
+    ExecutorService executor() {
+        return Executors.newCachedThreadPool(
+                task -> Threads.daemon("agent-" + settings.identity().id(), task));
+    }
+
+    @Provides
+    @Singleton
+    AgentPorts ports(
+            UpdateJournal journal,
+            Slots slots,
+            UpdateSteps steps,
+            DeviceTransport transport,
+            VersionProbe version,
+            Deadlines deadlines,
+            WallTime time) {
+        return new AgentPorts(journal, slots, steps, transport.reports(), version, deadlines, time, agentObserver);
+    }
+
+    @Provides
+    @Singleton
+    AgentSettings agentSettings(ReportPace pace) {
+        return new AgentSettings(
+                settings.updates().policy().waitingFor(settings.installing().windows()),
+                new Admission(
+                        settings.updates().simulated().isPresent(),
+                        settings.updates().allowUnverified()),
+                new DeviceFacts(settings.identity().model(), Build.version()),
+                pace,
+                settings.identity().factory());
+    }
+}

@@ -1,0 +1,5 @@
+/** The progress of updates on a terminal. */
+@NullMarked
+package dev.drydock.bootstrap.service.view;
+
+import org.jspecify.annotations.NullMarked;
