@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Says which calls, or method references, a rule is about. */
+/** The calls and method references that a rule is about. */
 final class Calls {
     static final String CONSTRUCTOR = "<init>";
 

@@ -3,13 +3,16 @@ package dev.drydock.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.drydock.bootstrap.command.DeviceCommand;
+import dev.drydock.bootstrap.commandline.device.DeviceCommand;
+import dev.drydock.bootstrap.console.Console;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +28,9 @@ class DeviceClassPathTest {
 
     private static final Pattern NOT_FOR_A_DEVICE = Pattern.compile(
             "artemis|activemq|netty|vertx|progressbar|jline|drydock-local-|iot-service|jgroups|micrometer");
+
+    private static final Console CONSOLE =
+            new Console(System.out, System.err, Console.Terminal.NONE, Map.of(), Clock.systemUTC(), action -> () -> {});
 
     @TempDir
     Path folder;
@@ -142,7 +148,7 @@ class DeviceClassPathTest {
     }
 
     private static List<String> optionNames() {
-        return new CommandLine(new DeviceCommand())
+        return new CommandLine(new DeviceCommand(CONSOLE))
                 .getCommandSpec().options().stream()
                         .filter(option -> !option.hidden())
                         .map(OptionSpec::longestName)

@@ -12,7 +12,9 @@ enum Library {
             "com.microsoft.azure.sdk.iot:iot-device-client",
             "com.microsoft.azure.sdk.iot:iot-service-client"),
     GSON(List.of("com.google.gson.."), "com.google.code.gson:gson"),
-    VERTX(List.of("io.vertx.."), "io.vertx:vertx-web"),
+    VERTX(
+            List.of("io.vertx..", "io.netty.channel..", "io.netty.handler.codec.http..", "io.netty.util.."),
+            "io.vertx:vertx-web"),
     VERTX_MQTT(List.of("io.vertx.mqtt..", "io.netty.handler.codec.mqtt.."), "io.vertx:vertx-mqtt"),
     BOUNCY_CASTLE(List.of("org.bouncycastle.."), "org.bouncycastle:bcpkix-jdk18on"),
     ARTEMIS(

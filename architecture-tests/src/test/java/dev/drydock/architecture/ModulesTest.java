@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What is checked is what is built: all of it, each class in the module of its package. */
+/** The classes that are checked are all that is built, each in the module of its package. */
 class ModulesTest {
     private static final String ROOT = "dev.drydock";
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The poms say what the table says. */
 class PomsTest {
-    /** What is there to run, or to compile, alone. */
+    /** The libraries that are there to run, or to compile, alone. */
     private static final Map<Room, List<String>> AT_RUN_TIME = Map.of(
             Room.BOOTSTRAP, List.of("org.slf4j:slf4j-jdk14"), Room.AZURE, List.of("commons-codec:commons-codec"));
 
@@ -39,7 +39,8 @@ class PomsTest {
     void every_module_is_in_the_table() {
         assertThat(modules())
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                rooms().stream().map(room -> room.module), Stream.of("architecture-tests", "bench"))
+                                rooms().stream().map(room -> room.module),
+                                Stream.of("architecture-tests", "bench", "test-kit"))
                         .toList());
     }
 
@@ -66,6 +67,11 @@ class PomsTest {
 
         assertThat(pom.dependencies("compile")).isEmpty();
         assertThat(Repository.ROOT.resolve("architecture-tests/src/main")).doesNotExist();
+    }
+
+    @Test
+    void the_test_kit_needs_nothing_of_the_house() {
+        assertThat(pomOf("test-kit").dependencies("compile")).isEqualTo(Library.JSPECIFY.artifacts);
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the classes do not show: tests that sleep, and files that do not fit in one sitting. */
+/** Rules of the source text, which classes do not show: no test sleeps, and no file is too long. */
 class SourcesTest {
     private static final int LONGEST = 300;
 
@@ -23,6 +23,9 @@ class SourcesTest {
             "//[^\n]*|/\\*.*?\\*/|\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])+'", Pattern.DOTALL);
     private static final Pattern SLEEP =
             Pattern.compile("[.\\s]sleep\\s*\\(|::\\s*sleep\\b|import\\s+static[^;]*[.]sleep\\s*;");
+
+    /** The first word of a Javadoc. */
+    private static final Pattern QUESTION = Pattern.compile("/\\*\\*[\\s*]*(?:What|Who|How|Says|Where|When|Why)\\b");
 
     @TempDir
     Path folder;
@@ -63,6 +66,32 @@ class SourcesTest {
     }
 
     @Test
+    void no_javadoc_of_production_code_begins_with_a_question_word() {
+        assertThat(asking(Repository.ROOT)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/** What it is. */",
+                "/**\n * Who does it.\n */",
+                "    /**\n     * How often\n     * it is done. */",
+                "/** Says so. */",
+                "/** Where it lies. */",
+                "/** Whether it is so. */ /** What. */",
+            })
+    void a_javadoc_that_begins_with_a_question_word_is_found(String text) throws IOException {
+        Path source = write("main", "Asks.java", text);
+        write("test", "AsksInATest.java", text);
+        write(
+                "main",
+                "Tells.java",
+                "/** A thing. */\n/** Whether it is so. */\n// What\n/* What */\n/** @param a What */");
+
+        assertThat(asking(folder)).containsExactly(source);
+    }
+
+    @Test
     void the_sources_of_every_module_are_read() {
         for (Room room : Room.values()) {
             if (room.stands(Repository.ROOT)) {
@@ -87,12 +116,23 @@ class SourcesTest {
                 .toList();
     }
 
+    private static List<Path> asking(Path root) {
+        return Repository.sourcesUnder(root).stream()
+                .filter(source -> source.toString().contains("/src/main/"))
+                .filter(source -> QUESTION.matcher(Repository.text(source)).find())
+                .toList();
+    }
+
     private static boolean sleeps(String source) {
         return SLEEP.matcher(COMMENT_OR_STRING.matcher(source).replaceAll(" ")).find();
     }
 
     private Path write(String name, String text) throws IOException {
-        Path sources = Files.createDirectories(folder.resolve("module/src/test/java"));
+        return write("test", name, text);
+    }
+
+    private Path write(String kind, String name, String text) throws IOException {
+        Path sources = Files.createDirectories(folder.resolve("module/src/" + kind + "/java"));
         return Files.writeString(sources.resolve(name), text);
     }
 }

@@ -25,7 +25,14 @@ class WallsTest {
     private static final JavaClasses OFFENDING = new ClassFileImporter().importPackages(OFFENDERS);
 
     static List<Wall> walls() {
-        return Stream.of(RoomWalls.all(), DomainWalls.all(), ApplicationWalls.all(), DiskWalls.all(), NameWalls.all())
+        return Stream.of(
+                        RoomWalls.all(),
+                        DomainWalls.all(),
+                        ApplicationWalls.all(),
+                        DiskWalls.all(),
+                        BootstrapWalls.all(),
+                        NameWalls.all(),
+                        UnionWalls.all())
                 .flatMap(List::stream)
                 .toList();
     }

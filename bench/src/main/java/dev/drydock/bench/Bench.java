@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Runs the benchmarks that are named, or all. The exit status tells whether something is broken, never how fast it was. */
+/** Runs the named benchmarks, or all. The exit status says whether something is broken, never how fast it was. */
 public final class Bench {
     private static final int BROKEN = 1;
     private static final int WRONG_USE = 2;
@@ -35,7 +35,7 @@ public final class Bench {
             HubRoundTrip.full(),
             HubFleet.full());
 
-    /** The MQTT client tells of each connection; held, as a logger is forgotten together with its level. */
+    /** The logger of the MQTT client, held so that its level is kept. */
     private static final Logger CONNECTIONS = Logger.getLogger("io.vertx");
 
     private Bench() {}

@@ -1,4 +1,4 @@
-/** How fast Drydock is, always beside a baseline that runs at the same time on the same machine. */
+/** Benchmarks of Drydock, each beside a baseline that runs at the same time on the same machine. */
 @NullMarked
 package dev.drydock.bench;
 

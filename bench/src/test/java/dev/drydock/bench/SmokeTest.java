@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Each benchmark once, as small as can be, so that none of them rots. What is measured does not matter here. */
 class SmokeTest {
-    /** What is soon over is compiled fast. */
+    /** The flags of short processes, which compile fast. */
     @BeforeAll
     static void hurry() {
         System.setProperty(DeviceProcess.FLAGS, "-XX:TieredStopAtLevel=1");

@@ -1,4 +1,4 @@
 package dev.drydock.offenders.application;
 
-/** Says in its name that it is an interface. */
+/** An interface whose name begins with I. */
 public interface ISlots {}

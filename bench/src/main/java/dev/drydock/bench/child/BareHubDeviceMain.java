@@ -4,12 +4,12 @@ import com.microsoft.azure.sdk.iot.device.ClientOptions;
 import com.microsoft.azure.sdk.iot.device.DeviceClient;
 import com.microsoft.azure.sdk.iot.device.IotHubClientProtocol;
 import com.microsoft.azure.sdk.iot.device.twin.DirectMethodResponse;
-import dev.drydock.bootstrap.options.TlsFiles;
+import dev.drydock.bootstrap.file.TlsFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A device of the bare SDK that answers each call with 404 at once: what a call costs by itself. */
+/** A device of the bare SDK that answers each call with 404 at once. */
 public final class BareHubDeviceMain {
     public static final String READY = "ready";
 

@@ -5,9 +5,9 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
-/** Sends every request back where its answer belongs, at once. Arguments: port, filter of requests. */
+/** Sends every request back to its response topic at once. Arguments: port, filter of requests. */
 public final class EchoMain {
-    /** What is said on standard output when it is ready. */
+    /** The line on standard output that says that it is ready. */
     public static final String READY = "ready";
 
     private EchoMain() {}

@@ -21,8 +21,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Fetches an image into the slot that does not run, as a device does. Arguments: URI, size, state folder. Prints the digest, and
- * how many nanoseconds that took once the device's files were open.
+ * Fetches an image into the slot that does not run, as a device does. Arguments: URI, size, state folder. Prints the digest
+ * and the time since the device's files were open, nanoseconds.
  */
 public final class FetchMain {
     private FetchMain() {}

@@ -4,7 +4,7 @@ import dev.drydock.bench.mqtt.BareClient;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.paho.mqttv5.common.MqttException;
 
-/** Connects, publishes one retained message and stays. Arguments: port, client id, topic, message. */
+/** Connects, publishes one retained message and stays connected. Arguments: port, client id, topic, message. */
 public final class PresenceMain {
     private PresenceMain() {}
 

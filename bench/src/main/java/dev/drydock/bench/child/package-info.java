@@ -1,4 +1,4 @@
-/** What runs in a process of its own. */
+/** Main classes that run in a process of their own. */
 @NullMarked
 package dev.drydock.bench.child;
 

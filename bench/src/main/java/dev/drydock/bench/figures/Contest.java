@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Contestants that run in turn, A B A B, so that whatever else the machine does meets them alike. The last one is the baseline.
+ * Contestants that run in turn, A B A B, so that other load of the machine affects them alike. The last one is the baseline.
  *
  * @param <R> what one run gives
  */
 public final class Contest<R> {
     private final List<Contestant<R>> contestants = new ArrayList<>();
 
-    /** One run, measured by whoever runs. */
+    /** One run, which measures itself. */
     @FunctionalInterface
     public interface Run<R> {
         /**
@@ -24,14 +24,14 @@ public final class Contest<R> {
 
     private record Contestant<R>(Run<R> run, List<R> results) {}
 
-    /** Adds one, and gives where its results will be. */
+    /** Adds a contestant and returns the list of its results. */
     public List<R> enter(Run<R> run) {
         List<R> results = new ArrayList<>();
         contestants.add(new Contestant<>(run, results));
         return results;
     }
 
-    /** Runs each in turn; the results of the first rounds, in which all becomes warm, are dropped. */
+    /** Runs each in turn; the results of the first rounds, the warm-up, are dropped. */
     public void run(int warmUps, int rounds) throws Exception {
         for (int round = 0; round < warmUps + rounds; round++) {
             for (Contestant<R> contestant : contestants) {
@@ -43,7 +43,7 @@ public final class Contest<R> {
         }
     }
 
-    /** How many times a baseline's value each value is that was measured beside it. */
+    /** The ratios of values to those of a baseline measured beside them. */
     public static Samples ratios(List<? extends Number> values, List<? extends Number> baseline) {
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 
-/** Tells figures to people: each with its median, least and greatest, and what was wanted beside it. */
+/** The report of figures: median, least, greatest and goal of each. */
 public final class Report {
     private final PrintStream out;
 
@@ -18,7 +18,7 @@ public final class Report {
         out.flush();
     }
 
-    /** Something to know that is no figure. */
+    /** Prints a remark. */
     public void note(String text) {
         out.println("  " + text);
         out.flush();
@@ -28,19 +28,19 @@ public final class Report {
         note("skipped: " + why);
     }
 
-    /** A value of each run. */
+    /** Prints the values of all runs. */
     public void runs(String what, List<? extends Number> values, Unit unit) {
         Samples samples = Samples.of(values);
         line(what, spread(samples, unit) + ", " + samples.count() + (samples.count() == 1 ? " run" : " runs"));
     }
 
-    /** The same, with what the median should not exceed. */
+    /** The same with a goal for the median. */
     public void runs(String what, List<? extends Number> values, Unit unit, double most) {
         runs(what, values, unit);
         line("", goal(Samples.of(values).median(), most, unit));
     }
 
-    /** Values of which the tail matters. */
+    /** Prints values whose tail matters. */
     public void tail(String what, List<? extends Number> values, Unit unit) {
         Samples samples = Samples.of(values);
         line(
@@ -50,12 +50,12 @@ public final class Report {
                         + " calls");
     }
 
-    /** How many times the baseline something is, run by run. */
+    /** Prints the ratio to a baseline, run by run. */
     public void ratio(String what, List<? extends Number> values, List<? extends Number> baseline) {
         line(what, spread(Contest.ratios(values, baseline), Unit.TIMES));
     }
 
-    /** The same, with what the median should not exceed. */
+    /** The same with a goal for the median. */
     public void ratio(String what, List<? extends Number> values, List<? extends Number> baseline, double most) {
         ratio(what, values, baseline);
         line("", goal(Contest.ratios(values, baseline).median(), most, Unit.TIMES));

@@ -3,7 +3,7 @@ package dev.drydock.bench.figures;
 import java.util.Arrays;
 import java.util.List;
 
-/** Values that were measured, at least one, in whatever unit; told by their order, never by an average. */
+/** Measured values, at least one, in any unit, described by their order and never by an average. */
 public final class Samples {
     private final double[] sorted;
 
@@ -12,7 +12,7 @@ public final class Samples {
     }
 
     /**
-     * Puts values in order.
+     * Sorts values.
      *
      * @throws IllegalArgumentException when there is none
      */
@@ -41,7 +41,7 @@ public final class Samples {
         return quantile(0.5);
     }
 
-    /** The smallest value that so large a part of all values does not exceed. */
+    /** The smallest value that this part of all values does not exceed. */
     public double quantile(double part) {
         int rank = (int) Math.ceil(part * sorted.length);
         return sorted[Math.max(0, Math.min(sorted.length, rank) - 1)];

@@ -2,7 +2,7 @@ package dev.drydock.bench.figures;
 
 import java.util.Locale;
 
-/** What figures are counted in, and how they are written. */
+/** The units of figures and their written form. */
 public enum Unit {
     MILLISECONDS("ms", 3, 1e-6),
     SECONDS("s", 2, 1e-9),
@@ -19,7 +19,7 @@ public enum Unit {
         this.factor = factor;
     }
 
-    /** Writes a value that is in nanoseconds, bytes or times. */
+    /** Writes a value in nanoseconds, bytes or times. */
     public String write(double value) {
         return number(value) + " " + sign;
     }

@@ -1,4 +1,4 @@
-/** Figures: times in order, contestants that run in turn, and how both are told. */
+/** Figures: samples, contestants that run in turn, and their report. */
 @NullMarked
 package dev.drydock.bench.figures;
 

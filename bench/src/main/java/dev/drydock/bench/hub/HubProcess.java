@@ -2,19 +2,19 @@ package dev.drydock.bench.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.drydock.application.service.identity.Registration;
 import dev.drydock.application.time.ScheduledDeadlines;
+import dev.drydock.application.transport.TransportObserver;
 import dev.drydock.azure.connection.DeviceConnection;
 import dev.drydock.azure.connection.ServiceConnection;
 import dev.drydock.azure.hub.HubTier;
-import dev.drydock.azure.service.AzureDeviceIdentities.Registration;
 import dev.drydock.azure.service.AzureServiceSettings;
 import dev.drydock.azure.service.AzureServiceTransport;
 import dev.drydock.bench.rig.Child;
 import dev.drydock.bench.rig.Installation;
 import dev.drydock.bench.rig.Rig;
-import dev.drydock.bootstrap.options.TlsFiles;
+import dev.drydock.bootstrap.file.TlsFiles;
 import dev.drydock.domain.device.DeviceId;
-import dev.drydock.protocol.transport.TransportObserver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +52,7 @@ public final class HubProcess implements AutoCloseable {
                 TransportObserver.silent());
     }
 
-    /** Starts it on an empty folder, and waits until it says that it takes connections. */
+    /** Starts it on an empty folder and waits until it takes connections. */
     public static HubProcess start(Rig rig) throws Exception {
         ThreadLocalRandom dice = ThreadLocalRandom.current();
         String address =
@@ -75,14 +75,14 @@ public final class HubProcess implements AutoCloseable {
         return new HubProcess(child, System.nanoTime(), new JsonMapper().readTree(line));
     }
 
-    /** As the launcher has them. */
+    /** The flags of the launcher. */
     private static List<String> flags(Rig rig) throws IOException {
         List<String> flags = new ArrayList<>(List.of("-Xms16m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30"));
         rig.installation().archive().ifPresent(archive -> flags.add("-XX:SharedArchiveFile=" + archive));
         return flags;
     }
 
-    /** From the start of the process until it took connections, nanoseconds. */
+    /** The time from the start of the process until it took connections, nanoseconds. */
     public long startUp() {
         return readyAt - child.startedAt();
     }
@@ -118,7 +118,7 @@ public final class HubProcess implements AutoCloseable {
                 .toCompletableFuture()
                 .join();
         if (registration instanceof Registration.Registered registered) {
-            return registered.connection();
+            return DeviceConnection.parse(registered.credentials().text());
         }
         throw new IllegalStateException("expected a new device, found " + registration);
     }

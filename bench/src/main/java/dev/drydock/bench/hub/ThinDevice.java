@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 
-/** A device that only connects and listens, without a thread of its own: the SDK has nine for each. */
+/** A device that only connects and listens; it has no thread of its own, where the SDK has nine. */
 public final class ThinDevice {
     private static final int TOKEN_SECONDS = 600;
 

@@ -1,4 +1,4 @@
-/** A local hub in a process of its own, and those who connect to it. */
+/** A local hub in a process of its own, and its clients. */
 @NullMarked
 package dev.drydock.bench.hub;
 

@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * How long a device takes to accept an order, which is durable before the answer; against one file durably replaced.
+ * The time in which a device accepts an order, which is durable before the answer, beside one durable replacement of a file.
  *
  * @param orders in a round
  */
 record Acceptance(int warmUps, int rounds, int orders) {
-    /** About as much as a journal holds. */
+    /** The size of a journal, about. */
     private static final int BYTES = 4096;
 
     void run(Rig rig, CalledDevice device, Report report) throws Exception {

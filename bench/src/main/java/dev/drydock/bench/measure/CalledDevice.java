@@ -2,6 +2,7 @@ package dev.drydock.bench.measure;
 
 import dev.drydock.application.service.call.DeviceMethods;
 import dev.drydock.application.time.ScheduledDeadlines;
+import dev.drydock.application.transport.TransportObserver;
 import dev.drydock.bench.child.EchoMain;
 import dev.drydock.bench.mqtt.Caller;
 import dev.drydock.bench.mqtt.Watcher;
@@ -12,7 +13,6 @@ import dev.drydock.bench.rig.Mosquitto;
 import dev.drydock.bench.rig.Rig;
 import dev.drydock.mqtt.MqttSettings;
 import dev.drydock.mqtt.service.MqttServiceTransport;
-import dev.drydock.protocol.transport.TransportObserver;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A device app that only acts updates out, a bare echo beside it, and those who call both; each side in its own process. */
+/** A simulated device app, a bare echo beside it, and the callers of both; each side in its own process. */
 final class CalledDevice implements AutoCloseable {
     static final String ID = "called";
     static final String METHODS = "drydock/called/methods/";

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * From the start of a device's process to its first report, and its memory at rest.
+ * The time from the start of a device's process to its first report, and its memory at rest.
  *
  * @param rest how long after the report the memory is read
  * @param archived whether it is tried with an archive of the device's classes too
@@ -50,7 +50,7 @@ public record DeviceStart(int warmUps, int rounds, Duration rest, boolean archiv
         return Installation.missing(Mosquitto.PROGRAM);
     }
 
-    /** One life of a process. */
+    /** One run of a process. */
     private record Life(long start, Optional<Long> resident) {}
 
     /** Starts a process that reports under an id. */

@@ -29,7 +29,8 @@ import java.util.Random;
  * @param mebibytes of the image
  */
 public record Download(int mebibytes, int warmUps, int rounds) implements Benchmark {
-    private static final double MOST_TIMES = 1.5;
+    private static final double MOST_TIMES = 1.6;
+    private static final double MOST_TIMES_STARTED = 1.15;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int PIECE = 1 << 20;
 
@@ -52,7 +53,7 @@ public record Download(int mebibytes, int warmUps, int rounds) implements Benchm
         return Installation.missing("curl", "sha256sum");
     }
 
-    /** What one download took: in all, and without the start of the process where that is a device's. */
+    /** The time of one download: in all, and without the start of the process where that is a device's. */
     private record Took(long wall, long inner) {}
 
     @Override
@@ -73,16 +74,16 @@ public record Download(int mebibytes, int warmUps, int rounds) implements Benchm
 
         report.runs("Drydock, from start to end of its process", walls(ours), Unit.SECONDS);
         report.runs("Drydock, once it has started", inners(ours), Unit.SECONDS);
-        report.runs("baseline: curl, then sha256sum", walls(plain), Unit.SECONDS);
-        report.ratio("the whole process : baseline", walls(ours), walls(plain), MOST_TIMES);
-        report.ratio("once it has started : baseline", inners(ours), walls(plain), MOST_TIMES);
         if (sync) {
-            report.runs("curl, sync of the file, then sha256sum", walls(forced), Unit.SECONDS);
-            report.ratio("the whole process : curl with sync", walls(ours), walls(forced));
-            report.ratio("once it has started : curl with sync", inners(ours), walls(forced));
+            report.runs("baseline: curl, sync of the file, then sha256sum", walls(forced), Unit.SECONDS);
+            report.ratio("the whole process : baseline", walls(ours), walls(forced), MOST_TIMES);
+            report.ratio("once it has started : baseline", inners(ours), walls(forced), MOST_TIMES_STARTED);
         } else {
             report.note("Drydock forces the image to the disk; without sync there is no baseline that does");
         }
+        report.runs("curl, then sha256sum", walls(plain), Unit.SECONDS);
+        report.ratio("the whole process : curl without sync", walls(ours), walls(plain));
+        report.ratio("once it has started : curl without sync", inners(ours), walls(plain));
     }
 
     private Took fetch(Rig rig, String uri, String digest) throws Exception {
@@ -138,7 +139,7 @@ public record Download(int mebibytes, int warmUps, int rounds) implements Benchm
         return line.replaceFirst(".*(http://\\S+).*", "$1");
     }
 
-    /** Makes an image that does not compress, and gives its digest. */
+    /** Makes an image that does not compress and returns its digest. */
     private String makeImage(Path file) throws IOException, NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         byte[] piece = new byte[PIECE];

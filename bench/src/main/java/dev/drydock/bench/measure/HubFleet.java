@@ -74,7 +74,7 @@ public record HubFleet(int rounds, int connected, int registered) implements Ben
         }
     }
 
-    /** Connects them all, measures the hub with them, and lets them go. */
+    /** Connects all devices, measures the hub with them, and disconnects them. */
     private long connect(
             Vertx vertx, HubProcess hub, List<DeviceConnection> devices, List<Long> listings, List<Long> memory)
             throws IOException {

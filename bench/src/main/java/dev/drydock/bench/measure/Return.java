@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How long after the return of a broker that was killed a device reports again.
+ * The time from the return of a killed broker to the next report of a device.
  *
  * @param outages how long the broker is away
  */
 public record Return(List<Duration> outages, int rounds) implements Benchmark {
     private static final double MOST_NANOS = 3e9;
-    /** What is quicker is not told apart: the broker's return itself is looked for by trying, and a start takes as long. */
+    /** The resolution: the return of the broker itself is found by polling, and a start takes as long. */
     private static final long LEAST_NANOS = 10_000_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -11,7 +11,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
-/** The client library and nothing else: what anything made with it can be at best. */
+/** The bare client library, a lower bound for all that uses it. */
 public final class BareClient implements AutoCloseable, MqttCallback {
     private static final long PATIENCE_MILLIS = 20_000;
 
@@ -44,13 +44,13 @@ public final class BareClient implements AutoCloseable, MqttCallback {
         client.subscribe(filter, 1).waitForCompletion(PATIENCE_MILLIS);
     }
 
-    /** Publishes at QoS 1 and does not wait. */
+    /** Publishes at QoS 1 without waiting. */
     public IMqttToken publish(String topic, MqttMessage message) throws MqttException {
         message.setQos(1);
         return client.publish(topic, message);
     }
 
-    /** Publishes at QoS 1 and waits for the broker to have it. */
+    /** Publishes at QoS 1 and waits for the acknowledgement. */
     public void retain(String topic, byte[] payload) throws MqttException {
         MqttMessage message = new MqttMessage(payload);
         message.setRetained(true);

@@ -8,7 +8,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
-/** Calls by MQTT 5 request and response (MQTT 5.0, 4.10), one at a time, with as little as possible around it. */
+/** Calls by MQTT 5 request and response (MQTT 5.0, 4.10), one at a time. */
 public final class Caller implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 10;
 
@@ -21,7 +21,7 @@ public final class Caller implements AutoCloseable {
     }
 
     /**
-     * Connects, and waits where the answers will come.
+     * Connects and subscribes to the answers.
      *
      * @param name of the caller, the last level of the response topics
      */
@@ -31,7 +31,7 @@ public final class Caller implements AutoCloseable {
         return made;
     }
 
-    /** What came back, and how long it took from before the request to after the answer. */
+    /** An answer and the time from before the request to after it. */
     public record Answer(long nanos, String status, MqttMessage message) {}
 
     /** Calls and waits for the answer. */

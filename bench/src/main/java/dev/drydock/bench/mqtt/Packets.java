@@ -20,7 +20,7 @@ final class Packets {
 
     private Packets() {}
 
-    /** MQTT 5.0, 3.1; without keep-alive, so that nothing has to be sent later. */
+    /** A CONNECT (MQTT 5.0, 3.1) without keep-alive. */
     static byte[] connect(String clientId) throws IOException {
         return packet(CONNECT_HEADER, body -> {
             body.writeUTF("MQTT");
@@ -32,7 +32,7 @@ final class Packets {
         });
     }
 
-    /** MQTT 5.0, 3.8. */
+    /** A SUBSCRIBE (MQTT 5.0, 3.8). */
     static byte[] subscribe(String filter) throws IOException {
         return packet(SUBSCRIBE_HEADER, body -> {
             body.writeShort(1);
@@ -42,9 +42,9 @@ final class Packets {
         });
     }
 
-    /** A packet that came: its type (MQTT 5.0, 2.1.2) and what follows its length. */
+    /** A received packet: its type (MQTT 5.0, 2.1.2) and the bytes after its length. */
     record Incoming(int type, ByteBuffer body) {
-        /** MQTT 5.0, 3.3: the topic, the properties, the payload. */
+        /** Reads a PUBLISH (MQTT 5.0, 3.3): topic, properties and payload. */
         Sighting published(long nanos) {
             byte[] topic = new byte[body.getShort() & 0xFFFF];
             body.get(topic);
@@ -76,7 +76,7 @@ final class Packets {
         int next() throws E;
     }
 
-    /** MQTT 5.0, 1.5.5: seven bits in each byte, the lowest first. */
+    /** Reads a variable byte integer (MQTT 5.0, 1.5.5). */
     private static <E extends Exception> int length(Bytes<E> bytes) throws E {
         int length = 0;
         for (int shift = 0; shift <= 21; shift += 7) {
@@ -94,7 +94,7 @@ final class Packets {
         void write(DataOutputStream out) throws IOException;
     }
 
-    /** The bodies written here are shorter than 128 bytes, of which the length is one byte. */
+    /** Writes a packet whose body is shorter than 128 bytes. */
     private static byte[] packet(int header, Body body) throws IOException {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         body.write(new DataOutputStream(content));

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import javax.net.SocketFactory;
 
-/** Sockets that send small packets at once: without that a baseline would be measured in delayed acknowledgements. */
+/** Sockets with TCP_NODELAY; without it a baseline would measure delayed acknowledgements. */
 final class PromptSockets extends SocketFactory {
     private final SocketFactory sockets = SocketFactory.getDefault();
 

@@ -1,7 +1,7 @@
 package dev.drydock.bench.mqtt;
 
 /**
- * A message that was seen.
+ * A message that a watcher received.
  *
  * @param nanos when, on the clock of {@link System#nanoTime}
  */

@@ -14,8 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * Watches topics over a bare socket: it is connected as soon as the broker is there, tries again every 50 ms when it is not, and
- * notes when it saw what.
+ * Watches topics over a bare socket, connects again every 50 ms when the broker is gone, and records the time of each message.
  */
 public final class Watcher implements AutoCloseable {
     private static final int POLL_MILLIS = 50;
@@ -36,7 +35,7 @@ public final class Watcher implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    /** Begins to watch, and returns once it does. */
+    /** Starts to watch and waits until it does. */
     public static Watcher start(int port, String filter) throws InterruptedException {
         Watcher watcher = new Watcher(port, filter);
         watcher.thread.start();
@@ -44,7 +43,7 @@ public final class Watcher implements AutoCloseable {
         return watcher;
     }
 
-    /** The first message that is fit, of those that were seen and not asked for yet; waits for it. */
+    /** Waits for the first matching message that was not returned yet. */
     public Sighting await(Predicate<Sighting> fit, Duration patience) throws InterruptedException {
         long until = System.nanoTime() + patience.toNanos();
         while (true) {
@@ -58,7 +57,7 @@ public final class Watcher implements AutoCloseable {
         }
     }
 
-    /** When it was first connected and subscribed after a moment; waits for it. */
+    /** Waits for the first subscription after a moment and returns its time. */
     public long connectedAfter(long nanos, Duration patience) throws InterruptedException {
         while (true) {
             Long next = connections.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -109,7 +108,7 @@ public final class Watcher implements AutoCloseable {
         }
     }
 
-    /** Goes on watching for some time, less if it is closed meanwhile. */
+    /** Watches for some time, or until it is closed. */
     public void runFor(Duration time) throws InterruptedException {
         var unused = closing.await(time.toMillis(), TimeUnit.MILLISECONDS);
     }

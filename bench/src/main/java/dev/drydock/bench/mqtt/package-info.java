@@ -1,4 +1,4 @@
-/** MQTT clients that are as bare as can be, to compare with and to watch by. */
+/** Minimal MQTT clients: baselines and observers. */
 @NullMarked
 package dev.drydock.bench.mqtt;
 

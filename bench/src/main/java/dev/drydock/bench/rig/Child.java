@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
-/** A process that a benchmark started, and that ends with it. */
+/** A process that a benchmark starts and that ends with it. */
 public final class Child implements AutoCloseable {
     private static final String RESIDENT = "VmRSS:";
 
@@ -38,7 +38,7 @@ public final class Child implements AutoCloseable {
         return new Child(name, builder.start(), errors, before);
     }
 
-    /** When it was about to be started, on the clock of {@link System#nanoTime}. */
+    /** The time just before its start, on the clock of {@link System#nanoTime}. */
     public long startedAt() {
         return startedAt;
     }
@@ -47,7 +47,7 @@ public final class Child implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Reads its standard output up to a line that is fit, which it gives. */
+    /** Reads its standard output up to a matching line, and returns that line. */
     public String awaitLine(Predicate<String> fit, Duration patience) throws InterruptedException {
         CompletableFuture<String> found = CompletableFuture.supplyAsync(() -> lineThat(fit));
         try {
@@ -58,12 +58,12 @@ public final class Child implements AutoCloseable {
         }
     }
 
-    /** Lets some time pass, less if it ends meanwhile. */
+    /** Waits for some time, or until it ends. */
     public void runFor(Duration time) throws InterruptedException {
         var unused = process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Waits for it to end, and gives when it did. */
+    /** Waits for its end and returns the time of it. */
     public long awaitEnd(Duration patience) throws InterruptedException {
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             close();
@@ -76,7 +76,7 @@ public final class Child implements AutoCloseable {
         return now;
     }
 
-    /** Asks it to end in good order, and waits until it has. */
+    /** Terminates it in order and waits for its end. */
     public void stop() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(20, TimeUnit.SECONDS)) {
@@ -96,13 +96,13 @@ public final class Child implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Ends it as {@code kill -9} does, and waits until it has ended. */
+    /** Kills it as {@code kill -9} does and waits for its end. */
     @Override
     public void close() throws InterruptedException {
         process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
     }
 
-    /** The end of what it said on standard error, for messages. */
+    /** The end of its standard error, for messages. */
     private String said() {
         try {
             String all = Files.readString(errors);

@@ -8,30 +8,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a device app is started.
+ * The process of a device app.
  *
  * @param classPath the device's own, or the whole program's
  * @param archive of classes, made with the same class path
  */
 public record DeviceProcess(String classPath, Optional<Path> archive) {
-    /** The system property for more flags of the device's JVM, apart by spaces: to try what they do. */
+    /** The system property for more flags of the device's JVM, separated by spaces. */
     public static final String FLAGS = "bench.device.flags";
 
     private static final String MAIN = "dev.drydock.bootstrap.DeviceMain";
 
-    /** As a device is meant to be started, without an archive of classes. */
+    /** The recommended start, without an archive of classes. */
     public static DeviceProcess standard(Installation installation) {
         return new DeviceProcess(installation.deviceClassPath(), Optional.empty());
     }
 
-    /** Starts it; more options of the device app may be given. */
+    /** Starts it with more options of the device app. */
     public Child start(Rig rig, Mosquitto broker, String id, Path stateFolder, String... options) throws IOException {
         List<String> flags = new ArrayList<>(moreFlags());
         archive.ifPresent(file -> flags.add("-XX:SharedArchiveFile=" + file));
         return rig.start("device", command(broker, flags, id, stateFolder, options));
     }
 
-    /** Starts it so that it leaves an archive of the classes it has used when it is stopped. */
+    /** Starts it; when it is stopped it writes an archive of the classes that it used. */
     public Child startArchiving(Rig rig, Mosquitto broker, String id, Path stateFolder, Path target)
             throws IOException {
         List<String> flags = List.of("-XX:ArchiveClassesAtExit=" + target, "-Xlog:disable", "-Xlog:all=off");

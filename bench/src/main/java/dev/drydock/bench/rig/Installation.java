@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What there is to be measured on this machine.
+ * The build and the programs of this machine.
  *
  * @param home where Drydock was built; empty in a test, which measures its own class path in place of the assembled ones
  */
@@ -20,14 +20,14 @@ public record Installation(Optional<Path> home) {
     /** The system property that says where Drydock was built. */
     public static final String HOME = "drydock.home";
 
-    /** Where brokers are put that a user's PATH does not name. */
+    /** Folders of brokers outside a user's PATH. */
     private static final List<String> MORE_PLACES = List.of("/usr/sbin", "/usr/local/sbin", "/opt/homebrew/sbin");
 
     public static Installation found() {
         return new Installation(Optional.ofNullable(System.getProperty(HOME)).map(Path::of));
     }
 
-    /** Where a program is, of those in PATH or the usual places of brokers. */
+    /** The path of a program in PATH or the usual folders of brokers. */
     public static Optional<Path> program(String name) {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
         return Stream.concat(Arrays.stream(path.split(File.pathSeparator)), MORE_PLACES.stream())
@@ -46,12 +46,12 @@ public record Installation(Optional<Path> home) {
         return home.map(folder -> folder.resolve("drydock"));
     }
 
-    /** What a device has: no broker, no image server. */
+    /** The class path of a device: without a broker or an image server. */
     public String deviceClassPath() {
         return assembled("assembled-device");
     }
 
-    /** What the launcher starts. */
+    /** The class path of the launcher. */
     public String programClassPath() {
         return assembled("assembled-drydock");
     }
@@ -67,7 +67,7 @@ public record Installation(Optional<Path> home) {
         }
     }
 
-    /** A command that runs a main class as the launcher runs what stays up; more flags may be given. */
+    /** A command that runs a main class with the launcher's flags for long-lived processes and some more. */
     public static List<String> java(String classPath, List<String> flags, String main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -78,7 +78,7 @@ public record Installation(Optional<Path> home) {
         return command;
     }
 
-    /** What a device has, and the mains of this module. */
+    /** The class path of a device and the main classes of this module. */
     public String childClassPath() {
         URI own = URI.create(Installation.class
                 .getProtectionDomain()

@@ -30,7 +30,7 @@ public final class Mosquitto {
         awaitAcceptance();
     }
 
-    /** Starts one, and returns when it accepts connections. */
+    /** Starts one and waits until it accepts connections. */
     public static Mosquitto start(Rig rig) throws IOException, InterruptedException {
         int port = freePort();
         Path configuration = Files.write(
@@ -51,17 +51,17 @@ public final class Mosquitto {
         return port;
     }
 
-    /** As devices are told it. */
+    /** The address for devices. */
     public String uri() {
         return "mqtt://127.0.0.1:" + port;
     }
 
-    /** Ends it as {@code kill -9} does. */
+    /** Kills it as {@code kill -9} does. */
     public void kill() throws InterruptedException {
         process.close();
     }
 
-    /** Starts it again after it was killed; when its port accepted, on the clock of {@link System#nanoTime}. */
+    /** Starts it again after a kill; returns when its port accepted, on the clock of {@link System#nanoTime}. */
     public long restart() throws IOException, InterruptedException {
         process = rig.start(PROGRAM, command);
         return awaitAcceptance();

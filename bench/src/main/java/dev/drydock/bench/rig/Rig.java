@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A folder and the processes that are started around it. Closing it, which the end of this process does too, ends them by their
- * ids and removes the folder.
+ * A folder and the processes of a benchmark. Closing it, as the end of this process does, ends them by their ids and removes the
+ * folder.
  */
 public final class Rig implements AutoCloseable {
     private final Installation installation;
@@ -37,12 +37,12 @@ public final class Rig implements AutoCloseable {
         return installation;
     }
 
-    /** A path in the folder at which nothing is yet. */
+    /** An unused path in the folder. */
     public synchronized Path fresh(String name) {
         return folder.resolve(name + "-" + ++names);
     }
 
-    /** Starts a process, which ends with this at the latest. */
+    /** Starts a process that ends with this rig at the latest. */
     public synchronized Child start(String name, List<String> command) throws IOException {
         if (cleared) {
             throw new IllegalStateException("this is coming to its end: nothing is started any more");
@@ -54,7 +54,7 @@ public final class Rig implements AutoCloseable {
         return child;
     }
 
-    /** Removes a file, or a folder with all that is in it. */
+    /** Removes a file, or a folder and its content. */
     public static void remove(Path what) throws IOException {
         if (!Files.exists(what)) {
             return;

@@ -1,4 +1,4 @@
-/** What a benchmark needs around it: processes, a broker, files; nothing of it is left behind. */
+/** Processes, brokers and files of benchmarks, all of which end with them. */
 @NullMarked
 package dev.drydock.bench.rig;
 

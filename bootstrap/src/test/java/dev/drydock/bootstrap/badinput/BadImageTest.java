@@ -4,20 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drydock.bootstrap.peer.Broker;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Servers that do not bring the image ordered: the update fails by a stable reason, and the next good one completes. */
+@Execution(ExecutionMode.CONCURRENT)
 class BadImageTest {
     private static final Image IMAGE = Image.small();
     private static final Image OTHER = Image.small();
@@ -26,20 +33,31 @@ class BadImageTest {
     /** The client asks again by itself when a connection ends without an answer, or asks as long as it takes. */
     private static final int UNCOUNTED = 0;
 
-    private static Workbench bench;
+    private static final Optional<Duration> IMPATIENT = Optional.of(Duration.ofMillis(300));
+
+    private static Setup setup;
     private static ImageHost secured;
 
+    @TempDir
+    Path folder;
+
+    private Workbench bench;
+
     @BeforeAll
-    static void setUp(@TempDir Path folder) throws Exception {
-        SSLContext tls = OwnAuthority.forLoopback(folder.resolve("key.p12"));
+    static void startServer(@TempDir Path keys) throws Exception {
+        SSLContext tls = OwnAuthority.forLoopback(keys.resolve("key.p12"));
         secured = ImageHost.secured(tls.getServerSocketFactory());
-        bench = Workbench.on(Broker.EMBEDDED, folder.resolve("state"), Setup.QUICK.trusting(tls));
+        setup = Setup.QUICK.trusting(tls);
     }
 
     @AfterAll
-    static void tearDown() throws Exception {
-        bench.close();
+    static void stopServer() throws Exception {
         secured.close();
+    }
+
+    @AfterEach
+    void tearDown() throws Exception {
+        bench.close();
     }
 
     private static Arguments server(String name, String reason, int requests, ImageHost.Script script) {
@@ -86,10 +104,14 @@ class BadImageTest {
     @ParameterizedTest
     @MethodSource("bad_servers")
     void an_update_fails_when_the_server(String reason, int requests, ImageHost.Script script) throws Exception {
+        start(reason.contains("download-stalled") ? IMPATIENT : Optional.empty());
         String uri = bench.images.serve(script);
         failsFor(reason, IMAGE.orderedFrom(uri));
         if (requests != UNCOUNTED) {
             assertThat(bench.images.requestsFor(uri)).hasSize(requests);
+        }
+        if (reason.contains("download-stalled")) {
+            goesOnPatiently();
         }
         bench.takesTheNextGoodUpdate();
     }
@@ -101,20 +123,24 @@ class BadImageTest {
         "https://127.0.0.1:1/a.bin, server-unreachable"
     })
     void an_update_fails_when_there_is_no_server(String uri, String reason) throws Exception {
+        start(Optional.empty());
         failsFor(reason, IMAGE.orderedFrom(uri));
         bench.takesTheNextGoodUpdate();
     }
 
     @Test
     void a_plain_server_behind_https_is_unreachable() throws Exception {
+        start(IMPATIENT);
         failsFor(
                 "server-unreachable|connection-broken|download-stalled",
                 IMAGE.orderedFrom(bench.images.serve(IMAGE).replace("http:", "https:")));
+        goesOnPatiently();
         bench.takesTheNextGoodUpdate();
     }
 
     @Test
     void a_server_that_has_trouble_once_is_asked_again() throws Exception {
+        start(Optional.of(Duration.ofSeconds(2)));
         for (ImageHost.Script trouble : List.<ImageHost.Script>of(
                 call -> call.head("500 Broken", "Content-Length: 0"),
                 call -> call.head("429 Wait", "Content-Length: 0", "Retry-After: 0"),
@@ -133,12 +159,14 @@ class BadImageTest {
 
     @Test
     void another_file_behind_the_same_tag_is_found_out() throws Exception {
+        start(Optional.empty());
         failsFor("digest-mismatch", IMAGE.orderedFrom(bench.images.serve(BAD.thenGoesOnWith(OTHER, "\"v1\""))));
         bench.takesTheNextGoodUpdate();
     }
 
     @Test
     void another_file_behind_another_tag_is_not_mixed_with_the_first() throws Exception {
+        start(Optional.empty());
         String id = bench.taken(OTHER.orderedFrom(bench.images.serve(BAD.thenGoesOnWith(OTHER, "\"v2\""))));
         assertThat(bench.reports.awaitEnd(id).at("/update/state").asText()).isEqualTo("completed");
         bench.takesTheNextGoodUpdate();
@@ -146,6 +174,7 @@ class BadImageTest {
 
     @Test
     void a_redirect_in_a_circle_is_left() throws Exception {
+        start(Optional.empty());
         String uri = bench.images.serve(call -> call.head("302 Found", "Location: image.bin", "Content-Length: 0"));
         failsFor("redirect-refused", IMAGE.orderedFrom(uri));
         bench.takesTheNextGoodUpdate();
@@ -153,6 +182,7 @@ class BadImageTest {
 
     @Test
     void a_redirect_to_where_no_image_is_fetched_from_is_refused() throws Exception {
+        start(Optional.empty());
         String plain = bench.images.serve(IMAGE);
         for (String location : List.of(
                 "file:///etc/passwd",
@@ -177,7 +207,19 @@ class BadImageTest {
         bench.takesTheNextGoodUpdate();
     }
 
-    private static JsonNode failsFor(String reason, ObjectNode order) throws Exception {
+    /** Starts the device, which may take a silent server for a stalled one after a while. */
+    private void start(Optional<Duration> patience) throws Exception {
+        Setup chosen = patience.map(setup::stallingAfter).orElse(setup);
+        bench = Workbench.on(Broker.EMBEDDED, folder, chosen);
+    }
+
+    /** Starts the device anew, with limits that a slow machine does not meet. */
+    private void goesOnPatiently() throws Exception {
+        bench.stop();
+        bench.start(setup);
+    }
+
+    private JsonNode failsFor(String reason, ObjectNode order) throws Exception {
         String running = bench.reports.latest().at("/firmware/currentFwVersion").asText();
         JsonNode report = bench.reports.awaitEnd(bench.taken(order));
         assertThat(report.at("/update/reason/code").asText())

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** What servers do that do not bring the image ordered. */
+/** The ways in which a server fails to send the image that was ordered. */
 final class BadServers {
     private final Image image;
     private final String length;
@@ -87,7 +87,7 @@ final class BadServers {
     }
 
     void partUnasked(ImageHost.Call call) throws IOException {
-        call.head("206 Part", length, "Content-Range: bytes 0-" + (size() - 1) + "/" + size());
+        call.head("206 Part", length, "Content-Range: bytes 1-" + size() + "/" + (size() + 1));
         call.body(image.bytes(), 0, size());
     }
 

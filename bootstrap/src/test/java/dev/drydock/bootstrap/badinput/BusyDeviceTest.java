@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drydock.bootstrap.peer.Answer;
+import dev.drydock.bootstrap.peer.Broker;
+import dev.drydock.bootstrap.peer.Caller;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,9 +29,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** More orders than one: one is carried out, and everybody is told which. */
 @ParameterizedClass
 @EnumSource(Broker.class)
+@Execution(ExecutionMode.CONCURRENT)
 class BusyDeviceTest {
     private static final int CALLERS = 4;
     private static final int CALLS_EACH = 25;
+    private static final Setup SETUP = Setup.QUICK.trying(3, Setup.QUICK.firstBackOff());
 
     @Parameter
     Broker broker;
@@ -38,7 +46,7 @@ class BusyDeviceTest {
 
     @BeforeEach
     void setUp() throws Exception {
-        bench = Workbench.on(broker, folder, Setup.QUICK.trying(3, Setup.QUICK.firstBackOff()));
+        bench = Workbench.on(broker, folder, SETUP);
     }
 
     @AfterEach
@@ -52,7 +60,7 @@ class BusyDeviceTest {
         String first = bench.taken(heldOrder());
         ObjectNode second = bench.orderFor(Image.small());
 
-        Caller.Answer answer = bench.order(second);
+        Answer answer = bench.order(second);
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.code()).isEqualTo("busy");
         assertThat(answer.message()).contains(first);
@@ -84,18 +92,18 @@ class BusyDeviceTest {
         ObjectNode order = heldOrder();
         byte[] payload = order.toString().getBytes(StandardCharsets.UTF_8);
         List<Caller> callers = new ArrayList<>();
-        List<CompletableFuture<Caller.Answer>> answers = new ArrayList<>();
+        List<CompletableFuture<Answer>> answers = new ArrayList<>();
         try {
             for (int i = 0; i < CALLERS; i++) {
-                callers.add(Caller.connect(broker));
+                callers.add(Caller.connect(broker.uri()));
             }
             for (Caller caller : callers) {
                 for (int i = 0; i < CALLS_EACH; i++) {
                     answers.add(caller.begin(bench.device, UPDATE, payload));
                 }
             }
-            for (CompletableFuture<Caller.Answer> answer : answers) {
-                Caller.Answer given = answer.get(60, TimeUnit.SECONDS);
+            for (CompletableFuture<Answer> answer : answers) {
+                Answer given = answer.get(60, TimeUnit.SECONDS);
                 assertThat(given.status()).as(given.body()).isEqualTo(200);
                 assertThat(given.updateId()).isEqualTo(order.get("updateId").asText());
             }
@@ -115,6 +123,8 @@ class BusyDeviceTest {
 
     @Test
     void the_order_under_way_is_renewed_by_another_uri_and_by_nothing_else() throws Exception {
+        bench.stop();
+        bench.start(SETUP.stallingAfter(Duration.ofSeconds(2)));
         Image image = Image.small();
         ObjectNode order = image.orderedFrom(bench.images.serve(ImageHost.Call::hang));
         String id = bench.taken(order);
@@ -128,7 +138,7 @@ class BusyDeviceTest {
         bench.takesTheNextGoodUpdate();
     }
 
-    /** An order for an image that comes slowly until it may go. */
+    /** An order for an image of which half comes before it may go. */
     private ObjectNode heldOrder() {
         Image image = Image.small();
         return image.orderedFrom(bench.images.serve(image, go));

@@ -3,7 +3,9 @@ package dev.drydock.bootstrap.badinput;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.drydock.bootstrap.device.RestartMode;
+import dev.drydock.bootstrap.device.settings.RestartMode;
+import dev.drydock.bootstrap.peer.Answer;
+import dev.drydock.bootstrap.peer.Broker;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,10 +13,13 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A cancel in each state that can be held: done before the point of no return, refused after it. */
+@Execution(ExecutionMode.CONCURRENT)
 class CancelTest {
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(10);
 
     @TempDir
     Path folder;
@@ -164,7 +169,7 @@ class CancelTest {
 
     private void isCancelled(String id) throws Exception {
         anotherIsNotThisUpdate();
-        Caller.Answer answer = bench.cancel(id);
+        Answer answer = bench.cancel(id);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.updateId()).isEqualTo(id);
         assertThat(bench.reports
@@ -178,13 +183,13 @@ class CancelTest {
 
     private void isPastNoReturn(String id) throws Exception {
         anotherIsNotThisUpdate();
-        Caller.Answer answer = bench.cancel(id);
+        Answer answer = bench.cancel(id);
         assertThat(answer.status()).as(answer.body()).isEqualTo(409);
         assertThat(answer.code()).isEqualTo("past-no-return");
     }
 
     private void anotherIsNotThisUpdate() throws Exception {
-        Caller.Answer answer = bench.cancel("another");
+        Answer answer = bench.cancel("another");
         assertThat(answer.status()).as(answer.body()).isEqualTo(409);
         assertThat(answer.code()).isEqualTo("not-this-update");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drydock.bootstrap.peer.Broker;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Desired properties that are no order, or none to be taken: reported as failed, once, however long they stay. */
 @ParameterizedClass
 @EnumSource(Broker.class)
+@Execution(ExecutionMode.CONCURRENT)
 class DesiredOrderTest {
     private static final String OWN_ID = "d-[0-9a-f]{16}";
 
@@ -49,7 +53,7 @@ class DesiredOrderTest {
                 "\"text\"",
                 "{\"firmware\":17}",
                 "{\"firmware\":[]}",
-                "{\"firmware\":{}}",
+                "{\"firmware\":{\"fwVersion\":\"2.0.0\"}}",
                 "{\"firmware\":\"hello\"}",
                 "{\"firmware\":{\"fwPackageUri\":17}}",
                 "{\"firmware\":null} trailing",

@@ -3,6 +3,9 @@ package dev.drydock.bootstrap.badinput;
 import static dev.drydock.bootstrap.badinput.Workbench.UPDATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.bootstrap.peer.Broker;
+import dev.drydock.bootstrap.peer.Caller;
+import dev.drydock.testkit.mqtt.Message;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +21,7 @@ abstract class EavesdroppedDevice {
     Path folder;
 
     Workbench bench;
-    private final List<Caller.Heard> heard = new CopyOnWriteArrayList<>();
+    private final List<Message> heard = new CopyOnWriteArrayList<>();
     private Caller spy;
 
     abstract Broker broker();
@@ -26,7 +29,7 @@ abstract class EavesdroppedDevice {
     @BeforeEach
     void setUp() throws Exception {
         bench = Workbench.on(broker(), folder);
-        spy = Caller.connect(broker());
+        spy = Caller.connect(broker().uri());
         spy.listen("#", heard::add);
     }
 
@@ -49,7 +52,7 @@ abstract class EavesdroppedDevice {
         return bench.orderFor(Image.small()).toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What comes to be said is the device's own, and the answers to who asked as one should. */
+    /** Checks that nothing is published but the device's own documents and the answers to proper requests. */
     void nothingHappens() throws Exception {
         bench.awaitAnswers();
         assertThat(heard)
@@ -62,7 +65,7 @@ abstract class EavesdroppedDevice {
         assertThat(heard)
                 .filteredOn(message -> !message.topic().contains(bench.device))
                 .filteredOn(message -> !message.topic().startsWith("drydock/bench-"))
-                .extracting(Caller.Heard::topic)
+                .extracting(Message::topic)
                 .noneMatch(topic -> topic.contains("other") || topic.contains("stranger") || topic.contains("me"));
         assertThat(bench.reports.all())
                 .allSatisfy(report ->

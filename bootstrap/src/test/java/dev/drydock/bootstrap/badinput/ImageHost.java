@@ -20,6 +20,8 @@ import javax.net.ServerSocketFactory;
 
 /** A server of images on raw sockets, that says at each path exactly what a test lets it say: one request a connection. */
 final class ImageHost implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 120;
+
     private final ServerSocket socket;
     private final String scheme;
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
@@ -27,7 +29,7 @@ final class ImageHost implements AutoCloseable {
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final AtomicInteger paths = new AtomicInteger();
 
-    /** How a path answers. */
+    /** The answer of one path. */
     interface Script {
         void answer(Call call) throws Exception;
     }
@@ -64,21 +66,18 @@ final class ImageHost implements AutoCloseable {
             body(image.bytes(), 0, image.bytes().length);
         }
 
-        /** The image in drops that are just not too slow, and the rest at once when it may; 16 seconds at most. */
+        /** Half of the image, and the rest when it may. */
         void sendHeld(Image image, CountDownLatch go) throws IOException, InterruptedException {
             byte[] bytes = image.bytes();
-            int drop = bytes.length / 160;
+            int half = bytes.length / 2;
             head("200 OK", "Content-Length: " + bytes.length);
-            for (int at = 0; at < bytes.length; at += drop) {
-                boolean all = go.await(100, TimeUnit.MILLISECONDS);
-                body(bytes, at, all ? bytes.length : Math.min(bytes.length, at + drop));
-                if (all) {
-                    return;
-                }
+            body(bytes, 0, half);
+            if (go.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                body(bytes, half, bytes.length);
             }
         }
 
-        /** Says nothing more until the client has gone. */
+        /** Sends nothing more until the client has closed the connection. */
         void hang() {
             try {
                 while (in.read() >= 0) {
@@ -119,7 +118,7 @@ final class ImageHost implements AutoCloseable {
         return serve(call -> call.send(image));
     }
 
-    /** Sends the image slowly until it may go. */
+    /** Sends half of the image until it may go. */
     String serve(Image image, CountDownLatch go) {
         return serve(call -> call.sendHeld(image, go));
     }

@@ -4,6 +4,9 @@ import static dev.drydock.bootstrap.badinput.Workbench.CANCEL;
 import static dev.drydock.bootstrap.badinput.Workbench.UPDATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.bootstrap.peer.Answer;
+import dev.drydock.bootstrap.peer.Broker;
+import dev.drydock.domain.firmware.ImageUri;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -14,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Calls whose payload is no document of the contract: each is answered with 400, and nothing starts. */
 @ParameterizedClass
 @EnumSource(Broker.class)
+@Execution(ExecutionMode.CONCURRENT)
 class MalformedCallTest {
     private static final String URI = "\"fwPackageUri\":\"http://127.0.0.1:1/a.bin\"";
 
@@ -107,10 +113,17 @@ class MalformedCallTest {
         Map<String, List<String>> wrong = new LinkedHashMap<>();
         wrong.put(
                 "fwPackageUri",
-                List.of("\"\"", "\"a b\"", "\"\\u0000\"", "\"caf\u00e9\"", "\"" + "x".repeat(2049) + "\""));
+                List.of(
+                        "\"\"",
+                        "\"a b\"",
+                        "\"\\u0000\"",
+                        "\"caf\u00e9\"",
+                        "\"" + "x".repeat(ImageUri.LONGEST + 1) + "\""));
         wrong.put("fwPackageURI", List.of("\"\"", "\"a\\nb\""));
         wrong.put("fwVersion", List.of("\"\"", "\"2 0\"", "\"../../etc\"", "\"" + "1".repeat(65) + "\""));
-        wrong.put("fwPackageCheckValue", List.of("\"\"", "\"md5:00\"", "\"sha256:xyz\"", "\"sha256:00\"", "\"9f86\""));
+        wrong.put(
+                "fwPackageCheckValue",
+                List.of("\"\"", "\"sha256:xyz\"", "\"sha256:00\"", "\"" + "9".repeat(257) + "\""));
         wrong.put("updateId", List.of("\"\"", "\"a/b\"", "\"#\"", "\"+\"", "\"a b\"", "\"" + "i".repeat(65) + "\""));
         wrong.put(
                 "notAfter",
@@ -177,7 +190,7 @@ class MalformedCallTest {
 
     @Test
     void an_order_of_exactly_16_KB_is_read() throws Exception {
-        Caller.Answer answer = bench.caller.call(bench.device, UPDATE, padded(16 * 1024));
+        Answer answer = bench.caller.call(bench.device, UPDATE, padded(16 * 1024));
 
         assertThat(answer.code()).isEqualTo("unverifiable-order");
         bench.takesTheNextGoodUpdate();
@@ -186,7 +199,7 @@ class MalformedCallTest {
     private void refused(SoftAssertions softly, String member, String value) throws Exception {
         String uri = member.startsWith("fwPackageU") ? "" : URI + ",";
         String payload = "{" + uri + "\"" + member + "\":" + value + "}";
-        Caller.Answer answer = bench.caller.call(bench.device, UPDATE, payload);
+        Answer answer = bench.caller.call(bench.device, UPDATE, payload);
         softly.assertThat(answer.status()).as(payload).isEqualTo(400);
         softly.assertThat(answer.code()).as(payload).isEqualTo("malformed-order");
         softly.assertThat(answer.message()).as(payload).contains(member);
@@ -197,7 +210,7 @@ class MalformedCallTest {
         for (Map.Entry<String, byte[]> payload : payloads.entrySet()) {
             String name =
                     payload.getKey().substring(0, Math.min(80, payload.getKey().length()));
-            Caller.Answer answer = bench.caller.call(bench.device, method, payload.getValue());
+            Answer answer = bench.caller.call(bench.device, method, payload.getValue());
             softly.assertThat(answer.status()).as(name + " -> " + answer.body()).isEqualTo(400);
             softly.assertThat(answer.code()).as(name).isEqualTo("malformed-order");
             softly.assertThat(answer.message()).as(name).isNotBlank().hasSizeLessThanOrEqualTo(512);

@@ -3,8 +3,9 @@ package dev.drydock.bootstrap.badinput;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.bootstrap.CommandFailure;
-import dev.drydock.bootstrap.ExitCode;
+import dev.drydock.bootstrap.console.CommandFailure;
+import dev.drydock.bootstrap.console.ExitCode;
+import dev.drydock.bootstrap.peer.Broker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,10 +17,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A state folder in which a newer program has been: the device app says so and ends, and the newer one can go on. */
+@Execution(ExecutionMode.CONCURRENT)
 class NewerProgramTest {
     @TempDir
     Path folder;
@@ -44,10 +48,10 @@ class NewerProgramTest {
         change(name, "\"format\":1", "\"format\":2");
         Map<Path, String> slots = slots();
 
-        RunningDevice older = RunningDevice.start(Setup.QUICK.of(bench.device, folder, bench.broker));
+        RunningDevice older = RunningDevice.start(Setup.over(bench.broker), Setup.QUICK.of(bench.device, folder));
 
         assertThat(older.exit())
-                .failsWithin(20, TimeUnit.SECONDS)
+                .failsWithin(60, TimeUnit.SECONDS)
                 .withThrowableThat()
                 .withCauseInstanceOf(CommandFailure.class)
                 .satisfies(thrown -> {
@@ -68,7 +72,7 @@ class NewerProgramTest {
         Files.writeString(file, text.replace(from, to));
     }
 
-    /** What every file of the slots holds, by ISO-8859-1, in which any byte is a character. */
+    /** The content of every file of the slots, read as ISO-8859-1, in which any byte is a character. */
     private Map<Path, String> slots() throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve("slots"))) {
             return files.filter(Files::isRegularFile)

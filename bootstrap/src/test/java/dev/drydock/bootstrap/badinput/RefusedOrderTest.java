@@ -4,12 +4,16 @@ import static dev.drydock.bootstrap.badinput.Workbench.UPDATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drydock.bootstrap.peer.Answer;
+import dev.drydock.bootstrap.peer.Broker;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Orders that can be read and must not be taken, and calls of what is not there. */
 @ParameterizedClass
 @EnumSource(Broker.class)
+@Execution(ExecutionMode.CONCURRENT)
 class RefusedOrderTest {
     @Parameter
     Broker broker;
@@ -71,7 +76,7 @@ class RefusedOrderTest {
                 "http://[::1/a.bin",
                 "http://a_b^c/a.bin",
                 "%%%")) {
-            Caller.Answer answer = refused(Image.small().orderedFrom(uri), "bad-uri");
+            Answer answer = refused(Image.small().orderedFrom(uri), "bad-uri");
             assertThat(answer.body()).doesNotContain("hidden");
         }
         assertThat(bench.app().said()).doesNotContain("hidden");
@@ -133,7 +138,7 @@ class RefusedOrderTest {
                 "..",
                 "caf\u00e9",
                 "m".repeat(1000))) {
-            Caller.Answer answer = bench.caller.call(bench.device, method, order);
+            Answer answer = bench.caller.call(bench.device, method, order);
             assertThat(answer.status()).as(method).isEqualTo(404);
             assertThat(answer.code()).as(method).isEqualTo("unknown-method");
             assertThat(answer.body()).hasSizeLessThan(600);
@@ -142,8 +147,8 @@ class RefusedOrderTest {
         bench.takesTheNextGoodUpdate();
     }
 
-    private Caller.Answer refused(ObjectNode order, String code) throws Exception {
-        Caller.Answer answer = bench.caller.call(bench.device, UPDATE, order.toString());
+    private Answer refused(ObjectNode order, String code) throws Exception {
+        Answer answer = bench.caller.call(bench.device, UPDATE, order.toString());
         assertThat(answer.status()).as(order + " -> " + answer.body()).isEqualTo(400);
         assertThat(answer.code()).as(order + " -> " + answer.body()).isEqualTo(code);
         assertThat(answer.message()).isNotBlank();

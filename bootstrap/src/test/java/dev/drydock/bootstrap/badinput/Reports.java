@@ -3,6 +3,7 @@ package dev.drydock.bootstrap.badinput;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.drydock.testkit.mqtt.Message;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
-/** What a device reports, as it comes; each report is held to what the contract says of every report. */
+/** The reports of a device in their order, each checked against the wire contract. */
 final class Reports {
     private static final int LONGEST = 4096;
     private static final Set<String> MEMBERS = Set.of(
@@ -27,7 +28,7 @@ final class Reports {
 
     private final List<String> texts = new CopyOnWriteArrayList<>();
 
-    void take(Caller.Heard heard) {
+    void take(Message heard) {
         texts.add(heard.text());
     }
 

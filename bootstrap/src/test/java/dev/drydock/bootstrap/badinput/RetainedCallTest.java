@@ -1,5 +1,6 @@
 package dev.drydock.bootstrap.badinput;
 
+import dev.drydock.bootstrap.peer.Broker;
 import org.junit.jupiter.api.Test;
 
 /** A call that somebody retains while the device is there; the embedded broker hands it on without that mark. */

@@ -2,10 +2,12 @@ package dev.drydock.bootstrap.badinput;
 
 import dev.drydock.bootstrap.device.DeviceApp;
 import dev.drydock.bootstrap.device.DeviceConsole;
-import dev.drydock.bootstrap.device.DeviceSettings;
+import dev.drydock.bootstrap.device.settings.DeviceSettings;
+import dev.drydock.bootstrap.device.settings.DeviceTransportSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -15,13 +17,17 @@ final class RunningDevice {
     private final DeviceApp app;
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
 
-    private RunningDevice(DeviceSettings settings) {
-        app = new DeviceApp(settings, new DeviceConsole(new PrintStream(said, true, StandardCharsets.UTF_8), ""));
+    private RunningDevice(DeviceTransportSettings transport, DeviceSettings settings) {
+        app = DeviceApp.over(
+                transport,
+                settings,
+                new DeviceConsole(new PrintStream(said, true, StandardCharsets.UTF_8), ""),
+                Map.of());
     }
 
-    static RunningDevice start(DeviceSettings settings) {
-        RunningDevice device = new RunningDevice(settings);
-        Thread thread = new Thread(device::run, "device-" + settings.id());
+    static RunningDevice start(DeviceTransportSettings transport, DeviceSettings settings) {
+        RunningDevice device = new RunningDevice(transport, settings);
+        Thread thread = new Thread(device::run, "device-" + settings.identity().id());
         thread.setDaemon(true);
         thread.start();
         return device;

@@ -2,9 +2,10 @@ package dev.drydock.bootstrap.badinput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.bootstrap.CommandFailure;
 import dev.drydock.bootstrap.DeviceMain;
-import dev.drydock.bootstrap.ExitCode;
+import dev.drydock.bootstrap.console.CommandFailure;
+import dev.drydock.bootstrap.console.ExitCode;
+import dev.drydock.bootstrap.peer.Broker;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -32,10 +33,10 @@ class SecondDeviceAppTest {
 
     @Test
     void a_second_app_of_the_same_process_is_refused() throws Exception {
-        RunningDevice second = RunningDevice.start(Setup.QUICK.of(bench.device, folder, bench.broker));
+        RunningDevice second = RunningDevice.start(Setup.over(bench.broker), Setup.QUICK.of(bench.device, folder));
 
         assertThat(second.exit())
-                .failsWithin(10, TimeUnit.SECONDS)
+                .failsWithin(60, TimeUnit.SECONDS)
                 .withThrowableThat()
                 .withCauseInstanceOf(CommandFailure.class)
                 .satisfies(thrown -> {
@@ -60,12 +61,12 @@ class SecondDeviceAppTest {
                         "--state-dir",
                         folder.toString(),
                         "--broker",
-                        "mqtt://" + bench.broker.address())
+                        bench.broker.uri())
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();
         try {
-            assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(second.exitValue()).isEqualTo(2);
             assertThat(Files.readAllLines(said)).singleElement().asString().contains("in use by another device app");
         } finally {

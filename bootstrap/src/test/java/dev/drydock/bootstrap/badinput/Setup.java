@@ -1,12 +1,14 @@
 package dev.drydock.bootstrap.badinput;
 
-import dev.drydock.bootstrap.device.DeviceSettings;
-import dev.drydock.bootstrap.device.DownloadSettings;
-import dev.drydock.bootstrap.device.InstallSettings;
-import dev.drydock.bootstrap.device.RestartMode;
-import dev.drydock.bootstrap.wiring.MqttDeviceModule;
+import dev.drydock.bootstrap.device.settings.DeviceIdentity;
+import dev.drydock.bootstrap.device.settings.DeviceSettings;
+import dev.drydock.bootstrap.device.settings.DeviceTransportSettings;
+import dev.drydock.bootstrap.device.settings.DownloadSettings;
+import dev.drydock.bootstrap.device.settings.InstallSettings;
+import dev.drydock.bootstrap.device.settings.RestartMode;
+import dev.drydock.bootstrap.device.settings.UpdateSettings;
+import dev.drydock.bootstrap.peer.Broker;
 import dev.drydock.domain.device.DeviceId;
-import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.update.UpdatePolicy;
 import dev.drydock.http.address.AllowedHosts;
 import dev.drydock.http.download.DownloadLimits;
@@ -18,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
-/** How a device app is set up for a test: everything real, and every limit short. */
+/** The settings of a device app in a test: everything real, pauses short, and limits so long that no slow machine meets them. */
 record Setup(
         Duration startDelay,
         int attempts,
@@ -27,7 +29,10 @@ record Setup(
         Optional<Duration> simulated,
         InstallSettings installing,
         Duration installLimit,
+        DownloadLimits limits,
         Optional<SSLContext> tls) {
+    private static final Duration LONG = Duration.ofMinutes(10);
+
     static final Setup QUICK = new Setup(
             Duration.ZERO,
             2,
@@ -35,26 +40,25 @@ record Setup(
             new RestartMode.InProcess(),
             Optional.empty(),
             InstallSettings.STANDARD,
-            Duration.ofSeconds(60),
+            LONG,
+            new DownloadLimits(LONG, LONG, 1, LONG, 1 << 24),
             Optional.empty());
 
-    private static final DownloadLimits LIMITS =
-            new DownloadLimits(Duration.ofMillis(400), Duration.ofMillis(400), 1024, Duration.ofSeconds(30), 1 << 24);
-
     Setup waiting(Duration time) {
-        return new Setup(time, attempts, firstBackOff, restart, simulated, installing, installLimit, tls);
+        return new Setup(time, attempts, firstBackOff, restart, simulated, installing, installLimit, limits, tls);
     }
 
     Setup trying(int times, Duration pause) {
-        return new Setup(startDelay, times, pause, restart, simulated, installing, installLimit, tls);
+        return new Setup(startDelay, times, pause, restart, simulated, installing, installLimit, limits, tls);
     }
 
     Setup restartingBy(RestartMode mode) {
-        return new Setup(startDelay, attempts, firstBackOff, mode, simulated, installing, installLimit, tls);
+        return new Setup(startDelay, attempts, firstBackOff, mode, simulated, installing, installLimit, limits, tls);
     }
 
     Setup simulating(Duration stage) {
-        return new Setup(stage, attempts, firstBackOff, restart, Optional.of(stage), installing, installLimit, tls);
+        return new Setup(
+                stage, attempts, firstBackOff, restart, Optional.of(stage), installing, installLimit, limits, tls);
     }
 
     Setup checkedBy(String command) {
@@ -66,6 +70,7 @@ record Setup(
                 simulated,
                 checking(Optional.of(command)),
                 installLimit,
+                limits,
                 tls);
     }
 
@@ -75,50 +80,65 @@ record Setup(
                 Optional.of(List.of(program.toString())),
                 installing.windows(),
                 installing.healthCommand(),
-                installing.versionCommand());
-        return new Setup(startDelay, attempts, firstBackOff, restart, simulated, byProgram, limit, tls);
+                installing.versionCommand(),
+                installing.commandLimit());
+        return new Setup(startDelay, attempts, firstBackOff, restart, simulated, byProgram, limit, limits, tls);
     }
 
     private InstallSettings checking(Optional<String> command) {
-        return new InstallSettings(installing.installer(), installing.windows(), command, installing.versionCommand());
+        return new InstallSettings(
+                installing.installer(),
+                installing.windows(),
+                command,
+                installing.versionCommand(),
+                installing.commandLimit());
     }
 
     Setup trusting(SSLContext context) {
         return new Setup(
-                startDelay, attempts, firstBackOff, restart, simulated, installing, installLimit, Optional.of(context));
-    }
-
-    DeviceSettings of(String device, Path stateFolder, Broker broker) {
-        MqttSettings mqtt = new MqttSettings(
-                URI.create("mqtt://" + broker.address()),
-                Optional.empty(),
-                Optional.empty(),
-                MqttSettings.STANDARD_PREFIX);
-        return new DeviceSettings(
-                new DeviceId(device),
-                stateFolder,
-                new MqttDeviceModule(mqtt),
+                startDelay,
+                attempts,
+                firstBackOff,
                 restart,
                 simulated,
                 installing,
-                Duration.ofSeconds(10),
-                new Version("1.0.0"),
-                "gateway",
-                false,
-                policy(),
-                new DownloadSettings(LIMITS, AllowedHosts.ALL, tls));
+                installLimit,
+                limits,
+                Optional.of(context));
+    }
+
+    /** With a short time after which a server that is silent or slow counts as unreachable or stalled. */
+    Setup stallingAfter(Duration time) {
+        DownloadLimits impatient = new DownloadLimits(time, time, 1024, LONG, limits.largest());
+        return new Setup(
+                startDelay, attempts, firstBackOff, restart, simulated, installing, installLimit, impatient, tls);
+    }
+
+    static DeviceTransportSettings over(Broker broker) {
+        return new DeviceTransportSettings.Mqtt(new MqttSettings(
+                URI.create(broker.uri()), Optional.empty(), Optional.empty(), MqttSettings.STANDARD_PREFIX));
+    }
+
+    DeviceSettings of(String device, Path stateFolder) {
+        return new DeviceSettings(
+                DeviceIdentity.standard(new DeviceId(device)),
+                stateFolder,
+                restart,
+                new UpdateSettings(policy(), simulated, false),
+                installing,
+                new DownloadSettings(limits, AllowedHosts.ALL, tls));
     }
 
     private UpdatePolicy policy() {
         UpdatePolicy standard = UpdatePolicy.STANDARD;
         return new UpdatePolicy(
                 startDelay,
-                Duration.ofSeconds(30),
+                LONG,
                 standard.verify(),
                 standard.window(),
                 installLimit,
                 standard.restart(),
-                Duration.ofSeconds(60),
+                LONG,
                 standard.commit(),
                 attempts,
                 firstBackOff,

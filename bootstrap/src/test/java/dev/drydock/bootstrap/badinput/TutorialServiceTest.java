@@ -4,18 +4,23 @@ import static dev.drydock.bootstrap.badinput.Workbench.UPDATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.drydock.bootstrap.peer.Answer;
+import dev.drydock.bootstrap.peer.Broker;
+import dev.drydock.bootstrap.peer.Caller;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,9 +28,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The tutorial's service: it calls, and looks for a word in the text of the reported properties until it is there. */
 @ParameterizedClass
 @EnumSource(Broker.class)
+@Execution(ExecutionMode.CONCURRENT)
 class TutorialServiceTest {
     private static final String DONE = "\"firmwareStatus\":\"completed\"";
-    private static final Pattern STATUS = Pattern.compile("\"firmwareStatus\":\"(\\w+)\"");
     private static final Duration STAGE = Duration.ofMillis(500);
 
     @Parameter
@@ -34,13 +39,16 @@ class TutorialServiceTest {
     @TempDir
     Path folder;
 
+    @TempDir
+    Path signs;
+
     private Workbench bench;
     private Caller service;
 
     @BeforeEach
     void setUp() throws Exception {
         assumeTrue(broker.isHere(), "there is no " + broker + " on this machine");
-        service = Caller.connect(broker);
+        service = Caller.connect(broker.uri());
     }
 
     @AfterEach
@@ -51,18 +59,20 @@ class TutorialServiceTest {
 
     @Test
     void a_whole_update_is_followed_by_its_four_words() throws Exception {
-        bench = Workbench.on(broker, folder, Setup.QUICK.waiting(STAGE).checkedBy("sleep 0.5"));
+        Path well = signs.resolve("well");
+        String wellSoon = "until [ -e " + well + " ]; do sleep 0.05; done; rm " + well;
+        bench = Workbench.on(broker, folder, Setup.QUICK.waiting(STAGE).checkedBy(wellSoon));
         for (int update = 1; update <= 2; update++) {
             Image image = Image.small();
             CountDownLatch go = new CountDownLatch(1);
+            int before = bench.reports.all().size();
             service.call(
                     bench.device,
                     UPDATE,
                     image.orderedFrom(bench.images.serve(image, go)).toString());
 
-            assertThat(follow(go)).containsExactly("standBy", "downloading", "applying", "completed");
+            assertThat(follow(before, go, well)).containsExactly("standBy", "downloading", "applying", "completed");
         }
-        bench.takesTheNextGoodUpdate();
     }
 
     @Test
@@ -84,11 +94,12 @@ class TutorialServiceTest {
     void the_payload_of_the_tutorial_is_acted_out_by_a_simulated_device() throws Exception {
         bench = Workbench.on(broker, folder, Setup.QUICK.simulating(STAGE));
         for (int update = 1; update <= 2; update++) {
-            Caller.Answer answer = service.call(bench.device, UPDATE, "{\"fwPackageUri\":\"test.com\"}");
+            int before = bench.reports.all().size();
+            Answer answer = service.call(bench.device, UPDATE, "{\"fwPackageUri\":\"test.com\"}");
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.body()).startsWith("{\"Response\":\"Firmware update started\"");
 
-            assertThat(follow(new CountDownLatch(0)))
+            assertThat(follow(before, new CountDownLatch(0), signs.resolve("unused")))
                     .containsExactly("standBy", "downloading", "applying", "completed");
         }
     }
@@ -99,31 +110,41 @@ class TutorialServiceTest {
         for (String payload : List.of(
                 "{\"fwPackageURI\":\"test.com\",\"fwVersion\":\"2\",\"fwPackageCheckValue\":null}",
                 "\"{\\\"fwPackageUri\\\":\\\"test.com\\\"}\"")) {
-            Caller.Answer answer = service.call(bench.device, UPDATE, payload);
+            Answer answer = service.call(bench.device, UPDATE, payload);
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);
             bench.reports.awaitState(answer.updateId(), "completed");
         }
     }
 
-    /** The words that come in turn, until the one that it waits for; the download goes on when it has been seen. */
-    private List<String> follow(CountDownLatch go) {
-        List<String> words = new ArrayList<>();
+    /**
+     * The words of the reports that follow so many, in turn, up to the one that the service looks for in the text that is
+     * retained. The download goes on when its word has come, and the new image is well when it has been applied.
+     */
+    private List<String> follow(int former, CountDownLatch go, Path well) {
         Awaitility.await(DONE)
                 .atMost(Duration.ofSeconds(60))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> {
-                    String text = reported();
-                    Matcher status = STATUS.matcher(text);
-                    assertThat(status.find()).isTrue();
-                    if (words.isEmpty() || !words.get(words.size() - 1).equals(status.group(1))) {
-                        words.add(status.group(1));
-                    }
-                    if (status.group(1).equals("downloading")) {
+                    if (words(former).contains("downloading")) {
                         go.countDown();
                     }
-                    return text.contains(DONE);
+                    if (words(former).contains("applying") && !words(former).contains("completed")) {
+                        Files.write(well, new byte[0]);
+                    }
+                    return reported().contains(DONE) && words(former).contains("completed");
                 });
+        return words(former);
+    }
+
+    private List<String> words(int former) {
+        List<String> words = new ArrayList<>();
+        for (JsonNode report : bench.reports.all().stream().skip(former).toList()) {
+            String word = report.at("/firmwareStatus").asText();
+            if (words.isEmpty() || !words.get(words.size() - 1).equals(word)) {
+                words.add(word);
+            }
+        }
         return words;
     }
 

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.drydock.bootstrap.console.Logs;
+import dev.drydock.bootstrap.peer.Answer;
+import dev.drydock.bootstrap.peer.Broker;
+import dev.drydock.bootstrap.peer.Caller;
+import dev.drydock.bootstrap.process.TestLog;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,13 +32,13 @@ final class Workbench implements AutoCloseable {
     private RunningDevice app;
 
     static {
-        Logs.setUp();
+        TestLog.setUp();
     }
 
     private Workbench(Broker broker, Path folder) throws Exception {
         this.broker = broker;
         this.folder = folder;
-        this.caller = Caller.connect(broker);
+        this.caller = Caller.connect(broker.uri());
         caller.listen(topic("reported"), heard -> {
             if (heard.topic().equals(topic("reported")) && !heard.text().isEmpty()) {
                 reports.take(heard);
@@ -70,7 +73,7 @@ final class Workbench implements AutoCloseable {
 
     /** Starts the device app and waits until it is connected. */
     void start(Setup setup) {
-        app = RunningDevice.start(setup.of(device, folder, broker));
+        app = RunningDevice.start(Setup.over(broker), setup.of(device, folder));
         awaitConnections(1);
     }
 
@@ -81,7 +84,7 @@ final class Workbench implements AutoCloseable {
     /** Ends the device's connection from outside, and waits until it has another. */
     void breakConnection() throws Exception {
         long before = app.timesConnected();
-        Caller.takeOver(broker, device);
+        Caller.takeOver(broker.uri(), device);
         awaitConnections(before + 1);
         awaitAnswers();
     }
@@ -94,11 +97,11 @@ final class Workbench implements AutoCloseable {
                 .until(() -> app.timesConnected() >= count);
     }
 
-    Caller.Answer order(JsonNode order) throws Exception {
+    Answer order(JsonNode order) throws Exception {
         return caller.call(device, UPDATE, order.toString());
     }
 
-    Caller.Answer cancel(String id) throws Exception {
+    Answer cancel(String id) throws Exception {
         return caller.call(device, CANCEL, "{\"updateId\":\"" + id + "\"}");
     }
 
@@ -113,13 +116,13 @@ final class Workbench implements AutoCloseable {
 
     /** Orders what is expected to be taken; the update's id. */
     String taken(JsonNode order) throws Exception {
-        Caller.Answer answer = order(order);
+        Answer answer = order(order);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).startsWith("{\"Response\":\"Firmware update started\"");
         return answer.updateId();
     }
 
-    /** What must go well whatever came before: an update to a small image. */
+    /** Completes an update to a small image, which has to succeed whatever came before. */
     JsonNode takesTheNextGoodUpdate() throws Exception {
         ObjectNode order = orderFor(Image.small());
         JsonNode end = reports.awaitEnd(taken(order));
@@ -144,7 +147,7 @@ final class Workbench implements AutoCloseable {
     }
 
     /** A call that came while the device was not connected is never answered. */
-    private static boolean isRefused(CompletableFuture<Caller.Answer> call) throws Exception {
+    private static boolean isRefused(CompletableFuture<Answer> call) throws Exception {
         try {
             return call.get(1, TimeUnit.SECONDS).status() == 400;
         } catch (TimeoutException e) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What systemd is told, in the place of which stands a program that writes down what it is given. */
+/** The notifications to systemd, which a program in its place writes down. */
 class SystemdNotificationsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

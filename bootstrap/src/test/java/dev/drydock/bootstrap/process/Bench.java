@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Where a test runs the program: a folder, and processes that end with the test, each by its own process id. */
+/** The folder in which a test runs the program, and the runs of it, which end with the test. */
 public final class Bench implements AfterEachCallback, AfterAllCallback {
     private final boolean sharedByAll;
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -33,29 +33,65 @@ public final class Bench implements AfterEachCallback, AfterAllCallback {
         return new Bench(true);
     }
 
-    /** Starts the program. */
-    public DrydockProcess start(String... arguments) {
+    /** Starts the program on a thread of the tests' own process. */
+    public DrydockRun start(String... arguments) {
         return startWith(Map.of(), arguments);
     }
 
-    /** Starts the program with environment variables. */
-    public DrydockProcess startWith(Map<String, String> environment, String... arguments) {
-        return keep(DrydockProcess.start(folder(), environment, List.of(arguments)));
+    /** Starts the program on a thread with these environment variables. */
+    public DrydockRun startWith(Map<String, String> environment, String... arguments) {
+        return keep(DrydockThread.start(environment, List.of(arguments)));
     }
 
-    /** Runs the program to its end. */
-    public DrydockProcess run(String... arguments) {
+    /** Runs the program on a thread to its end. */
+    public DrydockRun run(String... arguments) {
         return runWith(Map.of(), arguments);
     }
 
-    public DrydockProcess runWith(Map<String, String> environment, String... arguments) {
-        DrydockProcess process = startWith(environment, arguments);
+    public DrydockRun runWith(Map<String, String> environment, String... arguments) {
+        DrydockRun run = startWith(environment, arguments);
+        run.exitStatus();
+        return run;
+    }
+
+    /** Starts the assembled program in a process of its own, whose working folder is this one. */
+    public DrydockProcess startProcess(String... arguments) {
+        return startProcessWith(Map.of(), arguments);
+    }
+
+    /** Starts the assembled program in a process of its own with environment variables. */
+    public DrydockProcess startProcessWith(Map<String, String> environment, String... arguments) {
+        return keep(DrydockProcess.start(folder(), environment, List.of(arguments)));
+    }
+
+    /** Runs the assembled program in a process of its own to its end. */
+    public DrydockProcess runProcess(String... arguments) {
+        DrydockProcess process = startProcess(arguments);
         process.exitStatus();
         return process;
     }
 
-    /** Starts a device app that keeps its state in this folder, under its id. */
-    public DrydockProcess device(String broker, String id, String... more) {
+    /** Starts a device app on a thread; it keeps its state in this folder, under its id. */
+    public DrydockRun device(String broker, String id, String... more) {
+        return start(deviceArguments(broker, id, more));
+    }
+
+    /** Starts a device app on a thread and waits until it is connected. */
+    public DrydockRun connectedDevice(String broker, String id, String... more) {
+        return device(broker, id, more).awaitError("Connected to");
+    }
+
+    /** Starts a device app in a process of its own; it keeps its state in this folder, under its id. */
+    public DrydockProcess deviceProcess(String broker, String id, String... more) {
+        return startProcess(deviceArguments(broker, id, more));
+    }
+
+    /** Starts a device app in a process of its own and waits until it is connected. */
+    public DrydockProcess connectedDeviceProcess(String broker, String id, String... more) {
+        return deviceProcess(broker, id, more).awaitError("Connected to");
+    }
+
+    private String[] deviceArguments(String broker, String id, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
                 "device",
                 "--id",
@@ -65,15 +101,10 @@ public final class Bench implements AfterEachCallback, AfterAllCallback {
                 "--state-dir",
                 state(id).toString()));
         arguments.addAll(List.of(more));
-        return start(arguments.toArray(String[]::new));
+        return arguments.toArray(String[]::new);
     }
 
-    /** Starts a device app and waits until it is connected. */
-    public DrydockProcess connectedDevice(String broker, String id, String... more) {
-        return device(broker, id, more).awaitError("Connected to");
-    }
-
-    /** Where a device keeps its state. */
+    /** The state folder of a device. */
     public Path state(String id) {
         return folder().resolve("state-of-" + id);
     }
@@ -84,7 +115,7 @@ public final class Bench implements AfterEachCallback, AfterAllCallback {
         return thing;
     }
 
-    public Path folder() {
+    public synchronized Path folder() {
         if (folder == null) {
             try {
                 folder = Files.createTempDirectory("drydock-process-");
@@ -93,6 +124,11 @@ public final class Bench implements AfterEachCallback, AfterAllCallback {
             }
         }
         return folder;
+    }
+
+    /** The absolute path of a file of the folder, for the command line of a run on a thread. */
+    public String path(String name) {
+        return folder().resolve(name).toString();
     }
 
     public Path file(String name, String content) {

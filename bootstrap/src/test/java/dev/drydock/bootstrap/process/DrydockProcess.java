@@ -6,34 +6,22 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 
-/** One run of the program as it is assembled, in a process of its own, with what it says, which a test may interrupt, end and kill. */
-public final class DrydockProcess implements AutoCloseable {
-    public static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    private static final Duration LOOK = Duration.ofMillis(10);
-
-    private final List<String> arguments;
+/** One run of the program as it is assembled, in a process of its own that a test may interrupt and kill. */
+public final class DrydockProcess extends DrydockRun {
     private final Process process;
-    private final List<String> output = new CopyOnWriteArrayList<>();
-    private final List<String> errors = new CopyOnWriteArrayList<>();
     private final Map<String, Process> killOn = new ConcurrentHashMap<>();
     private final List<Thread> readers = new ArrayList<>();
 
     private DrydockProcess(List<String> arguments, Process process) {
-        this.arguments = arguments;
+        super(arguments);
         this.process = process;
         readers.add(read(process.getInputStream(), output));
         readers.add(read(process.getErrorStream(), errors));
@@ -41,7 +29,8 @@ public final class DrydockProcess implements AutoCloseable {
 
     /** Starts the program in the folder, with these environment variables and no other {@code DRYDOCK_} ones. */
     static DrydockProcess start(Path folder, Map<String, String> environment, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(Signals.WITH_DEFAULTS);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -72,17 +61,20 @@ public final class DrydockProcess implements AutoCloseable {
         return this;
     }
 
-    /** Waits until a line of standard error has the words. */
+    @Override
     public DrydockProcess awaitError(String words) {
-        return await(errors, words);
+        super.awaitError(words);
+        return this;
     }
 
-    /** Waits until a line of standard output has the words. */
+    @Override
     public DrydockProcess awaitOutput(String words) {
-        return await(output, words);
+        super.awaitOutput(words);
+        return this;
     }
 
     /** Waits until it has ended; its exit status, or 128 and the number of the signal that ended it. */
+    @Override
     public int exitStatus() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds() * 2, TimeUnit.SECONDS)) {
@@ -109,56 +101,26 @@ public final class DrydockProcess implements AutoCloseable {
         exitStatus();
     }
 
+    /** Ends it by SIGTERM. */
+    @Override
+    public void end() {
+        signal("TERM").exitStatus();
+    }
+
     /** Sends SIGINT or SIGTERM by its short name. */
     public DrydockProcess signal(String name) {
-        try {
-            int sent = new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
-                    .start()
-                    .waitFor();
-            if (sent != 0) {
-                throw new AssertionError("SIG" + name + " could not be sent to " + this);
-            }
-            return this;
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        Signals.send(name, process.pid());
+        return this;
     }
 
-    /** Whether whoever started the tests has it ignore SIGINT, as a shell does with what it runs in the background. */
-    public boolean ignoresInterrupts() {
-        try {
-            return Files.readAllLines(Path.of("/proc", Long.toString(pid()), "status")).stream()
-                    .filter(line -> line.startsWith("SigIgn:"))
-                    .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
-        } catch (IOException e) {
-            return false;
-        }
+    /** Whether SIGINT ends such a process on this machine. */
+    public static boolean canBeInterrupted() {
+        return Signals.interruptsArrive();
     }
 
-    public long pid() {
-        return process.pid();
-    }
-
+    @Override
     public boolean isAlive() {
         return process.isAlive();
-    }
-
-    /** What it has said on standard output. */
-    public String output() {
-        return String.join("\n", output);
-    }
-
-    public List<String> outputLines() {
-        return List.copyOf(output);
-    }
-
-    /** What it has said on standard error. */
-    public String errors() {
-        return String.join("\n", errors);
-    }
-
-    public List<String> errorLines() {
-        return List.copyOf(errors);
     }
 
     @Override
@@ -166,42 +128,6 @@ public final class DrydockProcess implements AutoCloseable {
         if (process.isAlive()) {
             kill();
         }
-    }
-
-    @Override
-    public String toString() {
-        return "drydock " + String.join(" ", arguments) + "\n--- standard output\n" + output()
-                + "\n--- standard error\n" + errors();
-    }
-
-    /** Waits until standard error has the words or it has ended; whether it has ended without them. */
-    public boolean endsBeforeItSays(String words) {
-        awaitOrEnd(errors, words);
-        return !says(errors, words);
-    }
-
-    private DrydockProcess await(List<String> lines, String words) {
-        awaitOrEnd(lines, words);
-        if (!says(lines, words)) {
-            throw new AssertionError("it ended with " + exitStatus() + " and never said '" + words + "': " + this);
-        }
-        return this;
-    }
-
-    private void awaitOrEnd(List<String> lines, String words) {
-        try {
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .pollDelay(Duration.ZERO)
-                    .pollInterval(LOOK)
-                    .until(() -> says(lines, words) || (!process.isAlive() && exitStatus() >= 0));
-        } catch (ConditionTimeoutException e) {
-            throw new AssertionError("it never said '" + words + "': " + this, e);
-        }
-    }
-
-    private static boolean says(List<String> lines, String words) {
-        return lines.stream().anyMatch(line -> line.contains(words));
     }
 
     private Thread read(InputStream stream, List<String> lines) {

@@ -65,7 +65,7 @@ public interface KillableBroker {
 
         @Override
         public void startAgain() {
-            process = bench.start("broker", "--listen", address, "--data-dir", "broker-data")
+            process = bench.startProcess("broker", "--listen", address, "--data-dir", "broker-data")
                     .awaitOutput("are kept in broker-data");
         }
     }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Other people's programs, run to their end. */
 public final class Program {
-    /** Where programs are; those for administrators are not in every user's PATH. */
+    /** The folders of programs, those for administrators included, which are not in every user's PATH. */
     public static final String PATH = System.getenv("PATH") + ":/usr/local/sbin:/usr/sbin:/sbin";
 
     private static final int PATIENCE_SECONDS = 120;
@@ -20,7 +20,7 @@ public final class Program {
     private Program() {}
 
     /**
-     * How it ended.
+     * The end of a run.
      *
      * @param said on standard output and standard error, as it came
      */

@@ -14,7 +14,7 @@ public record TestImage(byte[] bytes, String version) {
         return new TestImage(bytes, version);
     }
 
-    /** What {@code --check-value} and the order's check value say. */
+    /** The digest in the form of {@code --check-value} and of an order. */
     public String checkValue() {
         try {
             return "sha256:"

@@ -3,12 +3,13 @@ package dev.drydock.bootstrap.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.inject.Injector;
-import com.google.inject.Module;
 import dev.drydock.application.device.agent.AgentPorts;
 import dev.drydock.application.device.agent.AgentSettings;
 import dev.drydock.application.device.report.ReportPace;
 import dev.drydock.application.service.RunUpdate;
-import dev.drydock.application.service.StopUpdate;
+import dev.drydock.application.service.stop.StopUpdate;
+import dev.drydock.application.transport.DeviceTransport;
+import dev.drydock.application.transport.ServiceTransport;
 import dev.drydock.azure.connection.DeviceConnection;
 import dev.drydock.azure.connection.ServiceConnection;
 import dev.drydock.azure.device.AzureDeviceSettings;
@@ -17,14 +18,20 @@ import dev.drydock.azure.hub.HubTier;
 import dev.drydock.azure.service.AzureServiceSettings;
 import dev.drydock.azure.service.AzureServiceTransport;
 import dev.drydock.bootstrap.device.DeviceConsole;
-import dev.drydock.bootstrap.device.DeviceSettings;
-import dev.drydock.bootstrap.device.DownloadSettings;
-import dev.drydock.bootstrap.device.InstallSettings;
-import dev.drydock.bootstrap.device.RestartMode;
+import dev.drydock.bootstrap.device.settings.DeviceIdentity;
+import dev.drydock.bootstrap.device.settings.DeviceSettings;
+import dev.drydock.bootstrap.device.settings.DeviceTransportSettings;
+import dev.drydock.bootstrap.device.settings.DownloadSettings;
+import dev.drydock.bootstrap.device.settings.InstallSettings;
+import dev.drydock.bootstrap.device.settings.RestartMode;
+import dev.drydock.bootstrap.device.settings.UpdateSettings;
+import dev.drydock.bootstrap.device.wiring.DeviceModule;
+import dev.drydock.bootstrap.device.wiring.DeviceTransportModules;
+import dev.drydock.bootstrap.service.wiring.ServiceModule;
+import dev.drydock.bootstrap.service.wiring.ServiceTransportModules;
+import dev.drydock.bootstrap.service.wiring.ServiceTransportSettings;
 import dev.drydock.domain.boot.BootId;
 import dev.drydock.domain.device.DeviceId;
-import dev.drydock.domain.firmware.Version;
-import dev.drydock.domain.update.UpdatePolicy;
 import dev.drydock.files.disk.StateFolder;
 import dev.drydock.files.slots.FileSlots;
 import dev.drydock.http.download.DownloadLimits;
@@ -32,8 +39,6 @@ import dev.drydock.http.download.HttpImageSource;
 import dev.drydock.mqtt.MqttSettings;
 import dev.drydock.mqtt.device.MqttDeviceTransport;
 import dev.drydock.mqtt.service.MqttServiceTransport;
-import dev.drydock.protocol.transport.DeviceTransport;
-import dev.drydock.protocol.transport.ServiceTransport;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -58,13 +63,13 @@ class WiringTest {
 
     @Test
     void a_device_over_mqtt_reports_every_five_percent() throws Exception {
-        device(new MqttDeviceModule(MQTT), MqttDeviceTransport.class, 5);
+        device(new DeviceTransportSettings.Mqtt(MQTT), MqttDeviceTransport.class, 5);
     }
 
     @Test
     void a_device_over_iot_hub_reports_every_twenty_five_percent() throws Exception {
         device(
-                new AzureDeviceModule(new AzureDeviceSettings(
+                new DeviceTransportSettings.Azure(new AzureDeviceSettings(
                         DeviceConnection.parse("HostName=127.0.0.1;DeviceId=d;SharedAccessKey=a2V5"),
                         false,
                         Optional.empty())),
@@ -74,13 +79,13 @@ class WiringTest {
 
     @Test
     void a_service_has_its_use_cases_over_mqtt() {
-        service(new MqttServiceModule(MQTT), MqttServiceTransport.class);
+        service(new ServiceTransportSettings.Mqtt(MQTT), MqttServiceTransport.class);
     }
 
     @Test
     void a_service_has_its_use_cases_over_iot_hub() {
         service(
-                new AzureServiceModule(new AzureServiceSettings(
+                new ServiceTransportSettings.Azure(new AzureServiceSettings(
                         ServiceConnection.parse("HostName=127.0.0.1:1;SharedAccessKeyName=p;SharedAccessKey=a2V5"),
                         HubTier.S1,
                         1,
@@ -89,13 +94,13 @@ class WiringTest {
                 AzureServiceTransport.class);
     }
 
-    private void device(Module transport, Class<?> expected, int everyPercent) throws Exception {
+    private void device(DeviceTransportSettings transport, Class<?> expected, int everyPercent) throws Exception {
         try (StateFolder state = StateFolder.open(folder)) {
             Injector injector = Wiring.of(
                     new TimeModule(),
-                    transport,
+                    transport.match(new DeviceTransportModules()),
                     new DeviceModule(
-                            settings(transport),
+                            settings(),
                             state.files(),
                             new BootId("boot"),
                             new HttpImageSource(DownloadLimits.STANDARD),
@@ -117,8 +122,9 @@ class WiringTest {
         }
     }
 
-    private void service(Module transport, Class<?> expected) {
-        Injector injector = Wiring.of(new TimeModule(), transport, new ServiceModule(CONSOLE));
+    private void service(ServiceTransportSettings transport, Class<?> expected) {
+        Injector injector =
+                Wiring.of(new TimeModule(), transport.match(new ServiceTransportModules()), new ServiceModule(CONSOLE));
 
         ServiceTransport found = injector.getInstance(ServiceTransport.class);
         assertThat(found).isInstanceOf(expected).isSameAs(injector.getInstance(ServiceTransport.class));
@@ -128,19 +134,13 @@ class WiringTest {
         injector.getInstance(ScheduledExecutorService.class).shutdownNow();
     }
 
-    private DeviceSettings settings(Module transport) {
+    private DeviceSettings settings() {
         return new DeviceSettings(
-                DEVICE,
+                DeviceIdentity.standard(DEVICE),
                 folder,
-                transport,
                 new RestartMode.InProcess(),
-                Optional.empty(),
+                UpdateSettings.STANDARD,
                 InstallSettings.STANDARD,
-                Duration.ofSeconds(1),
-                new Version("1.0.0"),
-                "gateway",
-                false,
-                UpdatePolicy.STANDARD,
                 DownloadSettings.STANDARD);
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.bootstrap.process.Bench;
 import dev.drydock.bootstrap.process.DrydockProcess;
+import dev.drydock.bootstrap.process.DrydockRun;
 import dev.drydock.bootstrap.process.GatedImages;
 import dev.drydock.bootstrap.process.TestImage;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -16,25 +16,20 @@ class HubCrashTest {
     @RegisterExtension
     final Bench bench = Bench.forEachTest();
 
-    private final TestImage image = TestImage.of(1 << 20, 73, "2.0.0");
-    private HubProcess hub;
-    private String connection;
-
-    @BeforeEach
-    void start() {
-        hub = HubProcess.start(bench);
-        connection = MicrosoftSdk.of(hub).register("crash");
-    }
+    private static final TestImage IMAGE = TestImage.of(1 << 20, 73, "2.0.0");
 
     @Test
     void a_hub_that_is_killed_and_started_again_has_lost_nothing_and_the_update_ends() throws Exception {
-        DrydockProcess device = hub.device(connection, "crash").awaitError("Connected to");
-        GatedImages images = bench.keep(GatedImages.serving(image).heldFrom(1 << 19));
-        DrydockProcess update = update(images);
+        DrydockProcess process = bench.startProcess(RunningHub.arguments(bench, RunningHub.someAddress(), "0"));
+        RunningHub hub = RunningHub.of(bench, process);
+        DrydockRun device =
+                hub.device(MicrosoftSdk.of(hub).register("crash"), "crash").awaitError("Connected to");
+        GatedImages images = bench.keep(GatedImages.serving(IMAGE).heldFrom(1 << 19));
+        DrydockRun update = update(hub, images);
         device.awaitError("downloading");
         update.awaitOutput("Downloading firmware...");
 
-        hub.kill();
+        process.kill();
         update.awaitError("The connection is lost");
         device.awaitError("Not connected");
         images.openGate();
@@ -50,12 +45,15 @@ class HubCrashTest {
 
     @Test
     void a_device_that_is_killed_while_it_downloads_goes_on_when_it_is_started_again() throws Exception {
-        DrydockProcess device = hub.device(connection, "crash").awaitError("Connected to");
-        GatedImages images = bench.keep(GatedImages.serving(image).heldFrom(1 << 19));
-        DrydockProcess update = update(images);
+        RunningHub hub = RunningHub.start(bench);
+        String connection = MicrosoftSdk.of(hub).register("crash");
+        DrydockProcess device =
+                bench.startProcess(hub.deviceArguments(connection, "crash")).awaitError("Connected to");
+        GatedImages images = bench.keep(GatedImages.serving(IMAGE).heldFrom(1 << 19));
+        DrydockRun update = update(hub, images);
         update.awaitOutput("Downloading firmware...");
         Awaitility.await()
-                .atMost(DrydockProcess.PATIENCE)
+                .atMost(DrydockRun.PATIENCE)
                 .until(() -> !images.ranges().isEmpty());
 
         device.kill();
@@ -67,7 +65,7 @@ class HubCrashTest {
         assertThat(images.ranges()).hasSize(2);
     }
 
-    private DrydockProcess update(GatedImages images) {
+    private static DrydockRun update(RunningHub hub, GatedImages images) {
         return hub.begin(
                 "update",
                 "crash",
@@ -76,8 +74,8 @@ class HubCrashTest {
                 "--version",
                 "2.0.0",
                 "--size",
-                String.valueOf(image.bytes().length),
+                String.valueOf(IMAGE.bytes().length),
                 "--check-value",
-                image.checkValue());
+                IMAGE.checkValue());
     }
 }

@@ -3,13 +3,13 @@ package dev.drydock.bootstrap.process.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.bootstrap.process.Bench;
-import dev.drydock.bootstrap.process.DrydockProcess;
+import dev.drydock.bootstrap.process.DrydockRun;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a hub's tier takes, and what a service makes of that. */
+/** The limits of a hub's tier, and how a service keeps to them. */
 class HubLimitsTest {
     private static final int MORE_THAN_ARE_READ_ONE_BY_ONE = 12;
 
@@ -18,7 +18,7 @@ class HubLimitsTest {
 
     @Test
     void many_devices_are_followed_within_the_figures_of_the_tier_and_that_is_said_once() {
-        HubProcess hub = HubProcess.start(bench);
+        RunningHub hub = RunningHub.start(bench);
         MicrosoftSdk sdk = MicrosoftSdk.of(hub);
         String ids = IntStream.range(0, MORE_THAN_ARE_READ_ONE_BY_ONE)
                 .mapToObj(i -> "twin-" + i)
@@ -26,10 +26,10 @@ class HubLimitsTest {
                 .collect(Collectors.joining("\n"));
         bench.file("devices", ids);
 
-        DrydockProcess update = hub.run(
+        DrydockRun update = hub.run(
                 "update",
                 "--devices-from",
-                "devices",
+                bench.path("devices"),
                 "--uri",
                 "test.com",
                 "--bare",
@@ -37,7 +37,7 @@ class HubLimitsTest {
                 "--interval",
                 "100ms",
                 "--give-up-after",
-                "4s",
+                "8s",
                 "--hub-tier",
                 "s1");
 

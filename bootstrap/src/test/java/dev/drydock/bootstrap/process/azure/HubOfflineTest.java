@@ -3,7 +3,7 @@ package dev.drydock.bootstrap.process.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.bootstrap.process.Bench;
-import dev.drydock.bootstrap.process.DrydockProcess;
+import dev.drydock.bootstrap.process.DrydockRun;
 import dev.drydock.bootstrap.process.GatedImages;
 import dev.drydock.bootstrap.process.TestImage;
 import org.awaitility.Awaitility;
@@ -16,14 +16,14 @@ class HubOfflineTest {
     @RegisterExtension
     static final Bench BENCH = Bench.forAllTests();
 
-    private static HubProcess hub;
+    private static RunningHub hub;
     private static MicrosoftSdk sdk;
 
     private final TestImage image = TestImage.of(1 << 18, 72, "2.0.0");
 
     @BeforeAll
     static void start() {
-        hub = HubProcess.start(BENCH);
+        hub = RunningHub.start(BENCH);
         sdk = MicrosoftSdk.of(hub);
     }
 
@@ -32,17 +32,17 @@ class HubOfflineTest {
         String connection = sdk.register("away");
         GatedImages images = BENCH.keep(GatedImages.serving(image));
 
-        DrydockProcess left = update("away", images);
+        DrydockRun left = update("away", images);
         assertThat(left.exitStatus()).as(left.toString()).isEqualTo(4);
         assertThat(left.errors()).contains("The order was left for the device");
         assertThat(sdk.desired("away")).contains("\"fwPackageUri\":\"" + images.uri(), "\"fwVersion\":\"2.0.0\"");
 
-        DrydockProcess device = hub.device(connection, "away");
+        DrydockRun device = hub.device(connection, "away");
         awaitReported("away", "\"firmwareStatus\":\"completed\"");
-        device.signal("TERM").exitStatus();
+        device.end();
         hub.device(connection, "away").awaitError("Connected to").awaitError("ompleted");
 
-        DrydockProcess shown = hub.run("show", "away");
+        DrydockRun shown = hub.run("show", "away");
         assertThat(shown.output()).contains("completed");
         assertThat(images.ranges()).hasSize(1);
     }
@@ -51,7 +51,8 @@ class HubOfflineTest {
     void waiting_follows_until_the_device_has_come_and_is_done() {
         String connection = sdk.register("waited-for");
         BENCH.file("image", image.bytes());
-        DrydockProcess update = hub.begin("update", "waited-for", "--image", "image", "--version", "2.0.0", "--wait");
+        DrydockRun update =
+                hub.begin("update", "waited-for", "--image", BENCH.path("image"), "--version", "2.0.0", "--wait");
         update.awaitError("The order lies ready");
 
         hub.device(connection, "waited-for");
@@ -66,7 +67,7 @@ class HubOfflineTest {
         GatedImages images = BENCH.keep(GatedImages.serving(image));
         assertThat(update("spared", images).exitStatus()).isEqualTo(4);
 
-        DrydockProcess cancel = hub.run("cancel", "spared");
+        DrydockRun cancel = hub.run("cancel", "spared");
         assertThat(cancel.exitStatus()).as(cancel.toString()).isZero();
         assertThat(cancel.output()).contains("was taken back; as far as is known, spared had not begun it");
         assertThat(sdk.desired("spared")).doesNotContain("firmware");
@@ -76,7 +77,7 @@ class HubOfflineTest {
         assertThat(images.ranges()).isEmpty();
     }
 
-    private DrydockProcess update(String device, GatedImages images) {
+    private DrydockRun update(String device, GatedImages images) {
         return hub.run(
                 "update",
                 device,
@@ -92,7 +93,7 @@ class HubOfflineTest {
 
     private static void awaitReported(String device, String words) {
         Awaitility.await(words)
-                .atMost(DrydockProcess.PATIENCE)
+                .atMost(DrydockRun.PATIENCE)
                 .until(() -> sdk.reported(device).contains(words));
     }
 }

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.drydock.bootstrap.process.Bench;
-import dev.drydock.bootstrap.process.DrydockProcess;
+import dev.drydock.bootstrap.process.DrydockRun;
 import dev.drydock.bootstrap.process.GatedImages;
 import dev.drydock.bootstrap.process.TestImage;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,24 +20,24 @@ class HubUpdateTest {
     @RegisterExtension
     static final Bench BENCH = Bench.forAllTests();
 
-    private static HubProcess hub;
+    private static RunningHub hub;
     private static MicrosoftSdk sdk;
 
     private final TestImage image = TestImage.of(1 << 20, 71, "2.0.0");
 
     @BeforeAll
     static void start() {
-        hub = HubProcess.start(BENCH);
+        hub = RunningHub.start(BENCH);
         sdk = MicrosoftSdk.of(hub);
     }
 
     @Test
     void an_update_is_told_in_the_words_of_the_tutorial_and_the_device_is_listed_shown_and_forgotten()
             throws Exception {
-        DrydockProcess device = connected("online");
+        DrydockRun device = connected("online");
         BENCH.file("image", image.bytes());
 
-        DrydockProcess update = hub.run("update", "online", "--image", "image", "--version", "2.0.0");
+        DrydockRun update = hub.run("update", "online", "--image", BENCH.path("image"), "--version", "2.0.0");
 
         assertThat(update.exitStatus()).as(update.toString()).isZero();
         assertThat(update.outputLines())
@@ -51,20 +52,25 @@ class HubUpdateTest {
         assertThat(reported.at("/firmware/currentFwVersion").asText()).isEqualTo("2.0.0");
         assertThat(update.errors()).doesNotContain("\tat ", "WARN", "SEVERE");
 
-        DrydockProcess devices = hub.run("devices");
+        DrydockRun devices = hub.run("devices");
         assertThat(devices.exitStatus()).as(devices.toString()).isZero();
         assertThat(devices.output()).containsPattern("online +yes +completed +2\\.0\\.0 +20");
         JsonNode twin = JSON.readTree(hub.run("show", "online", "--json").output());
         assertThat(twin.at("/connected").asBoolean()).isTrue();
         assertThat(twin.at("/desired").isNull()).isTrue();
 
-        DrydockProcess refused = hub.run("forget", "online");
+        DrydockRun refused = hub.run("forget", "online");
         assertThat(refused.exitStatus()).as(refused.toString()).isEqualTo(1);
         assertThat(refused.errors()).contains("'online' is connected");
-        device.signal("TERM").exitStatus();
-        DrydockProcess forgotten = hub.run("forget", "online");
+        device.end();
+        Awaitility.await()
+                .atMost(DrydockRun.PATIENCE)
+                .until(() -> !JSON.readTree(hub.run("show", "online", "--json").output())
+                        .at("/connected")
+                        .asBoolean());
+        DrydockRun forgotten = hub.run("forget", "online");
         assertThat(forgotten.exitStatus()).as(forgotten.toString()).isZero();
-        DrydockProcess gone = hub.run("show", "online");
+        DrydockRun gone = hub.run("show", "online");
         assertThat(gone.exitStatus()).as(gone.toString()).isEqualTo(1);
         assertThat(gone.errors()).contains("unknown-device");
     }
@@ -76,8 +82,8 @@ class HubUpdateTest {
         GatedImages images = BENCH.keep(GatedImages.serving(image));
         BENCH.file("devices", "many-1\n# a comment\nmany-2\nnobody\n");
 
-        DrydockProcess update =
-                hub.run("update", "--devices-from", "devices", "--uri", images.uri(), "--version", "2.0.0");
+        DrydockRun update =
+                hub.run("update", "--devices-from", BENCH.path("devices"), "--uri", images.uri(), "--version", "2.0.0");
 
         assertThat(update.exitStatus()).as(update.toString()).isEqualTo(1);
         assertThat(update.output()).contains("many-1: Firmware applied", "many-2: Firmware applied");
@@ -87,9 +93,9 @@ class HubUpdateTest {
 
     @Test
     void an_update_is_cancelled_while_it_downloads() throws Exception {
-        DrydockProcess device = connected("cancelled");
+        DrydockRun device = connected("cancelled");
         GatedImages images = BENCH.keep(GatedImages.serving(image).heldFrom(1 << 19));
-        DrydockProcess update = hub.begin(
+        DrydockRun update = hub.begin(
                 "update",
                 "cancelled",
                 "--uri",
@@ -102,7 +108,7 @@ class HubUpdateTest {
                 image.checkValue());
         device.awaitError("downloading");
 
-        DrydockProcess cancel = hub.run("cancel", "cancelled");
+        DrydockRun cancel = hub.run("cancel", "cancelled");
 
         assertThat(cancel.exitStatus()).as(cancel.toString()).isZero();
         assertThat(cancel.output()).contains("cancelled answered 200");
@@ -110,7 +116,7 @@ class HubUpdateTest {
         assertThat(update.output()).contains("Firmware update cancelled");
     }
 
-    private static DrydockProcess connected(String id) {
+    private static DrydockRun connected(String id) {
         return hub.device(sdk.register(id), id).awaitError("Connected to");
     }
 }

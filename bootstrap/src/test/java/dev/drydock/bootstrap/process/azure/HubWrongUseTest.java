@@ -3,14 +3,14 @@ package dev.drydock.bootstrap.process.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.bootstrap.process.Bench;
-import dev.drydock.bootstrap.process.DrydockProcess;
+import dev.drydock.bootstrap.process.DrydockRun;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What is wrong about a hub ends with 2 before anything is connected, says what, and shows no key: there is no hub here. */
+/** Wrong use of a hub ends with 2 before anything is connected, names the fault, and shows no key: there is no hub here. */
 class HubWrongUseTest {
     private static final String KEY = "c2VjcmV0LXNlY3JldC1zZWNyZXQ=";
     private static final String BAD_KEY = "c2VjcmV0*!";
@@ -39,7 +39,7 @@ class HubWrongUseTest {
     Stream<DynamicTest> connection_strings_are_refused_by_the_name_of_the_part_that_is_wrong() {
         return Stream.of(
                 wrong("DRYDOCK_CONNECTION_STRING", "devices", "--transport", "azure"),
-                wrong("'missing' does not exist", devices("missing")),
+                wrong("missing' does not exist", devices("missing")),
                 wrong("part 1 of the connection string", devices("empty")),
                 wrong("part 1 of the connection string", devices("no-names")),
                 wrong("has no HostName", devices("no-host")),
@@ -58,7 +58,7 @@ class HubWrongUseTest {
                         "--transport",
                         "azure",
                         "--connection-string-file",
-                        "device"),
+                        BENCH.path("device")),
                 wrong("this is a service's connection string", device("d", "service")),
                 wrong("--id is e, and the connection string is that of d", device("e", "device")),
                 wrong("devices over MQTT always go to port 8883", device("d", "ported")),
@@ -79,27 +79,28 @@ class HubWrongUseTest {
                         "--transport",
                         "azure",
                         "--connection-string-file",
-                        "service",
+                        BENCH.path("service"),
                         "--x509-thumbprint",
                         "nonsense"),
-                wrong("the hub cannot listen at 192.0.2.1", "hub", "--address", "192.0.2.1", "--port", "0"),
-                wrong("the hub cannot listen at nowhere.invalid", "hub", "--address", "nowhere.invalid", "--port", "0"),
-                wrong("99999: port p must be", "hub", "--address", HubProcess.someAddress(), "--port", "99999"),
+                wrong("add --allow-remote if they shall", hub("192.0.2.1", "0")),
+                wrong("the hub cannot listen at 192.0.2.1", hub("192.0.2.1", "0", "--allow-remote")),
+                wrong("the hub cannot listen at nowhere.invalid", hub("nowhere.invalid", "0", "--allow-remote")),
+                wrong("--port wants 0 to 65535, and got 99999", hub(RunningHub.someAddress(), "99999")),
                 wrong("--host-name is a name with a dot in it", "hub", "--host-name", "localhub", "--port", "0"),
                 wrong(
-                        "the hub cannot use the folder empty",
+                        "the hub cannot use the folder " + BENCH.path("empty"),
                         "hub",
                         "--address",
-                        HubProcess.someAddress(),
+                        RunningHub.someAddress(),
                         "--port",
                         "0",
                         "--data-dir",
-                        "empty"));
+                        BENCH.path("empty")));
     }
 
     private static DynamicTest wrong(String says, String... arguments) {
         return DynamicTest.dynamicTest(String.join(" ", arguments), () -> {
-            try (DrydockProcess process = BENCH.run(arguments)) {
+            try (DrydockRun process = BENCH.run(arguments)) {
                 assertThat(process.exitStatus()).as(process.toString()).isEqualTo(2);
                 assertThat(process.errors())
                         .as(process.toString())
@@ -110,15 +111,28 @@ class HubWrongUseTest {
         });
     }
 
+    private static String[] hub(String address, String port, String... more) {
+        return Stream.concat(Stream.of(RunningHub.arguments(BENCH, address, port)), Stream.of(more))
+                .toArray(String[]::new);
+    }
+
     private static String[] devices(String file, String... more) {
         return Stream.concat(
-                        Stream.of("devices", "--transport", "azure", "--connection-string-file", file), Stream.of(more))
+                        Stream.of("devices", "--transport", "azure", "--connection-string-file", BENCH.path(file)),
+                        Stream.of(more))
                 .toArray(String[]::new);
     }
 
     private static String[] device(String id, String file, String... more) {
         return Stream.concat(
-                        Stream.of("device", "--id", id, "--transport", "azure", "--connection-string-file", file),
+                        Stream.of(
+                                "device",
+                                "--id",
+                                id,
+                                "--transport",
+                                "azure",
+                                "--connection-string-file",
+                                BENCH.path(file)),
                         Stream.of(more))
                 .toArray(String[]::new);
     }

@@ -3,7 +3,7 @@ package dev.drydock.bootstrap.process.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.bootstrap.process.Bench;
-import dev.drydock.bootstrap.process.DrydockProcess;
+import dev.drydock.bootstrap.process.DrydockRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,16 +11,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a hub says of itself, and the identities that it is asked for. */
+/** The description that a hub gives of itself, and the identities that it registers. */
 class IdentityTest {
     @RegisterExtension
     static final Bench BENCH = Bench.forAllTests();
 
-    private static HubProcess hub;
+    private static RunningHub hub;
 
     @BeforeAll
     static void start() {
-        hub = HubProcess.start(BENCH);
+        hub = RunningHub.start(BENCH);
     }
 
     @Test
@@ -35,7 +35,7 @@ class IdentityTest {
 
     @Test
     void a_registered_device_connects_with_a_file_that_its_owner_alone_can_read() throws Exception {
-        DrydockProcess first = hub.run("register", "made");
+        DrydockRun first = hub.runProcess("register", "made");
         assertThat(first.exitStatus()).as(first.toString()).isZero();
         assertThat(first.output())
                 .contains("made is registered.", "in made.connection.", "--connection-string-file made.connection");
@@ -45,9 +45,10 @@ class IdentityTest {
         String key = Files.readString(file).strip().replaceAll(".*SharedAccessKey=", "");
         assertThat(key).isNotEmpty();
 
-        DrydockProcess again = hub.run("register", "made", "--write-to", "again.connection");
+        DrydockRun again = hub.run("register", "made", "--write-to", BENCH.path("again.connection"));
         assertThat(again.exitStatus()).as(again.toString()).isZero();
-        assertThat(again.output()).contains("made was registered before.", "in again.connection.");
+        assertThat(again.output())
+                .contains("made was registered before.", "in " + BENCH.path("again.connection") + ".");
         assertThat(BENCH.folder().resolve("again.connection")).hasSameTextualContentAs(file);
         assertThat(first + "" + again).doesNotContain(key);
 
@@ -58,7 +59,9 @@ class IdentityTest {
                         "--transport",
                         "azure",
                         "--connection-string-file",
-                        "made.connection",
+                        BENCH.path("made.connection"),
+                        "--state-dir",
+                        BENCH.path("made"),
                         "--ca-file",
                         hub.authority().toString())
                 .awaitError("Connected to " + hub.address());
@@ -66,12 +69,28 @@ class IdentityTest {
 
     @Test
     void a_device_with_a_certificate_gets_no_key() throws Exception {
-        DrydockProcess register = hub.run("register", "certified", "--x509-thumbprint", "ab:".repeat(19) + "ab");
+        Path file = BENCH.folder().resolve("certified.connection");
+        DrydockRun register = hub.run(
+                "register", "certified", "--write-to", file.toString(), "--x509-thumbprint", "ab:".repeat(19) + "ab");
         assertThat(register.exitStatus()).as(register.toString()).isZero();
-        assertThat(BENCH.folder().resolve("certified.connection"))
-                .content()
-                .contains("x509=true")
-                .doesNotContain("SharedAccessKey");
+        assertThat(file).content().contains("x509=true").doesNotContain("SharedAccessKey");
+    }
+
+    @Test
+    void a_device_with_a_key_is_not_made_one_with_a_certificate_in_silence() throws Exception {
+        Path file = BENCH.folder().resolve("keyed.connection");
+        DrydockRun keyed = hub.run("register", "keyed", "--write-to", file.toString());
+        assertThat(keyed.exitStatus()).as(keyed.toString()).isZero();
+        String before = Files.readString(file);
+
+        DrydockRun certified =
+                hub.run("register", "keyed", "--write-to", file.toString(), "--x509-thumbprint", "cd".repeat(32));
+
+        assertThat(certified.exitStatus()).as(certified.toString()).isEqualTo(1);
+        assertThat(certified.errors())
+                .contains("'keyed' is registered already, with a key", "forget it first")
+                .doesNotContain("\tat ");
+        assertThat(file).hasContent(before);
     }
 
     @Test
@@ -80,10 +99,10 @@ class IdentityTest {
         BENCH.file("full/file/other", "a folder in the place of the file, and not an empty one");
 
         for (String place : new String[] {"full/file", "nowhere/file"}) {
-            DrydockProcess register = hub.run("register", "unwritten", "--write-to", place);
+            DrydockRun register = hub.run("register", "unwritten", "--write-to", BENCH.path(place));
             assertThat(register.exitStatus()).as(register.toString()).isEqualTo(1);
             assertThat(register.errors())
-                    .contains("cannot be written to " + place)
+                    .contains("cannot be written to " + BENCH.path(place))
                     .doesNotContain("\tat ");
         }
         try (var left = Files.list(BENCH.folder().resolve("full"))) {

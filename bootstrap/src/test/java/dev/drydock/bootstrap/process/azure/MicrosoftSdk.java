@@ -14,8 +14,8 @@ import com.microsoft.azure.sdk.iot.service.registry.RegistryClient;
 import com.microsoft.azure.sdk.iot.service.twin.Twin;
 import com.microsoft.azure.sdk.iot.service.twin.TwinClient;
 import dev.drydock.azure.connection.ServiceConnection;
-import dev.drydock.bootstrap.console.Logs;
-import dev.drydock.bootstrap.options.TlsFiles;
+import dev.drydock.bootstrap.file.TlsFiles;
+import dev.drydock.bootstrap.process.TestLog;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,12 +23,11 @@ import javax.net.ssl.HttpsURLConnection;
 
 /** Microsoft's SDKs for one hub, whose certificate authority this whole JVM trusts from then on. */
 public record MicrosoftSdk(
-        HubProcess hub, RegistryClient registry, TwinClient twins, DirectMethodsClient methods, QueryClient queries) {
+        RunningHub hub, RegistryClient registry, TwinClient twins, DirectMethodsClient methods, QueryClient queries) {
     /** The clients of a hub. */
-    public static MicrosoftSdk of(HubProcess hub) {
-        Logs.setUp();
-        HttpsURLConnection.setDefaultSSLSocketFactory(
-                TlsFiles.trusting(hub.authority()).getSocketFactory());
+    public static MicrosoftSdk of(RunningHub hub) {
+        TestLog.setUp();
+        trust(hub);
         AzureSasCredential credential = new AzureSasCredential(ServiceConnection.parse(hub.serviceConnection())
                 .token(Instant.now().plus(Duration.ofHours(1))));
         String host = hub.restAddress();
@@ -40,8 +39,20 @@ public record MicrosoftSdk(
                 new QueryClient(host, credential));
     }
 
+    /** The SDK trusts what its whole process trusts, which the service app within it changes. */
+    private static void trust(RunningHub hub) {
+        HttpsURLConnection.setDefaultSSLSocketFactory(
+                TlsFiles.trusting(hub.authority()).getSocketFactory());
+    }
+
+    /** Trusts the hub anew, as a service app within this process may have changed that. */
+    public void trust() {
+        trust(hub);
+    }
+
     /** Makes an identity; its connection string. */
     public String register(String id) {
+        trust(hub);
         try {
             String key = registry.addDevice(new Device(id, AuthenticationType.SAS))
                     .getSymmetricKey()
@@ -53,6 +64,7 @@ public record MicrosoftSdk(
     }
 
     public Twin twin(String id) {
+        trust(hub);
         try {
             return twins.get(id);
         } catch (IOException | IotHubException e) {
@@ -60,12 +72,12 @@ public record MicrosoftSdk(
         }
     }
 
-    /** What a device reported, as text. */
+    /** The reported properties of a device, as text. */
     public String reported(String id) {
         return new Gson().toJson(twin(id).getReportedProperties());
     }
 
-    /** What is desired of a device, as text. */
+    /** The desired properties of a device, as text. */
     public String desired(String id) {
         return new Gson().toJson(twin(id).getDesiredProperties());
     }

@@ -2,9 +2,9 @@ package dev.drydock.bootstrap.process.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.bootstrap.process.BareService;
+import dev.drydock.bootstrap.peer.BareService;
 import dev.drydock.bootstrap.process.Bench;
-import dev.drydock.bootstrap.process.DrydockProcess;
+import dev.drydock.bootstrap.process.DrydockRun;
 import dev.drydock.bootstrap.process.GatedImages;
 import dev.drydock.bootstrap.process.SharedBroker;
 import dev.drydock.bootstrap.process.TestImage;
@@ -16,7 +16,7 @@ import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a device app says: a line for each transition, on standard error and, with a time before it, in its log file. */
+/** The log of a device app: a line for each transition, on standard error and, with a time before it, in its log file. */
 class DeviceLogTest {
     private static final String TIME = "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z ";
 
@@ -32,7 +32,7 @@ class DeviceLogTest {
     void a_whole_update_is_a_line_for_each_transition() throws Exception {
         GatedImages images = bench.keep(GatedImages.serving(image));
         BareService service = bench.keep(BROKER.client()).follow("logging");
-        DrydockProcess device = bench.connectedDevice(BROKER.uri(), "logging", "--log-file", "device.log");
+        DrydockRun device = bench.connectedDevice(BROKER.uri(), "logging", "--log-file", bench.path("device.log"));
         service.order("logging", image.order("u-1", images.uri()));
         device.awaitError("Update u-1 completed");
 
@@ -57,8 +57,13 @@ class DeviceLogTest {
         String evil = "x\\n[evil] Update u-1 completed.\\033[2J\\033]0;title\\007\\342\\200\\256back";
         GatedImages images = bench.keep(GatedImages.serving(image));
         BareService service = bench.keep(BROKER.client()).follow("evil");
-        DrydockProcess device = bench.connectedDevice(
-                BROKER.uri(), "evil", "--log-file", "device.log", "--health-check", "printf '" + evil + "'; exit 1");
+        DrydockRun device = bench.connectedDevice(
+                BROKER.uri(),
+                "evil",
+                "--log-file",
+                bench.path("device.log"),
+                "--health-check",
+                "printf '" + evil + "'; exit 1");
         for (String text : List.of("u\\n[evil] 1", "\\u001b[2J", "\\u202eback")) {
             String order = image.order("u-0", images.uri());
             assertThat(service.call("evil", "firmwareUpdate", order.replace("u-0", text))
@@ -85,7 +90,7 @@ class DeviceLogTest {
 
     @Test
     void a_log_file_that_cannot_be_written_is_wrong_use() {
-        DrydockProcess device =
+        DrydockRun device =
                 bench.device(BROKER.uri(), "nowhere-to-log", "--log-file", "there/is/no/such/folder/device.log");
 
         assertThat(device.exitStatus()).as(device.toString()).isEqualTo(2);
@@ -96,11 +101,11 @@ class DeviceLogTest {
 
     @Test
     void a_second_device_app_is_not_let_into_the_log_of_the_first() {
-        bench.connectedDevice(BROKER.uri(), "first-to-log", "--log-file", "device.log");
-        DrydockProcess second = bench.device(BROKER.uri(), "second-to-log", "--log-file", "device.log");
+        bench.connectedDevice(BROKER.uri(), "first-to-log", "--log-file", bench.path("device.log"));
+        DrydockRun second = bench.device(BROKER.uri(), "second-to-log", "--log-file", bench.path("device.log"));
 
         assertThat(second.exitStatus()).as(second.toString()).isEqualTo(2);
-        assertThat(second.errors()).contains("'device.log' is in use by another program");
+        assertThat(second.errors()).contains("'" + bench.path("device.log") + "' is in use by another program");
     }
 
     @Test
@@ -109,7 +114,7 @@ class DeviceLogTest {
         Files.createSymbolicLink(bench.folder().resolve("device.log.0"), Path.of("/dev/full"));
         GatedImages images = bench.keep(GatedImages.serving(image));
         BareService service = bench.keep(BROKER.client()).follow("log-full");
-        DrydockProcess device = bench.connectedDevice(BROKER.uri(), "log-full", "--log-file", "device.log");
+        DrydockRun device = bench.connectedDevice(BROKER.uri(), "log-full", "--log-file", bench.path("device.log"));
         service.order("log-full", image.order("u-1", images.uri()));
 
         service.awaitState("log-full", "u-1", "completed");
@@ -117,10 +122,10 @@ class DeviceLogTest {
                 .as(device.toString())
                 .singleElement()
                 .asString()
-                .contains("'device.log' could not be written: No space left on device");
+                .contains("'" + bench.path("device.log") + "' could not be written: No space left on device");
     }
 
-    private void assertSameInTheFile(DrydockProcess device) throws IOException {
+    private void assertSameInTheFile(DrydockRun device) throws IOException {
         List<String> lines = Files.readAllLines(bench.folder().resolve("device.log.0"));
         assertThat(lines).allSatisfy(line -> assertThat(line).containsPattern(TIME));
         assertThat(lines.stream().map(line -> line.replaceFirst(TIME, ""))).isEqualTo(device.errorLines());

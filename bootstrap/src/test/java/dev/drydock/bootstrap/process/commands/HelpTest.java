@@ -3,7 +3,7 @@ package dev.drydock.bootstrap.process.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.bootstrap.process.Bench;
-import dev.drydock.bootstrap.process.DrydockProcess;
+import dev.drydock.bootstrap.process.DrydockRun;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,7 +20,7 @@ class HelpTest {
 
     @Test
     void the_program_lists_its_commands_and_its_exit_statuses() {
-        DrydockProcess help = bench.run("--help");
+        DrydockRun help = bench.run("--help");
 
         assertThat(help.exitStatus()).isZero();
         assertThat(help.output())
@@ -48,7 +48,7 @@ class HelpTest {
         "broker,   --listen --data-dir"
     })
     void every_command_shows_its_help(String command, String options) {
-        DrydockProcess help = bench.run(command, "--help");
+        DrydockRun help = bench.run(command, "--help");
 
         assertThat(help.exitStatus()).isZero();
         assertThat(help.output()).contains("Usage: drydock " + command).contains(options.split(" "));

@@ -3,9 +3,9 @@ package dev.drydock.bootstrap.process.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.drydock.bootstrap.process.BareService;
+import dev.drydock.bootstrap.peer.BareService;
 import dev.drydock.bootstrap.process.Bench;
-import dev.drydock.bootstrap.process.DrydockProcess;
+import dev.drydock.bootstrap.process.DrydockRun;
 import dev.drydock.bootstrap.process.GatedImages;
 import dev.drydock.bootstrap.process.SharedBroker;
 import dev.drydock.bootstrap.process.TestImage;
@@ -14,8 +14,11 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Devices that are away when they are told to update: the order waits for them as their desired state. */
+@Execution(ExecutionMode.CONCURRENT)
 class OfflineDeviceTest {
     @RegisterExtension
     static final SharedBroker BROKER = new SharedBroker();
@@ -30,25 +33,25 @@ class OfflineDeviceTest {
         BareService service = away("returns");
         GatedImages images = bench.keep(GatedImages.serving(image));
 
-        DrydockProcess left = update("returns", "--update-id", "left-1", images);
+        DrydockRun left = update("returns", "--update-id", "left-1", images);
         assertThat(left.exitStatus()).as(left.toString()).isEqualTo(4);
         assertThat(left.errors()).contains("The order was left for the device", "drydock show returns");
 
-        DrydockProcess device = bench.connectedDevice(BROKER.uri(), "returns");
+        DrydockRun device = bench.connectedDevice(BROKER.uri(), "returns");
         service.awaitState("returns", "left-1", "completed");
-        device.signal("TERM").exitStatus();
+        device.end();
         device = bench.connectedDevice(BROKER.uri(), "returns");
         awaitPresence(service, "returns", true);
         TestImage later = TestImage.of(1 << 20, 52, "3.0.0");
         GatedImages laterImages = bench.keep(GatedImages.serving(later));
         service.order("returns", later.order("later-1", laterImages.uri()));
         service.awaitState("returns", "later-1", "completed");
-        device.signal("TERM").exitStatus();
+        device.end();
         long before = service.reported("returns").at("/update/sequence").asLong();
         device = bench.connectedDevice(BROKER.uri(), "returns");
 
         Awaitility.await()
-                .atMost(DrydockProcess.PATIENCE)
+                .atMost(DrydockRun.PATIENCE)
                 .until(() -> service.reported("returns").at("/update/sequence").asLong() > before);
         JsonNode report = service.reported("returns");
         assertThat(report.at("/update/id").asText()).isEqualTo("later-1");
@@ -61,8 +64,16 @@ class OfflineDeviceTest {
     void waiting_follows_until_the_device_has_returned_and_is_done() throws Exception {
         away("waited-for");
         bench.file("image", image.bytes());
-        DrydockProcess update = bench.start(
-                "update", "waited-for", "--image", "image", "--version", "2.0.0", "--wait", "--broker", BROKER.uri());
+        DrydockRun update = bench.start(
+                "update",
+                "waited-for",
+                "--image",
+                bench.path("image"),
+                "--version",
+                "2.0.0",
+                "--wait",
+                "--broker",
+                BROKER.uri());
         update.awaitError("The order lies ready");
 
         bench.connectedDevice(BROKER.uri(), "waited-for");
@@ -76,16 +87,16 @@ class OfflineDeviceTest {
         goneLongAgo("never-back");
         bench.file("image", image.bytes());
 
-        DrydockProcess update = bench.run(
+        DrydockRun update = bench.run(
                 "update",
                 "never-back",
                 "--image",
-                "image",
+                bench.path("image"),
                 "--version",
                 "2",
                 "--wait",
                 "--give-up-after",
-                "300ms",
+                "8s",
                 "--broker",
                 BROKER.uri());
 
@@ -97,12 +108,12 @@ class OfflineDeviceTest {
         BareService service = goneLongAgo("file-only");
         bench.file("image", image.bytes());
 
-        DrydockProcess update =
-                bench.run("update", "file-only", "--image", "image", "--version", "2", "--broker", BROKER.uri());
+        DrydockRun update = bench.run(
+                "update", "file-only", "--image", bench.path("image"), "--version", "2", "--broker", BROKER.uri());
 
         assertThat(update.exitStatus()).as(update.toString()).isEqualTo(2);
         assertThat(update.errors()).contains("--wait", "--uri", "drydock serve");
-        DrydockProcess show = bench.run("show", "file-only", "--broker", BROKER.uri());
+        DrydockRun show = bench.run("show", "file-only", "--broker", BROKER.uri());
         assertThat(show.output()).doesNotContain("Order left");
         assertThat(service.presence("file-only").at("/connected").asBoolean()).isFalse();
     }
@@ -113,16 +124,16 @@ class OfflineDeviceTest {
         GatedImages images = bench.keep(GatedImages.serving(image));
         assertThat(update("taken-back", "--update-id", "tb-1", images).exitStatus())
                 .isEqualTo(4);
-        DrydockProcess show = bench.run("show", "taken-back", "--broker", BROKER.uri());
+        DrydockRun show = bench.run("show", "taken-back", "--broker", BROKER.uri());
         assertThat(show.output()).contains("Order left:").contains("tb-1");
 
-        DrydockProcess cancel = bench.run("cancel", "taken-back", "--broker", BROKER.uri());
+        DrydockRun cancel = bench.run("cancel", "taken-back", "--broker", BROKER.uri());
 
         assertThat(cancel.exitStatus()).as(cancel.toString()).isZero();
         assertThat(cancel.output()).contains("The order of update tb-1 was taken back");
         bench.connectedDevice(BROKER.uri(), "taken-back");
         awaitPresence(service, "taken-back", true);
-        DrydockProcess nothing = bench.run("cancel", "taken-back", "--broker", BROKER.uri());
+        DrydockRun nothing = bench.run("cancel", "taken-back", "--broker", BROKER.uri());
         assertThat(nothing.exitStatus()).isZero();
         assertThat(nothing.output()).contains("nothing to cancel");
         assertThat(images.ranges())
@@ -133,11 +144,11 @@ class OfflineDeviceTest {
     /** A device that was there, and went in good order. */
     private BareService away(String id) throws Exception {
         BareService service = bench.keep(BROKER.client()).follow(id);
-        DrydockProcess device = bench.connectedDevice(BROKER.uri(), id);
+        DrydockRun device = bench.connectedDevice(BROKER.uri(), id);
         Awaitility.await()
-                .atMost(DrydockProcess.PATIENCE)
+                .atMost(DrydockRun.PATIENCE)
                 .until(() -> service.reported(id).isObject());
-        assertThat(device.signal("TERM").exitStatus()).isEqualTo(143);
+        device.end();
         awaitPresence(service, id, false);
         return service;
     }
@@ -146,19 +157,18 @@ class OfflineDeviceTest {
     private BareService goneLongAgo(String id) throws Exception {
         BareService service = bench.keep(BROKER.client()).follow(id);
         service.retainReport(id, "rest-1", "completed");
-        service.retain("drydock/" + id + "/presence", "{\"connected\":false,\"session\":\"s\"}")
-                .waitForCompletion(5_000);
+        service.retain("drydock/" + id + "/presence", "{\"connected\":false,\"session\":\"s\"}");
         awaitPresence(service, id, false);
         return service;
     }
 
     private static void awaitPresence(BareService service, String id, boolean connected) {
         Awaitility.await()
-                .atMost(DrydockProcess.PATIENCE)
+                .atMost(DrydockRun.PATIENCE)
                 .until(() -> service.presence(id).at("/connected").asBoolean(!connected) == connected);
     }
 
-    private DrydockProcess update(String device, String option, String value, GatedImages images) {
+    private DrydockRun update(String device, String option, String value, GatedImages images) {
         return bench.run(Stream.concat(
                         Stream.of("update", device, option, value, "--uri", images.uri(), "--version", "2.0.0"),
                         List.of("--size", "1048576", "--check-value", image.checkValue(), "--broker", BROKER.uri())

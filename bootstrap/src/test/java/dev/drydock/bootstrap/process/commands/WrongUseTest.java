@@ -3,7 +3,7 @@ package dev.drydock.bootstrap.process.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.bootstrap.process.Bench;
-import dev.drydock.bootstrap.process.DrydockProcess;
+import dev.drydock.bootstrap.process.DrydockRun;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,23 +34,23 @@ class WrongUseTest {
                 wrong("--id", "device"),
                 wrong("does not exist", update("d", "--image", "missing", "--version", "2")),
                 wrong("is a folder", update("d", "--image", ".", "--version", "2")),
-                wrong("is empty", update("d", "--image", "empty", "--version", "2")),
-                wrong("--version", update("d", "--image", "image")),
-                wrong("--version", update("d", "--image", "image", "--version", "two words")),
+                wrong("is empty", update("d", "--image", file("empty"), "--version", "2")),
+                wrong("--version", update("d", "--image", file("image"))),
+                wrong("--version", update("d", "--image", file("image"), "--version", "two words")),
                 wrong("--image", update("d", "--version", "2")),
-                wrong("--size", update("d", "--image", "image", "--version", "2", "--size", "3")),
+                wrong("--size", update("d", "--image", file("image"), "--version", "2", "--size", "3")),
                 wrong(
                         "sha256",
                         update("d", "--uri", "http://x/y", "--version", "2", "--size", "3", "--check-value", "z")),
-                wrong("--serve-at", update("d", "--image", "image", "--version", "2", "--serve-at", "ftp://x")),
-                wrong("--timeout", update("d", "--image", "image", "--version", "2", "--timeout", "soon")),
-                wrong("--update-id", update("d", "--image", "image", "--version", "2", "--update-id", "a b")),
-                wrong("'a/b'", update("--devices-from", "devices", "--image", "image", "--version", "2")),
-                wrong("name a device", update("--image", "image", "--version", "2")),
+                wrong("--serve-at", update("d", "--image", file("image"), "--version", "2", "--serve-at", "ftp://x")),
+                wrong("--timeout", update("d", "--image", file("image"), "--version", "2", "--timeout", "soon")),
+                wrong("--update-id", update("d", "--image", file("image"), "--version", "2", "--update-id", "a b")),
+                wrong("'a/b'", update("--devices-from", file("devices"), "--image", file("image"), "--version", "2")),
+                wrong("name a device", update("--image", file("image"), "--version", "2")),
                 wrong("--broker", "devices", "--broker", "http://127.0.0.1"),
                 wrong("--broker", "devices", "--broker", "mqtt://user:secret@127.0.0.1"),
                 wrong("--password-file", "devices", "--username", "u", "--password-file", "missing"),
-                wrong("--ca-file", "devices", "--broker", "mqtts://127.0.0.1", "--ca-file", "empty"),
+                wrong("--ca-file", "devices", "--broker", "mqtts://127.0.0.1", "--ca-file", file("empty")),
                 wrong("configuration file", "devices", "--config", "missing"),
                 wrong(
                         "--health-check wants a command",
@@ -61,7 +61,7 @@ class WrongUseTest {
                         NO_BROKER,
                         "--health-check",
                         " "),
-                wrong("is not a folder", "serve", "image"),
+                wrong("is not a folder", "serve", file("image")),
                 wrong("HOST:PORT", "serve", ".", "--listen", "nowhere"),
                 wrong("HOST:PORT", "broker", "--listen", "127.0.0.1:99999"),
                 wrong("--devices", "demo", "--devices", "0"));
@@ -70,7 +70,7 @@ class WrongUseTest {
     @TestFactory
     Stream<DynamicTest> bad_device_ids_are_refused() {
         return Stream.of("+", "#", "a/b", "..", "a::b", "")
-                .map(id -> wrong("'" + id + "'", update(id, "--image", "image", "--version", "2")));
+                .map(id -> wrong("'" + id + "'", update(id, "--image", file("image"), "--version", "2")));
     }
 
     @TestFactory
@@ -85,7 +85,7 @@ class WrongUseTest {
     private static DynamicTest wrong(String says, String... arguments) {
         String name = arguments.length == 0 ? "nothing at all" : String.join(" ", arguments);
         return DynamicTest.dynamicTest(name, () -> {
-            try (DrydockProcess process = BENCH.run(arguments)) {
+            try (DrydockRun process = BENCH.run(arguments)) {
                 assertThat(process.exitStatus()).as(process.toString()).isEqualTo(2);
                 assertThat(process.errors())
                         .as(process.toString())
@@ -94,6 +94,10 @@ class WrongUseTest {
                 assertThat(process.output()).isEmpty();
             }
         });
+    }
+
+    private static String file(String name) {
+        return BENCH.path(name);
     }
 
     private static String[] update(String... arguments) {

@@ -7,6 +7,8 @@ import dev.drydock.bootstrap.process.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +39,8 @@ class DpkgTest {
 
     @Test
     void a_package_replaces_the_one_before_and_again_when_it_is_asked_again() throws IOException {
-        assertInstalled(recipe.install(deb("gateway", "1.0.0"), "1.0.0"), 0);
-        assertThat(recipe.run("running")).isEqualTo(new Program.End(0, "- 1.0.0\n"));
+        assertInstalled(recipe.install(deb("gateway", "1.0-1~deb12u1"), "1.0-1~deb12u1"), 0);
+        assertThat(recipe.run("running")).isEqualTo(new Program.End(0, "- 1.0-1~deb12u1\n"));
         Path image = deb("gateway", "1:2.0-1+b3");
         for (int run = 0; run < 2; run++) {
             assertInstalled(recipe.install(image, "1:2.0-1+b3"), 0);
@@ -92,6 +94,16 @@ class DpkgTest {
         assertThat(end.status()).as(end.said()).isEqualTo(status);
     }
 
+    /** As dpkg-deb demands it, whatever the umask is. */
+    private static void letAllRead(Path tree) throws IOException {
+        try (Stream<Path> all = Files.walk(tree)) {
+            for (Path path : all.toList()) {
+                String rights = Files.isDirectory(path) ? "rwxr-xr-x" : "rw-r--r--";
+                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(rights));
+            }
+        }
+    }
+
     private Path deb(String name, String version, String... more) throws IOException {
         Path tree = Files.createTempDirectory(folder, "tree");
         Files.createDirectories(tree.resolve("opt/gateway"));
@@ -104,7 +116,7 @@ class DpkgTest {
                         + String.join("\n", more)
                         + (more.length > 0 ? "\n" : "")
                         + "Description: a gateway\n");
-        Program.succeed("chmod", "-R", "u=rwX,go=rX", tree.toString());
+        letAllRead(tree);
         Path deb = tree.resolveSibling(tree.getFileName() + ".deb");
         Program.succeed("dpkg-deb", "--root-owner-group", "--build", tree.toString(), deb.toString());
         return deb;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.drydock.bootstrap.process.Bench;
-import dev.drydock.bootstrap.process.DrydockProcess;
+import dev.drydock.bootstrap.process.DrydockRun;
 import dev.drydock.bootstrap.process.SharedBroker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +47,7 @@ class SwupdateDeviceTest {
     void a_good_image_is_installed_and_proven_by_the_version_that_it_says() throws IOException {
         bench.file("good.swu", images.of(system("2.0.0"), target));
 
-        DrydockProcess update = update("good.swu");
+        DrydockRun update = update("good.swu");
 
         assertThat(update.exitStatus()).as(update.toString()).isZero();
         assertThat(update.output())
@@ -61,7 +61,7 @@ class SwupdateDeviceTest {
         image[image.length / 2] ^= 1;
         bench.file("altered.swu", image);
 
-        DrydockProcess update = update("altered.swu");
+        DrydockRun update = update("altered.swu");
 
         assertThat(update.exitStatus()).as(update.toString()).isEqualTo(1);
         assertThat(update.output())
@@ -74,8 +74,9 @@ class SwupdateDeviceTest {
         assertThat(Files.readAllBytes(target)).isEqualTo(system("2.0.0"));
     }
 
-    private DrydockProcess update(String image) {
-        return bench.run("update", "swupdated", "--broker", BROKER.uri(), "--image", image, "--version", "2.0.0");
+    private DrydockRun update(String image) {
+        return bench.run(
+                "update", "swupdated", "--broker", BROKER.uri(), "--image", bench.path(image), "--version", "2.0.0");
     }
 
     /** A system that says its version in its first line. */

@@ -56,12 +56,12 @@ public final class SwupdateImages {
         return images;
     }
 
-    /** What this machine lacks to make and install them. */
+    /** The programs that this machine lacks to make and install them. */
     public static List<String> missingPrograms() {
         return Program.missing("swupdate", "openssl");
     }
 
-    /** What SWUpdate needs to trust them, as its option {@code -k}. */
+    /** The certificate by which SWUpdate trusts them, as its option {@code -k}. */
     public Path certificate() {
         return folder.resolve("images.crt");
     }

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What a device keeps on its disk, judged from outside while its app is dead or at rest. */
+/** The state folder of a device, inspected from outside while its app is dead or at rest. */
 record DeviceDisk(Path folder) {
     /** Stands for the image that a device comes with, of which nothing is known. */
     static final String DELIVERED = "delivered";
@@ -30,7 +30,7 @@ record DeviceDisk(Path folder) {
         return imageIn(body("boot.json").path("committed").asText());
     }
 
-    /** What must be true after a kill in the middle of an update from one image, by its digest, to the next. */
+    /** Checks the folder after a kill in the middle of an update from one image, by its digest, to the next. */
     void mustBeSound(String before, String next) throws IOException {
         assertThat(new FileUpdateJournal(new StateFiles(DurableFiles.at(folder))).load())
                 .isInstanceOf(JournalLoad.Found.class);

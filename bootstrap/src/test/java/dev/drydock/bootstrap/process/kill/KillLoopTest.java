@@ -16,7 +16,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -24,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code -Dkills=200} kills the device so often, by itself or with its broker; {@code -Dkills.seed=…} draws the same moments again.
  */
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
+@Execution(ExecutionMode.CONCURRENT)
 class KillLoopTest {
     private static final int KILLS = Integer.getInteger("kills", 20);
     private static final long SEED = Long.getLong("kills.seed", System.nanoTime() & 0xffffff);
@@ -33,8 +37,6 @@ class KillLoopTest {
 
     @RegisterExtension
     final Bench bench = Bench.forEachTest();
-
-    private final Random dice = new Random(SEED);
 
     /** A Mosquitto starts in no time; where kills are many there is time for the embedded broker, too. */
     private enum Broker {
@@ -69,25 +71,34 @@ class KillLoopTest {
         return Broker.toBeUsed().stream();
     }
 
+    /** The kills of the device are shared by two devices, side by side. */
+    static Stream<Arguments> halves() {
+        return brokers().flatMap(broker -> Stream.of(Arguments.of(broker, 1), Arguments.of(broker, 2)));
+    }
+
     @ParameterizedTest
-    @MethodSource("brokers")
-    void a_device_that_is_killed_again_and_again_ends_every_update_in_one_way(Broker broker) throws Exception {
+    @MethodSource("halves")
+    void a_device_that_is_killed_again_and_again_ends_every_update_in_one_way(Broker broker, int half)
+            throws Exception {
+        Random dice = new Random(SEED + half);
         KillRig rig = KillRig.start(bench, broker.start(bench), dice, TALLY);
 
-        killAll(rig, Collections.nCopies(Broker.share(KILLS * 9 / 10), Victim.DEVICE), MOST_IN_ONE_UPDATE);
+        int kills = (Broker.share(KILLS * 9 / 10) + 1) / 2;
+        killAll(rig, Collections.nCopies(kills, Victim.DEVICE), MOST_IN_ONE_UPDATE, dice);
     }
 
     @ParameterizedTest
     @MethodSource("brokers")
     void a_broker_that_is_killed_again_and_again_alone_and_with_the_device_loses_no_outcome(Broker broker)
             throws Exception {
+        Random dice = new Random(SEED);
         KillRig rig = KillRig.start(bench, broker.start(bench), dice, TALLY);
         List<Victim> victims =
                 new ArrayList<>(Collections.nCopies(Math.max(3, Broker.share(KILLS / 8)), Victim.BROKER));
         victims.addAll(Collections.nCopies(Math.max(2, Broker.share(KILLS / 10)), Victim.BOTH));
         Collections.shuffle(victims, dice);
 
-        killAll(rig, victims, 2);
+        killAll(rig, victims, 2, dice);
     }
 
     @AfterEach
@@ -101,7 +112,7 @@ class KillLoopTest {
     }
 
     /** Kills them all, a few in each update; the last update is one that nobody disturbs. */
-    private void killAll(KillRig rig, List<Victim> victims, int mostInOneUpdate) throws Exception {
+    private static void killAll(KillRig rig, List<Victim> victims, int mostInOneUpdate, Random dice) throws Exception {
         for (int done = 0; done < victims.size(); ) {
             int next = Math.min(victims.size(), done + 1 + dice.nextInt(mostInOneUpdate));
             rig.update(victims.subList(done, next));

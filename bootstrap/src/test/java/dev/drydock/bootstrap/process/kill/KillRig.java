@@ -41,7 +41,7 @@ final class KillRig implements AutoCloseable {
     private Duration startUp = Duration.ZERO;
     private Duration update = Duration.ZERO;
 
-    /** Who is killed. */
+    /** The programs that a kill ends. */
     enum Victim {
         DEVICE,
         BROKER,

@@ -40,7 +40,7 @@ final class SupervisedDevice implements AutoCloseable {
         process.kill();
     }
 
-    /** What the process that runs, or ran last, has been and has said. */
+    /** The process that runs, or the last one that ran. */
     synchronized DrydockProcess process() {
         return process;
     }
@@ -53,7 +53,7 @@ final class SupervisedDevice implements AutoCloseable {
     }
 
     private void begin() {
-        process = bench.device(broker, id, "--restart", restart, "--health-check", healthCheck);
+        process = bench.deviceProcess(broker, id, "--restart", restart, "--health-check", healthCheck);
         var unused = process.onExit().thenAccept(status -> {
             if (status == RESTART) {
                 beginAgain();

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
-/** What was killed how often, and what was found to be wrong. */
+/** The number of kills by state, and the violations found. */
 final class Tally {
     private final long begin = System.nanoTime();
     private final Map<String, Integer> states = new TreeMap<>();

@@ -3,9 +3,10 @@ package dev.drydock.bootstrap.process.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.drydock.bootstrap.process.BareService;
+import dev.drydock.bootstrap.peer.BareService;
 import dev.drydock.bootstrap.process.Bench;
 import dev.drydock.bootstrap.process.DrydockProcess;
+import dev.drydock.bootstrap.process.DrydockRun;
 import dev.drydock.bootstrap.process.GatedImages;
 import dev.drydock.bootstrap.process.SharedBroker;
 import dev.drydock.bootstrap.process.TestImage;
@@ -16,9 +17,14 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A device app that is killed while a new image is on trial: it has three tries, and then the old image runs again. */
+@Execution(ExecutionMode.CONCURRENT)
 class TrialKillTest {
+    private static final int TRIES = 3;
+
     @RegisterExtension
     static final SharedBroker BROKER = new SharedBroker();
 
@@ -29,11 +35,13 @@ class TrialKillTest {
 
     @Test
     void an_image_on_trial_is_tried_again_after_a_kill_and_completes_when_it_is_well() throws Exception {
-        BareService service = ordered("tried-again", waitingForAFile());
+        BareService service = bench.keep(BROKER.client()).follow("tried-again");
+        DrydockProcess device = bench.connectedDeviceProcess(BROKER.uri(), "tried-again", waitingForAFile());
+        order(service, "tried-again");
         service.awaitState("tried-again", "t-1", "onTrial");
 
         device.kill();
-        device = bench.connectedDevice(BROKER.uri(), "tried-again", waitingForAFile());
+        bench.connectedDevice(BROKER.uri(), "tried-again", waitingForAFile());
         service.awaitState("tried-again", "t-1", "onTrial");
         bench.file("well", "");
 
@@ -44,32 +52,39 @@ class TrialKillTest {
 
     @Test
     void an_image_under_which_the_app_is_killed_three_times_falls_back() throws Exception {
-        BareService service = ordered("falls-back", waitingForAFile());
+        BareService service = bench.keep(BROKER.client()).follow("falls-back");
+        DrydockProcess device = bench.connectedDeviceProcess(BROKER.uri(), "falls-back", waitingForAFile());
+        order(service, "falls-back");
         service.awaitState("falls-back", "t-1", "onTrial");
-        for (int kill = 1; kill <= 3; kill++) {
+        for (int kill = 1; kill <= TRIES; kill++) {
             device.awaitError("on trial");
             device.kill();
-            device = bench.device(BROKER.uri(), "falls-back", waitingForAFile());
+            if (kill < TRIES) {
+                device = bench.deviceProcess(BROKER.uri(), "falls-back", waitingForAFile());
+            }
         }
+        DrydockRun fallen = bench.device(BROKER.uri(), "falls-back", waitingForAFile());
 
         assertOldImageRuns(service.awaitState("falls-back", "t-1", "rolledBack"), "fell-back");
-        device.kill();
-        device = bench.connectedDevice(BROKER.uri(), "falls-back", waitingForAFile());
+        fallen.end();
+        DrydockRun next = bench.connectedDevice(BROKER.uri(), "falls-back", waitingForAFile());
         assertOldImageRuns(service.reported("falls-back"), "fell-back");
-        assertThat(device.errors()).doesNotContain("on trial");
+        assertThat(next.errors()).doesNotContain("on trial");
     }
 
     /** The tries are spent by the boot loader, before the agent can write down that the trial has begun. */
     @Test
     void an_image_under_which_the_app_never_comes_up_did_not_boot() throws Exception {
-        BareService service = ordered("no-boot", "--restart", "exit");
-        assertThat(device.exitStatus()).isEqualTo(75);
-        for (int tries = 3; tries > 0; tries--) {
+        BareService service = bench.keep(BROKER.client()).follow("no-boot");
+        DrydockRun first = bench.connectedDevice(BROKER.uri(), "no-boot", "--restart", "exit");
+        order(service, "no-boot");
+        assertThat(first.exitStatus()).isEqualTo(75);
+        for (int tries = TRIES; tries > 0; tries--) {
             String before = bootRecord("no-boot");
             assertThat(before).contains("\"triesLeft\":" + tries);
-            device = bench.device(BROKER.uri(), "no-boot", "--restart", "exit");
+            DrydockProcess device = bench.deviceProcess(BROKER.uri(), "no-boot", "--restart", "exit");
             Awaitility.await()
-                    .atMost(DrydockProcess.PATIENCE)
+                    .atMost(DrydockRun.PATIENCE)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(1))
                     .until(() -> !bootRecord("no-boot").equals(before));
@@ -85,11 +100,11 @@ class TrialKillTest {
     @Test
     void an_image_that_fails_its_health_check_is_rolled_back_and_the_service_is_told() throws Exception {
         GatedImages images = bench.keep(GatedImages.serving(image));
+        BareService service = bench.keep(BROKER.client()).follow("unwell");
         bench.connectedDevice(
                 BROKER.uri(), "unwell", "--health-check", "echo all is lost; test \"$DRYDOCK_VERSION\" = 1.0.0");
-        BareService service = bench.keep(BROKER.client()).follow("unwell");
 
-        DrydockProcess update =
+        DrydockRun update =
                 bench.run("update", "unwell", "--uri", images.uri(), "--version", "2.0.0", "--broker", BROKER.uri());
 
         assertThat(update.exitStatus()).as(update.toString()).isEqualTo(1);
@@ -99,15 +114,10 @@ class TrialKillTest {
         assertOldImageRuns(service.reported("unwell"), "unhealthy");
     }
 
-    private DrydockProcess device;
-
-    /** A device that has taken the order. */
-    private BareService ordered(String id, String... options) throws Exception {
+    /** Orders the update; the device takes it. */
+    private void order(BareService service, String id) throws Exception {
         GatedImages images = bench.keep(GatedImages.serving(image));
-        BareService service = bench.keep(BROKER.client()).follow(id);
-        device = bench.connectedDevice(BROKER.uri(), id, options);
         service.order(id, image.order("t-1", images.uri()));
-        return service;
     }
 
     /** A health check that ends when the file is there, or the test is over. */

@@ -2,9 +2,10 @@ package dev.drydock.bootstrap.process.kill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.drydock.bootstrap.process.BareService;
-import dev.drydock.bootstrap.process.BareService.Answer;
-import dev.drydock.bootstrap.process.DrydockProcess;
+import dev.drydock.bootstrap.peer.Answer;
+import dev.drydock.bootstrap.peer.BareService;
+import dev.drydock.bootstrap.process.DrydockRun;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,12 +16,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
-import org.eclipse.paho.mqttv5.common.MqttException;
 
 /** A service app that outlives its broker and remembers all that one device ever reported. */
 final class Witness implements AutoCloseable {
     private static final Set<String> OUTCOMES = Set.of("completed", "failed", "rolledBack", "cancelled");
-    private static final Duration PATIENCE = DrydockProcess.PATIENCE.multipliedBy(2);
+    private static final Duration PATIENCE = DrydockRun.PATIENCE.multipliedBy(2);
     private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(1500);
     private static final int TAKEN = 200;
     private static final int NOT_NOW = 503;
@@ -44,7 +44,7 @@ final class Witness implements AutoCloseable {
     }
 
     /** Connects, for the first time or anew. */
-    void connect() throws MqttException {
+    void connect() throws IOException {
         close();
         BareService next = BareService.connect(broker);
         synchronized (this) {
@@ -62,7 +62,7 @@ final class Witness implements AutoCloseable {
         askedAt = System.nanoTime();
         try {
             answer = service.begin(device, "firmwareUpdate", order);
-        } catch (MqttException e) {
+        } catch (IOException e) {
             answer = CompletableFuture.failedFuture(e);
         }
     }
@@ -104,7 +104,7 @@ final class Witness implements AutoCloseable {
     }
 
     @Override
-    public void close() throws MqttException {
+    public void close() throws IOException {
         BareService former;
         synchronized (this) {
             former = service;

@@ -1,7 +1,7 @@
 package dev.drydock.bootstrap.process.life;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.drydock.bootstrap.process.BareService;
+import dev.drydock.bootstrap.peer.BareService;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;

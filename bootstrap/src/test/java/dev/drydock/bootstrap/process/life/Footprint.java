@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
- * What this process takes up.
+ * The resources that this process uses.
  *
  * @param handles files and sockets that are open; 0 where the system does not tell
  * @param heapKilobytes what is still in use after a collection

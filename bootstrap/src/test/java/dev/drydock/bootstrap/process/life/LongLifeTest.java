@@ -4,21 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.inject.Module;
-import dev.drydock.bootstrap.ExitCode;
-import dev.drydock.bootstrap.console.LogFile;
-import dev.drydock.bootstrap.console.Logs;
+import dev.drydock.bootstrap.console.ExitCode;
 import dev.drydock.bootstrap.device.DeviceApp;
 import dev.drydock.bootstrap.device.DeviceConsole;
-import dev.drydock.bootstrap.device.DeviceSettings;
-import dev.drydock.bootstrap.device.DownloadSettings;
-import dev.drydock.bootstrap.device.InstallSettings;
-import dev.drydock.bootstrap.device.RestartMode;
+import dev.drydock.bootstrap.device.settings.DeviceIdentity;
+import dev.drydock.bootstrap.device.settings.DeviceSettings;
+import dev.drydock.bootstrap.device.settings.DownloadSettings;
+import dev.drydock.bootstrap.device.settings.InstallSettings;
+import dev.drydock.bootstrap.device.settings.RestartMode;
+import dev.drydock.bootstrap.device.settings.UpdateSettings;
+import dev.drydock.bootstrap.device.wiring.MqttDeviceModule;
+import dev.drydock.bootstrap.log.LogFile;
 import dev.drydock.bootstrap.process.Bench;
-import dev.drydock.bootstrap.wiring.MqttDeviceModule;
+import dev.drydock.bootstrap.process.TestLog;
 import dev.drydock.bootstrap.wiring.Threads;
 import dev.drydock.domain.device.DeviceId;
-import dev.drydock.domain.firmware.Version;
-import dev.drydock.domain.update.UpdatePolicy;
 import dev.drydock.mqtt.MqttSettings;
 import dev.drydock.mqtt.mosquitto.MosquittoProcess;
 import java.io.OutputStream;
@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +64,7 @@ class LongLifeTest {
 
     @BeforeEach
     void setUp() throws Exception {
-        Logs.setUp();
+        TestLog.setUp();
         images = bench.keep(NumberedImages.serve());
     }
 
@@ -79,7 +80,7 @@ class LongLifeTest {
     @Test
     void updates_in_a_row_over_mqtt_leave_nothing_behind() throws Exception {
         String address = "127.0.0.1:" + MosquittoProcess.freePort();
-        bench.start("broker", "--listen", address).awaitOutput("The broker listens");
+        bench.startProcess("broker", "--listen", address).awaitOutput("The broker listens");
         Module transport = new MqttDeviceModule(new MqttSettings(
                 URI.create("mqtt://" + address), Optional.empty(), Optional.empty(), MqttSettings.STANDARD_PREFIX));
         state = bench.state(DEVICE);
@@ -90,11 +91,13 @@ class LongLifeTest {
 
     private void updatedAgainAndAgain(String how, int updates, Module transport, Service service) throws Exception {
         Path logs = Files.createDirectory(bench.folder().resolve("logs"));
-        LogFile log = bench.keep(LogFile.open("--log-file", logs.resolve("device.log")));
+        LogFile log = bench.keep(LogFile.open("--log-file", logs.resolve("device.log"), System.err));
         DeviceApp app = new DeviceApp(
-                settings(transport),
+                transport,
+                settings(),
                 DeviceConsole.of(new PrintStream(OutputStream.nullOutputStream()), new DeviceId(DEVICE))
-                        .copiedTo(log::say));
+                        .copiedTo(log::say),
+                Map.of());
         CompletableFuture<Integer> end = CompletableFuture.supplyAsync(
                 app::run, task -> Threads.daemon("app", task).start());
         bench.keep(app::stop);
@@ -166,19 +169,13 @@ class LongLifeTest {
         return report.at("/update/sequence").asLong();
     }
 
-    private DeviceSettings settings(Module transport) {
+    private DeviceSettings settings() {
         return new DeviceSettings(
-                new DeviceId(DEVICE),
+                DeviceIdentity.standard(new DeviceId(DEVICE)),
                 state,
-                transport,
                 new RestartMode.InProcess(),
-                Optional.empty(),
+                UpdateSettings.STANDARD,
                 InstallSettings.STANDARD,
-                Duration.ofSeconds(10),
-                new Version("1.0.0"),
-                "gateway",
-                false,
-                UpdatePolicy.STANDARD,
                 DownloadSettings.STANDARD);
     }
 }

@@ -25,7 +25,7 @@ record MemoryFolder(Path path) implements AutoCloseable {
         }
     }
 
-    /** How many bytes a folder's files have altogether. */
+    /** The total size of a folder's files in bytes. */
     static long sizeOf(Path folder) throws IOException {
         long size = 0;
         for (Path each : all(folder)) {

@@ -5,16 +5,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import dev.drydock.application.device.agent.FollowDesired;
 import dev.drydock.application.device.report.DeviceReport;
 import dev.drydock.application.device.report.FormerReport;
 import dev.drydock.application.device.report.ReportPace;
 import dev.drydock.application.device.report.StatusReports;
+import dev.drydock.application.transport.DeviceRequests;
+import dev.drydock.application.transport.DeviceTransport;
+import dev.drydock.application.transport.TransportObserver;
 import dev.drydock.protocol.method.DeviceMethodEndpoint;
 import dev.drydock.protocol.method.MethodResponse;
 import dev.drydock.protocol.report.ReportDocument;
-import dev.drydock.protocol.transport.DeviceTransport;
-import dev.drydock.protocol.transport.TransportObserver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -80,9 +80,9 @@ final class NearService extends AbstractModule implements Service {
         }
 
         @Override
-        public void open(DeviceMethodEndpoint endpoint, FollowDesired desired) {
+        public void open(DeviceRequests requests) {
             observer.connected("the same process");
-            methods.complete(endpoint);
+            methods.complete(DeviceMethodEndpoint.of(requests));
         }
 
         @Override

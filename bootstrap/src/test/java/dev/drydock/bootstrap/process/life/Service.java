@@ -2,7 +2,7 @@ package dev.drydock.bootstrap.process.life;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Who orders one device's updates and hears its reports. */
+/** A service that orders one device's updates and hears its reports. */
 interface Service {
     /** Orders an update, which the device has to take. */
     void order(String order) throws Exception;

@@ -2,6 +2,7 @@ package dev.drydock.bootstrap.process.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.bootstrap.peer.BareService;
 import dev.drydock.bootstrap.process.Bench;
 import dev.drydock.bootstrap.process.GatedImages;
 import dev.drydock.bootstrap.process.SharedBroker;
@@ -32,8 +33,9 @@ class MosquittoClientsTest {
                 "SKIPPED: the clients mosquitto_rr and mosquitto_sub are not on this machine");
         TestImage image = TestImage.of(1 << 20, 71, "2.0.0");
         GatedImages images = bench.keep(GatedImages.serving(image));
+        BareService service = bench.keep(BROKER.client()).follow("by-hand");
         bench.connectedDevice(BROKER.uri(), "by-hand");
-        bench.keep(BROKER.client()).follow("by-hand").awaitPresent("by-hand");
+        service.awaitPresent("by-hand");
 
         String answer = run(
                 "mosquitto_rr",

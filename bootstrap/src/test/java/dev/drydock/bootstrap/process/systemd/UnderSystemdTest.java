@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.drydock.bootstrap.process.Bench;
 import dev.drydock.bootstrap.process.DrydockProcess;
+import dev.drydock.bootstrap.process.DrydockRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class UnderSystemdTest {
                 "NOTIFY_SOCKET", "/run/test/notify",
                 "WATCHDOG_USEC", "200000");
 
-        DrydockProcess device = bench.startWith(
+        DrydockProcess device = bench.startProcessWith(
                 environment,
                 "device",
                 "--id",
@@ -37,8 +38,8 @@ class UnderSystemdTest {
                 "mqtt://127.0.0.1:1",
                 "--state-dir",
                 bench.state("served").toString());
-        await().atMost(DrydockProcess.PATIENCE).until(() -> beats(told) >= 3);
-        device.signal("TERM").exitStatus();
+        await().atMost(DrydockRun.PATIENCE).until(() -> beats(told) >= 3);
+        assertThat(device.signal("TERM").exitStatus()).isEqualTo(143);
 
         List<String> lines = Files.readAllLines(told);
         assertThat(lines)

@@ -3,9 +3,10 @@ package dev.drydock.bootstrap.process.systemd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.drydock.bootstrap.ExitCode;
-import dev.drydock.bootstrap.command.DeviceCommand;
-import dev.drydock.bootstrap.options.LayeredDefaults;
+import dev.drydock.bootstrap.commandline.TestConsole;
+import dev.drydock.bootstrap.commandline.device.DeviceCommand;
+import dev.drydock.bootstrap.commandline.parsing.LayeredDefaults;
+import dev.drydock.bootstrap.console.ExitCode;
 import dev.drydock.bootstrap.process.Program;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ class UnitFileTest {
 
     @Test
     void every_setting_in_it_is_an_option_of_the_device_app() throws IOException {
-        Set<String> options = new CommandLine(new DeviceCommand())
+        Set<String> options = new CommandLine(new DeviceCommand(new TestConsole().console()))
                 .getCommandSpec().options().stream()
                         .map(option -> option.longestName().replaceFirst("^--", ""))
                         .map(LayeredDefaults::variable)

@@ -3,9 +3,9 @@ package dev.drydock.bootstrap.process.tutorial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.bootstrap.process.Bench;
-import dev.drydock.bootstrap.process.DrydockProcess;
-import dev.drydock.bootstrap.process.azure.HubProcess;
+import dev.drydock.bootstrap.process.DrydockRun;
 import dev.drydock.bootstrap.process.azure.MicrosoftSdk;
+import dev.drydock.bootstrap.process.azure.RunningHub;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,13 +21,13 @@ class TutorialDeviceOverHubTest {
 
     @Test
     void it_is_followed_to_its_end_twice_and_an_old_completion_is_not_taken_for_the_new_one() throws Exception {
-        HubProcess hub = HubProcess.start(bench);
+        RunningHub hub = RunningHub.start(bench);
         MicrosoftSdk sdk = MicrosoftSdk.of(hub);
         bench.keep(TutorialDevice.connect(sdk.device(sdk.register("tutorial")), Duration.ofMillis(900)));
 
         String before = "";
         for (int i = 1; i <= 2; i++) {
-            DrydockProcess update = hub.run("update", "tutorial", "--bare", "--uri", "test.com");
+            DrydockRun update = hub.run("update", "tutorial", "--bare", "--uri", "test.com");
 
             assertThat(update.exitStatus()).as(update.toString()).isZero();
             assertThat(update.outputLines())

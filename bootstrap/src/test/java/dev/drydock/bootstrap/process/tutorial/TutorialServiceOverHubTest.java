@@ -7,9 +7,11 @@ import com.microsoft.azure.sdk.iot.service.methods.DirectMethodResponse;
 import com.microsoft.azure.sdk.iot.service.query.RawQueryResponse;
 import com.microsoft.azure.sdk.iot.service.query.TwinQueryResponse;
 import dev.drydock.bootstrap.process.Bench;
-import dev.drydock.bootstrap.process.DrydockProcess;
-import dev.drydock.bootstrap.process.azure.HubProcess;
+import dev.drydock.bootstrap.process.DrydockRun;
+import dev.drydock.bootstrap.process.GatedImages;
+import dev.drydock.bootstrap.process.TestImage;
 import dev.drydock.bootstrap.process.azure.MicrosoftSdk;
+import dev.drydock.bootstrap.process.azure.RunningHub;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,24 +27,27 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class TutorialServiceOverHubTest {
     private static final Pattern STATUS = Pattern.compile("\"firmwareStatus\":\"(\\w+)\"");
 
+    private static final Pattern LAST_UPDATE = Pattern.compile("\"lastFirmwareUpdate\":\"([^\"]+)\"");
+
     /** Of which the ones in the middle may be overtaken: the device SDK loses an answer of the hub now and then. */
     private static final List<String> WORDS = List.of("standBy", "downloading", "applying", "completed");
 
     @RegisterExtension
     static final Bench BENCH = Bench.forAllTests();
 
-    private static HubProcess hub;
+    private static RunningHub hub;
     private static MicrosoftSdk sdk;
 
     @BeforeAll
     static void start() {
-        hub = HubProcess.start(BENCH);
+        hub = RunningHub.start(BENCH);
         sdk = MicrosoftSdk.of(hub);
     }
 
     @Test
     void it_sees_its_words_in_their_order_in_two_updates_of_which_the_second_comes_directly() throws Exception {
         device("seed", "--simulate=1s");
+        String before = "";
 
         for (int update = 1; update <= 2; update++) {
             DirectMethodResponse answer = sdk.methods()
@@ -59,15 +64,19 @@ class TutorialServiceOverHubTest {
                     .contains("\"Response\":\"Firmware update started\"");
 
             List<String> words = followed("seed");
-            assertThat(words).startsWith("standBy").endsWith("completed");
+            assertThat(words).endsWith("completed");
             assertThat(WORDS).containsSubsequence(words);
+            String ended = lastUpdate("seed");
+            assertThat(ended).startsWith("20").isGreaterThan(before);
+            before = ended;
         }
-        assertThat(sdk.reported("seed")).contains("\"lastFirmwareUpdate\":\"20");
     }
 
     @Test
     void the_later_tutorials_queries_find_and_count_the_devices() throws Exception {
-        device("metric-1", "--simulate=4s");
+        TestImage image = TestImage.of(1 << 18, 74, "2.0.0");
+        GatedImages images = BENCH.keep(GatedImages.serving(image)).heldFrom(1 << 17);
+        device("metric-1");
         device("metric-2", "--simulate=10ms");
         device("metric-3", "--simulate=10ms");
         assertThat(count("current")).isGreaterThanOrEqualTo(3);
@@ -75,21 +84,34 @@ class TutorialServiceOverHubTest {
 
         assertThat(hub.run("update", "metric-2", "--bare", "--uri", "test.com").exitStatus())
                 .isZero();
-        hub.begin("update", "metric-1", "--bare", "--uri", "test.com");
+        DrydockRun held = hub.begin(
+                "update",
+                "metric-1",
+                "--uri",
+                images.uri(),
+                "--version",
+                "2.0.0",
+                "--size",
+                String.valueOf(image.bytes().length),
+                "--check-value",
+                image.checkValue());
 
         Awaitility.await()
-                .atMost(DrydockProcess.PATIENCE)
+                .atMost(DrydockRun.PATIENCE)
                 .until(() -> devices("downloading").contains("metric-1"));
         assertThat(count("downloading")).isEqualTo(before + 1);
         assertThat(devices("current")).contains("metric-2", "metric-3").doesNotContain("metric-1");
         assertThat(count("current")).isEqualTo(devices("current").size());
         assertThat(devices("error")).isEmpty();
+
+        images.openGate();
+        assertThat(held.exitStatus()).as(held.toString()).isZero();
     }
 
-    private static void device(String id, String simulate) {
-        hub.device(sdk.register(id), id, simulate).awaitError("Connected to");
+    private static void device(String id, String... more) {
+        hub.device(sdk.register(id), id, more).awaitError("Connected to");
         Awaitility.await()
-                .atMost(DrydockProcess.PATIENCE)
+                .atMost(DrydockRun.PATIENCE)
                 .until(() -> STATUS.matcher(sdk.reported(id)).find());
     }
 
@@ -97,7 +119,7 @@ class TutorialServiceOverHubTest {
     private static List<String> followed(String id) {
         List<String> words = new ArrayList<>();
         Awaitility.await("completed")
-                .atMost(DrydockProcess.PATIENCE)
+                .atMost(DrydockRun.PATIENCE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> {
@@ -109,6 +131,12 @@ class TutorialServiceOverHubTest {
                     return status.group(1).equals("completed");
                 });
         return words;
+    }
+
+    private static String lastUpdate(String id) {
+        Matcher time = LAST_UPDATE.matcher(sdk.reported(id));
+        assertThat(time.find()).isTrue();
+        return time.group(1);
     }
 
     private static List<String> devices(String status) throws Exception {

@@ -1,11 +1,11 @@
-package dev.drydock.bootstrap.options.device;
+package dev.drydock.bootstrap.commandline.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.drydock.bootstrap.CommandFailure;
-import dev.drydock.bootstrap.console.Durations;
+import dev.drydock.bootstrap.commandline.parsing.Durations;
+import dev.drydock.bootstrap.console.CommandFailure;
 import dev.drydock.domain.window.InstallWindow;
 import java.net.URI;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import picocli.CommandLine;
 class DeviceOptionsTest {
     @Test
     void blanks_part_the_words_of_a_command_but_not_within_quotes() {
-        assertThat(CommandText.words("  /usr/lib/x  'a  b'\t\"c 'd'\" e=f $(id) 3.14 "))
+        assertThat(CommandText.words("--installer", "  /usr/lib/x  'a  b'\t\"c 'd'\" e=f $(id) 3.14 "))
                 .containsExactly("/usr/lib/x", "a  b", "c 'd'", "e=f", "$(id)", "3.14");
     }
 

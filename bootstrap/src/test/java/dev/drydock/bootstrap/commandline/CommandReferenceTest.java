@@ -1,4 +1,4 @@
-package dev.drydock.bootstrap.command;
+package dev.drydock.bootstrap.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,7 @@ class CommandReferenceTest {
     }
 
     private static String reference() {
-        CommandLine drydock = new CommandLine(new DrydockCommand());
+        CommandLine drydock = DrydockCommand.tree(new TestConsole().console());
         StringBuilder reference = new StringBuilder("""
                 # Commands
 

@@ -1,10 +1,10 @@
-package dev.drydock.bootstrap.console;
+package dev.drydock.bootstrap.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.drydock.bootstrap.CommandFailure;
-import dev.drydock.bootstrap.ExitCode;
+import dev.drydock.bootstrap.console.CommandFailure;
+import dev.drydock.bootstrap.console.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,14 +25,16 @@ class LogFileTest {
     @TempDir
     Path folder;
 
-    @BeforeEach
-    void setUp() {
-        Logs.setUp();
+    private final Logs logs = Logs.open(System.err);
+
+    @AfterEach
+    void tearDown() {
+        logs.close();
     }
 
     @Test
     void every_line_has_its_time_in_utc_before_it() throws Exception {
-        try (LogFile log = LogFile.open("--log-file", folder.resolve("a.log"))) {
+        try (LogFile log = LogFile.open("--log-file", folder.resolve("a.log"), System.err)) {
             log.say("first");
             log.say("{0} % second");
         }
@@ -46,11 +48,11 @@ class LogFileTest {
 
     @Test
     void a_line_is_there_as_soon_as_it_is_said_and_stays_when_the_file_is_opened_again() throws Exception {
-        try (LogFile log = LogFile.open("--log-file", folder.resolve("a.log"))) {
+        try (LogFile log = LogFile.open("--log-file", folder.resolve("a.log"), System.err)) {
             log.say("first");
             assertThat(lines("a.log.0")).hasSize(1);
         }
-        try (LogFile log = LogFile.open("--log-file", folder.resolve("a.log"))) {
+        try (LogFile log = LogFile.open("--log-file", folder.resolve("a.log"), System.err)) {
             log.say("second");
         }
 
@@ -62,7 +64,7 @@ class LogFileTest {
     void after_much_was_said_the_newest_lines_are_kept_in_five_files_of_one_mebibyte() throws Exception {
         String padding = "x".repeat(1000);
         int said = 12_000;
-        try (LogFile log = LogFile.open("--log-file", folder.resolve("100%g.log"))) {
+        try (LogFile log = LogFile.open("--log-file", folder.resolve("100%g.log"), System.err)) {
             IntStream.range(0, said).forEach(number -> log.say(number + " " + padding));
         }
 
@@ -82,7 +84,7 @@ class LogFileTest {
     void warnings_are_there_too_and_what_the_mqtt_client_says_of_passwords_and_connections_is_not() throws Exception {
         Logger client = Logger.getLogger("org.eclipse.paho.mqttv5.client");
         Level before = client.getLevel();
-        try (LogFile log = LogFile.open("--log-file", folder.resolve("a.log"))) {
+        try (LogFile log = LogFile.open("--log-file", folder.resolve("a.log"), System.err)) {
             Logger.getLogger("dev.drydock.any").warning("beware\n of \u001b[31m forgery");
             client.setLevel(Level.ALL);
             client.fine("password=secret");
@@ -105,19 +107,26 @@ class LogFileTest {
         Path taken = Files.createDirectory(folder.resolve("taken"));
         Files.createDirectory(folder.resolve("b.log.0"));
 
-        assertWrongUse(() -> LogFile.open("--log-file", taken), "--log-file wants a file", taken + "' is a folder");
         assertWrongUse(
-                () -> LogFile.open("--log-file", folder.resolve("not/there/a.log")),
+                () -> LogFile.open("--log-file", taken, System.err),
+                "--log-file wants a file",
+                taken + "' is a folder");
+        assertWrongUse(
+                () -> LogFile.open("--log-file", folder.resolve("not/there/a.log"), System.err),
                 "--log-file: the folder of '" + folder.resolve("not/there/a.log"),
                 "does not exist");
-        assertWrongUse(() -> LogFile.open("--log-file", folder.resolve("b.log")), "b.log' cannot be written: ");
-        assertWrongUse(() -> LogFile.open("--log-file", Path.of("/proc/a.log")), "'/proc/a.log' cannot be written: ");
+        assertWrongUse(
+                () -> LogFile.open("--log-file", folder.resolve("b.log"), System.err), "b.log' cannot be written: ");
+        assertWrongUse(
+                () -> LogFile.open("--log-file", Path.of("/proc/a.log"), System.err),
+                "'/proc/a.log' cannot be written: ");
     }
 
     @Test
     void a_file_has_one_writer() throws Exception {
-        try (LogFile log = LogFile.open("--log-file", folder.resolve("a.log"))) {
-            assertWrongUse(() -> LogFile.open("--log-file", folder.resolve("a.log")), "in use by another program");
+        try (LogFile log = LogFile.open("--log-file", folder.resolve("a.log"), System.err)) {
+            assertWrongUse(
+                    () -> LogFile.open("--log-file", folder.resolve("a.log"), System.err), "in use by another program");
             log.say("still here");
         }
 
@@ -129,7 +138,7 @@ class LogFileTest {
     @Test
     void a_lock_that_was_left_behind_keeps_nobody_out() throws Exception {
         Files.createFile(folder.resolve("a.log.0.lck"));
-        try (LogFile log = LogFile.open("--log-file", folder.resolve("a.log"))) {
+        try (LogFile log = LogFile.open("--log-file", folder.resolve("a.log"), System.err)) {
             log.say("anew");
         }
 

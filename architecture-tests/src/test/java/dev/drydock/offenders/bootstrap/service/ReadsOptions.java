@@ -1,0 +1,6 @@
+package dev.drydock.offenders.bootstrap.service;
+
+import picocli.CommandLine;
+
+/** Reads a command line for itself. */
+public record ReadsOptions(CommandLine line) {}
