@@ -28,6 +28,12 @@ public record MqttSettings(
                 && broker.getRawUserInfo() == null
                 && broker.getRawQuery() == null
                 && (broker.getRawPath() == null || broker.getRawPath().length() <= 1);
+        if (known
+                && broker.getHost() == null
+                && String.valueOf(broker.getRawAuthority()).contains("_")) {
+            throw new IllegalArgumentException("the host name of a broker has no underscores (RFC 1123, section 2.1), '"
+                    + broker.getRawAuthority() + "' does; give the broker's address or another name of it");
+        }
         if (!known || !plain) {
             throw new IllegalArgumentException(
                     "a broker is mqtt://host:port, or mqtts://host:port for TLS; user and password are set apart");
