@@ -1,8 +1,12 @@
 package dev.drydock.bootstrap.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -26,12 +30,18 @@ class InProcessTest {
     }
 
     @Test
-    void no_thread_outlives_a_run() {
-        assertThat(console.run("devices", "--broker", "mqtt://127.0.0.1:1", "--connect-timeout", "100ms"))
-                .isEqualTo(3);
-        org.awaitility.Awaitility.await()
-                .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
-                        .extracting(Thread::getName)
+    void no_thread_outlives_a_run() throws Exception {
+        ThreadGroup threadsOfTheRun = new ThreadGroup("run");
+        CompletableFuture<Integer> status = new CompletableFuture<>();
+        new Thread(
+                        threadsOfTheRun,
+                        () -> status.complete(
+                                console.run("devices", "--broker", "mqtt://127.0.0.1:1", "--connect-timeout", "100ms")))
+                .start();
+
+        assertThat(status.get(60, TimeUnit.SECONDS)).isEqualTo(3);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(namesIn(threadsOfTheRun))
                         .noneMatch(name -> name.startsWith("deadlines") || name.startsWith("MQTT")));
     }
 
@@ -43,5 +53,13 @@ class InProcessTest {
             server.close();
             assertThat(status.join()).isEqualTo(130);
         }
+    }
+
+    /** A thread belongs to the group of the thread that started it; other tests' threads are not seen. */
+    private static List<String> namesIn(ThreadGroup group) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getThreadGroup() != null && group.parentOf(thread.getThreadGroup()))
+                .map(Thread::getName)
+                .toList();
     }
 }
