@@ -6,6 +6,7 @@ import dev.drydock.application.fakes.Answers;
 import dev.drydock.application.fakes.DirectExecutor;
 import dev.drydock.application.fakes.FakeDevices;
 import dev.drydock.application.fakes.ManualDeadlines;
+import dev.drydock.application.fakes.TaskQueue;
 import dev.drydock.application.service.call.CallOutcome;
 import dev.drydock.application.service.call.MethodCall;
 import dev.drydock.application.service.forget.ForgetDevice;
@@ -18,6 +19,7 @@ import dev.drydock.domain.reason.ReasonCode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -72,6 +74,22 @@ class ForgetDeviceTest {
     }
 
     @Test
+    void an_answer_in_the_moment_in_which_the_patience_ends_keeps_the_device() {
+        TaskQueue mailbox = new TaskQueue();
+        put(Presence.CONNECTED);
+        CompletableFuture<CallOutcome> call = devices.hang("call");
+        CompletableFuture<ForgetResult> result = forget(false, mailbox);
+        mailbox.runAll();
+
+        call.complete(Answers.outcome(Answers.refused(ReasonCode.UNKNOWN_METHOD)));
+        time.advance(ForgetDevice.PATIENCE);
+        mailbox.runAll();
+
+        assertThat(result).isCompletedWithValue(new ForgetResult.StillThere());
+        assertThat(devices.log.count("forget")).isZero();
+    }
+
+    @Test
     void a_question_that_broke_is_not_taken_for_silence() {
         put(Presence.CONNECTED);
         devices.answer(new CallOutcome.OutcomeUnknown("the connection broke"));
@@ -121,7 +139,11 @@ class ForgetDeviceTest {
     }
 
     private CompletableFuture<ForgetResult> forget(boolean force) {
-        return new ForgetDevice(new ServicePorts(devices, devices, time, new DirectExecutor()))
+        return forget(force, new DirectExecutor());
+    }
+
+    private CompletableFuture<ForgetResult> forget(boolean force, Executor mailbox) {
+        return new ForgetDevice(new ServicePorts(devices, devices, time, mailbox))
                 .forget(DEVICE, force)
                 .toCompletableFuture();
     }

@@ -7,9 +7,9 @@ import dev.drydock.application.service.twin.DeviceTwin;
 import dev.drydock.application.service.twin.Presence;
 import dev.drydock.application.service.twin.TwinRead;
 import dev.drydock.application.service.twin.Written;
-import dev.drydock.application.time.Deadlines;
 import dev.drydock.domain.device.DeviceId;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -46,22 +46,12 @@ public final class ForgetDevice {
     }
 
     private CompletionStage<ForgetResult> askThenRemove(DeviceTwin twin) {
-        CompletableFuture<CompletionStage<ForgetResult>> next = new CompletableFuture<>();
-        Deadlines.Pending silence = ports.deadlines()
-                .after(PATIENCE, () -> ports.mailbox().execute(() -> next.complete(remove(twin.id()))));
-        var unused = ports.methods()
+        CompletionStage<Optional<CallOutcome>> answer = ports.methods()
                 .call(twin.id(), new MethodCall.SignOfLife(), LONGEST_CALL)
-                .whenCompleteAsync(
-                        (outcome, bug) -> {
-                            silence.cancel();
-                            if (bug != null) {
-                                next.completeExceptionally(bug);
-                            } else if (!next.isDone()) {
-                                next.complete(outcome.match(new AfterCall(twin.id())));
-                            }
-                        },
-                        ports.mailbox());
-        return next.thenCompose(result -> result);
+                .thenApply(Optional::of);
+        return ports.within(PATIENCE, answer, Optional.<CallOutcome>empty())
+                .thenCompose(outcome -> outcome.map(known -> known.match(new AfterCall(twin.id())))
+                        .orElseGet(() -> remove(twin.id())));
     }
 
     private static CompletionStage<ForgetResult> done(ForgetResult result) {
