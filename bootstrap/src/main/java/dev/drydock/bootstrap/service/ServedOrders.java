@@ -12,12 +12,12 @@ import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.order.UpdateId;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 
 /**
  * The orders whose image is served by the command that gave them. They cannot outlive the command: those whose device still needs
@@ -64,25 +64,20 @@ public final class ServedOrders implements UpdateListener {
         return needing.containsKey(device);
     }
 
-    /** Takes back what still needs the image, and returns when every device has answered; whether all of it was taken back. */
-    public boolean takeBack() {
-        return Map.copyOf(needing).entrySet().stream()
+    /** Takes back what still needs the image, and returns when every device has answered. */
+    public void takeBack() {
+        List<CompletableFuture<Void>> ends = Map.copyOf(needing).entrySet().stream()
                 .map(order -> takeBack(order.getKey(), order.getValue()))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .allMatch(Predicate.isEqual(true));
+                .toList();
+        ends.forEach(CompletableFuture::join);
     }
 
-    private CompletableFuture<Boolean> takeBack(DeviceId device, UpdateId id) {
+    private CompletableFuture<Void> takeBack(DeviceId device, UpdateId id) {
         needing.remove(device);
         return stopUpdate
                 .stop(device, Optional.of(id), FOR_AN_ANSWER)
                 .thenCompose(result -> result.match(new TakingBack(device, id, twins)))
-                .thenApply(end -> {
-                    log.println(Plain.text(end.sentence()));
-                    return end.isGone();
-                })
+                .thenAccept(sentence -> log.println(Plain.text(sentence)))
                 .toCompletableFuture();
     }
 

@@ -99,7 +99,7 @@ final class UpdateRun {
                 throw new CancellationException("interrupted");
             }
             if (served) {
-                var unused = needing.takeBack();
+                needing.takeBack();
             }
             return results;
         }
@@ -118,7 +118,7 @@ final class UpdateRun {
         } else if (left) {
             console.err().println("Updates that have begun go on by themselves; see 'drydock devices'.");
         } else {
-            var unused = needing.takeBack();
+            needing.takeBack();
         }
         told.complete(null);
         job.cancel();

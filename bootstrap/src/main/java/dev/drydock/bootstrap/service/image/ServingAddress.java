@@ -45,11 +45,16 @@ record ServingAddress(String listenHost, int port, Optional<String> url) {
             return Optional.empty();
         }
         String candidates = own.stream()
-                .map(address -> "--serve-at " + urlOf(address.getHostAddress(), boundPort))
+                .map(address -> "--serve-at " + urlOf(withoutScope(address), boundPort))
                 .collect(Collectors.joining(" or "));
         String advice = candidates.isEmpty() ? "--serve-at http://HOST:" + boundPort : candidates;
         return Optional.of("Warning: the image is offered at " + urlFor(boundPort)
                 + ", which no other machine can fetch. For devices on other machines give " + advice + ".");
+    }
+
+    /** The scope of an IPv6 address is the name of an interface, which means nothing to other machines (RFC 4007, 6). */
+    private static String withoutScope(InetAddress address) {
+        return address.getHostAddress().replaceFirst("%.*", "");
     }
 
     private static boolean isOfThisMachineAlone(String host) {

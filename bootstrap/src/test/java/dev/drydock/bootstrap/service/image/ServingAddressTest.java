@@ -43,6 +43,13 @@ class ServingAddressTest {
                 .hasValueSatisfying(warning -> assertThat(warning).contains("--serve-at http://HOST:8090"));
     }
 
+    @Test
+    void an_address_is_advised_without_the_name_of_an_interface_of_this_machine() throws UnknownHostException {
+        assertThat(reaching("mqtt://127.0.0.1").warning(8090, own("2001:db8::5%1")))
+                .hasValueSatisfying(
+                        warning -> assertThat(warning).endsWith("give --serve-at http://[2001:db8:0:0:0:0:0:5]:8090."));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"192.168.1.5", "2001:db8::5", "images.invalid"})
     void an_image_that_others_may_fetch_is_not_warned_of(String host) throws UnknownHostException {
