@@ -4,7 +4,6 @@ import dev.drydock.application.device.StorageFailure;
 import dev.drydock.application.device.journal.AgentMemory;
 import dev.drydock.application.device.journal.JournalLoad;
 import dev.drydock.application.device.journal.UpdateJournal;
-import dev.drydock.domain.update.Underway;
 import dev.drydock.domain.update.UpdateState;
 import dev.drydock.files.disk.StateFiles;
 import dev.drydock.files.document.CheckedDocument;
@@ -90,7 +89,7 @@ public final class FileUpdateJournal implements UpdateJournal {
         Optional<UpdateState> before = saved;
         saved = Optional.empty();
         document.save(MemoryCodec.write(memory));
-        boolean atRest = !(memory.state().plain() instanceof Underway);
+        boolean atRest = memory.state().working().isEmpty();
         if (atRest
                 && before.or(this::former)
                         .filter(FileUpdateJournal::holdsSecrets)
@@ -107,10 +106,10 @@ public final class FileUpdateJournal implements UpdateJournal {
 
     /** The journal before the end of an update may still hold the URIs by which its image was to be fetched. */
     private static boolean holdsSecrets(UpdateState state) {
-        return state instanceof Underway underway
-                && !underway.update()
-                        .order()
-                        .equals(ValueCodec.withoutSecrets(underway.update().order()));
+        return state.underway()
+                .map(work -> work.update().order())
+                .filter(order -> !order.equals(ValueCodec.withoutSecrets(order)))
+                .isPresent();
     }
 
     private static JournalLoad tooNew(Found.Newer<AgentMemory> newer) {

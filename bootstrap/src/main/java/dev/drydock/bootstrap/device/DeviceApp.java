@@ -8,7 +8,6 @@ import dev.drydock.bootstrap.console.CommandFailure;
 import dev.drydock.bootstrap.console.ExitCode;
 import dev.drydock.bootstrap.device.settings.DeviceSettings;
 import dev.drydock.bootstrap.device.settings.DeviceTransportSettings;
-import dev.drydock.bootstrap.device.settings.RestartMode;
 import dev.drydock.bootstrap.device.wiring.DeviceTransportModules;
 import dev.drydock.domain.boot.BootId;
 import dev.drydock.files.disk.StateFolder;
@@ -61,7 +60,7 @@ public final class DeviceApp {
                 SystemdNotifications systemd = SystemdNotifications.of(environment)) {
             while (!stopped.isDone()) {
                 int status = live(folder, systemd);
-                if (status != ExitCode.RESTART || settings.restart() instanceof RestartMode.Exit) {
+                if (status != ExitCode.RESTART || settings.restart().endsTheProcess()) {
                     return status;
                 }
             }
@@ -82,7 +81,7 @@ public final class DeviceApp {
     }
 
     private int live(StateFolder folder, SystemdNotifications systemd) {
-        BootId boot = settings.restart() instanceof RestartMode.ByCommand ? BootIds.ofKernel() : BootIds.ofThisStart();
+        BootId boot = settings.restart().isOfTheMachine() ? BootIds.ofKernel() : BootIds.ofThisStart();
         try (DeviceLife life = DeviceLife.begin(transport, settings, folder.files(), boot, images, console)) {
             systemd.started(life::signOfLife);
             Object end = CompletableFuture.anyOf(life.end(), stopped).join();

@@ -123,9 +123,10 @@ public final class DeviceConsole implements AgentObserver, TransportObserver {
     }
 
     private static String describe(UpdateState state) {
-        return state.plain() instanceof Underway underway
-                ? "Update " + underway.id() + ": " + work(underway)
-                : ending(state);
+        return state.plain()
+                .underway()
+                .map(underway -> "Update " + underway.id() + ": " + work(underway))
+                .orElseGet(() -> ending(state));
     }
 
     private static String work(Underway underway) {

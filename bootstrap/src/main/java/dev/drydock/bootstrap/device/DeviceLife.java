@@ -123,10 +123,27 @@ final class DeviceLife implements AutoCloseable {
     }
 
     private Restart restart(DeviceSettings settings) {
-        if (settings.restart() instanceof RestartMode.ByCommand byCommand) {
-            return new CommandRestart(
-                    new Command(byCommand.command(), settings.updates().policy().restart()));
-        }
+        return settings.restart().match(new RestartMode.Cases<>() {
+            @Override
+            public Restart inProcess() {
+                return anew();
+            }
+
+            @Override
+            public Restart exit() {
+                return anew();
+            }
+
+            @Override
+            public Restart byCommand(String command) {
+                return new CommandRestart(
+                        new Command(command, settings.updates().policy().restart()));
+            }
+        });
+    }
+
+    /** The app itself decides what follows the life. */
+    private Restart anew() {
         return () -> {
             end.complete(End.RESTART);
             return Optional.empty();

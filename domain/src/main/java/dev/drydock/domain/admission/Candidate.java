@@ -27,6 +27,6 @@ public record Candidate(
 
     /** The state of the update under way, if there is one. */
     Optional<Underway> underway() {
-        return state instanceof Underway current ? Optional.of(current) : Optional.empty();
+        return state.underway();
     }
 }

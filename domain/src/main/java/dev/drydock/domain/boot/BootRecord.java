@@ -17,6 +17,11 @@ public sealed interface BootRecord {
         return false;
     }
 
+    /** Whether the slot is started at every boot. */
+    default boolean isCommitted() {
+        return false;
+    }
+
     /** The slot is not started. */
     record NotArmed() implements BootRecord {
         @Override
@@ -39,5 +44,10 @@ public sealed interface BootRecord {
     }
 
     /** The slot is started at every boot from now on. */
-    record Committed() implements BootRecord {}
+    record Committed() implements BootRecord {
+        @Override
+        public boolean isCommitted() {
+            return true;
+        }
+    }
 }

@@ -40,6 +40,11 @@ public sealed interface AtRest extends UpdateState {
     Optional<Reason> why();
 
     @Override
+    default Optional<Underway> underway() {
+        return Optional.empty();
+    }
+
+    @Override
     default Optional<Outcome> outcomeAt(Instant now) {
         return tellsOf().flatMap(id -> ending().map(ending -> new Outcome(id, ending, why(), now)));
     }

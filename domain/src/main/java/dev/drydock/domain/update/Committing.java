@@ -1,7 +1,6 @@
 package dev.drydock.domain.update;
 
 import dev.drydock.domain.boot.Boot;
-import dev.drydock.domain.boot.BootRecord;
 import dev.drydock.domain.firmware.VersionProof;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.AtRest.Completed;
@@ -36,7 +35,7 @@ public record Committing(Update update, Optional<VersionProof> proof) implements
     /** The commit was durable before it was written down: there is nothing to roll back. */
     @Override
     public boolean goesOnFrom(Boot boot) {
-        return boot.recordOf(update.target()) instanceof BootRecord.Committed;
+        return boot.recordOf(update.target()).isCommitted();
     }
 
     @Override

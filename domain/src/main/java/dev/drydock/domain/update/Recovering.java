@@ -44,9 +44,9 @@ public record Recovering(UpdateState during) implements UpdateState {
     /** An update of which the journal knows is not changed by a report of another. */
     @Override
     public Transition on(ReportRecovered event, UpdatePolicy policy) {
-        UpdateState next = during instanceof AtRest
-                ? event.unknownToJournal().<UpdateState>map(found -> found).orElse(during)
-                : during;
+        UpdateState next = during.working().isPresent()
+                ? during
+                : event.unknownToJournal().<UpdateState>map(found -> found).orElse(during);
         return new Transition.Continued(next, List.of(new Report(), new ReviewDesired()));
     }
 
@@ -113,6 +113,12 @@ public record Recovering(UpdateState during) implements UpdateState {
     @Override
     public Optional<Stage> working() {
         return during.working();
+    }
+
+    /** Not while nothing may be reported or decided on, whatever goes on within. */
+    @Override
+    public Optional<Underway> underway() {
+        return Optional.empty();
     }
 
     @Override

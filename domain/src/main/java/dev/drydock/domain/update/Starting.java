@@ -38,6 +38,12 @@ public record Starting(UpdateState journalled) implements UpdateState {
         return journalled.working();
     }
 
+    /** Not while nothing may be reported or decided on, whatever goes on within. */
+    @Override
+    public Optional<Underway> underway() {
+        return Optional.empty();
+    }
+
     @Override
     public boolean isRecovering() {
         return journalled.isRecovering();

@@ -1,7 +1,6 @@
 package dev.drydock.domain.update;
 
 import dev.drydock.domain.boot.Boot;
-import dev.drydock.domain.boot.BootRecord;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.AtRest.RolledBack;
@@ -47,7 +46,7 @@ public sealed interface Uncommitted extends Underway permits OnTrial, Committing
 
     /** Its tries are spent, and yet it runs: a boot loader that does not count them left that to the device. */
     private boolean isGivenUp(Boot boot) {
-        return boot.recordOf(update().target()) instanceof BootRecord.NotArmed;
+        return boot.recordOf(update().target()).isNotArmed();
     }
 
     private Transition rollBack(Reason reason, UpdatePolicy policy, Effect... first) {

@@ -29,6 +29,11 @@ public sealed interface Underway extends UpdateState
         return Optional.of(stage());
     }
 
+    @Override
+    default Optional<Underway> underway() {
+        return Optional.of(this);
+    }
+
     default UpdateId id() {
         return update().id();
     }

@@ -120,6 +120,9 @@ public sealed interface UpdateState permits AtRest, Underway, Starting, Recoveri
         return Optional.empty();
     }
 
+    /** This state as that of an update under way; empty at rest, and around a start or a recovery. */
+    Optional<Underway> underway();
+
     /** Whether the device's own last report has to be read back. */
     default boolean isRecovering() {
         return false;

@@ -64,7 +64,7 @@ public final class ReportDocument {
         UpdateState state = report.memory().state();
         Milestones times = report.memory().milestones();
         Optional<Version> pending =
-                state instanceof Underway underway ? underway.update().order().version() : Optional.empty();
+                state.underway().flatMap(work -> work.update().order().version());
         return Json.object()
                 .put("currentFwVersion", report.currentVersion())
                 .put("pendingFwVersion", pending.map(Version::value).orElse(""))
@@ -116,9 +116,9 @@ public final class ReportDocument {
     }
 
     private static Optional<UpdateId> idOf(UpdateState state) {
-        return state instanceof Underway underway
-                ? Optional.of(underway.id())
-                : state.outcomeAt(Instant.EPOCH).map(Outcome::id);
+        return state.underway()
+                .map(Underway::id)
+                .or(() -> state.outcomeAt(Instant.EPOCH).map(Outcome::id));
     }
 
     private static Optional<Reason> reasonOf(DeviceReport report) {

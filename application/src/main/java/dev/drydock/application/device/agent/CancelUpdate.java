@@ -5,7 +5,6 @@ import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.Underway;
 import dev.drydock.domain.update.UpdateEvent;
-import dev.drydock.domain.update.UpdateState;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -24,8 +23,8 @@ public final class CancelUpdate {
     }
 
     private void decide(UpdateId id, CompletableFuture<CancelAnswer> answer) {
-        UpdateState state = agent.runner().state();
-        answer.complete(state instanceof Underway underway ? whileWorking(id, underway) : atRest(id));
+        Optional<Underway> underway = agent.runner().state().underway();
+        answer.complete(underway.map(work -> whileWorking(id, work)).orElseGet(() -> atRest(id)));
     }
 
     private CancelAnswer whileWorking(UpdateId id, Underway underway) {

@@ -32,8 +32,7 @@ final class DesiredReview {
     }
 
     private void reviewOrder(UpdateOrder order) {
-        boolean underWay =
-                runner.state() instanceof Underway current && current.id().equals(order.id());
+        boolean underWay = runner.state().underway().map(Underway::id).equals(Optional.of(order.id()));
         if (isHandled(order.id()) && !underWay) {
             return;
         }

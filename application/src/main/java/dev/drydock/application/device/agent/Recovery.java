@@ -8,9 +8,11 @@ import dev.drydock.domain.firmware.VersionProof;
 import dev.drydock.domain.order.Outcome;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateLedger;
+import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.AtRest;
+import dev.drydock.domain.update.UpdateState;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -40,39 +42,35 @@ final class Recovery {
         for (int i = report.recent().size() - 1; i >= 0; i--) {
             ledger = ledger.withRegained(report.recent().get(i));
         }
-        if (memory.state() instanceof AtRest rest && rest.tellsOf().isPresent()) {
-            ledger = withForgotten(ledger, rest.tellsOf().get(), rest);
-        }
+        ledger = withForgotten(ledger, memory.state());
         Optional<Instant> lastSuccess = memory.lastSuccess().isPresent() ? memory.lastSuccess() : report.lastSuccess();
         return memory.withLedger(ledger).withLastSuccess(lastSuccess);
     }
 
     private AtRest stateAfter(UpdateId id, FormerReport report) {
         Reason lost = Reason.of(ReasonCode.JOURNAL_RECOVERED);
-        Optional<Outcome.Ending> ending = report.ending();
-        if (ending.equals(Optional.of(Outcome.Ending.COMPLETED)) && isOf(id)) {
-            return new AtRest.Completed(
-                    image.orElseThrow().order(), running, Optional.of(VersionProof.DIGEST), Optional.of(lost));
-        }
-        if (ending.equals(Optional.of(Outcome.Ending.ROLLED_BACK))) {
-            return new AtRest.RolledBack(id, lost);
-        }
-        if (ending.equals(Optional.of(Outcome.Ending.CANCELLED))) {
-            return new AtRest.Cancelled(id);
-        }
-        if (ending.equals(Optional.of(Outcome.Ending.COMPLETED))) {
-            return new AtRest.Idle(Optional.of(lost));
-        }
-        return new AtRest.Failed(id, lost);
+        return report.ending().map(ending -> ended(id, ending, lost)).orElseGet(() -> new AtRest.Failed(id, lost));
     }
 
-    private boolean isOf(UpdateId id) {
-        return image.isPresent() && image.get().order().id().equals(id);
+    private AtRest ended(UpdateId id, Outcome.Ending ending, Reason lost) {
+        return switch (ending) {
+            case COMPLETED -> completed(id, lost);
+            case FAILED -> new AtRest.Failed(id, lost);
+            case ROLLED_BACK -> new AtRest.RolledBack(id, lost);
+            case CANCELLED -> new AtRest.Cancelled(id);
+        };
+    }
+
+    private AtRest completed(UpdateId id, Reason lost) {
+        Optional<UpdateOrder> order =
+                image.map(SlotImage::order).filter(kept -> kept.id().equals(id));
+        return order.<AtRest>map(kept ->
+                        new AtRest.Completed(kept, running, Optional.of(VersionProof.DIGEST), Optional.of(lost)))
+                .orElseGet(() -> new AtRest.Idle(Optional.of(lost)));
     }
 
     /** The id must not start again, and its outcome must be told to a service that was away. */
-    private UpdateLedger withForgotten(UpdateLedger ledger, UpdateId id, AtRest state) {
-        UpdateLedger known = ledger.find(id).isPresent() ? ledger : ledger.withCancelled(id);
-        return state.outcomeAt(now).map(ledger::withRegained).orElse(known);
+    private UpdateLedger withForgotten(UpdateLedger ledger, UpdateState state) {
+        return state.outcomeAt(now).map(ledger::withRegained).orElse(ledger);
     }
 }

@@ -54,7 +54,7 @@ final class Reporter {
         return memory.withSequenceCeiling(Math.max(nextSequence, memory.sequenceCeiling()) + BLOCK);
     }
 
-    CompletionStage<Void> send(AgentMemory memory) {
+    void send(AgentMemory memory) {
         DeviceReport report = new DeviceReport(
                 nextSequence++,
                 ports.time().now(),
@@ -65,7 +65,6 @@ final class Reporter {
                 boot.running(),
                 settings.facts());
         lastSent = ports.reports().send(report);
-        return lastSent;
     }
 
     CompletionStage<Void> lastSent() {

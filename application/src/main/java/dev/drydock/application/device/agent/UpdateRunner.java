@@ -10,7 +10,6 @@ import dev.drydock.domain.boot.Boot;
 import dev.drydock.domain.firmware.RunningFirmware;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
-import dev.drydock.domain.update.AtRest;
 import dev.drydock.domain.update.Starting;
 import dev.drydock.domain.update.Ticket;
 import dev.drydock.domain.update.Transition;
@@ -20,6 +19,7 @@ import dev.drydock.domain.update.UpdateState;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -76,10 +76,15 @@ final class UpdateRunner {
 
     /** Lets an event move the state. One that cannot be saved now comes again later. */
     void apply(UpdateEvent event) {
-        Optional<Reason> notSaved = tryApply(event, UnaryOperator.identity());
-        if (notSaved.isPresent()) {
-            notSaved(notSaved.get());
-            ports.deadlines().after(BEFORE_SAVING_AGAIN, () -> post(() -> apply(event)));
+        insist(() -> tryApply(event, UnaryOperator.identity()));
+    }
+
+    /** Takes a step; one that the disk refuses now is tried again later. */
+    private void insist(Supplier<Optional<Reason>> step) {
+        Optional<Reason> refused = step.get();
+        if (refused.isPresent()) {
+            notSaved(refused.get());
+            ports.deadlines().after(BEFORE_SAVING_AGAIN, () -> post(() -> insist(step)));
         }
     }
 
@@ -130,7 +135,7 @@ final class UpdateRunner {
         if (notSaved.isEmpty()) {
             reporter.forgetProgress();
             ports.observer().entered(moved.next().plain());
-            if (moved.next().plain() instanceof AtRest) {
+            if (moved.next().working().isEmpty()) {
                 worker.stop();
             }
             effects.performAfterMove(moved.effects());
@@ -193,22 +198,22 @@ final class UpdateRunner {
     }
 
     void progressed(Ticket ticket, int percent) {
-        boolean current =
-                memory.state() instanceof Underway underway && underway.ticket().equals(ticket);
-        if (current && reporter.takeProgress(percent)) {
+        if (isCurrent(ticket) && reporter.takeProgress(percent)) {
             report();
         }
     }
 
     /** Reports the reason why the present work waits. */
     void waits(Ticket ticket, Reason reason) {
-        boolean current =
-                memory.state() instanceof Underway underway && underway.ticket().equals(ticket);
-        if (current) {
+        if (isCurrent(ticket)) {
             ports.observer().waits(ticket.update(), reason);
             reporter.note(reason);
             report();
         }
+    }
+
+    private boolean isCurrent(Ticket ticket) {
+        return memory.state().underway().map(Underway::ticket).equals(Optional.of(ticket));
     }
 
     void notSaved(Reason reason) {
@@ -225,11 +230,7 @@ final class UpdateRunner {
 
     /** Takes in the former report; what the disk refuses now is tried again later. */
     void recover(Optional<FormerReport> report) {
-        Optional<Reason> refused = tryRecover(report);
-        if (refused.isPresent()) {
-            notSaved(refused.get());
-            ports.deadlines().after(BEFORE_SAVING_AGAIN, () -> post(() -> recover(report)));
-        }
+        insist(() -> tryRecover(report));
     }
 
     private Optional<Reason> tryRecover(Optional<FormerReport> report) {

@@ -8,7 +8,6 @@ import dev.drydock.application.device.image.ImageSource;
 import dev.drydock.application.device.image.StopSignal;
 import dev.drydock.application.device.slots.Slots;
 import dev.drydock.domain.boot.Boot;
-import dev.drydock.domain.boot.BootRecord;
 import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.order.UpdateOrder;
@@ -40,7 +39,7 @@ final class ImageFetching {
     UpdateEvent fetch(Effect.Download work, IntConsumer progress, StopSignal stop) {
         UpdateOrder order = work.order();
         Boot now = slots.boot();
-        if (now.running() == work.target() || !(now.recordOf(work.target()) instanceof BootRecord.NotArmed)) {
+        if (now.running() == work.target() || !now.recordOf(work.target()).isNotArmed()) {
             return new UpdateEvent.WorkFailed(work.ticket(), Reason.of(ReasonCode.SLOTS_CHANGED));
         }
         try (ImageSink sink = slots.open(work.target(), order)) {
