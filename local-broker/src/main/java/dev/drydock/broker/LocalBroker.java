@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
@@ -25,9 +24,6 @@ import org.apache.activemq.artemis.core.server.ActiveMQServers;
  * client is told no receive maximum.
  */
 public final class LocalBroker implements AutoCloseable {
-    /** The loggers of the broker library; an app sets them to WARN, as they log every connection at INFO. */
-    public static final List<String> LOGGERS = List.of("org.apache.activemq", "io.netty");
-
     private static final System.Logger LOG = System.getLogger(LocalBroker.class.getName());
 
     private final ActiveMQServer server;

@@ -125,9 +125,6 @@ public final class MqttDeviceTransport implements DeviceTransport {
         }
 
         @Override
-        public void lost() {}
-
-        @Override
         public CompletionStage<?> arrived(Arrival arrival) {
             MqttLink up = link;
             Optional<Topics.Address> address = topics.parse(arrival.topic())

@@ -51,23 +51,18 @@ final class Guard {
         }
     }
 
-    /** @throws ProtocolException when the connection has to end; {@link #ending} has the reason then */
+    /** @throws ProtocolException when the connection has to end */
     Decision judge(Frame frame) throws ProtocolException {
-        try {
-            if (grant.isEmpty() != (frame.type() == Frame.CONNACK)) {
-                throw new ProtocolException("a packet of type " + frame.type() + " out of turn");
-            }
-            if (frame.type() == Frame.PUBLISH) {
-                return judgeMessage(frame);
-            }
-            if (frame.isCut()) {
-                throw new ProtocolException("a packet of type " + frame.type() + " with " + frame.length() + " bytes");
-            }
-            return new Decision(Optional.of(reduced(frame)), Optional.empty());
-        } catch (ProtocolException e) {
-            end(new Ending(Ending.MALFORMED, "the broker sent " + e.getMessage()));
-            throw e;
+        if (grant.isEmpty() != (frame.type() == Frame.CONNACK)) {
+            throw new ProtocolException("a packet of type " + frame.type() + " out of turn");
         }
+        if (frame.type() == Frame.PUBLISH) {
+            return judgeMessage(frame);
+        }
+        if (frame.isCut()) {
+            throw new ProtocolException("a packet of type " + frame.type() + " with " + frame.length() + " bytes");
+        }
+        return new Decision(Optional.of(reduced(frame)), Optional.empty());
     }
 
     private byte[] reduced(Frame frame) throws ProtocolException {

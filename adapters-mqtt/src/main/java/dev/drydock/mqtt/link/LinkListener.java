@@ -7,9 +7,6 @@ public interface LinkListener {
     /** Handles a new connection without subscriptions. Completes when it is ready for use. */
     CompletionStage<?> connected();
 
-    /** Handles the loss of the connection; every pending request has failed. */
-    void lost();
-
     /** Handles a message, which is acknowledged when the stage completes, with or without a fault. */
     CompletionStage<?> arrived(Arrival arrival);
 }

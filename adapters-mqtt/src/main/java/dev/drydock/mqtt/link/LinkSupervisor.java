@@ -29,8 +29,6 @@ final class LinkSupervisor {
         /** Reports a new connection; completes when it is ready for use. */
         CompletionStage<?> connected(Connection connection);
 
-        void lost();
-
         void arrived(Connection connection, String topic, MqttMessage message);
     }
 
@@ -57,7 +55,7 @@ final class LinkSupervisor {
         this.dialer = dialer;
         this.events = events;
         this.reconnection = new Reconnection(timing.dice());
-        this.thread = Executors.newSingleThreadExecutor(task -> daemon(task, name));
+        this.thread = Executors.newSingleThreadExecutor(task -> ClientThreads.daemon(task, name));
     }
 
     void start() {
@@ -199,7 +197,6 @@ final class LinkSupervisor {
     private void lose(Connection connection, Ending how) {
         current = Optional.empty();
         connection.abandon();
-        events.lost();
         boolean takenOver = how.reasonCode() == TAKEN_OVER;
         lostUnexplained = connection.ending().isEmpty();
         if (takenOver && reconnection.takenOverTooOften(timing.nanoTime().getAsLong())) {
@@ -214,7 +211,6 @@ final class LinkSupervisor {
         alarm();
         current = Optional.empty();
         connection.hangUp();
-        events.lost();
         again("another client uses this identity", Reconnection.TRUCE);
     }
 
@@ -228,17 +224,20 @@ final class LinkSupervisor {
         observer.disconnected(why, pause);
     }
 
-    /** Checks the connection every two seconds: the library can lose it silently, and a broker can stop answering. */
+    /**
+     * Checks the connection every two seconds: the library can lose it silently, and a broker can stop answering. The next check is
+     * set first, so that one that breaks is not the last.
+     */
     private void watchLater() {
         nextWatch = timing.deadlines()
                 .after(
                         WATCH,
                         () -> supervise(() -> {
-                            current.ifPresent(
-                                    connection -> connection.ailment().ifPresent(why -> lost(connection, why)));
                             if (!closed) {
                                 watchLater();
                             }
+                            current.ifPresent(
+                                    connection -> connection.ailment().ifPresent(why -> lost(connection, why)));
                         }));
     }
 
@@ -262,11 +261,5 @@ final class LinkSupervisor {
         current.ifPresent(Connection::abandon);
         current = Optional.empty();
         again("an internal fault (" + bug + ")", reconnection.next());
-    }
-
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
     }
 }

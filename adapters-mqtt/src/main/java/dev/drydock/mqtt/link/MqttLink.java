@@ -47,7 +47,7 @@ public final class MqttLink implements AutoCloseable {
         String name = "mqtt-" + identity.clientId();
         Dialer dialer = new Dialer(settings, identity, timing, observer::alarmed);
         this.supervisor = new LinkSupervisor(settings.address(), name + "-link", timing, observer, dialer, new Inbox());
-        this.inbox = Executors.newSingleThreadExecutor(task -> daemon(task, name + "-inbox"));
+        this.inbox = Executors.newSingleThreadExecutor(task -> ClientThreads.daemon(task, name + "-inbox"));
     }
 
     /** Starts connecting, and keeps trying until the link is closed. */
@@ -143,12 +143,6 @@ public final class MqttLink implements AutoCloseable {
         }
     }
 
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
-    }
-
     /** Passes events to the listener, one at a time. */
     private final class Inbox implements LinkSupervisor.Events {
         @Override
@@ -168,11 +162,6 @@ public final class MqttLink implements AutoCloseable {
                 }
             });
             return ready;
-        }
-
-        @Override
-        public void lost() {
-            deliver(listener::lost);
         }
 
         @Override

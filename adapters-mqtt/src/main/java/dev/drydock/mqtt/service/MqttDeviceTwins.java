@@ -25,11 +25,9 @@ import java.util.function.Consumer;
 final class MqttDeviceTwins implements DeviceTwins {
     static final String NO_CONNECTION = "there is no connection to the broker";
 
-    private static final Duration QUIET = Duration.ofMillis(500);
     /** Time before a device counts as unknown: a broker under load sends retained messages late. */
     private static final Duration UNHEARD = Duration.ofSeconds(2);
 
-    private static final Duration SETTLED = Duration.ofMillis(30);
     private static final int REFUSED = 0x80;
 
     private final MqttLink link;
@@ -50,18 +48,18 @@ final class MqttDeviceTwins implements DeviceTwins {
         CompletableFuture<TwinRead> result = new CompletableFuture<>();
         Quiet quiet = new Quiet(
                 deadlines,
-                QUIET,
+                Quiet.USUAL,
                 subscriptions::roundTrip,
                 () -> result.complete(view.isKnown() ? new TwinRead.Found(view.twin()) : new TwinRead.UnknownDevice()));
         Listening listening = new Listening(filters(device), arrival -> {
             take(view, arrival);
-            quiet.stir(view.isWhole() ? SETTLED : QUIET);
+            quiet.stir(view.isWhole() ? Quiet.SETTLED : Quiet.USUAL);
         });
         subscriptions.addInOrder(listening).whenComplete((granted, lost) -> {
             if (lost != null) {
                 result.complete(new TwinRead.Unreachable(NO_CONNECTION));
             } else if (!view.isWhole()) {
-                quiet.stir(view.isKnown() ? QUIET : UNHEARD);
+                quiet.stir(view.isKnown() ? Quiet.USUAL : UNHEARD);
             }
         });
         return result.whenComplete((read, bug) -> {

@@ -90,9 +90,6 @@ public final class MqttServiceTransport implements ServiceTransport {
         }
 
         @Override
-        public void lost() {}
-
-        @Override
         public CompletionStage<?> arrived(Arrival arrival) {
             Optional<Topics.Address> address = topics.parse(arrival.topic());
             if (address.isPresent() && address.get().kind() == Topics.Kind.RESPONSES) {

@@ -12,6 +12,11 @@ import java.util.function.Supplier;
  * sent long ago is not taken for a broker that has nothing more to say.
  */
 final class Quiet {
+    /** The time without a document after which a broker seems to have sent all. */
+    static final Duration USUAL = Duration.ofMillis(500);
+    /** The same when every document that is expected is there. */
+    static final Duration SETTLED = Duration.ofMillis(30);
+
     private static final Duration AFTERWARDS = Duration.ofMillis(20);
 
     private final Deadlines deadlines;

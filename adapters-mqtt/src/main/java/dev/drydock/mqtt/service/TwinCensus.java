@@ -23,8 +23,6 @@ import java.util.function.Consumer;
  * large listing is asked for until a whole pass has brought every document that is known, and no other.
  */
 final class TwinCensus {
-    private static final Duration QUIET = Duration.ofMillis(500);
-    private static final Duration SETTLED = Duration.ofMillis(30);
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     /** Number of documents that any broker can queue at once. */
@@ -46,7 +44,7 @@ final class TwinCensus {
         this.topics = topics;
         this.deadlines = deadlines;
         this.subscriptions = subscriptions;
-        this.quiet = new Quiet(deadlines, QUIET, subscriptions::roundTrip, this::endPass);
+        this.quiet = new Quiet(deadlines, Quiet.USUAL, subscriptions::roundTrip, this::endPass);
         this.listening = new Listening(
                 List.of(
                         new Filter(topics.ofAny(Topics.Kind.DESIRED), 0, true),
@@ -77,7 +75,8 @@ final class TwinCensus {
     }
 
     private void arrived(Arrival arrival) {
-        topics.parse(arrival.topic()).ifPresent(address -> quiet.stir(collect(address, arrival) ? SETTLED : QUIET));
+        topics.parse(arrival.topic())
+                .ifPresent(address -> quiet.stir(collect(address, arrival) ? Quiet.SETTLED : Quiet.USUAL));
     }
 
     /** Collects a document; true when this pass has brought every known one. */
@@ -96,12 +95,16 @@ final class TwinCensus {
             seen++;
             foundMore |= former == 0;
         }
-        return pass > 1 && seen == known && !foundMore;
+        return pass > 1 && isWhole();
+    }
+
+    private boolean isWhole() {
+        return seen == known && !foundMore;
     }
 
     private void endPass() {
         synchronized (this) {
-            boolean whole = pass == 1 ? known <= FEW : seen == known && !foundMore;
+            boolean whole = pass == 1 ? known <= FEW : isWhole();
             if (whole) {
                 result.complete(new TwinListing(Optional.empty(), Optional.empty()));
                 return;

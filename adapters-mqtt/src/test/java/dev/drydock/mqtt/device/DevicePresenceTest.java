@@ -15,7 +15,6 @@ import dev.drydock.domain.order.UpdateId;
 import dev.drydock.mqtt.MqttSettings;
 import dev.drydock.protocol.report.PresenceDocument;
 import dev.drydock.testkit.mqtt.Message;
-import dev.drydock.testkit.mqtt.Packet;
 import dev.drydock.testkit.mqtt.RawBroker;
 import dev.drydock.testkit.mqtt.RawConnection;
 import java.io.IOException;
@@ -72,7 +71,7 @@ class DevicePresenceTest {
 
     @Test
     void a_report_that_somebody_removes_is_said_again() throws Exception {
-        RawConnection connection = subscribed();
+        RawConnection connection = broker.admitSubscriber();
         String said = connection.readMessage(REPORTED).text();
         assertThat(call(connection)).isEqualTo(404);
 
@@ -83,7 +82,7 @@ class DevicePresenceTest {
 
     @Test
     void a_report_that_somebody_replaces_is_said_again() throws Exception {
-        RawConnection connection = subscribed();
+        RawConnection connection = broker.admitSubscriber();
         String said = connection.readMessage(REPORTED).text();
         assertThat(call(connection)).isEqualTo(404);
 
@@ -98,7 +97,7 @@ class DevicePresenceTest {
 
     @Test
     void a_presence_that_somebody_removes_is_said_again() throws Exception {
-        RawConnection connection = subscribed();
+        RawConnection connection = broker.admitSubscriber();
         String said = connection.readMessage(PRESENCE).text();
 
         connection.send(Message.of(PRESENCE, "").asRetained().toPacket(5));
@@ -108,9 +107,9 @@ class DevicePresenceTest {
 
     @Test
     void sessions_of_another_client_after_three_losses_raise_the_alarm() throws Exception {
-        subscribed().close();
+        broker.admitSubscriber().close();
         for (int i = 0; i < 3; i++) {
-            RawConnection connection = subscribed();
+            RawConnection connection = broker.admitSubscriber();
             connection.readMessage(PRESENCE);
             String other = new PresenceDocument(true, "other-" + i).write();
             connection.send(Message.of(PRESENCE, other).asRetained().toPacket(5));
@@ -130,7 +129,7 @@ class DevicePresenceTest {
     void its_own_former_presence_after_losses_is_no_alarm() throws Exception {
         String former = "";
         for (int i = 0; i < 5; i++) {
-            RawConnection connection = subscribed();
+            RawConnection connection = broker.admitSubscriber();
             String said = connection.readMessage(PRESENCE).text();
             if (!former.isEmpty()) {
                 connection.send(Message.of(PRESENCE, former).asRetained().toPacket(5));
@@ -139,15 +138,9 @@ class DevicePresenceTest {
             former = said;
             connection.close();
         }
-        assertThat(call(subscribed())).isEqualTo(404);
+        assertThat(call(broker.admitSubscriber())).isEqualTo(404);
 
         assertThat(alarms).isEmpty();
-    }
-
-    private RawConnection subscribed() throws IOException {
-        RawConnection connection = broker.admit();
-        connection.answer(connection.readUntil(Packet.SUBSCRIBE));
-        return connection;
     }
 
     private int call(RawConnection connection) throws IOException {

@@ -102,9 +102,6 @@ final class EchoingDevice implements LinkListener, TransportObserver, AutoClosea
     }
 
     @Override
-    public void lost() {}
-
-    @Override
     public void connected(String to) {}
 
     @Override

@@ -45,9 +45,9 @@ class LossTest {
     @Test
     void connections_that_break_again_and_again_are_made_anew_without_an_alarm() throws Exception {
         for (int i = 0; i < 6; i++) {
-            subscribed().close();
+            broker.admitSubscriber().close();
         }
-        subscribed();
+        broker.admitSubscriber();
 
         assertThat(device.losses).hasSize(6).allMatch(why -> why.contains("the connection was lost"));
         assertThat(device.pauses).allMatch(pause -> pause.compareTo(Duration.ofSeconds(1)) < 0);
@@ -57,9 +57,9 @@ class LossTest {
     @Test
     void three_take_overs_that_the_broker_tells_of_raise_the_alarm_and_a_pause() throws Exception {
         for (int i = 0; i < 3; i++) {
-            subscribed().send(RawConnection.disconnect(TAKEN_OVER, ""));
+            broker.admitSubscriber().send(RawConnection.disconnect(TAKEN_OVER, ""));
         }
-        subscribed();
+        broker.admitSubscriber();
 
         assertThat(device.pauses).hasSize(3).last().isEqualTo(TRUCE);
         assertThat(device.alarms)
@@ -69,9 +69,9 @@ class LossTest {
 
     @Test
     void three_losses_with_a_session_of_somebody_else_after_each_raise_the_alarm_and_a_pause() throws Exception {
-        subscribed().close();
+        broker.admitSubscriber().close();
         for (int i = 0; i < 3; i++) {
-            RawConnection connection = subscribed();
+            RawConnection connection = broker.admitSubscriber();
             call(connection);
             device.link().sawAnotherSession();
             if (i < 2) {
@@ -88,7 +88,7 @@ class LossTest {
 
     @Test
     void a_session_of_somebody_else_after_no_loss_is_none_of_a_take_over() throws Exception {
-        RawConnection connection = subscribed();
+        RawConnection connection = broker.admitSubscriber();
         for (int i = 0; i < 5; i++) {
             device.link().sawAnotherSession();
         }
@@ -100,8 +100,8 @@ class LossTest {
 
     @Test
     void the_reason_and_the_words_of_a_broker_that_disconnects_are_told() throws Exception {
-        subscribed().send(RawConnection.disconnect(PACKET_TOO_LARGE, "mind\nthe gap"));
-        subscribed();
+        broker.admitSubscriber().send(RawConnection.disconnect(PACKET_TOO_LARGE, "mind\nthe gap"));
+        broker.admitSubscriber();
 
         assertThat(device.losses)
                 .containsExactly("the broker ended the connection: packet too large (0x95), \"mind?the gap\"");
@@ -109,7 +109,7 @@ class LossTest {
 
     @Test
     void a_broker_that_no_longer_answers_is_left_after_half_a_minute() throws Exception {
-        RawConnection connection = subscribed();
+        RawConnection connection = broker.admitSubscriber();
         call(connection);
         CompletionStage<Integer> published = device.link().publish(Outgoing.retained("drydock/d1/reported", "{}"));
         connection.readUntil(Packet.PUBLISH);
@@ -121,7 +121,7 @@ class LossTest {
             return !device.losses.isEmpty();
         });
 
-        assertThat(call(subscribed())).isEqualTo("hello");
+        assertThat(call(broker.admitSubscriber())).isEqualTo("hello");
         assertThat(device.losses).containsExactly("the broker has not answered for 30 s");
         assertThat(published).failsWithin(PATIENCE).withThrowableThat().withMessageContaining("lost");
     }
@@ -132,13 +132,13 @@ class LossTest {
 
         clock.advance(Duration.ofSeconds(11));
 
-        assertThat(call(subscribed())).isEqualTo("hello");
+        assertThat(call(broker.admitSubscriber())).isEqualTo("hello");
         assertThat(device.losses).containsExactly("127.0.0.1:" + broker.port() + " does not answer");
     }
 
     @Test
     void a_message_whose_handler_throws_is_acknowledged_and_the_next_one_is_handled() throws Exception {
-        RawConnection connection = subscribed();
+        RawConnection connection = broker.admitSubscriber();
         device.onDesired = () -> {
             throw new IllegalStateException("a bug of the test");
         };
@@ -157,7 +157,7 @@ class LossTest {
 
     @Test
     void a_message_is_acknowledged_when_its_handling_has_failed_later() throws Exception {
-        RawConnection connection = subscribed();
+        RawConnection connection = broker.admitSubscriber();
         CompletableFuture<Void> handling = new CompletableFuture<>();
         device.handling = handling;
         connection.send(Message.of("drydock/d1/desired", "{}").toPacket(5));
@@ -170,7 +170,7 @@ class LossTest {
 
     @Test
     void a_connection_that_its_listener_cannot_make_ready_is_given_up_with_the_reason() throws Exception {
-        RawConnection connection = subscribed();
+        RawConnection connection = broker.admitSubscriber();
         device.onConnected = () -> {
             throw new IllegalStateException("a bug of the test");
         };
@@ -180,12 +180,6 @@ class LossTest {
         device.onConnected = () -> {};
 
         assertThat(device.losses.get(1)).contains("could not be made ready").contains("a bug of the test");
-    }
-
-    private RawConnection subscribed() throws IOException {
-        RawConnection connection = broker.admit();
-        connection.answer(connection.readUntil(Packet.SUBSCRIBE));
-        return connection;
     }
 
     private String call(RawConnection connection) throws IOException {

@@ -114,7 +114,7 @@ class PoisonTest {
     @EnumSource
     void a_message_that_cannot_be_read_is_acknowledged_and_told_of_and_the_connection_goes_on(Poison poison)
             throws Exception {
-        RawConnection connection = subscribed();
+        RawConnection connection = broker.admitSubscriber();
 
         connection.send(poison.packet());
 
@@ -128,7 +128,7 @@ class PoisonTest {
 
     @Test
     void a_retained_message_that_cannot_be_read_is_told_of_once_with_what_to_do() throws Exception {
-        RawConnection connection = subscribed();
+        RawConnection connection = broker.admitSubscriber();
         Packet retained = Message.of(DESIRED, "{}")
                 .asRetained()
                 .atQos(0)
@@ -146,7 +146,7 @@ class PoisonTest {
 
     @Test
     void a_message_of_qos_3_costs_nothing_but_itself() throws Exception {
-        RawConnection connection = subscribed();
+        RawConnection connection = broker.admitSubscriber();
 
         connection.send(Message.of(DESIRED, "{}").atQos(3).toPacket(7));
 
@@ -158,7 +158,7 @@ class PoisonTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 7, 8, 10, 12, 15, 0})
     void a_packet_that_no_broker_sends_ends_the_connection_with_a_reason_and_the_next_one_answers(int type)
             throws Exception {
-        RawConnection connection = subscribed();
+        RawConnection connection = broker.admitSubscriber();
         byte[] body = type == Packet.PUBLISH ? new byte[] {0, 9, 'x', 0, 1} : new byte[] {0, 1};
         int flags = type == Packet.PUBLISH ? 2 : 0;
 
@@ -167,7 +167,7 @@ class PoisonTest {
         }
         connection.send(new Packet(type, flags, body));
 
-        assertThat(call(subscribed())).isEqualTo("hello");
+        assertThat(call(broker.admitSubscriber())).isEqualTo("hello");
         assertThat(device.losses)
                 .singleElement()
                 .satisfies(why -> assertThat(why).startsWith("the broker sent "));
@@ -175,9 +175,9 @@ class PoisonTest {
 
     @Test
     void a_length_of_five_bytes_ends_the_connection_and_the_next_one_answers() throws Exception {
-        subscribed().send(new byte[] {0x30, -1, -1, -1, -1, 1});
+        broker.admitSubscriber().send(new byte[] {0x30, -1, -1, -1, -1, 1});
 
-        assertThat(call(subscribed())).isEqualTo("hello");
+        assertThat(call(broker.admitSubscriber())).isEqualTo("hello");
         assertThat(device.losses).containsExactly("the broker sent a length of more than four bytes");
     }
 
@@ -223,7 +223,7 @@ class PoisonTest {
         connection.read();
         connection.send(new Packet(Packet.CONNACK, 0, new byte[] {0, 0, 3, 0x21}));
 
-        assertThat(call(subscribed())).isEqualTo("hello");
+        assertThat(call(broker.admitSubscriber())).isEqualTo("hello");
         assertThat(device.losses)
                 .singleElement()
                 .satisfies(why -> assertThat(why).contains("a length beyond its end"));
@@ -235,7 +235,7 @@ class PoisonTest {
             broker.accept().close();
         }
 
-        assertThat(call(subscribed())).isEqualTo("hello");
+        assertThat(call(broker.admitSubscriber())).isEqualTo("hello");
     }
 
     @Test
@@ -246,12 +246,6 @@ class PoisonTest {
         announced.write(Property.MAXIMUM_PACKET_SIZE.id());
         announced.writeBytes(new PacketWriter().four(2 * 1024 * 1024).bytes());
         assertThat(holds(connect.body(), announced.toByteArray())).isTrue();
-    }
-
-    private RawConnection subscribed() throws IOException {
-        RawConnection connection = broker.admit();
-        connection.answer(connection.readUntil(Packet.SUBSCRIBE));
-        return connection;
     }
 
     private String call(RawConnection connection) throws IOException {

@@ -39,8 +39,7 @@ class UnansweredTest {
                 URI.create(broker.uri()), Optional.empty(), Optional.empty(), MqttSettings.STANDARD_PREFIX);
         service = new MqttServiceTransport(settings, clock.timing(1), TransportObserver.silent());
         CompletableFuture<Optional<String>> opened = service.open(PATIENCE).toCompletableFuture();
-        connection = broker.admit();
-        connection.answer(connection.readUntil(Packet.SUBSCRIBE));
+        connection = broker.admitSubscriber();
         assertThat(opened.join()).isEmpty();
     }
 

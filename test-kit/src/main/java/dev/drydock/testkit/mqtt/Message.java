@@ -7,7 +7,6 @@ import java.util.Optional;
 @SuppressWarnings("ArrayRecordComponent") // compared by its text
 public record Message(String topic, byte[] payload, int qos, boolean retained, Properties properties) {
     private static final int RETAINED = 1;
-    private static final int DUPLICATE = 8;
 
     /** A message at QoS 1 that is not retained and has no properties. */
     public static Message of(String topic, byte[] payload) {
@@ -69,10 +68,5 @@ public record Message(String topic, byte[] payload, int qos, boolean retained, P
         PacketReader in = publish.reader();
         in.text();
         return in.two();
-    }
-
-    /** Whether a PUBLISH is marked as sent before. */
-    public static boolean isDuplicate(Packet publish) {
-        return (publish.flags() & DUPLICATE) != 0;
     }
 }

@@ -85,11 +85,6 @@ public final class MqttPeer implements AutoCloseable {
         return in.properties();
     }
 
-    /** Whether the broker took up a session that it still had. */
-    public boolean sessionPresent() {
-        return (connack.body()[0] & 1) != 0;
-    }
-
     public boolean isConnected() {
         return wire.isOpen();
     }

@@ -53,6 +53,13 @@ public final class RawBroker implements AutoCloseable {
         return connection;
     }
 
+    /** Waits for the next client, lets it in and grants its first subscription. */
+    public RawConnection admitSubscriber() throws IOException {
+        RawConnection connection = admit();
+        connection.answer(connection.readUntil(Packet.SUBSCRIBE));
+        return connection;
+    }
+
     @Override
     public void close() throws IOException {
         server.close();

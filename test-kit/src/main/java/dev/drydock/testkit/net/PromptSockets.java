@@ -32,8 +32,7 @@ public final class PromptSockets extends SocketFactory {
         return prompt(new Socket(host, port, local, localPort));
     }
 
-    /** The same socket, with TCP_NODELAY set. */
-    public static Socket prompt(Socket socket) throws IOException {
+    private static Socket prompt(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
         return socket;
     }
