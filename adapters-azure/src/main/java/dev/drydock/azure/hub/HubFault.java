@@ -10,6 +10,9 @@ public sealed interface HubFault {
     /** Whether the same call may be made again, without harm when it changes nothing, or nothing the second time. */
     boolean isTransient();
 
+    /** Whether the hub itself may be out of reach. */
+    boolean isOfConnection();
+
     /** Gives what the method for this kind of fault makes of it. */
     <R> R match(Cases<R> cases);
 
@@ -42,6 +45,11 @@ public sealed interface HubFault {
         }
 
         @Override
+        public boolean isOfConnection() {
+            return false;
+        }
+
+        @Override
         public <R> R match(Cases<R> cases) {
             return cases.refused(this);
         }
@@ -56,6 +64,11 @@ public sealed interface HubFault {
 
         @Override
         public boolean isTransient() {
+            return false;
+        }
+
+        @Override
+        public boolean isOfConnection() {
             return false;
         }
 
@@ -78,6 +91,11 @@ public sealed interface HubFault {
         }
 
         @Override
+        public boolean isOfConnection() {
+            return false;
+        }
+
+        @Override
         public <R> R match(Cases<R> cases) {
             return cases.unknownDevice(this);
         }
@@ -92,6 +110,11 @@ public sealed interface HubFault {
 
         @Override
         public boolean isTransient() {
+            return false;
+        }
+
+        @Override
+        public boolean isOfConnection() {
             return false;
         }
 
@@ -114,6 +137,11 @@ public sealed interface HubFault {
         }
 
         @Override
+        public boolean isOfConnection() {
+            return false;
+        }
+
+        @Override
         public <R> R match(Cases<R> cases) {
             return cases.throttled(this);
         }
@@ -127,6 +155,11 @@ public sealed interface HubFault {
         }
 
         @Override
+        public boolean isOfConnection() {
+            return true;
+        }
+
+        @Override
         public <R> R match(Cases<R> cases) {
             return cases.notReached(this);
         }
@@ -136,6 +169,11 @@ public sealed interface HubFault {
     record OutcomeUnknown(String why) implements HubFault {
         @Override
         public boolean isTransient() {
+            return true;
+        }
+
+        @Override
+        public boolean isOfConnection() {
             return true;
         }
 

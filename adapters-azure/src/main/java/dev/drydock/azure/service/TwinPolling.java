@@ -171,9 +171,7 @@ final class TwinPolling {
 
     /** Tells the observer once that the hub is lost, and once that it is back; a throttled call tells nothing. */
     private void note(Optional<HubFault> fault) {
-        boolean gone = fault.filter(HubFault.NotReached.class::isInstance)
-                .or(() -> fault.filter(HubFault.OutcomeUnknown.class::isInstance))
-                .isPresent();
+        boolean gone = fault.filter(HubFault::isOfConnection).isPresent();
         boolean news;
         synchronized (this) {
             news = gone != lost;

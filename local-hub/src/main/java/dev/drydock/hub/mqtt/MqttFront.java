@@ -1,7 +1,10 @@
 package dev.drydock.hub.mqtt;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.NetClient;
@@ -11,12 +14,15 @@ import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.TrustOptions;
+import io.vertx.core.streams.ReadStream;
+import io.vertx.core.streams.WriteStream;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttServer;
 import io.vertx.mqtt.MqttServerOptions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLSession;
 
 /**
@@ -66,30 +72,34 @@ public final class MqttFront {
 
     /** Joins a WebSocket, whose frames are MQTT, to the devices. */
     public void join(ServerWebSocket socket) {
-        socket.pause();
-        joiner.connect(behind.actualPort(), LOOPBACK)
-                .onSuccess(inner -> {
-                    if (socket.isClosed()) {
-                        inner.close();
-                        return;
-                    }
-                    Bridge bridge = new Bridge(socket, socket, socket::close, inner);
-                    socket.closeHandler(closed -> bridge.end());
-                    open(bridge, inner, Optional.empty());
-                })
-                .onFailure(fault -> socket.close());
+        join(new Client(socket, socket, socket::closeHandler, socket::close), Optional.empty());
     }
 
     private void join(NetSocket socket) {
-        socket.pause();
         socket.exceptionHandler(fault -> {});
+        join(new Client(socket, socket, socket::closeHandler, socket::close), Optional.ofNullable(socket.sslSession()));
+    }
+
+    /** A client's connection, whatever it is made of. */
+    private record Client(
+            ReadStream<Buffer> in, WriteStream<Buffer> out, Consumer<Handler<Void>> onClose, Runnable hangUp) {}
+
+    /** A client that is gone before it could be joined is not joined. */
+    private void join(Client client, Optional<SSLSession> session) {
+        client.in().pause();
+        Promise<Void> gone = Promise.promise();
+        client.onClose().accept(closed -> gone.tryComplete());
         joiner.connect(behind.actualPort(), LOOPBACK)
                 .onSuccess(inner -> {
-                    Bridge bridge = new Bridge(socket, socket, socket::close, inner);
-                    socket.closeHandler(closed -> bridge.end());
-                    open(bridge, inner, Optional.ofNullable(socket.sslSession()));
+                    if (gone.future().isComplete()) {
+                        inner.close();
+                        return;
+                    }
+                    Bridge bridge = new Bridge(client.in(), client.out(), client.hangUp(), inner);
+                    gone.future().onComplete(closed -> bridge.end());
+                    open(bridge, inner, session);
                 })
-                .onFailure(fault -> socket.close());
+                .onFailure(fault -> client.hangUp().run());
     }
 
     /** The server behind sees a connection from here; whose it is it finds by its port. */

@@ -44,10 +44,6 @@ final class PacketForm {
         return first >> 4 == CONNECT;
     }
 
-    static boolean isDisconnect(int first) {
-        return first >> 4 == DISCONNECT;
-    }
-
     /** Gives the rule that a packet breaks; empty when it is well-formed. */
     static Optional<Violation> violation(int first, ByteBuffer body) {
         try {
