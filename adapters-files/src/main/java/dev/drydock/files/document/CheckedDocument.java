@@ -127,15 +127,6 @@ public final class CheckedDocument {
         });
     }
 
-    public static byte[] encode(ObjectNode body) {
-        return encode(body, Members.none());
-    }
-
-    /** Writes a document, and keeps the members, besides the body, that another one had and this program does not know. */
-    public static byte[] encode(ObjectNode body, ObjectNode other) {
-        return encoded(body, other).bytes();
-    }
-
     /** The body, which is most of it, becomes JSON once: its bytes follow those of the other members. */
     private static Encoded encoded(ObjectNode body, ObjectNode other) {
         try {

@@ -12,10 +12,12 @@ import dev.drydock.files.Samples;
 import dev.drydock.files.disk.StateFolder;
 import dev.drydock.files.document.CheckedDocument;
 import dev.drydock.files.document.FormatTooNew;
+import dev.drydock.files.document.Members;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +50,7 @@ class FileUpdateJournalTest {
     }
 
     static Stream<byte[]> damages() throws IOException {
-        byte[] whole = CheckedDocument.encode(MemoryCodec.write(NEWER));
+        byte[] whole = encoded(MemoryCodec.write(NEWER));
         byte[] flipped = whole.clone();
         flipped[whole.length / 2] ^= 1;
         return Stream.of(
@@ -63,7 +65,7 @@ class FileUpdateJournalTest {
                 "{\"format\":1}".getBytes(UTF_8),
                 "{\"format\":\"1\",\"body\":{}}".getBytes(UTF_8),
                 "{\"format\":0,\"format\":1,\"body\":{}}".getBytes(UTF_8),
-                CheckedDocument.encode((ObjectNode) new JsonMapper().readTree("{\"state\":{\"kind\":\"dancing\"}}")),
+                encoded((ObjectNode) new JsonMapper().readTree("{\"state\":{\"kind\":\"dancing\"}}")),
                 "[".repeat(5000).getBytes(UTF_8),
                 new byte[3 << 20]);
     }
@@ -135,7 +137,7 @@ class FileUpdateJournalTest {
         ((ObjectNode) body.get("ledger")).put("pages", 12);
         ((ObjectNode) body.get("state")).put("of", "this state alone");
         ObjectNode around = new JsonMapper().createObjectNode().put("writtenBy", "9.0");
-        Files.write(folder.resolve("journal.json"), CheckedDocument.encode(body, around));
+        Files.write(folder.resolve("journal.json"), encoded(body, around));
         journal.save(NEWER);
         journal.save(NEWER);
         ObjectNode found = (ObjectNode)
@@ -174,6 +176,14 @@ class FileUpdateJournalTest {
 
     private static String withUnknownReason(AgentMemory memory) throws IOException {
         String body = MemoryCodec.write(memory).toString().replace("\"disk-full\"", "\"bit-rot\"");
-        return new String(CheckedDocument.encode((ObjectNode) new JsonMapper().readTree(body)), UTF_8);
+        return new String(encoded((ObjectNode) new JsonMapper().readTree(body)), UTF_8);
+    }
+
+    private static byte[] encoded(ObjectNode body) {
+        return encoded(body, Members.none());
+    }
+
+    private static byte[] encoded(ObjectNode body, ObjectNode around) {
+        return CheckedDocument.encode(body, around, Set.of()).bytes();
     }
 }

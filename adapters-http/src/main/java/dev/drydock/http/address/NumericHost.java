@@ -49,7 +49,7 @@ public final class NumericHost {
             }
             whole = (whole << bits) | part.getAsLong();
         }
-        return Optional.of(ofFour(whole));
+        return Optional.of(ofFour((byte) (whole >> 24), (byte) (whole >> 16), (byte) (whole >> 8), (byte) whole));
     }
 
     private static OptionalLong number(String part) {
@@ -66,10 +66,10 @@ public final class NumericHost {
         }
     }
 
-    private static InetAddress ofFour(long whole) {
-        byte[] bytes = {(byte) (whole >> 24), (byte) (whole >> 16), (byte) (whole >> 8), (byte) whole};
+    /** The IPv4 address of four bytes. */
+    static InetAddress ofFour(byte... four) {
         try {
-            return InetAddress.getByAddress(bytes);
+            return InetAddress.getByAddress(four);
         } catch (UnknownHostException e) {
             throw new IllegalStateException("four bytes are an address", e);
         }

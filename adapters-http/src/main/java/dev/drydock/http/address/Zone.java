@@ -2,7 +2,6 @@ package dev.drydock.http.address;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -76,10 +75,6 @@ public enum Zone {
     }
 
     private static Zone ofFour(byte[] bytes, int from) {
-        try {
-            return of(InetAddress.getByAddress(Arrays.copyOfRange(bytes, from, from + 4)));
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("four bytes are an address", e);
-        }
+        return of(NumericHost.ofFour(Arrays.copyOfRange(bytes, from, from + 4)));
     }
 }

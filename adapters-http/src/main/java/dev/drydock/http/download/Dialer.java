@@ -33,9 +33,8 @@ record Dialer(Means means, Pace pace, StopSignal stop) {
      * The settings that all fetches share.
      *
      * @param tls the authorities to trust and the certificate to present; empty for what the JDK trusts
-     * @param connect the time for a connection to be made
      */
-    record Means(Network network, Proxies proxies, Optional<SSLContext> tls, Duration connect) {}
+    record Means(Network network, Proxies proxies, Optional<SSLContext> tls) {}
 
     /**
      * A URI and the route to it.
@@ -115,7 +114,7 @@ record Dialer(Means means, Pace pace, StopSignal stop) {
         int port = route.proxy()
                 .map(Proxy::port)
                 .orElseGet(() -> Endpoint.of(route.uri()).port());
-        Duration within = Duration.ofNanos(Math.min(means.connect().toNanos(), pace.patienceForHead()));
+        Duration within = Duration.ofNanos(pace.patienceForConnection());
         try {
             return Wire.connect(
                     means.network(), route.dialled(), port, within, waits, wire -> stop.onStop(wire::close));

@@ -51,7 +51,7 @@ public final class HttpImageSource implements ImageSource {
         this.limits = limits;
         this.time = time;
         this.rule = new RedirectRule(allowed);
-        this.means = new Dialer.Means(network, proxies, tls, limits.connect());
+        this.means = new Dialer.Means(network, proxies, tls);
     }
 
     @Override

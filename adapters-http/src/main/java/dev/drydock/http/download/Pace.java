@@ -30,6 +30,11 @@ final class Pace {
         this.bandwidth = new Bandwidth(limits.mostRate(), time::nanos);
     }
 
+    /** The longest wait for a connection, nanoseconds. */
+    long patienceForConnection() {
+        return Math.min(limits.connect().toNanos(), remaining());
+    }
+
     /** The longest wait for a connection and the head of an answer, nanoseconds. */
     long patienceForHead() {
         return Math.min(limits.connect().toNanos() + window, remaining());

@@ -1,5 +1,6 @@
 package dev.drydock.http.proxy;
 
+import dev.drydock.http.address.Endpoint;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -14,8 +15,6 @@ import java.util.Optional;
  * @param authorization the value of Proxy-Authorization (RFC 7617); empty when the proxy wants no password
  */
 public record Proxy(String host, int port, Optional<String> authorization) {
-    private static final int USUAL_PORT = 80;
-
     /**
      * Reads {@code [http://][USER:PASSWORD@]HOST[:PORT]}.
      *
@@ -28,10 +27,10 @@ public record Proxy(String host, int port, Optional<String> authorization) {
             boolean bare = uri.getRawQuery() == null
                     && (uri.getRawPath() == null || uri.getRawPath().length() <= 1);
             if ("http".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null && bare) {
-                int port = uri.getPort() < 0 ? USUAL_PORT : uri.getPort();
+                Endpoint place = Endpoint.of(uri);
                 return new Proxy(
-                        uri.getHost().replaceAll("^\\[|]$", ""),
-                        port,
+                        place.bareHost(),
+                        place.port(),
                         Optional.ofNullable(uri.getRawUserInfo()).map(Proxy::basic));
             }
         } catch (URISyntaxException e) {

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
 import java.net.http.HttpHeaders;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,21 +51,21 @@ final class HeadReader {
     }
 
     private HttpHeaders fields() throws IOException {
-        List<String> lines = new ArrayList<>();
+        List<StringBuilder> lines = new ArrayList<>();
         for (String line = line(); !line.isEmpty(); line = line()) {
             boolean folded = line.charAt(0) == ' ' || line.charAt(0) == '\t';
             if (folded && !lines.isEmpty()) {
                 // RFC 9112, 5.2: an obsolete fold is read as spaces
-                lines.set(lines.size() - 1, lines.get(lines.size() - 1) + " " + line.strip());
+                lines.get(lines.size() - 1).append(' ').append(line.strip());
             } else {
-                lines.add(line);
+                lines.add(new StringBuilder(line));
             }
         }
         Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (String line : lines) {
+        for (StringBuilder line : lines) {
             Matcher field = FIELD.matcher(line);
             if (!field.matches()) {
-                throw new ProtocolException("expected a header field, found '" + shown(line) + "'");
+                throw new ProtocolException("expected a header field, found '" + shown(line.toString()) + "'");
             }
             fields.computeIfAbsent(field.group(1), name -> new ArrayList<>())
                     .add(field.group(2).strip());
@@ -77,16 +75,12 @@ final class HeadReader {
 
     /** A line without its end. */
     private String line() throws IOException {
-        byte[] bytes = new byte[128];
-        int length = 0;
+        StringBuilder line = new StringBuilder();
         for (int next = next(); next != '\n'; next = next()) {
-            if (length == bytes.length) {
-                bytes = Arrays.copyOf(bytes, 2 * length);
-            }
-            bytes[length++] = (byte) next;
+            line.append((char) next);
         }
-        boolean returned = length > 0 && bytes[length - 1] == '\r';
-        return new String(bytes, 0, returned ? length - 1 : length, StandardCharsets.ISO_8859_1);
+        int last = line.length() - 1;
+        return last >= 0 && line.charAt(last) == '\r' ? line.substring(0, last) : line.toString();
     }
 
     private int next() throws IOException {

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** The desired properties: {@code {"firmware":order}}. Nothing at all, or no such member, means that nothing is desired. */
 public final class DesiredDocument {
-    private static final String FIRMWARE = "firmware";
+    static final String FIRMWARE = "firmware";
 
     private DesiredDocument() {}
 
@@ -62,16 +62,17 @@ public final class DesiredDocument {
     }
 
     private static Optional<UpdateOrder> firmware(byte[] document) throws MalformedDocument {
-        JsonNode firmware = Json.readObject(document).get(FIRMWARE);
-        if (firmware == null || ordersNothing(firmware)) {
+        JsonNode firmware = Json.readObject(document).path(FIRMWARE);
+        if (ordersNothing(firmware)) {
             return Optional.empty();
         }
         return Optional.of(OrderDocument.read(firmware, AnonymousOrder::idFromMembers));
     }
 
-    /** A twin's patch leaves an empty object, or nulls, behind when it takes an order away member by member. */
-    private static boolean ordersNothing(JsonNode firmware) {
-        return firmware.isNull()
+    /** Whether there is no order. A twin's patch leaves an empty object, or nulls, behind when it takes an order away member by member. */
+    static boolean ordersNothing(JsonNode firmware) {
+        return firmware.isMissingNode()
+                || firmware.isNull()
                 || (firmware instanceof ObjectNode object
                         && object.valueStream().allMatch(JsonNode::isNull));
     }

@@ -13,8 +13,8 @@ public final class LeftOrderDocument {
     /** Reads the order; empty when there is none, or no JSON object. */
     public static Optional<LeftOrder> read(byte[] document) {
         try {
-            JsonNode firmware = Json.readObject(document).path("firmware");
-            return isOrder(firmware) ? Optional.of(order(document, firmware)) : Optional.empty();
+            JsonNode firmware = Json.readObject(document).path(DesiredDocument.FIRMWARE);
+            return DesiredDocument.ordersNothing(firmware) ? Optional.empty() : Optional.of(order(document, firmware));
         } catch (MalformedDocument e) {
             return Optional.empty();
         }
@@ -26,18 +26,5 @@ public final class LeftOrderDocument {
                 .filter(order -> named)
                 .<LeftOrder>map(LeftOrder.Ours::new)
                 .orElseGet(() -> new LeftOrder.Foreign(Json.write(firmware)));
-    }
-
-    /** An object without members, or with nulls alone, orders nothing. */
-    private static boolean isOrder(JsonNode firmware) {
-        if (!firmware.isObject()) {
-            return !firmware.isMissingNode() && !firmware.isNull();
-        }
-        for (JsonNode member : firmware) {
-            if (!member.isNull()) {
-                return true;
-            }
-        }
-        return false;
     }
 }
