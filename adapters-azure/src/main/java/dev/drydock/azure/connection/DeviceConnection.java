@@ -8,8 +8,9 @@ import java.util.Optional;
  * for a device that shows a certificate.
  *
  * @param key empty for a device that shows a certificate
+ * @param proxy between here and the hub; MQTT over WebSocket alone goes through one
  */
-public record DeviceConnection(HubAddress hub, DeviceId device, Optional<String> key) {
+public record DeviceConnection(HubAddress hub, DeviceId device, Optional<String> key, Optional<HubProxy> proxy) {
     /**
      * Reads a connection string.
      *
@@ -31,7 +32,15 @@ public record DeviceConnection(HubAddress hub, DeviceId device, Optional<String>
             throw new IllegalArgumentException("the connection string has a SharedAccessKey and x509=true");
         }
         return new DeviceConnection(
-                parts.address(), id(parts.get("DeviceId")), certificate ? Optional.empty() : Optional.of(parts.key()));
+                parts.address(),
+                id(parts.get("DeviceId")),
+                certificate ? Optional.empty() : Optional.of(parts.key()),
+                Optional.empty());
+    }
+
+    /** The same through a proxy. */
+    public DeviceConnection through(HubProxy between) {
+        return new DeviceConnection(hub, device, key, Optional.of(between));
     }
 
     private static DeviceId id(String text) {

@@ -16,11 +16,18 @@ public final class NotReached {
 
     private NotReached() {}
 
-    /** Looks through a fault and its causes; empty if none of them proves that nothing got to the hub. */
-    public static Optional<String> why(Throwable fault, HubAddress hub) {
+    /**
+     * Looks through a fault and its causes; empty if none of them proves that nothing got to the hub.
+     *
+     * @param proxy through which the hub was to be reached
+     */
+    public static Optional<String> why(Throwable fault, HubAddress hub, Optional<HubProxy> proxy) {
         Throwable cause = fault;
         Optional<String> handshake = Optional.empty();
         for (int i = 0; cause != null && i < DEEPEST; i++, cause = cause.getCause()) {
+            if (proxy.isPresent() && isOfProxy(cause)) {
+                return Optional.of(throughProxy(hub, proxy.get(), said(cause)));
+            }
             if (cause instanceof UnknownHostException) {
                 return Optional.of("the host " + hub + " is unknown; see HostName in the connection string");
             }
@@ -39,6 +46,25 @@ public final class NotReached {
             }
         }
         return handshake;
+    }
+
+    /** The sentence for a proxy that makes no tunnel to the hub. */
+    public static String throughProxy(HubAddress hub, HubProxy proxy, String why) {
+        return hub + " was not reached through the proxy " + proxy + " (" + why
+                + "); see the environment variables HTTPS_PROXY and NO_PROXY";
+    }
+
+    /** What comes before the proxy has made the tunnel; the SDK and the JDK use the same words for one that is refused. */
+    private static boolean isOfProxy(Throwable cause) {
+        return isOfConnecting(cause)
+                || cause instanceof UnknownHostException
+                || String.valueOf(cause.getMessage()).startsWith("Unable to tunnel");
+    }
+
+    private static String said(Throwable cause) {
+        return cause instanceof UnknownHostException
+                ? "its name is unknown"
+                : String.valueOf(cause.getMessage()).replaceAll("\\p{Cntrl}", " ");
     }
 
     private static boolean isOfConnecting(Throwable cause) {

@@ -5,11 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A service's connection string: {@code HostName=…;SharedAccessKeyName=…;SharedAccessKey=…}. */
-public record ServiceConnection(HubAddress hub, String policy, String key) {
+/**
+ * A service's connection string: {@code HostName=…;SharedAccessKeyName=…;SharedAccessKey=…}.
+ *
+ * @param proxy between here and the hub
+ */
+public record ServiceConnection(HubAddress hub, String policy, String key, Optional<HubProxy> proxy) {
     /**
      * Reads a connection string.
      *
@@ -21,7 +26,12 @@ public record ServiceConnection(HubAddress hub, String policy, String key) {
             throw new IllegalArgumentException(
                     "this is a device's connection string; a service's has SharedAccessKeyName in the place of DeviceId");
         }
-        return new ServiceConnection(parts.address(), parts.get("SharedAccessKeyName"), parts.key());
+        return new ServiceConnection(parts.address(), parts.get("SharedAccessKeyName"), parts.key(), Optional.empty());
+    }
+
+    /** The same through a proxy. */
+    public ServiceConnection through(HubProxy between) {
+        return new ServiceConnection(hub, policy, key, Optional.of(between));
     }
 
     /** A token that is good until then. */

@@ -11,7 +11,12 @@ import javax.net.ssl.SSLContext;
  * @param tls what is trusted and shown; empty for what the platform trusts
  */
 public record AzureDeviceSettings(DeviceConnection connection, boolean overWebSocket, Optional<SSLContext> tls) {
-    /** @throws IllegalArgumentException when there is no certificate for a device that shows one, or a port that MQTT cannot have */
+    /**
+     * Checks that the parts go together.
+     *
+     * @throws IllegalArgumentException when there is no certificate for a device that shows one, or a port or a proxy that
+     *     MQTT cannot have
+     */
     public AzureDeviceSettings {
         if (connection.key().isEmpty() && tls.isEmpty()) {
             throw new IllegalArgumentException("a device with x509=true needs a certificate and its key");
@@ -19,6 +24,9 @@ public record AzureDeviceSettings(DeviceConnection connection, boolean overWebSo
         if (connection.hub().port().isPresent() && !overWebSocket) {
             throw new IllegalArgumentException(
                     "MQTT always goes to port 8883: omit the port of HostName, or use MQTT over WebSocket");
+        }
+        if (connection.proxy().isPresent() && !overWebSocket) {
+            throw new IllegalArgumentException("MQTT goes through no proxy: use MQTT over WebSocket");
         }
     }
 }

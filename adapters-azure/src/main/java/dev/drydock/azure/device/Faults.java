@@ -11,7 +11,7 @@ final class Faults {
     private Faults() {}
 
     static String describe(Throwable fault, DeviceConnection connection) {
-        Optional<String> notReached = NotReached.why(fault, connection.hub());
+        Optional<String> notReached = NotReached.why(fault, connection.hub(), connection.proxy());
         if (notReached.isPresent()) {
             return notReached.get();
         }

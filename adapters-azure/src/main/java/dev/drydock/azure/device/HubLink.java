@@ -4,6 +4,7 @@ import com.microsoft.azure.sdk.iot.device.ClientOptions;
 import com.microsoft.azure.sdk.iot.device.ConnectionStatusChangeContext;
 import com.microsoft.azure.sdk.iot.device.DeviceClient;
 import com.microsoft.azure.sdk.iot.device.IotHubClientProtocol;
+import com.microsoft.azure.sdk.iot.device.ProxySettings;
 import com.microsoft.azure.sdk.iot.device.exceptions.IotHubClientException;
 import com.microsoft.azure.sdk.iot.device.transport.IotHubConnectionStatus;
 import com.microsoft.azure.sdk.iot.device.transport.NoRetry;
@@ -11,6 +12,7 @@ import com.microsoft.azure.sdk.iot.device.twin.MethodCallback;
 import dev.drydock.application.time.BackOff;
 import dev.drydock.application.time.Deadlines;
 import dev.drydock.application.transport.TransportObserver;
+import dev.drydock.azure.connection.HubProxy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -118,6 +120,7 @@ final class HubLink {
                 .logRoutineDisconnectsAsErrors(false)
                 .useIdentifiableThreadNames(false);
         settings.tls().ifPresent(options::sslContext);
+        settings.connection().proxy().map(HubLink::settingsOf).ifPresent(options::proxySettings);
         DeviceClient fresh = new DeviceClient(
                 settings.connection().text(),
                 settings.overWebSocket() ? IotHubClientProtocol.MQTT_WS : IotHubClientProtocol.MQTT,
@@ -125,6 +128,13 @@ final class HubLink {
         fresh.setRetryPolicy(new NoRetry());
         fresh.setConnectionStatusChangeCallback(status -> thread.execute(() -> changed(fresh, status)), null);
         return fresh;
+    }
+
+    private static ProxySettings settingsOf(HubProxy proxy) {
+        return proxy.login()
+                .map(login -> new ProxySettings(
+                        proxy.resolved(), login.user(), login.password().toCharArray()))
+                .orElseGet(() -> new ProxySettings(proxy.resolved()));
     }
 
     private void changed(DeviceClient of, ConnectionStatusChangeContext status) {

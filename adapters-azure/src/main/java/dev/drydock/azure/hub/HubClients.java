@@ -1,6 +1,7 @@
 package dev.drydock.azure.hub;
 
 import com.azure.core.credential.AzureSasCredential;
+import com.microsoft.azure.sdk.iot.service.ProxyOptions;
 import com.microsoft.azure.sdk.iot.service.methods.DirectMethodsClient;
 import com.microsoft.azure.sdk.iot.service.methods.DirectMethodsClientOptions;
 import com.microsoft.azure.sdk.iot.service.query.QueryClient;
@@ -9,10 +10,12 @@ import com.microsoft.azure.sdk.iot.service.registry.RegistryClient;
 import com.microsoft.azure.sdk.iot.service.registry.RegistryClientOptions;
 import com.microsoft.azure.sdk.iot.service.twin.TwinClient;
 import com.microsoft.azure.sdk.iot.service.twin.TwinClientOptions;
+import dev.drydock.azure.connection.HubProxy;
 import dev.drydock.azure.connection.ServiceConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The SDK's clients of one hub, with a token that is renewed before it expires. */
 public final class HubClients {
@@ -27,6 +30,7 @@ public final class HubClients {
     private final TwinClient twins;
     private final QueryClient queries;
     private final RegistryClient registry;
+    private final @Nullable ProxyOptions proxy;
     private Instant tokenEnds;
 
     public HubClients(ServiceConnection connection, Clock clock) {
@@ -35,10 +39,16 @@ public final class HubClients {
         this.tokenEnds = clock.instant().plus(TOKEN_LIFE);
         this.credential = new AzureSasCredential(connection.token(tokenEnds));
         String host = connection.hub().toString();
+        this.proxy = connection
+                .proxy()
+                .map(HubProxy::resolved)
+                .map(ProxyOptions::new)
+                .orElse(null);
         this.twins = new TwinClient(
                 host,
                 credential,
                 TwinClientOptions.builder()
+                        .proxyOptions(proxy)
                         .httpConnectTimeoutSeconds(CONNECT_SECONDS)
                         .httpReadTimeoutSeconds(READ_SECONDS)
                         .build());
@@ -46,6 +56,7 @@ public final class HubClients {
                 host,
                 credential,
                 QueryClientOptions.builder()
+                        .proxyOptions(proxy)
                         .httpConnectTimeoutSeconds(CONNECT_SECONDS)
                         .httpReadTimeoutSeconds(READ_SECONDS)
                         .build());
@@ -53,6 +64,7 @@ public final class HubClients {
                 host,
                 credential,
                 RegistryClientOptions.builder()
+                        .proxyOptions(proxy)
                         .httpConnectTimeoutSeconds(CONNECT_SECONDS)
                         .httpReadTimeoutSeconds(READ_SECONDS)
                         .build());
@@ -80,6 +92,7 @@ public final class HubClients {
                 connection.hub().toString(),
                 credential,
                 DirectMethodsClientOptions.builder()
+                        .proxyOptions(proxy)
                         .httpConnectTimeoutSeconds(CONNECT_SECONDS)
                         .httpReadTimeoutSeconds(readSeconds)
                         .build());

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.microsoft.azure.sdk.iot.service.exceptions.IotHubException;
+import dev.drydock.azure.connection.NotReached;
 import dev.drydock.azure.connection.ServiceConnection;
 import dev.drydock.azure.hub.HubFault.AlreadyThere;
 import dev.drydock.azure.hub.HubFault.NotConnected;
@@ -19,7 +20,19 @@ final class HubFaultReading {
     private HubFaultReading() {}
 
     static HubFault of(Throwable fault, ServiceConnection connection) {
-        return fault instanceof IotHubException answer ? ofAnswer(answer, connection) : ofSocket(fault, connection);
+        if (fault instanceof IotHubException answer) {
+            boolean ofProxy = answer.getErrorCode() == 0 && connection.proxy().isPresent();
+            return ofProxy ? noTunnel(connection) : ofAnswer(answer, connection);
+        }
+        return ofSocket(fault, connection);
+    }
+
+    /** The SDK makes an answer without a status of what the JDK says of a proxy that refuses a tunnel. */
+    private static HubFault noTunnel(ServiceConnection connection) {
+        return new HubFault.NotReached(NotReached.throughProxy(
+                connection.hub(),
+                connection.proxy().orElseThrow(),
+                "it lets nobody through without the right password"));
     }
 
     private static HubFault ofAnswer(IotHubException answer, ServiceConnection connection) {
@@ -63,7 +76,7 @@ final class HubFaultReading {
     }
 
     private static HubFault ofSocket(Throwable fault, ServiceConnection connection) {
-        return dev.drydock.azure.connection.NotReached.why(fault, connection.hub())
+        return NotReached.why(fault, connection.hub(), connection.proxy())
                 .<HubFault>map(HubFault.NotReached::new)
                 .orElseGet(() -> new OutcomeUnknown("the connection to " + connection.hub() + " broke ("
                         + fault.getMessage() + "); it may have been done or not"));

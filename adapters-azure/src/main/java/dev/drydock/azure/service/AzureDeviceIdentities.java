@@ -95,7 +95,7 @@ final class AzureDeviceIdentities implements DeviceIdentities {
         Optional<String> secret = Optional.ofNullable(key == null ? null : key.getPrimaryKey())
                 .filter(text -> !text.isEmpty() && identity.getAuthenticationType() == AuthenticationType.SAS);
         DeviceConnection connection =
-                new DeviceConnection(hub.forDevices(), new DeviceId(identity.getDeviceId()), secret);
+                new DeviceConnection(hub.forDevices(), new DeviceId(identity.getDeviceId()), secret, Optional.empty());
         return new Registration.Registered(new DeviceCredentials(connection.text()), isNew);
     }
 

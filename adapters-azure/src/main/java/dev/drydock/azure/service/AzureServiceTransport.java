@@ -12,6 +12,7 @@ import dev.drydock.azure.hub.HubClients;
 import dev.drydock.azure.hub.HubFault;
 import dev.drydock.azure.hub.HubLimiter;
 import dev.drydock.azure.hub.HubOperation;
+import java.net.Authenticator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -104,12 +105,15 @@ public final class AzureServiceTransport implements ServiceTransport {
 
     /**
      * Sets up the JDK's HTTP client, on which the SDK stands, which can be done by process alone: to repeat no request, to keep
-     * as many connections as there are threads, and whom to trust.
+     * as many connections as there are threads, to show a password to a proxy that makes tunnels (which it does not by itself,
+     * see its net.properties), and whom to trust.
      */
     private static void prepareProcess(AzureServiceSettings settings) {
         System.setProperty("sun.net.http.retryPost", "false");
         System.setProperty("http.maxConnections", Integer.toString(HubCalls.THREADS));
+        System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
         settings.tls().ifPresent(context -> HttpsURLConnection.setDefaultSSLSocketFactory(context.getSocketFactory()));
+        settings.connection().proxy().map(ProxyLogin::new).ifPresent(Authenticator::setDefault);
     }
 
     /** A hub that knows no such device has let the service in. */

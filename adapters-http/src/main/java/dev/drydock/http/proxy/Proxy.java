@@ -12,9 +12,26 @@ import java.util.Optional;
  * A proxy that is spoken to in plain HTTP.
  *
  * @param host a name or an address, an IPv6 address without brackets
- * @param authorization the value of Proxy-Authorization (RFC 7617); empty when the proxy wants no password
+ * @param login empty when the proxy wants no password
  */
-public record Proxy(String host, int port, Optional<String> authorization) {
+public record Proxy(String host, int port, Optional<Login> login) {
+    /** A user at a proxy. */
+    public record Login(String user, String password) {
+        private static Login decode(String userInfo) {
+            String[] parts = userInfo.split(":", 2);
+            return new Login(decoded(parts[0]), parts.length == 2 ? decoded(parts[1]) : "");
+        }
+
+        private static String decoded(String text) {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public String toString() {
+            return user;
+        }
+    }
+
     /**
      * Reads {@code [http://][USER:PASSWORD@]HOST[:PORT]}.
      *
@@ -31,7 +48,7 @@ public record Proxy(String host, int port, Optional<String> authorization) {
                 return new Proxy(
                         place.bareHost(),
                         place.port(),
-                        Optional.ofNullable(uri.getRawUserInfo()).map(Proxy::basic));
+                        Optional.ofNullable(uri.getRawUserInfo()).map(Login::decode));
             }
         } catch (URISyntaxException e) {
             throw unusable(variable);
@@ -45,14 +62,10 @@ public record Proxy(String host, int port, Optional<String> authorization) {
                         + " names no proxy that can be used: expected http://HOST:PORT; proxies spoken to in TLS or SOCKS are not supported");
     }
 
-    private static String basic(String userInfo) {
-        String[] parts = userInfo.split(":", 2);
-        String plain = decoded(parts[0]) + ":" + (parts.length == 2 ? decoded(parts[1]) : "");
-        return "Basic " + Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    /** The value of Proxy-Authorization (RFC 7617), where the proxy wants one. */
+    public Optional<String> authorization() {
+        return login.map(one -> one.user() + ":" + one.password())
+                .map(plain -> "Basic " + Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The proxy as messages name it, without its password. */

@@ -2,6 +2,7 @@ package dev.drydock.bootstrap.commandline.option;
 
 import dev.drydock.azure.connection.DeviceConnection;
 import dev.drydock.azure.connection.HubAddress;
+import dev.drydock.azure.connection.HubProxy;
 import dev.drydock.azure.connection.ServiceConnection;
 import dev.drydock.azure.device.AzureDeviceSettings;
 import dev.drydock.bootstrap.console.CommandFailure;
@@ -12,6 +13,8 @@ import dev.drydock.bootstrap.file.SecretFile;
 import dev.drydock.bootstrap.file.TextFile;
 import dev.drydock.bootstrap.file.TlsFiles;
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.http.proxy.Proxies;
+import dev.drydock.http.proxy.UnusableProxy;
 import dev.drydock.mqtt.Credentials;
 import dev.drydock.mqtt.MqttSettings;
 import java.net.URI;
@@ -101,7 +104,8 @@ public final class TransportOptions {
 
     @Option(
             names = "--web-socket",
-            description = "Connect a device to IoT Hub by WebSocket on port 443, in the place of MQTT on port 8883.")
+            description = "Connect a device to IoT Hub by WebSocket on port 443, in the place of MQTT on port 8883; "
+                    + "through the proxy that HTTPS_PROXY names.")
     boolean webSocket;
 
     /** Options that have not been parsed. */
@@ -139,7 +143,8 @@ public final class TransportOptions {
                         "the connection string says x509=true: show a certificate with --client-cert and --client-key");
             }
             refusePort(connection.hub());
-            return new AzureDeviceSettings(connection, webSocket, tls(false));
+            Optional<HubProxy> proxy = webSocket ? proxy(connection.hub()) : Optional.empty();
+            return new AzureDeviceSettings(proxy.map(connection::through).orElse(connection), webSocket, tls(false));
         } catch (IllegalArgumentException e) {
             throw CommandFailure.wrongUse(connectionSource() + ": " + e.getMessage());
         }
@@ -160,9 +165,24 @@ public final class TransportOptions {
     /** The connection of a service to IoT Hub. */
     public ServiceConnection hubForService() {
         try {
-            return ServiceConnection.parse(connectionString());
+            ServiceConnection connection = ServiceConnection.parse(connectionString());
+            return proxy(connection.hub()).map(connection::through).orElse(connection);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.wrongUse(connectionSource() + ": " + e.getMessage());
+        }
+    }
+
+    /** The proxy to a hub that the environment names. */
+    private Optional<HubProxy> proxy(HubAddress hub) {
+        try {
+            return Proxies.of(console.environment())
+                    .between(URI.create("https://" + hub))
+                    .map(proxy -> new HubProxy(
+                            proxy.host(),
+                            proxy.port(),
+                            proxy.login().map(login -> new HubProxy.Login(login.user(), login.password()))));
+        } catch (UnusableProxy e) {
+            throw CommandFailure.wrongUse(String.valueOf(e.getMessage()));
         }
     }
 
