@@ -10,7 +10,7 @@ public final class DeviceMain {
     private DeviceMain() {}
 
     public static void main(String[] args) {
-        System.exit(run(ThisProcess.console(), args));
+        ThisProcess.run(console -> run(console, args));
     }
 
     /** Runs the device app in this process and returns its exit status. */

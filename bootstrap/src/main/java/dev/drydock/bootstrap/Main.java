@@ -5,6 +5,6 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(Drydock.run(ThisProcess.console(), args));
+        ThisProcess.run(console -> Drydock.run(console, args));
     }
 }

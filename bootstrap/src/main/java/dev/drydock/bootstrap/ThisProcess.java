@@ -8,12 +8,34 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
-/** The console of this process: the one place that knows the system's streams, environment and shutdown hooks. */
+/** This process: the one place that knows the system's streams, environment, shutdown hooks and exit. */
 final class ThisProcess {
+    private static final long LONGEST_END_MILLIS = 10_000;
+
     private ThisProcess() {}
 
-    static Console console() {
+    /** Runs a program, and ends the process with its status; with that of a bug as soon as a thread dies of one. */
+    static void run(ToIntFunction<Console> program) {
+        Thread.setDefaultUncaughtExceptionHandler(new UncaughtBugs(System.err, ThisProcess::end));
+        System.exit(program.applyAsInt(console()));
+    }
+
+    /** Ends the process in good order; at once when that takes too long, as a shutdown hook may wait for this very thread. */
+    private static void end(int status) {
+        Thread exit = new Thread(() -> System.exit(status), "exit");
+        exit.setDaemon(true);
+        exit.start();
+        try {
+            exit.join(LONGEST_END_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(status);
+    }
+
+    private static Console console() {
         return new Console(
                 System.out, System.err, terminal(), environment(), Clock.systemUTC(), ThisProcess::onShutdown);
     }

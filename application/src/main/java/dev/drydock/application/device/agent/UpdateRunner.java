@@ -267,7 +267,6 @@ final class UpdateRunner {
                 letter.run();
             } catch (RuntimeException | Error bug) {
                 ports.observer().crashed(bug);
-                throw bug;
             }
         };
     }

@@ -1,14 +1,13 @@
 package dev.drydock.bootstrap.commandline.parsing;
 
 import dev.drydock.bootstrap.commandline.option.CommonOptions;
+import dev.drydock.bootstrap.console.BugReport;
 import dev.drydock.bootstrap.console.CommandFailure;
 import dev.drydock.bootstrap.console.Console;
 import dev.drydock.bootstrap.console.ExitCode;
 import dev.drydock.bootstrap.console.Plain;
 import dev.drydock.bootstrap.file.NamedFile;
 import dev.drydock.bootstrap.log.Logs;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -106,10 +105,7 @@ public final class CommandLines {
         if (fault instanceof InterruptedException || fault instanceof CancellationException) {
             return ExitCode.INTERRUPTED;
         }
-        console.err().println("drydock: this is a bug: " + Plain.text(fault.toString()));
-        StringWriter trace = new StringWriter();
-        fault.printStackTrace(new PrintWriter(trace, true));
-        console.err().println(printable(trace.toString().replace("\t", "    ")));
+        BugReport.print(console.err(), fault);
         return ExitCode.BUG;
     }
 
