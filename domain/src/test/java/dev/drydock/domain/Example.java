@@ -11,10 +11,14 @@ import dev.drydock.domain.firmware.RunningFirmware;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.domain.update.DownloadTries;
 import dev.drydock.domain.update.Update;
 import dev.drydock.domain.update.UpdatePolicy;
+import dev.drydock.domain.update.UpdatePolicy.Limit;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The values that the tests share: a device that runs slot A is told to install version 2.0.0 into slot B. */
 public final class Example {
@@ -37,21 +41,16 @@ public final class Example {
 
     /** Every duration is another one, so that no two can be mistaken for each other. */
     public static final UpdatePolicy POLICY = new UpdatePolicy(
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(3),
-            Duration.ofSeconds(4),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(6),
-            Duration.ofSeconds(7),
-            Duration.ofSeconds(8),
-            3,
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(60),
+            Arrays.stream(Limit.values()).collect(Collectors.toMap(limit -> limit, Example::own)),
+            new DownloadTries(3, Duration.ofSeconds(10), Duration.ofSeconds(60)),
             3,
             5);
 
     private Example() {}
+
+    private static Duration own(Limit limit) {
+        return Duration.ofSeconds(1 + limit.ordinal());
+    }
 
     public static UpdateOrder order(String id) {
         return new UpdateOrder(

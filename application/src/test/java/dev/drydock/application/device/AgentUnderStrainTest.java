@@ -15,6 +15,7 @@ import dev.drydock.domain.update.AtRest.Completed;
 import dev.drydock.domain.update.AtRest.Idle;
 import dev.drydock.domain.update.Downloading;
 import dev.drydock.domain.update.Stage;
+import dev.drydock.domain.update.UpdatePolicy.Limit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +94,7 @@ class AgentUnderStrainTest {
         steps.last().end().completeExceptionally(new IllegalStateException("a bug"));
 
         assertThat(device.observer.crashes()).singleElement().isInstanceOf(IllegalStateException.class);
-        device.time.advance(device.policy.download());
+        device.time.advance(device.policy.limit(Limit.DOWNLOAD));
         assertThat(((Downloading) device.state()).attempt()).isEqualTo(2);
     }
 

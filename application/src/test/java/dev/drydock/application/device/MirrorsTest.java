@@ -138,7 +138,7 @@ class MirrorsTest {
         Reason reason = ((Failed) device.state()).reason();
         assertThat(reason.code()).isEqualTo(ReasonCode.CONNECTION_BROKEN);
         assertThat(reason.message()).startsWith("none of 3 places has the image; ");
-        assertThat(mirrors.asked()).hasSize(3 * device.policy.downloadAttempts());
+        assertThat(mirrors.asked()).hasSize(3 * device.policy.downloads().most());
     }
 
     @Test

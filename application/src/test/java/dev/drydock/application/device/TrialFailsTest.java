@@ -17,6 +17,7 @@ import dev.drydock.domain.update.AtRest.Failed;
 import dev.drydock.domain.update.AtRest.RolledBack;
 import dev.drydock.domain.update.RollingBack;
 import dev.drydock.domain.update.Stage;
+import dev.drydock.domain.update.UpdatePolicy.Limit;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class TrialFailsTest {
 
         for (int i = 0; i < 3; i++) {
             device.worker.runAll();
-            device.time.advance(device.policy.restart());
+            device.time.advance(device.policy.limit(Limit.RESTART));
         }
         device.worker.runAll();
 
@@ -83,7 +84,7 @@ class TrialFailsTest {
     void a_health_check_that_takes_too_long_rolls_back() {
         Stages.reach(device, Stage.ON_TRIAL, ORDER);
 
-        device.time.advance(device.policy.trial());
+        device.time.advance(device.policy.limit(Limit.TRIAL));
         device.runToRest();
 
         assertRolledBack(ReasonCode.HEALTH_TIMEOUT);

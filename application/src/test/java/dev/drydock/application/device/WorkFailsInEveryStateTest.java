@@ -14,6 +14,7 @@ import dev.drydock.domain.update.AtRest.Completed;
 import dev.drydock.domain.update.AtRest.Failed;
 import dev.drydock.domain.update.Downloading;
 import dev.drydock.domain.update.Stage;
+import dev.drydock.domain.update.UpdatePolicy.Limit;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -69,7 +70,7 @@ class WorkFailsInEveryStateTest {
         device.runToRest();
 
         assertFailed(ReasonCode.SERVER_UNREACHABLE);
-        assertThat(device.images.asked()).hasSize(device.policy.downloadAttempts());
+        assertThat(device.images.asked()).hasSize(device.policy.downloads().most());
     }
 
     @Test
@@ -132,7 +133,7 @@ class WorkFailsInEveryStateTest {
     void a_window_that_never_opens_is_waited_for_no_longer_than_set() {
         Stages.reach(device, Stage.READY, ORDER);
 
-        device.time.advance(device.policy.window());
+        device.time.advance(device.policy.limit(Limit.WINDOW));
 
         assertFailed(ReasonCode.WINDOW_MISSED);
     }
@@ -153,7 +154,7 @@ class WorkFailsInEveryStateTest {
     void an_installation_that_takes_too_long_is_called_off_after_it_has_ended() {
         Stages.reach(device, Stage.INSTALLING, ORDER);
 
-        device.time.advance(device.policy.install());
+        device.time.advance(device.policy.limit(Limit.INSTALL));
         device.run();
 
         assertFailed(ReasonCode.INSTALL_TIMEOUT);

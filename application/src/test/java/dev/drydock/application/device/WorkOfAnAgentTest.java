@@ -16,6 +16,7 @@ import dev.drydock.domain.update.Effect;
 import dev.drydock.domain.update.Stage;
 import dev.drydock.domain.update.Ticket;
 import dev.drydock.domain.update.UpdateEvent;
+import dev.drydock.domain.update.UpdatePolicy.Limit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -123,7 +124,7 @@ class WorkOfAnAgentTest {
     @Test
     void a_restart_that_was_waited_for_in_vain_is_not_asked_for_once_the_update_has_failed() {
         Stages.reach(device.start(), Stage.RESTARTING, ORDER);
-        device.time.advance(device.policy.restart().multipliedBy(3));
+        device.time.advance(device.policy.limit(Limit.RESTART).multipliedBy(3));
         assertThat(device.state()).isInstanceOf(Failed.class);
 
         device.worker.runAll();

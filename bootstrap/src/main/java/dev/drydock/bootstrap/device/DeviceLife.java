@@ -25,6 +25,7 @@ import dev.drydock.domain.boot.BootId;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.update.UpdateEvent;
+import dev.drydock.domain.update.UpdatePolicy.Limit;
 import dev.drydock.domain.update.UpdateState;
 import dev.drydock.files.disk.StateFiles;
 import dev.drydock.files.slots.FileBootLoader;
@@ -137,7 +138,7 @@ final class DeviceLife implements AutoCloseable {
             @Override
             public Restart byCommand(String command) {
                 return new CommandRestart(
-                        new Command(command, settings.updates().policy().restart()));
+                        new Command(command, settings.updates().policy().limit(Limit.RESTART)));
             }
         });
     }

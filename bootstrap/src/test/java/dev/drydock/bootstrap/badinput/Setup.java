@@ -9,7 +9,9 @@ import dev.drydock.bootstrap.device.settings.RestartMode;
 import dev.drydock.bootstrap.device.settings.UpdateSettings;
 import dev.drydock.bootstrap.peer.Broker;
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.update.DownloadTries;
 import dev.drydock.domain.update.UpdatePolicy;
+import dev.drydock.domain.update.UpdatePolicy.Limit;
 import dev.drydock.http.address.AllowedHosts;
 import dev.drydock.http.download.DownloadLimits;
 import dev.drydock.mqtt.MqttSettings;
@@ -130,20 +132,11 @@ record Setup(
     }
 
     private UpdatePolicy policy() {
-        UpdatePolicy standard = UpdatePolicy.STANDARD;
-        return new UpdatePolicy(
-                startDelay,
-                LONG,
-                standard.verify(),
-                standard.window(),
-                installLimit,
-                standard.restart(),
-                LONG,
-                standard.commit(),
-                attempts,
-                firstBackOff,
-                firstBackOff.multipliedBy(2),
-                standard.restartTries(),
-                standard.starts());
+        return UpdatePolicy.STANDARD
+                .with(Limit.START_DELAY, startDelay)
+                .with(Limit.DOWNLOAD, LONG)
+                .with(Limit.INSTALL, installLimit)
+                .with(Limit.TRIAL, LONG)
+                .with(new DownloadTries(attempts, firstBackOff, firstBackOff.multipliedBy(2)));
     }
 }

@@ -7,6 +7,7 @@ import dev.drydock.domain.update.AtRest.Completed;
 import dev.drydock.domain.update.Effect.Commit;
 import dev.drydock.domain.update.Effect.SetDeadline;
 import dev.drydock.domain.update.UpdateEvent.BootCommitted;
+import dev.drydock.domain.update.UpdatePolicy.Limit;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ public record Committing(Update update, Optional<VersionProof> proof) implements
 
     @Override
     public List<Effect> resume(UpdatePolicy policy) {
-        return List.of(new SetDeadline(ticket(), policy.commit()), new Commit(ticket(), update.target()));
+        return List.of(new SetDeadline(ticket(), policy.limit(Limit.COMMIT)), new Commit(ticket(), update.target()));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.drydock.domain.update.UpdateEvent.ImageDownloaded;
 import dev.drydock.domain.update.UpdateEvent.OfWork;
 import dev.drydock.domain.update.UpdateEvent.OrderRenewed;
 import dev.drydock.domain.update.UpdateEvent.WorkFailed;
+import dev.drydock.domain.update.UpdatePolicy.Limit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,8 @@ public record Downloading(Update update, int attempt, Optional<Duration> delay) 
             return List.of(new SetRetryDelay(ticket(), delay.get()));
         }
         return List.of(
-                new SetDeadline(ticket(), policy.download()), new Download(ticket(), update.order(), update.target()));
+                new SetDeadline(ticket(), policy.limit(Limit.DOWNLOAD)),
+                new Download(ticket(), update.order(), update.target()));
     }
 
     @Override
@@ -88,11 +90,13 @@ public record Downloading(Update update, int attempt, Optional<Duration> delay) 
     }
 
     private Transition again(Reason reason, Duration notBefore, UpdatePolicy policy, Effect... first) {
-        if (attempt >= policy.downloadAttempts()) {
+        if (attempt >= policy.downloads().most()) {
             return fail(reason, policy, first);
         }
-        Duration own = policy.backOffBefore(attempt + 1);
-        Duration asked = notBefore.compareTo(policy.longestBackOff()) < 0 ? notBefore : policy.longestBackOff();
+        Duration own = policy.downloads().backOffBefore(attempt + 1);
+        Duration asked = notBefore.compareTo(policy.downloads().longestBackOff()) < 0
+                ? notBefore
+                : policy.downloads().longestBackOff();
         Duration wait = own.compareTo(asked) < 0 ? asked : own;
         return Underway.enter(new Downloading(update, attempt + 1, Optional.of(wait)), policy, first);
     }

@@ -13,6 +13,7 @@ import dev.drydock.domain.update.UpdateEvent.DeadlinePassed;
 import dev.drydock.domain.update.UpdateEvent.ImageInstalled;
 import dev.drydock.domain.update.UpdateEvent.Started;
 import dev.drydock.domain.update.UpdateEvent.WorkFailed;
+import dev.drydock.domain.update.UpdatePolicy.Limit;
 import java.util.List;
 
 /** The slot is read again and armed to be tried. From here on an update can no longer be cancelled. */
@@ -25,7 +26,8 @@ public record Installing(Update update) implements Underway {
     @Override
     public List<Effect> resume(UpdatePolicy policy) {
         return List.of(
-                new SetDeadline(ticket(), policy.install()), new Install(ticket(), update.order(), update.target()));
+                new SetDeadline(ticket(), policy.limit(Limit.INSTALL)),
+                new Install(ticket(), update.order(), update.target()));
     }
 
     @Override

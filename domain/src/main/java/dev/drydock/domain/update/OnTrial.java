@@ -4,6 +4,7 @@ import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.Effect.CheckHealth;
 import dev.drydock.domain.update.Effect.SetDeadline;
 import dev.drydock.domain.update.UpdateEvent.HealthPassed;
+import dev.drydock.domain.update.UpdatePolicy.Limit;
 import java.util.List;
 
 /** The new image runs, is not committed, and its health is being checked. */
@@ -16,7 +17,8 @@ public record OnTrial(Update update) implements Uncommitted {
     @Override
     public List<Effect> resume(UpdatePolicy policy) {
         return List.of(
-                new SetDeadline(ticket(), policy.trial()), new CheckHealth(ticket(), update.order(), update.target()));
+                new SetDeadline(ticket(), policy.limit(Limit.TRIAL)),
+                new CheckHealth(ticket(), update.order(), update.target()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.drydock.domain.update.Effect.StopWork;
 import dev.drydock.domain.update.UpdateEvent.DeadlinePassed;
 import dev.drydock.domain.update.UpdateEvent.WindowOpened;
 import dev.drydock.domain.update.UpdateEvent.WorkFailed;
+import dev.drydock.domain.update.UpdatePolicy.Limit;
 import java.util.List;
 
 /** The image is verified and waits for its installing window, which is open at once where none is set. */
@@ -18,7 +19,8 @@ public record Ready(Update update) implements Cancellable {
 
     @Override
     public List<Effect> resume(UpdatePolicy policy) {
-        return List.of(new SetDeadline(ticket(), policy.window()), new AwaitWindow(ticket(), update.order()));
+        return List.of(
+                new SetDeadline(ticket(), policy.limit(Limit.WINDOW)), new AwaitWindow(ticket(), update.order()));
     }
 
     @Override

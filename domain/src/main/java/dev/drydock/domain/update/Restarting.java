@@ -12,6 +12,7 @@ import dev.drydock.domain.update.Effect.SwitchAndRestart;
 import dev.drydock.domain.update.UpdateEvent.DeadlinePassed;
 import dev.drydock.domain.update.UpdateEvent.Started;
 import dev.drydock.domain.update.UpdateEvent.WorkFailed;
+import dev.drydock.domain.update.UpdatePolicy.Limit;
 import java.util.List;
 
 /**
@@ -29,7 +30,7 @@ public record Restarting(Update update, BootId during, int attempt) implements U
     @Override
     public List<Effect> resume(UpdatePolicy policy) {
         return List.of(
-                new SetDeadline(ticket(), policy.restart()),
+                new SetDeadline(ticket(), policy.limit(Limit.RESTART)),
                 new SwitchAndRestart(ticket(), update.order(), update.target()));
     }
 

@@ -9,6 +9,7 @@ import dev.drydock.domain.update.Effect.SetDeadline;
 import dev.drydock.domain.update.UpdateEvent.DeadlinePassed;
 import dev.drydock.domain.update.UpdateEvent.Started;
 import dev.drydock.domain.update.UpdateEvent.WorkFailed;
+import dev.drydock.domain.update.UpdatePolicy.Limit;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +36,7 @@ public record RollingBack(Update update, Reason reason, int attempt) implements 
 
     @Override
     public List<Effect> resume(UpdatePolicy policy) {
-        return List.of(new SetDeadline(ticket(), policy.restart()), new RollBack(ticket(), former()));
+        return List.of(new SetDeadline(ticket(), policy.limit(Limit.RESTART)), new RollBack(ticket(), former()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.drydock.domain.update.Effect.Verify;
 import dev.drydock.domain.update.UpdateEvent.DeadlinePassed;
 import dev.drydock.domain.update.UpdateEvent.ImageVerified;
 import dev.drydock.domain.update.UpdateEvent.WorkFailed;
+import dev.drydock.domain.update.UpdatePolicy.Limit;
 import java.util.List;
 
 /** The downloaded image is compared with the order. */
@@ -19,7 +20,8 @@ public record Verifying(Update update, ImageMeasure measured) implements Cancell
 
     @Override
     public List<Effect> resume(UpdatePolicy policy) {
-        return List.of(new SetDeadline(ticket(), policy.verify()), new Verify(ticket(), update.order(), measured));
+        return List.of(
+                new SetDeadline(ticket(), policy.limit(Limit.VERIFY)), new Verify(ticket(), update.order(), measured));
     }
 
     @Override

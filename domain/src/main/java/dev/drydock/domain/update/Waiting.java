@@ -3,6 +3,7 @@ package dev.drydock.domain.update;
 import dev.drydock.domain.update.Effect.SetDeadline;
 import dev.drydock.domain.update.UpdateEvent.DeadlinePassed;
 import dev.drydock.domain.update.UpdateEvent.OrderRenewed;
+import dev.drydock.domain.update.UpdatePolicy.Limit;
 import java.util.List;
 
 /** An order was accepted, and its start time has not come. */
@@ -14,7 +15,7 @@ public record Waiting(Update update) implements Cancellable {
 
     @Override
     public List<Effect> resume(UpdatePolicy policy) {
-        return List.of(new SetDeadline(ticket(), policy.startDelay()));
+        return List.of(new SetDeadline(ticket(), policy.limit(Limit.START_DELAY)));
     }
 
     @Override

@@ -21,7 +21,9 @@ import dev.drydock.bootstrap.device.settings.UpdateSettings;
 import dev.drydock.bootstrap.log.LogFile;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.firmware.Version;
+import dev.drydock.domain.update.DownloadTries;
 import dev.drydock.domain.update.UpdatePolicy;
+import dev.drydock.domain.update.UpdatePolicy.Limit;
 import dev.drydock.files.disk.StorageSettings;
 import dev.drydock.http.proxy.Proxies;
 import java.nio.file.Path;
@@ -184,20 +186,12 @@ public final class DeviceCommand implements Callable<Integer> {
 
     private UpdatePolicy policy(Optional<Duration> simulated) {
         UpdatePolicy standard = UpdatePolicy.STANDARD;
-        return new UpdatePolicy(
-                simulated.orElse(standard.startDelay()),
-                download.timeout(),
-                standard.verify(),
-                standard.window(),
-                install.installTimeout(),
-                standard.restart(),
-                install.trialTimeout(),
-                standard.commit(),
-                download.attempts(),
-                standard.firstBackOff(),
-                standard.longestBackOff(),
-                standard.restartTries(),
-                standard.starts());
+        DownloadTries tries = standard.downloads();
+        return standard.with(Limit.START_DELAY, simulated.orElse(standard.limit(Limit.START_DELAY)))
+                .with(Limit.DOWNLOAD, download.timeout())
+                .with(Limit.INSTALL, install.installTimeout())
+                .with(Limit.TRIAL, install.trialTimeout())
+                .with(new DownloadTries(download.attempts(), tries.firstBackOff(), tries.longestBackOff()));
     }
 
     private void awaitQuietly(CountDownLatch ended) {

@@ -22,6 +22,7 @@ import dev.drydock.application.time.Deadlines;
 import dev.drydock.application.time.WallTime;
 import dev.drydock.bootstrap.device.settings.DeviceSettings;
 import dev.drydock.domain.update.UpdatePolicy;
+import dev.drydock.domain.update.UpdatePolicy.Limit;
 import dev.drydock.files.slots.WholeSlotHealthCheck;
 import dev.drydock.process.Command;
 import dev.drydock.process.CommandHealthCheck;
@@ -53,7 +54,7 @@ final class StepsModule extends AbstractModule {
     Optional<Installer> installer(OpenInstallation open) {
         UpdatePolicy policy = settings.updates().policy();
         CommandInstaller.Limits limits = new CommandInstaller.Limits(
-                policy.install(), settings.installing().commandLimit(), policy.commit());
+                policy.limit(Limit.INSTALL), settings.installing().commandLimit(), policy.limit(Limit.COMMIT));
         return settings.installing().installer().map(program -> new CommandInstaller(program, open, limits));
     }
 
@@ -80,7 +81,7 @@ final class StepsModule extends AbstractModule {
         Optional<HealthCheck> own = settings.installing()
                 .healthCommand()
                 .map(command -> new CommandHealthCheck(
-                        new Command(command, settings.updates().policy().trial())));
+                        new Command(command, settings.updates().policy().limit(Limit.TRIAL))));
         return (order, running, stop) -> always.complaint(order, running, stop)
                 .or(() -> own.flatMap(check -> check.complaint(order, running, stop)));
     }

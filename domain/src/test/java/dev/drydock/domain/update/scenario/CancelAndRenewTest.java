@@ -26,6 +26,7 @@ import dev.drydock.domain.update.UpdateEvent.OrderAccepted;
 import dev.drydock.domain.update.UpdateEvent.OrderFoundInstalled;
 import dev.drydock.domain.update.UpdateEvent.OrderRefused;
 import dev.drydock.domain.update.UpdateEvent.OrderRenewed;
+import dev.drydock.domain.update.UpdatePolicy.Limit;
 import dev.drydock.domain.update.Waiting;
 import dev.drydock.domain.update.walk.StateSamples;
 import java.time.Duration;
@@ -90,7 +91,7 @@ class CancelAndRenewTest {
         assertThat(update.effects())
                 .containsExactly(
                         new StopWork(),
-                        new Effect.SetDeadline(update.ticket(), POLICY.download()),
+                        new Effect.SetDeadline(update.ticket(), POLICY.limit(Limit.DOWNLOAD)),
                         new Effect.Download(update.ticket(), RENEWED, NEW));
     }
 

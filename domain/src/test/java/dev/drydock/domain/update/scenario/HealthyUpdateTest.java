@@ -22,6 +22,7 @@ import dev.drydock.domain.update.Restarting;
 import dev.drydock.domain.update.Stage;
 import dev.drydock.domain.update.Ticket;
 import dev.drydock.domain.update.UpdateEvent.HealthPassed;
+import dev.drydock.domain.update.UpdatePolicy.Limit;
 import dev.drydock.domain.update.Verifying;
 import dev.drydock.domain.update.Waiting;
 import java.util.List;
@@ -49,38 +50,38 @@ class HealthyUpdateTest {
 
     @Test
     void each_state_asks_for_its_own_work_under_its_own_deadline() {
-        assertResumes(Stage.WAITING, new Effect.SetDeadline(ticket(Stage.WAITING, 0), POLICY.startDelay()));
+        assertResumes(Stage.WAITING, new Effect.SetDeadline(ticket(Stage.WAITING, 0), POLICY.limit(Limit.START_DELAY)));
         assertResumes(
                 Stage.DOWNLOADING,
-                new Effect.SetDeadline(ticket(Stage.DOWNLOADING, 1), POLICY.download()),
+                new Effect.SetDeadline(ticket(Stage.DOWNLOADING, 1), POLICY.limit(Limit.DOWNLOAD)),
                 new Effect.Download(ticket(Stage.DOWNLOADING, 1), ORDER, NEW));
         assertResumes(
                 Stage.VERIFYING,
-                new Effect.SetDeadline(ticket(Stage.VERIFYING, 0), POLICY.verify()),
+                new Effect.SetDeadline(ticket(Stage.VERIFYING, 0), POLICY.limit(Limit.VERIFY)),
                 new Effect.Verify(ticket(Stage.VERIFYING, 0), ORDER, MEASURED));
         assertResumes(
                 Stage.READY,
-                new Effect.SetDeadline(ticket(Stage.READY, 0), POLICY.window()),
+                new Effect.SetDeadline(ticket(Stage.READY, 0), POLICY.limit(Limit.WINDOW)),
                 new Effect.AwaitWindow(ticket(Stage.READY, 0), ORDER));
         assertResumes(
                 Stage.INSTALLING,
-                new Effect.SetDeadline(ticket(Stage.INSTALLING, 0), POLICY.install()),
+                new Effect.SetDeadline(ticket(Stage.INSTALLING, 0), POLICY.limit(Limit.INSTALL)),
                 new Effect.Install(ticket(Stage.INSTALLING, 0), ORDER, NEW));
         assertResumes(
                 Stage.RESTARTING,
-                new Effect.SetDeadline(ticket(Stage.RESTARTING, 1), POLICY.restart()),
+                new Effect.SetDeadline(ticket(Stage.RESTARTING, 1), POLICY.limit(Limit.RESTART)),
                 new Effect.SwitchAndRestart(ticket(Stage.RESTARTING, 1), ORDER, NEW));
         assertResumes(
                 Stage.ON_TRIAL,
-                new Effect.SetDeadline(ticket(Stage.ON_TRIAL, 0), POLICY.trial()),
+                new Effect.SetDeadline(ticket(Stage.ON_TRIAL, 0), POLICY.limit(Limit.TRIAL)),
                 new Effect.CheckHealth(ticket(Stage.ON_TRIAL, 0), ORDER, NEW));
         assertResumes(
                 Stage.COMMITTING,
-                new Effect.SetDeadline(ticket(Stage.COMMITTING, 0), POLICY.commit()),
+                new Effect.SetDeadline(ticket(Stage.COMMITTING, 0), POLICY.limit(Limit.COMMIT)),
                 new Effect.Commit(ticket(Stage.COMMITTING, 0), NEW));
         assertResumes(
                 Stage.ROLLING_BACK,
-                new Effect.SetDeadline(ticket(Stage.ROLLING_BACK, 1), POLICY.restart()),
+                new Effect.SetDeadline(ticket(Stage.ROLLING_BACK, 1), POLICY.limit(Limit.RESTART)),
                 new Effect.RollBack(ticket(Stage.ROLLING_BACK, 1), NEW.other()));
     }
 

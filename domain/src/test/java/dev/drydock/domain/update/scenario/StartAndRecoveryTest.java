@@ -136,7 +136,8 @@ class StartAndRecoveryTest {
                 .isInstanceOf(dev.drydock.domain.update.Committing.class);
         Scenario.given(new Recovering(FETCHING))
                 .on(new DeadlinePassed(FETCHING.ticket()))
-                .isNow(new Recovering(new Downloading(UPDATE, 2, Optional.of(POLICY.backOffBefore(2)))));
+                .isNow(new Recovering(new Downloading(
+                        UPDATE, 2, Optional.of(POLICY.downloads().backOffBefore(2)))));
     }
 
     @Test

@@ -106,7 +106,9 @@ public final class StateSamples {
         samples.put("Downloading, first attempt", new Downloading(UPDATE, 1, fetching));
         samples.put("Downloading, delay before the second attempt", new Downloading(UPDATE, 2, delaying));
         samples.put("Downloading, second attempt after a start", new Downloading(started(1), 2, fetching));
-        samples.put("Downloading, last attempt", new Downloading(UPDATE, POLICY.downloadAttempts(), fetching));
+        samples.put(
+                "Downloading, last attempt",
+                new Downloading(UPDATE, POLICY.downloads().most(), fetching));
         samples.put("Downloading, started too often", new Downloading(STARTED_TOO_OFTEN, 1, fetching));
         samples.put("Verifying", new Verifying(UPDATE, MEASURED));
         samples.put("Verifying, started too often", new Verifying(STARTED_TOO_OFTEN, MEASURED));
