@@ -1,0 +1,88 @@
+package dev.drydock.domain.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class SequentialTestTest {
+    private static final SequentialTest TEST = SequentialTest.of(ErrorRates.STANDARD);
+
+    @Test
+    void the_weights_and_bounds_are_those_of_wald_in_whole_micro_nats() {
+        assertThat(TEST.success()).isEqualTo(-63_179);
+        assertThat(TEST.failure()).isEqualTo(1_386_294);
+        assertThat(TEST.badBound()).isEqualTo(2_944_439);
+        assertThat(TEST.goodBound()).isEqualTo(-2_944_439);
+        assertThat(TEST.floor()).isEqualTo(-5_888_878);
+    }
+
+    @Test
+    void other_errors_move_the_bounds_apart() {
+        SequentialTest careful = SequentialTest.of(
+                new ErrorRates(Rate.ofPercent(1), Rate.ofPercent(5), Rate.ofPercent(1), Rate.ofPercent(10)));
+
+        assertThat(careful.badBound()).isEqualTo(4_499_810);
+        assertThat(careful.goodBound()).isEqualTo(-2_292_535);
+    }
+
+    @Test
+    void forty_seven_successes_in_a_row_are_good_and_three_failures_in_a_row_bad() {
+        assertThat(TEST.after(0, 46, 0)).isGreaterThan(TEST.goodBound());
+        assertThat(TEST.after(0, 47, 0)).isLessThanOrEqualTo(TEST.goodBound());
+        assertThat(TEST.after(0, 0, 2)).isLessThan(TEST.badBound());
+        assertThat(TEST.after(0, 0, 3)).isGreaterThanOrEqualTo(TEST.badBound());
+    }
+
+    @Test
+    void seven_failures_in_a_row_stop_it_however_many_successes_came_before() {
+        long low = TEST.after(0, 1_000_000, 0);
+
+        assertThat(low).isEqualTo(TEST.floor());
+        assertThat(TEST.after(low, 0, 6)).isLessThan(TEST.badBound());
+        assertThat(TEST.after(low, 0, 7)).isGreaterThanOrEqualTo(TEST.badBound());
+    }
+
+    @Test
+    void the_floor_takes_nothing_from_failures_that_come_with_many_successes() {
+        assertThat(TEST.after(0, 500, 7)).isGreaterThanOrEqualTo(TEST.badBound());
+    }
+
+    @Test
+    void what_is_taken_back_does_not_lead_below_the_floor() {
+        assertThat(TEST.after(TEST.floor(), 0, -3)).isEqualTo(TEST.floor());
+        assertThat(TEST.after(0, -1, 1)).isEqualTo(TEST.failure() - TEST.success());
+    }
+
+    @Test
+    void the_successes_that_are_missing_are_exactly_those_that_make_it_good() {
+        assertThat(TEST.successesToGood(0)).isEqualTo(47);
+        assertThat(TEST.successesToGood(TEST.goodBound())).isZero();
+        assertThat(TEST.successesToGood(TEST.goodBound() + 1)).isEqualTo(1);
+        for (long ratio = TEST.floor(); ratio < TEST.badBound(); ratio += 10_007) {
+            long missing = TEST.successesToGood(ratio);
+            assertThat(TEST.after(ratio, missing, 0)).isLessThanOrEqualTo(TEST.goodBound());
+            assertThat(missing == 0 || TEST.after(ratio, missing - 1, 0) > TEST.goodBound())
+                    .as("at %s", ratio)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void a_good_rate_that_is_not_below_the_bad_is_refused() {
+        assertThatThrownBy(() -> ErrorRates.between(Rate.ofPercent(8), Rate.ofPercent(8)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the good rate of failures, 8 %, is not below the bad, 8 %");
+    }
+
+    @Test
+    void a_gate_that_errs_half_the_time_is_refused() {
+        Rate half = Rate.ofPercent(50);
+        ErrorRates rates = ErrorRates.STANDARD;
+
+        assertThatThrownBy(() -> new ErrorRates(rates.good(), rates.bad(), half, rates.wrongPass()))
+                .hasMessageContaining("errs in half");
+        assertThatThrownBy(() -> new ErrorRates(rates.good(), rates.bad(), rates.wrongStop(), half))
+                .hasMessageContaining("errs in half");
+    }
+}
