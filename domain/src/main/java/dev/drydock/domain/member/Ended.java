@@ -1,0 +1,187 @@
+package dev.drydock.domain.member;
+
+import dev.drydock.domain.gate.Findings.Finding;
+import dev.drydock.domain.member.MemberEvent.CancelReported;
+import dev.drydock.domain.member.MemberEvent.CompletionReported;
+import dev.drydock.domain.member.MemberEvent.DeviceForgotten;
+import dev.drydock.domain.member.MemberEvent.FailureReported;
+import dev.drydock.domain.member.MemberEvent.FoundInstalledReported;
+import dev.drydock.domain.member.MemberEvent.RetryAsked;
+import dev.drydock.domain.member.MemberEvent.ReversionReported;
+import dev.drydock.domain.member.MemberEvent.RolloutClosed;
+import dev.drydock.domain.member.MemberEvent.StageReported;
+import java.util.Optional;
+
+/** The member has come to its end. Its device is still listened to: a late report is truth. */
+public sealed interface Ended extends MemberState {
+    /** Late news; of what is known already there is none. */
+    private MemberTransition become(Ended next, MemberEvent event, Member member, Terms terms) {
+        return next.equals(this) ? member.refuse(event) : member.moveTo(next, terms);
+    }
+
+    @Override
+    default MemberTransition on(CompletionReported event, Member member, Terms terms) {
+        return event.attempt() <= member.attempt()
+                ? become(new Succeeded(), event, member, terms)
+                : member.refuse(event);
+    }
+
+    /** What failed long ago is tried again only when somebody asks for it. */
+    @Override
+    default MemberTransition on(FailureReported event, Member member, Terms terms) {
+        return member.isNow(event.attempt())
+                ? become(new Failed(event.failure()), event, member, terms)
+                : member.refuse(event);
+    }
+
+    @Override
+    default MemberTransition on(CancelReported event, Member member, Terms terms) {
+        return member.isNow(event.attempt())
+                ? become(new Cancelled(CancelReason.BY_DEVICE), event, member, terms)
+                : member.refuse(event);
+    }
+
+    @Override
+    default MemberTransition on(FoundInstalledReported event, Member member, Terms terms) {
+        return member.isNow(event.attempt())
+                ? become(Skipped.because(SkipReason.ALREADY_INSTALLED), event, member, terms)
+                : member.refuse(event);
+    }
+
+    @Override
+    default MemberTransition on(RolloutClosed event, Member member, Terms terms) {
+        return member.refuse(event);
+    }
+
+    @Override
+    default MemberTransition on(DeviceForgotten event, Member member, Terms terms) {
+        return member.refuse(event);
+    }
+
+    /** The device runs the image, and has proved it. */
+    record Succeeded() implements Ended {
+        @Override
+        public Tally tally() {
+            return Tally.SUCCEEDED;
+        }
+
+        @Override
+        public Optional<Finding> finding() {
+            return Optional.of(Finding.SUCCESS);
+        }
+
+        /** The update is over. */
+        @Override
+        public MemberTransition on(StageReported event, Member member, Terms terms) {
+            return member.refuse(event);
+        }
+
+        @Override
+        public MemberTransition on(FailureReported event, Member member, Terms terms) {
+            return member.refuse(event);
+        }
+
+        @Override
+        public MemberTransition on(CancelReported event, Member member, Terms terms) {
+            return member.refuse(event);
+        }
+
+        @Override
+        public MemberTransition on(FoundInstalledReported event, Member member, Terms terms) {
+            return member.refuse(event);
+        }
+
+        @Override
+        public MemberTransition on(ReversionReported event, Member member, Terms terms) {
+            return event.attempt() <= member.attempt()
+                    ? member.moveTo(new Failed(Failure.REVERTED_LATER), terms)
+                    : member.refuse(event);
+        }
+    }
+
+    /** The device reported a failure, or refused the order. */
+    record Failed(Failure failure) implements Ended {
+        @Override
+        public Tally tally() {
+            return Tally.FAILED;
+        }
+
+        @Override
+        public Optional<Finding> finding() {
+            return Optional.of(failure.isOfDelivery() ? Finding.DELIVERY_FAILURE : Finding.FAILURE);
+        }
+
+        @Override
+        public MemberTransition on(RetryAsked event, Member member, Terms terms) {
+            return member.moveToNextAttempt(new Waiting(0), terms);
+        }
+    }
+
+    /** The device began to install, and was never heard of again. */
+    record Lost() implements Ended {
+        @Override
+        public Tally tally() {
+            return Tally.LOST;
+        }
+
+        @Override
+        public Optional<Finding> finding() {
+            return Optional.of(Finding.FAILURE);
+        }
+
+        @Override
+        public MemberTransition on(RetryAsked event, Member member, Terms terms) {
+            return member.moveTo(new Waiting(0), terms);
+        }
+    }
+
+    /** The device was not there for as long as it was waited for. */
+    record Absent() implements Ended {
+        @Override
+        public Tally tally() {
+            return Tally.ABSENT;
+        }
+
+        @Override
+        public MemberTransition on(RetryAsked event, Member member, Terms terms) {
+            return member.moveTo(new Waiting(0), terms);
+        }
+    }
+
+    /**
+     * The device is not to get the image.
+     *
+     * @param by the rollout that has superseded this one for the device
+     */
+    record Skipped(SkipReason reason, Optional<String> by) implements Ended {
+        static Skipped because(SkipReason reason) {
+            return new Skipped(reason, Optional.empty());
+        }
+
+        @Override
+        public Tally tally() {
+            return Tally.SKIPPED;
+        }
+
+        /** An older rollout undoes a newer one only by force. */
+        @Override
+        public MemberTransition on(RetryAsked event, Member member, Terms terms) {
+            RetryScope needed = reason == SkipReason.SUPERSEDED ? RetryScope.FORCED : RetryScope.NAMED;
+            return event.scope().covers(needed) ? member.moveTo(new Waiting(0), terms) : member.refuse(event);
+        }
+    }
+
+    /** The update was cancelled. */
+    record Cancelled(CancelReason reason) implements Ended {
+        @Override
+        public Tally tally() {
+            return Tally.CANCELLED;
+        }
+
+        /** The order that was cancelled is never carried out. */
+        @Override
+        public MemberTransition on(RetryAsked event, Member member, Terms terms) {
+            return member.moveToNextAttempt(new Waiting(0), terms);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.drydock.domain.member;
+
+import dev.drydock.domain.member.MemberEffect.ReadReport;
+import dev.drydock.domain.member.MemberEvent.TimePassed;
+import dev.drydock.domain.update.Stage;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The device works on the order, and says so. */
+public record Taken(Stage stage) implements OnDevice {
+    @Override
+    public Optional<Duration> due(Terms terms) {
+        return Optional.of(terms.stages().of(stage));
+    }
+
+    @Override
+    public MemberTransition on(TimePassed event, Member member, Terms terms) {
+        return member.moveTo(new Quiet(stage), terms, new ReadReport());
+    }
+}

@@ -1,0 +1,20 @@
+package dev.drydock.domain.member;
+
+import java.time.Duration;
+
+/**
+ * The terms on which a rollout deals with its members.
+ *
+ * @param claim the time that whoever sends an order has for it
+ * @param offline the time that a device is waited for that is not there
+ */
+public record Terms(
+        Duration claim, StageLimits stages, Duration offline, Retries retries, BackOff backOff, Ordering ordering) {
+    public static final Terms STANDARD = new Terms(
+            Duration.ofSeconds(70),
+            StageLimits.STANDARD,
+            Duration.ofDays(14),
+            Retries.STANDARD,
+            BackOff.STANDARD,
+            Ordering.AUTO);
+}

@@ -1,0 +1,55 @@
+package dev.drydock.domain.member;
+
+import dev.drydock.domain.member.MemberEvent.Claimed;
+import dev.drydock.domain.member.MemberEvent.FoundBlocked;
+import dev.drydock.domain.member.MemberEvent.FoundUnfit;
+import dev.drydock.domain.member.MemberEvent.RolloutAborted;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A back-off is spent before the order is sent again, or the next one.
+ *
+ * @param tries the number of times that the order of this attempt was put off; 0 when nothing is waited for
+ */
+public record Waiting(int tries) implements MemberState, Pending {
+    /** The first back-off. */
+    static final Waiting FIRST = new Waiting(1);
+
+    @Override
+    public Tally tally() {
+        return Tally.WAITING;
+    }
+
+    @Override
+    public Optional<Duration> due(Terms terms) {
+        return Optional.of(terms.backOff().before(tries));
+    }
+
+    /** The state after one more time: a device that has put its order off for too long is absent. */
+    static MemberState afterwards(int tries, Terms terms) {
+        return terms.backOff().total(tries + 1).compareTo(terms.offline()) > 0
+                ? new Ended.Absent()
+                : new Waiting(tries + 1);
+    }
+
+    @Override
+    public MemberTransition on(Claimed event, Member member, Terms terms) {
+        return claim(event, member, terms);
+    }
+
+    @Override
+    public MemberTransition on(FoundUnfit event, Member member, Terms terms) {
+        return skip(event, member, terms);
+    }
+
+    @Override
+    public MemberTransition on(FoundBlocked event, Member member, Terms terms) {
+        return block(event, member, terms);
+    }
+
+    @Override
+    public MemberTransition on(RolloutAborted event, Member member, Terms terms) {
+        return abort(event, member, terms);
+    }
+}
