@@ -11,5 +11,6 @@ module dev.drydock.domain {
     exports dev.drydock.domain.order;
     exports dev.drydock.domain.reason;
     exports dev.drydock.domain.update;
+    exports dev.drydock.domain.wave;
     exports dev.drydock.domain.window;
 }

@@ -54,7 +54,7 @@ public final class NotReached {
                 + "); see the environment variables HTTPS_PROXY and NO_PROXY";
     }
 
-    /** What comes before the proxy has made the tunnel; the SDK and the JDK use the same words for one that is refused. */
+    /** Whether a fault came before there was a tunnel; the SDK and the JDK use the same words for one that is refused. */
     private static boolean isOfProxy(Throwable cause) {
         return isOfConnecting(cause)
                 || cause instanceof UnknownHostException

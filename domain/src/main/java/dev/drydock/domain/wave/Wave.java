@@ -1,0 +1,79 @@
+package dev.drydock.domain.wave;
+
+import dev.drydock.domain.gate.Evidence;
+import dev.drydock.domain.gate.Findings;
+import dev.drydock.domain.gate.Verdict;
+import java.util.List;
+
+/**
+ * A wave of a rollout.
+ *
+ * @param counts its members; they stay when failures are accepted
+ * @param found the outcomes since it was opened, or since failures were accepted
+ * @param evidence what speaks for and against the image, with what was carried into the wave
+ */
+public record Wave(WaveState state, Counts counts, Findings found, Evidence evidence) {
+    /** A wave that has not come to its turn. */
+    public static Wave held(Counts members) {
+        return new Wave(new WaveState.Held(), members, Findings.NONE, Evidence.NONE);
+    }
+
+    /** The effect of an event. Nothing but this moves a wave. */
+    public WaveTransition on(WaveEvent event, WaveTerms terms) {
+        return event.applyTo(this, terms);
+    }
+
+    public Verdict verdict(WaveTerms terms) {
+        return terms.gate().judge(evidence, found, counts.size());
+    }
+
+    /** Whether its outcomes let the next wave begin, once the soak is over. */
+    boolean passes(WaveTerms terms) {
+        if (!hasSettled() || terms.isOpenEnded()) {
+            return false;
+        }
+        if (verdict(terms) == Verdict.GOOD) {
+            return true;
+        }
+        return terms.isLast() ? counts.underWay() == 0 : isTooSmall(terms);
+    }
+
+    /** Whether each member has its order, and of those that took it nine of ten have ended. */
+    boolean hasSettled() {
+        return counts.areOrdered() && counts.haveMostlyEnded();
+    }
+
+    private boolean isTooSmall(WaveTerms terms) {
+        return evidence.ratio() <= 0 && terms.gate().isTooSmall(evidence, counts.underWay());
+    }
+
+    Wave counted(WaveEvent.Counted event, WaveTerms terms) {
+        return new Wave(
+                state,
+                counts.plus(event.difference()),
+                found.plus(event.found()),
+                evidence.plus(event.found(), terms.gate().test()));
+    }
+
+    Wave with(WaveState next) {
+        return new Wave(next, counts, found, evidence);
+    }
+
+    /** The same with what the waves before it have left to it. */
+    Wave carrying(Evidence carried, WaveTerms terms) {
+        return new Wave(state, counts, found, carried.plus(found, terms.gate().test()));
+    }
+
+    /** The same as if nothing had been found yet. */
+    Wave withoutEvidence() {
+        return new Wave(state, counts, Findings.NONE, Evidence.NONE);
+    }
+
+    WaveTransition moveTo(WaveState next, WaveEffect... effects) {
+        return new WaveTransition.Moved(with(next), List.of(effects));
+    }
+
+    WaveTransition refuse(WaveEvent event) {
+        return new WaveTransition.Refused(this, event);
+    }
+}

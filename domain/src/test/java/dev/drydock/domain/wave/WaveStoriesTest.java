@@ -1,0 +1,279 @@
+package dev.drydock.domain.wave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.domain.gate.ErrorRates;
+import dev.drydock.domain.gate.Evidence;
+import dev.drydock.domain.gate.Findings;
+import dev.drydock.domain.gate.Gate;
+import dev.drydock.domain.gate.StopLimits;
+import dev.drydock.domain.gate.Verdict;
+import dev.drydock.domain.member.Tally;
+import dev.drydock.domain.wave.WaveEffect.PassOn;
+import dev.drydock.domain.wave.WaveEffect.StartPatience;
+import dev.drydock.domain.wave.WaveEffect.StartSoak;
+import dev.drydock.domain.wave.WaveEffect.StopRollout;
+import dev.drydock.domain.wave.WaveEffect.TellUndecided;
+import dev.drydock.domain.wave.WaveEvent.Counted;
+import dev.drydock.domain.wave.WaveEvent.FailuresAccepted;
+import dev.drydock.domain.wave.WaveEvent.PatienceOver;
+import dev.drydock.domain.wave.WaveEvent.SoakOver;
+import dev.drydock.domain.wave.WaveEvent.TurnCame;
+import dev.drydock.domain.wave.WaveEvent.UndecidedAccepted;
+import dev.drydock.testkit.machine.Edge;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Waves that open, soak, pass, and stop. */
+class WaveStoriesTest {
+    private static final TurnCame TURN = new TurnCame(Evidence.NONE);
+    private static final StartSoak SOAK = new StartSoak(Duration.ofMinutes(10));
+    private static final StartPatience PATIENCE = new StartPatience(Duration.ofHours(24));
+
+    /** An open wave, all of whose members have their orders. */
+    private static WaveStory allTaken(int size) {
+        return WaveStory.of(Wave.held(Counts.of(Tally.HELD, size)))
+                .then(TURN)
+                .is(new WaveState.Open(false))
+                .move(size, Tally.HELD, Tally.TAKEN, PATIENCE)
+                .is(new WaveState.Open(true));
+    }
+
+    private static WaveStory soaking(int successes, int stillTaken) {
+        return allTaken(successes + stillTaken)
+                .succeed(successes, Tally.TAKEN, SOAK)
+                .is(new WaveState.Soaking(false, false));
+    }
+
+    @Test
+    void a_wave_that_does_well_passes_after_its_soak_and_the_next_begins_at_nought() {
+        soaking(90, 10).then(new SoakOver(), new PassOn(Evidence.NONE)).is(new WaveState.Passed());
+    }
+
+    @Test
+    void good_does_not_count_before_nine_of_ten_have_ended() {
+        allTaken(100).succeed(89, Tally.TAKEN).is(new WaveState.Open(true)).succeed(1, Tally.TAKEN, SOAK);
+    }
+
+    @Test
+    void outcomes_after_the_soak_decide_at_once() {
+        allTaken(100)
+                .succeed(28, Tally.TAKEN)
+                .move(72, Tally.TAKEN, Tally.LEFT, SOAK)
+                .then(new SoakOver())
+                .is(new WaveState.Soaking(true, false))
+                .succeed(18, Tally.LEFT)
+                .succeed(1, Tally.LEFT, new PassOn(Evidence.NONE))
+                .is(new WaveState.Passed());
+    }
+
+    @Test
+    void bad_counts_at_once_in_every_state_of_an_open_wave() {
+        StopRollout stop = new StopRollout(Verdict.BAD);
+        allTaken(100).fail(2, Tally.TAKEN).fail(1, Tally.TAKEN, stop).is(new WaveState.Failed(Verdict.BAD));
+        allTaken(30).succeed(27, Tally.TAKEN, SOAK).fail(3, Tally.TAKEN).is(new WaveState.Soaking(false, false));
+        soaking(1, 0)
+                .move(9, Tally.SKIPPED, Tally.LEFT)
+                .fail(4, Tally.LEFT, stop)
+                .is(new WaveState.Failed(Verdict.BAD));
+        allTaken(9).then(new PatienceOver(), new TellUndecided(0, 47)).fail(3, Tally.TAKEN, stop);
+    }
+
+    @Test
+    void failures_of_the_delivery_stop_it_as_such() {
+        Counts failed = Counts.of(Tally.TAKEN, -3).plus(Counts.of(Tally.FAILED, 3));
+        allTaken(100)
+                .then(new Counted(failed, new Findings(0, 3, 3)), new StopRollout(Verdict.NOT_DELIVERED))
+                .is(new WaveState.Failed(Verdict.NOT_DELIVERED));
+    }
+
+    @Test
+    void a_wave_without_members_is_skipped_and_passes_on_what_it_was_given() {
+        Evidence carried = new Evidence(-100, -100);
+        WaveStory.of(Wave.held(Counts.NONE))
+                .then(new TurnCame(carried), new PassOn(carried))
+                .is(new WaveState.Skipped());
+    }
+
+    @Test
+    void a_wave_that_is_too_small_for_a_verdict_never_blocks_and_leaves_its_evidence_to_the_next() {
+        WaveStory first = soaking(21, 0);
+        first.then(new SoakOver(), new PassOn(first.evidence())).is(new WaveState.Passed());
+
+        WaveStory.of(Wave.held(Counts.of(Tally.HELD, 26)))
+                .then(new TurnCame(first.evidence()))
+                .move(26, Tally.HELD, Tally.TAKEN, PATIENCE)
+                .succeed(26, Tally.TAKEN, SOAK)
+                .then(new SoakOver(), new PassOn(Evidence.NONE));
+    }
+
+    @Test
+    void a_small_wave_with_a_failure_is_undecided() {
+        allTaken(5)
+                .succeed(4, Tally.TAKEN)
+                .fail(1, Tally.TAKEN, SOAK)
+                .then(new SoakOver())
+                .then(new PatienceOver(), new TellUndecided(5, 70))
+                .is(new WaveState.Undecided());
+    }
+
+    @Test
+    void a_wave_in_which_nobody_takes_the_order_passes_without_evidence() {
+        WaveStory.of(Wave.held(Counts.of(Tally.SKIPPED, 3)))
+                .then(TURN, PATIENCE, SOAK)
+                .then(new SoakOver(), new PassOn(Evidence.NONE))
+                .is(new WaveState.Passed());
+    }
+
+    @Test
+    void a_wave_whose_members_failed_before_its_turn_does_not_open() {
+        WaveStory.of(Wave.held(Counts.of(Tally.HELD, 9)))
+                .fail(3, Tally.HELD)
+                .is(new WaveState.Held())
+                .then(TURN, new StopRollout(Verdict.BAD))
+                .is(new WaveState.Failed(Verdict.BAD));
+    }
+
+    @Test
+    void without_enough_outcomes_nothing_further_begins_until_more_come_or_an_operator_decides() {
+        WaveStory undecided = allTaken(100)
+                .succeed(31, Tally.TAKEN)
+                .then(new PatienceOver(), new TellUndecided(31, 47))
+                .is(new WaveState.Undecided());
+        undecided.refuses(TURN, new SoakOver(), new PatienceOver(), new FailuresAccepted());
+        WaveStory.of(undecided.wave())
+                .then(new UndecidedAccepted(), new PassOn(undecided.evidence()))
+                .is(new WaveState.Passed());
+        undecided
+                .succeed(58, Tally.TAKEN)
+                .is(new WaveState.Undecided())
+                .succeed(1, Tally.TAKEN, new PassOn(Evidence.NONE))
+                .is(new WaveState.Passed());
+    }
+
+    @Test
+    void patience_that_ends_within_a_good_soak_lets_the_soak_end() {
+        soaking(90, 10)
+                .then(new PatienceOver())
+                .refuses(new PatienceOver())
+                .then(new SoakOver(), new PassOn(Evidence.NONE));
+    }
+
+    @Test
+    void a_soak_that_ends_out_of_patience_and_no_longer_good_is_undecided() {
+        soaking(90, 10)
+                .then(new PatienceOver())
+                .fail(2, Tally.TAKEN, new TellUndecided(92, 93))
+                .is(new WaveState.Undecided());
+        WaveStory.of(WaveSamples.wave(
+                        new WaveState.Soaking(false, true), Counts.of(Tally.LEFT, 100), WaveSamples.found(9, 0)))
+                .then(new SoakOver(), new TellUndecided(9, 47))
+                .is(new WaveState.Undecided());
+    }
+
+    @Test
+    void members_that_are_tried_again_open_a_soaking_wave_once_more() {
+        soaking(90, 10)
+                .move(1, Tally.TAKEN, Tally.WAITING)
+                .is(new WaveState.Open(true))
+                .move(1, Tally.WAITING, Tally.TAKEN, SOAK)
+                .is(new WaveState.Soaking(false, false));
+        soaking(90, 10)
+                .then(new PatienceOver())
+                .move(1, Tally.TAKEN, Tally.WAITING)
+                .is(new WaveState.Open(false))
+                .move(1, Tally.WAITING, Tally.TAKEN, PATIENCE, SOAK);
+    }
+
+    @Test
+    void accepted_failures_stay_counted_and_the_evidence_begins_anew() {
+        WaveStory failed = allTaken(100).fail(3, Tally.TAKEN, new StopRollout(Verdict.BAD));
+        failed.refuses(TURN, new SoakOver(), new PatienceOver(), new UndecidedAccepted())
+                .then(new FailuresAccepted(), PATIENCE)
+                .is(new WaveState.Open(true));
+        assertThat(failed.evidence()).isEqualTo(Evidence.NONE);
+        assertThat(failed.wave().counts().of(Tally.FAILED)).isEqualTo(3);
+        failed.fail(2, Tally.TAKEN).is(new WaveState.Open(true));
+    }
+
+    @Test
+    void accepted_failures_of_a_wave_that_has_ended_let_it_soak() {
+        allTaken(3)
+                .fail(3, Tally.TAKEN, new StopRollout(Verdict.BAD))
+                .then(new FailuresAccepted(), PATIENCE, SOAK)
+                .is(new WaveState.Soaking(false, false))
+                .then(new SoakOver(), new PassOn(Evidence.NONE));
+    }
+
+    @Test
+    void accepted_failures_do_not_reach_a_plain_limit_once_more() {
+        Gate gate = Gate.of(ErrorRates.STANDARD, new StopLimits(Optional.of(1), Optional.empty()));
+        WaveTerms terms = new WaveTerms(gate, Duration.ofMinutes(10), Duration.ofHours(24), WavePlace.FOLLOWED);
+        WaveStory.of(Wave.held(Counts.of(Tally.HELD, 2)), terms)
+                .then(TURN)
+                .fail(1, Tally.HELD, new StopRollout(Verdict.BAD))
+                .move(1, Tally.HELD, Tally.TAKEN)
+                .then(new FailuresAccepted(), PATIENCE)
+                .succeed(1, Tally.TAKEN, SOAK)
+                .is(new WaveState.Soaking(false, false));
+    }
+
+    @Test
+    void the_last_wave_is_never_undecided_and_passes_when_all_have_ended_without_being_bad() {
+        WaveTerms last = WaveTerms.STANDARD.at(WavePlace.LAST);
+        WaveStory.of(Wave.held(Counts.of(Tally.HELD, 4)), last)
+                .then(TURN)
+                .move(4, Tally.HELD, Tally.TAKEN)
+                .refuses(new PatienceOver())
+                .succeed(2, Tally.TAKEN)
+                .move(1, Tally.TAKEN, Tally.ABSENT)
+                .fail(1, Tally.TAKEN, SOAK)
+                .refuses(new PatienceOver())
+                .then(new SoakOver(), new PassOn(new Evidence(1_259_936, 1_259_936)))
+                .is(new WaveState.Passed());
+    }
+
+    @Test
+    void a_wave_for_newcomers_stays_open_even_without_members() {
+        WaveTerms endless = WaveTerms.STANDARD.at(WavePlace.OPEN_ENDED);
+        WaveStory.of(Wave.held(Counts.NONE), endless)
+                .then(TURN, SOAK)
+                .then(new SoakOver())
+                .is(new WaveState.Soaking(true, false))
+                .then(new Counted(Counts.of(Tally.HELD, 1), Findings.NONE))
+                .is(new WaveState.Open(true))
+                .succeed(1, Tally.HELD, SOAK);
+    }
+
+    @Test
+    void a_wave_that_has_passed_counts_its_members_and_leaves_their_evidence_to_the_open_one() {
+        WaveStory passed = soaking(90, 10).then(new SoakOver(), new PassOn(Evidence.NONE));
+        Evidence before = passed.evidence();
+        passed.fail(3, Tally.TAKEN)
+                .is(new WaveState.Passed())
+                .refuses(TURN, new SoakOver(), new PatienceOver(), new UndecidedAccepted(), new FailuresAccepted());
+        assertThat(passed.evidence()).isEqualTo(before);
+        assertThat(passed.wave().counts())
+                .isEqualTo(Counts.of(Tally.SUCCEEDED, 90)
+                        .plus(Counts.of(Tally.TAKEN, 7))
+                        .plus(Counts.of(Tally.FAILED, 3)));
+    }
+
+    @Test
+    void every_edge_of_the_diagram_is_taken_by_a_story() throws ReflectiveOperationException {
+        WaveStory.forgetTaken();
+        for (Method story : getClass().getDeclaredMethods()) {
+            if (story.isAnnotationPresent(Test.class) && !story.getName().startsWith("every_edge")) {
+                story.invoke(new WaveStoriesTest());
+            }
+        }
+        List<Edge> taken = WaveStory.taken();
+        assertThat(WaveWalk.edges())
+                .filteredOn(edge -> !edge.isLoop())
+                .as("edges that no story takes")
+                .allMatch(taken::contains);
+    }
+}
