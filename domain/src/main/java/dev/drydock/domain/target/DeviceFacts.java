@@ -1,0 +1,55 @@
+package dev.drydock.domain.target;
+
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.firmware.Version;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The facts of one device that a query may ask for. State and reason are words as they were reported: a newer device may use some
+ * that are not known here.
+ *
+ * @param connected whether the device is connected, as far as the transport can tell
+ * @param zone the name of the device's time zone
+ * @param tags given by the operator, at most 64
+ * @param attributes reported by the device, at most 16
+ * @param seen the time of the last sign of life; empty for a device that is known by name alone
+ */
+public record DeviceFacts(
+        DeviceId id,
+        Optional<String> model,
+        Optional<Version> version,
+        Optional<String> state,
+        Optional<String> reason,
+        boolean connected,
+        Optional<String> zone,
+        Map<String, String> tags,
+        Map<String, String> attributes,
+        Optional<Instant> seen) {
+
+    public static final int MOST_TAGS = 64;
+    public static final int MOST_ATTRIBUTES = 16;
+
+    /** @throws IllegalArgumentException when a name or a value has another form, or there are too many */
+    public DeviceFacts {
+        model.ifPresent(value -> PlainText.value("a model", value, Field.LONGEST_VALUE));
+        state.ifPresent(value -> PlainText.value("a state", value, Field.LONGEST_VALUE));
+        reason.ifPresent(value -> PlainText.value("a reason", value, Field.LONGEST_VALUE));
+        zone.ifPresent(value -> PlainText.value("a zone", value, Field.LONGEST_VALUE));
+        tags = checked("tag", "a tag", tags, MOST_TAGS);
+        attributes = checked("attribute", "an attribute", attributes, MOST_ATTRIBUTES);
+    }
+
+    private static Map<String, String> checked(String word, String one, Map<String, String> values, int most) {
+        if (values.size() > most) {
+            throw new IllegalArgumentException(
+                    "a device has at most " + most + " " + word + "s, this one has " + values.size());
+        }
+        values.forEach((name, value) -> {
+            PlainText.name(one, name);
+            PlainText.value("the value of " + one, value, Field.LONGEST_VALUE);
+        });
+        return Map.copyOf(values);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.drydock.domain.target;
+
+import java.util.regex.Pattern;
+
+/**
+ * The form of names and values. Both databases store and compare such texts alike, and every terminal shows them as they are: no
+ * control or format characters, no line ends, and no surrogates.
+ */
+final class PlainText {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
+    private PlainText() {}
+
+    /** Gives back a name of a tag or an attribute, if it is one. */
+    static String name(String kind, String name) {
+        if (name.length() > Field.LONGEST_NAME || !NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("the name of " + kind + " is 1 to " + Field.LONGEST_NAME
+                    + " characters of A-Z a-z 0-9 . _ - and begins with a letter or digit");
+        }
+        return name;
+    }
+
+    /** Gives back a value that is short and plain enough. */
+    static String value(String kind, String value, int longest) {
+        if (value.isEmpty() || value.length() > longest || !value.chars().allMatch(PlainText::isPlain)) {
+            throw new IllegalArgumentException(kind + " has 1 to " + longest
+                    + " characters, without control characters, line ends and characters beyond U+FFFF");
+        }
+        return value;
+    }
+
+    private static boolean isPlain(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> false;
+            default -> true;
+        };
+    }
+}
