@@ -69,13 +69,22 @@ final class DomainWalls {
                 .should()
                 .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(WORDS_OF_THE_LANGUAGE)
                         .or(JavaClass.Predicates.resideInAnyPackage(Room.DOMAIN.known(root)))
-                        .or(parsesAnUri()));
+                        .or(parsesAnUri())
+                        .or(digestsText()));
     }
 
     /** A URI is a value; only its toURL leads out, and to a class that is not let in. */
     private static DescribedPredicate<JavaClass> parsesAnUri() {
         return JavaClass.Predicates.equivalentTo(java.net.URI.class)
                 .or(JavaClass.Predicates.equivalentTo(java.net.URISyntaxException.class));
+    }
+
+    /** The SHA-256 of a text is a function of it, and shuffles a fleet without dice. */
+    private static DescribedPredicate<JavaClass> digestsText() {
+        return JavaClass.Predicates.equivalentTo(java.security.MessageDigest.class)
+                .or(JavaClass.Predicates.equivalentTo(java.security.NoSuchAlgorithmException.class))
+                .or(JavaClass.Predicates.equivalentTo(java.nio.charset.Charset.class))
+                .or(JavaClass.Predicates.equivalentTo(java.nio.charset.StandardCharsets.class));
     }
 
     private static ArchRule hasNoClock(String root) {

@@ -1,4 +1,4 @@
-/** One wave of a rollout: opened when the wave before has passed, judged by the outcomes of its members. */
+/** The waves of a rollout: cut by shares in an order that its name decides, opened one after the other, judged by their outcomes. */
 @NullMarked
 package dev.drydock.domain.wave;
 
