@@ -47,7 +47,7 @@ public record DeviceFacts(
                     "a device has at most " + most + " " + word + "s, this one has " + values.size());
         }
         values.forEach((name, value) -> {
-            PlainText.name(one, name);
+            PlainText.checkName(one, name);
             PlainText.value("the value of " + one, value, Field.LONGEST_VALUE);
         });
         return Map.copyOf(values);

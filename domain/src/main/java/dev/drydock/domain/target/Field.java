@@ -107,7 +107,7 @@ public sealed interface Field {
     record Tag(String name) implements Field {
         /** @throws IllegalArgumentException when the name has another form or is too long */
         public Tag {
-            PlainText.name("a tag", name);
+            PlainText.checkName("a tag", name);
         }
 
         @Override
@@ -125,7 +125,7 @@ public sealed interface Field {
     record Attribute(String name) implements Field {
         /** @throws IllegalArgumentException when the name has another form or is too long */
         public Attribute {
-            PlainText.name("an attribute", name);
+            PlainText.checkName("an attribute", name);
         }
 
         @Override

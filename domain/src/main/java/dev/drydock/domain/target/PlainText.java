@@ -11,13 +11,12 @@ final class PlainText {
 
     private PlainText() {}
 
-    /** Gives back a name of a tag or an attribute, if it is one. */
-    static String name(String kind, String name) {
+    /** Refuses a text that is no name of a tag or an attribute. */
+    static void checkName(String kind, String name) {
         if (name.length() > Field.LONGEST_NAME || !NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("the name of " + kind + " is 1 to " + Field.LONGEST_NAME
                     + " characters of A-Z a-z 0-9 . _ - and begins with a letter or digit");
         }
-        return name;
     }
 
     /** Gives back a value that is short and plain enough. */
