@@ -13,8 +13,6 @@ import dev.drydock.bootstrap.file.SecretFile;
 import dev.drydock.bootstrap.file.TextFile;
 import dev.drydock.bootstrap.file.TlsFiles;
 import dev.drydock.domain.device.DeviceId;
-import dev.drydock.http.proxy.Proxies;
-import dev.drydock.http.proxy.UnusableProxy;
 import dev.drydock.mqtt.Credentials;
 import dev.drydock.mqtt.MqttSettings;
 import java.net.URI;
@@ -143,7 +141,8 @@ public final class TransportOptions {
                         "the connection string says x509=true: show a certificate with --client-cert and --client-key");
             }
             refusePort(connection.hub());
-            Optional<HubProxy> proxy = webSocket ? proxy(connection.hub()) : Optional.empty();
+            Optional<HubProxy> proxy =
+                    webSocket ? HubProxies.to(connection.hub(), console.environment()) : Optional.empty();
             return new AzureDeviceSettings(proxy.map(connection::through).orElse(connection), webSocket, tls(false));
         } catch (IllegalArgumentException e) {
             throw CommandFailure.wrongUse(connectionSource() + ": " + e.getMessage());
@@ -166,23 +165,11 @@ public final class TransportOptions {
     public ServiceConnection hubForService() {
         try {
             ServiceConnection connection = ServiceConnection.parse(connectionString());
-            return proxy(connection.hub()).map(connection::through).orElse(connection);
+            return HubProxies.to(connection.hub(), console.environment())
+                    .map(connection::through)
+                    .orElse(connection);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.wrongUse(connectionSource() + ": " + e.getMessage());
-        }
-    }
-
-    /** The proxy to a hub that the environment names. */
-    private Optional<HubProxy> proxy(HubAddress hub) {
-        try {
-            return Proxies.of(console.environment())
-                    .between(URI.create("https://" + hub))
-                    .map(proxy -> new HubProxy(
-                            proxy.host(),
-                            proxy.port(),
-                            proxy.login().map(login -> new HubProxy.Login(login.user(), login.password()))));
-        } catch (UnusableProxy e) {
-            throw CommandFailure.wrongUse(String.valueOf(e.getMessage()));
         }
     }
 
