@@ -10,6 +10,7 @@ module dev.drydock.domain {
     exports dev.drydock.domain.member;
     exports dev.drydock.domain.order;
     exports dev.drydock.domain.reason;
+    exports dev.drydock.domain.rollout;
     exports dev.drydock.domain.target;
     exports dev.drydock.domain.update;
     exports dev.drydock.domain.wave;

@@ -1,0 +1,111 @@
+package dev.drydock.domain.rollout;
+
+import dev.drydock.domain.rollout.RolloutEvent.AbortAsked;
+import dev.drydock.domain.rollout.RolloutEvent.ApprovalDenied;
+import dev.drydock.domain.rollout.RolloutEvent.Approved;
+import dev.drydock.domain.rollout.RolloutEvent.MembersPrepared;
+import dev.drydock.domain.rollout.RolloutEvent.StartDue;
+import dev.drydock.domain.rollout.RolloutEvent.Submitted;
+import dev.drydock.domain.rollout.RolloutEvent.TargetEdited;
+import dev.drydock.domain.rollout.RolloutEvent.TermsEdited;
+
+/** A rollout that has given no order yet. */
+public sealed interface BeforeStart extends RolloutState {
+    private static RolloutTransition prepare() {
+        return RolloutState.move(new Preparing(), new RolloutEffect.PrepareMembers());
+    }
+
+    /** An operator still writes it. */
+    record Draft() implements BeforeStart {
+        @Override
+        public RolloutTransition on(Submitted event, RolloutTerms terms) {
+            return event.members() == 0 && !terms.isDynamic() ? refuse(event, Refusal.NO_MEMBERS) : prepare();
+        }
+
+        @Override
+        public RolloutTransition on(TargetEdited event, RolloutTerms terms) {
+            return RolloutState.move(this);
+        }
+
+        @Override
+        public RolloutTransition on(TermsEdited event, RolloutTerms terms) {
+            return RolloutState.move(this);
+        }
+    }
+
+    /** Its members are being written. */
+    record Preparing() implements BeforeStart {
+        @Override
+        public RolloutTransition on(MembersPrepared event, RolloutTerms terms) {
+            return RolloutState.move(terms.needsApproval() ? new AwaitingApproval() : new Scheduled());
+        }
+
+        /** What was written is written anew. */
+        @Override
+        public RolloutTransition on(TargetEdited event, RolloutTerms terms) {
+            return prepare();
+        }
+
+        @Override
+        public RolloutTransition on(TermsEdited event, RolloutTerms terms) {
+            return RolloutState.move(this);
+        }
+
+        @Override
+        public RolloutTransition on(AbortAsked event, RolloutTerms terms) {
+            return RolloutState.abort(terms);
+        }
+    }
+
+    /** Another person has to approve it. */
+    record AwaitingApproval() implements BeforeStart {
+        @Override
+        public RolloutTransition on(Approved event, RolloutTerms terms) {
+            return event.byAnother() ? RolloutState.move(new Scheduled()) : refuse(event, Refusal.OWN_APPROVAL);
+        }
+
+        @Override
+        public RolloutTransition on(ApprovalDenied event, RolloutTerms terms) {
+            return RolloutState.move(new AtRest.Denied());
+        }
+
+        @Override
+        public RolloutTransition on(TargetEdited event, RolloutTerms terms) {
+            return prepare();
+        }
+
+        @Override
+        public RolloutTransition on(TermsEdited event, RolloutTerms terms) {
+            return RolloutState.move(this);
+        }
+
+        @Override
+        public RolloutTransition on(AbortAsked event, RolloutTerms terms) {
+            return RolloutState.abort(terms);
+        }
+    }
+
+    /** It waits for its start time. */
+    record Scheduled() implements BeforeStart {
+        @Override
+        public RolloutTransition on(StartDue event, RolloutTerms terms) {
+            return RolloutState.move(new Running(), new RolloutEffect.OpenFirstWave());
+        }
+
+        @Override
+        public RolloutTransition on(TargetEdited event, RolloutTerms terms) {
+            return prepare();
+        }
+
+        /** What was approved is not what it is now. */
+        @Override
+        public RolloutTransition on(TermsEdited event, RolloutTerms terms) {
+            return RolloutState.move(terms.needsApproval() ? new AwaitingApproval() : this);
+        }
+
+        @Override
+        public RolloutTransition on(AbortAsked event, RolloutTerms terms) {
+            return RolloutState.abort(terms);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.drydock.domain.rollout;
+
+import dev.drydock.domain.gate.Verdict;
+import dev.drydock.domain.rollout.RolloutEvent.AbortAsked;
+import dev.drydock.domain.rollout.RolloutEvent.DeadlineMoved;
+import dev.drydock.domain.rollout.RolloutEvent.DeadlinePassed;
+import dev.drydock.domain.rollout.RolloutEvent.LimitsChanged;
+import dev.drydock.domain.rollout.RolloutEvent.ResumeAsked;
+import dev.drydock.domain.rollout.RolloutEvent.RollbackAsked;
+import dev.drydock.domain.rollout.RolloutEvent.TargetEdited;
+import dev.drydock.domain.rollout.RolloutEvent.TermsEdited;
+import dev.drydock.domain.rollout.RolloutEvent.WaveStopped;
+import dev.drydock.domain.rollout.RolloutEvent.WavesPassed;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * No order is given; members that have theirs go on.
+ *
+ * @param stopped whether the gate has stopped it, and nothing was changed since
+ * @param late whether its deadline has passed, and was not moved since
+ * @param waveFailed whether the wave that stopped it waits to go on
+ */
+public record Paused(PauseReason why, boolean stopped, boolean late, boolean waveFailed) implements RolloutState {
+    static Paused by(PauseReason why) {
+        boolean byGate = why == PauseReason.GATE || why == PauseReason.DELIVERY;
+        return new Paused(why, byGate, why == PauseReason.DEADLINE, byGate);
+    }
+
+    @Override
+    public RolloutTransition on(ResumeAsked event, RolloutTerms terms) {
+        if (stopped && !event.acceptsFailures()) {
+            return refuse(event, Refusal.FAILURES_NOT_ACCEPTED);
+        }
+        if (late) {
+            return refuse(event, Refusal.DEADLINE_PASSED);
+        }
+        List<RolloutEffect> effects = new ArrayList<>();
+        if (waveFailed) {
+            effects.add(new RolloutEffect.ReopenWave());
+        }
+        return new RolloutTransition.Moved(new Running(), effects);
+    }
+
+    /** Another limit is an answer to the gate. */
+    @Override
+    public RolloutTransition on(LimitsChanged event, RolloutTerms terms) {
+        return RolloutState.move(new Paused(why, false, late, waveFailed));
+    }
+
+    @Override
+    public RolloutTransition on(DeadlineMoved event, RolloutTerms terms) {
+        return RolloutState.move(new Paused(why, stopped, false, waveFailed));
+    }
+
+    @Override
+    public RolloutTransition on(DeadlinePassed event, RolloutTerms terms) {
+        return RolloutState.move(new Paused(why, stopped, true, waveFailed));
+    }
+
+    /** Members that had their orders may still show that the image is bad. */
+    @Override
+    public RolloutTransition on(WaveStopped event, RolloutTerms terms) {
+        if (event.verdict() != Verdict.BAD) {
+            boolean isWorse = stopped && why == PauseReason.GATE;
+            return RolloutState.move(new Paused(isWorse ? why : PauseReason.DELIVERY, true, late, true));
+        }
+        return terms.onBad() == OnBad.ROLL_BACK
+                ? RolloutState.rollBack()
+                : RolloutState.move(new Paused(PauseReason.GATE, true, late, true), new RolloutEffect.CancelEarly());
+    }
+
+    /** Nothing is left to be paused. */
+    @Override
+    public RolloutTransition on(WavesPassed event, RolloutTerms terms) {
+        return terms.isDynamic() ? refuse(event, Refusal.NOT_NOW) : RolloutState.move(new AtRest.Completed());
+    }
+
+    @Override
+    public RolloutTransition on(TermsEdited event, RolloutTerms terms) {
+        return RolloutState.move(this);
+    }
+
+    @Override
+    public RolloutTransition on(TargetEdited event, RolloutTerms terms) {
+        return refuse(event, Refusal.ALREADY_RUNNING);
+    }
+
+    @Override
+    public RolloutTransition on(AbortAsked event, RolloutTerms terms) {
+        return RolloutState.abort(terms);
+    }
+
+    @Override
+    public RolloutTransition on(RollbackAsked event, RolloutTerms terms) {
+        return RolloutState.rollBack();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.drydock.domain.rollout;
+
+import dev.drydock.domain.rollout.RolloutEvent.AbortAsked;
+import dev.drydock.domain.rollout.RolloutEvent.AbortPatienceOver;
+import dev.drydock.domain.rollout.RolloutEvent.ApprovalDenied;
+import dev.drydock.domain.rollout.RolloutEvent.Approved;
+import dev.drydock.domain.rollout.RolloutEvent.ChildEnded;
+import dev.drydock.domain.rollout.RolloutEvent.CloseAsked;
+import dev.drydock.domain.rollout.RolloutEvent.DeadlineMoved;
+import dev.drydock.domain.rollout.RolloutEvent.DeadlinePassed;
+import dev.drydock.domain.rollout.RolloutEvent.LimitsChanged;
+import dev.drydock.domain.rollout.RolloutEvent.MembersEnded;
+import dev.drydock.domain.rollout.RolloutEvent.MembersPrepared;
+import dev.drydock.domain.rollout.RolloutEvent.PauseAsked;
+import dev.drydock.domain.rollout.RolloutEvent.ResumeAsked;
+import dev.drydock.domain.rollout.RolloutEvent.RollbackAsked;
+import dev.drydock.domain.rollout.RolloutEvent.StartDue;
+import dev.drydock.domain.rollout.RolloutEvent.Submitted;
+import dev.drydock.domain.rollout.RolloutEvent.TargetEdited;
+import dev.drydock.domain.rollout.RolloutEvent.TermsEdited;
+import dev.drydock.domain.rollout.RolloutEvent.WaveStopped;
+import dev.drydock.domain.rollout.RolloutEvent.WavesPassed;
+import java.util.List;
+
+/**
+ * The state of a rollout. A state says only what moves it; every other event is refused with a reason.
+ */
+public sealed interface RolloutState permits BeforeStart, Running, Paused, Aborting, RollingBack, AtRest {
+    /** Whether members may be claimed. */
+    default boolean givesOrders() {
+        return false;
+    }
+
+    default RolloutTransition on(Submitted event, RolloutTerms terms) {
+        return refuse(event, Refusal.NOT_NOW);
+    }
+
+    default RolloutTransition on(MembersPrepared event, RolloutTerms terms) {
+        return refuse(event, Refusal.NOT_NOW);
+    }
+
+    default RolloutTransition on(Approved event, RolloutTerms terms) {
+        return refuse(event, Refusal.NOT_NOW);
+    }
+
+    default RolloutTransition on(ApprovalDenied event, RolloutTerms terms) {
+        return refuse(event, Refusal.NOT_NOW);
+    }
+
+    default RolloutTransition on(TargetEdited event, RolloutTerms terms) {
+        return refuse(event, Refusal.NOT_NOW);
+    }
+
+    default RolloutTransition on(TermsEdited event, RolloutTerms terms) {
+        return refuse(event, Refusal.NOT_NOW);
+    }
+
+    default RolloutTransition on(StartDue event, RolloutTerms terms) {
+        return refuse(event, Refusal.NOT_NOW);
+    }
+
+    default RolloutTransition on(PauseAsked event, RolloutTerms terms) {
+        return refuse(event, Refusal.NOT_NOW);
+    }
+
+    default RolloutTransition on(ResumeAsked event, RolloutTerms terms) {
+        return refuse(event, Refusal.NOT_NOW);
+    }
+
+    default RolloutTransition on(LimitsChanged event, RolloutTerms terms) {
+        return refuse(event, Refusal.NOT_NOW);
+    }
+
+    default RolloutTransition on(DeadlineMoved event, RolloutTerms terms) {
+        return refuse(event, Refusal.NOT_NOW);
+    }
+
+    default RolloutTransition on(DeadlinePassed event, RolloutTerms terms) {
+        return refuse(event, Refusal.NOT_NOW);
+    }
+
+    default RolloutTransition on(WaveStopped event, RolloutTerms terms) {
+        return refuse(event, Refusal.NOT_NOW);
+    }
+
+    default RolloutTransition on(WavesPassed event, RolloutTerms terms) {
+        return refuse(event, Refusal.NOT_NOW);
+    }
+
+    default RolloutTransition on(MembersEnded event, RolloutTerms terms) {
+        return refuse(event, Refusal.NOT_NOW);
+    }
+
+    default RolloutTransition on(AbortAsked event, RolloutTerms terms) {
+        return refuse(event, Refusal.NOT_NOW);
+    }
+
+    default RolloutTransition on(AbortPatienceOver event, RolloutTerms terms) {
+        return refuse(event, Refusal.NOT_NOW);
+    }
+
+    default RolloutTransition on(RollbackAsked event, RolloutTerms terms) {
+        return refuse(event, Refusal.NOT_NOW);
+    }
+
+    default RolloutTransition on(ChildEnded event, RolloutTerms terms) {
+        return refuse(event, Refusal.NOT_NOW);
+    }
+
+    default RolloutTransition on(CloseAsked event, RolloutTerms terms) {
+        return refuse(event, Refusal.NOT_NOW);
+    }
+
+    /** The event leaves this state as it is. */
+    default RolloutTransition refuse(RolloutEvent event, Refusal refusal) {
+        return new RolloutTransition.Refused(this, event, refusal);
+    }
+
+    static RolloutTransition move(RolloutState next, RolloutEffect... effects) {
+        return new RolloutTransition.Moved(next, List.of(effects));
+    }
+
+    /** Members without an order end now; those with one are told to cancel it, and waited for. */
+    static RolloutTransition abort(RolloutTerms terms) {
+        return move(
+                new Aborting(),
+                new RolloutEffect.AbortMembers(),
+                new RolloutEffect.CancelEarly(),
+                new RolloutEffect.AwaitMembers(terms.abortPatience()));
+    }
+
+    /** Nobody begins the image any more before those that have it get another. */
+    static RolloutTransition rollBack() {
+        return move(
+                new RollingBack(false, false),
+                new RolloutEffect.AbortMembers(),
+                new RolloutEffect.CancelEarly(),
+                new RolloutEffect.RollBackMembers());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.drydock.domain.rollout;
+
+import dev.drydock.domain.gate.Verdict;
+import dev.drydock.domain.rollout.RolloutEvent.AbortAsked;
+import dev.drydock.domain.rollout.RolloutEvent.CloseAsked;
+import dev.drydock.domain.rollout.RolloutEvent.DeadlineMoved;
+import dev.drydock.domain.rollout.RolloutEvent.DeadlinePassed;
+import dev.drydock.domain.rollout.RolloutEvent.LimitsChanged;
+import dev.drydock.domain.rollout.RolloutEvent.PauseAsked;
+import dev.drydock.domain.rollout.RolloutEvent.RollbackAsked;
+import dev.drydock.domain.rollout.RolloutEvent.TargetEdited;
+import dev.drydock.domain.rollout.RolloutEvent.TermsEdited;
+import dev.drydock.domain.rollout.RolloutEvent.WaveStopped;
+import dev.drydock.domain.rollout.RolloutEvent.WavesPassed;
+
+/** Members get their orders, wave after wave. */
+public record Running() implements RolloutState {
+    @Override
+    public boolean givesOrders() {
+        return true;
+    }
+
+    @Override
+    public RolloutTransition on(PauseAsked event, RolloutTerms terms) {
+        return RolloutState.move(Paused.by(PauseReason.OPERATOR), new RolloutEffect.WithdrawLeft());
+    }
+
+    @Override
+    public RolloutTransition on(DeadlinePassed event, RolloutTerms terms) {
+        return RolloutState.move(Paused.by(PauseReason.DEADLINE), new RolloutEffect.WithdrawLeft());
+    }
+
+    /** A delivery that fails is no reason to take an image back, or to end downloads that may succeed. */
+    @Override
+    public RolloutTransition on(WaveStopped event, RolloutTerms terms) {
+        if (event.verdict() != Verdict.BAD) {
+            return RolloutState.move(Paused.by(PauseReason.DELIVERY), new RolloutEffect.WithdrawLeft());
+        }
+        return terms.onBad() == OnBad.ROLL_BACK
+                ? RolloutState.rollBack()
+                : RolloutState.move(
+                        Paused.by(PauseReason.GATE), new RolloutEffect.WithdrawLeft(), new RolloutEffect.CancelEarly());
+    }
+
+    @Override
+    public RolloutTransition on(WavesPassed event, RolloutTerms terms) {
+        return terms.isDynamic() ? refuse(event, Refusal.NOT_NOW) : RolloutState.move(new AtRest.Completed());
+    }
+
+    @Override
+    public RolloutTransition on(LimitsChanged event, RolloutTerms terms) {
+        return RolloutState.move(this);
+    }
+
+    @Override
+    public RolloutTransition on(DeadlineMoved event, RolloutTerms terms) {
+        return RolloutState.move(this);
+    }
+
+    @Override
+    public RolloutTransition on(TermsEdited event, RolloutTerms terms) {
+        return RolloutState.move(this);
+    }
+
+    @Override
+    public RolloutTransition on(TargetEdited event, RolloutTerms terms) {
+        return refuse(event, Refusal.ALREADY_RUNNING);
+    }
+
+    @Override
+    public RolloutTransition on(AbortAsked event, RolloutTerms terms) {
+        return RolloutState.abort(terms);
+    }
+
+    @Override
+    public RolloutTransition on(RollbackAsked event, RolloutTerms terms) {
+        return RolloutState.rollBack();
+    }
+
+    @Override
+    public RolloutTransition on(CloseAsked event, RolloutTerms terms) {
+        return RolloutState.move(new AtRest.Completed(), new RolloutEffect.CloseMembers());
+    }
+}
