@@ -12,6 +12,26 @@ public enum HubTier {
 
     private static final double MINUTE = 60;
 
+    /** Direct methods a second. */
+    public double callsPerSecond(int units) {
+        return perSecond(HubOperation.METHOD, units);
+    }
+
+    /** Writes of desired properties a second. */
+    public double desiredPerSecond(int units) {
+        return perSecond(HubOperation.TWIN_UPDATE, units);
+    }
+
+    /** Messages a day, by "IoT Hub quotas and throttling", section "Quotas and throttling". */
+    public long messagesPerDay(int units) {
+        return switch (this) {
+            case FREE -> 8_000L;
+            case S1 -> 400_000L * units;
+            case S2 -> 6_000_000L * units;
+            case S3 -> 300_000_000L * units;
+        };
+    }
+
     /** Calls a second on a hub of so many units. */
     double perSecond(HubOperation operation, int units) {
         return switch (operation) {

@@ -1,6 +1,7 @@
 package dev.drydock.bootstrap.commandline;
 
 import dev.drydock.bootstrap.commandline.device.DeviceCommand;
+import dev.drydock.bootstrap.commandline.fleet.RolloutCommand;
 import dev.drydock.bootstrap.commandline.local.BrokerCommand;
 import dev.drydock.bootstrap.commandline.local.DemoCommand;
 import dev.drydock.bootstrap.commandline.local.HubCommand;
@@ -60,6 +61,7 @@ public final class DrydockCommand implements Runnable {
                         new ShowCommand(console),
                         new ForgetCommand(console),
                         new RegisterCommand(console),
+                        RolloutCommand.tree(console),
                         new BrokerCommand(console),
                         new HubCommand(console),
                         new HelpCommand(),

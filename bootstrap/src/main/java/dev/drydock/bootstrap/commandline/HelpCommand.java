@@ -3,6 +3,8 @@ package dev.drydock.bootstrap.commandline;
 import dev.drydock.bootstrap.console.CommandFailure;
 import dev.drydock.bootstrap.console.ExitCode;
 import dev.drydock.bootstrap.console.Plain;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -18,17 +20,22 @@ final class HelpCommand implements Callable<Integer> {
     @Nullable
     CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "The command. Without it: the list of commands.")
-    @Nullable
-    String command;
+    @Parameters(
+            arity = "0..2",
+            paramLabel = "COMMAND",
+            description = "The command, such as 'update' or 'rollout simulate'. Without it: the list of commands.")
+    List<String> command = new ArrayList<>();
 
     @Override
     public Integer call() {
         CommandLine root = root();
-        CommandLine shown = command == null ? root : root.getSubcommands().get(command);
-        if (shown == null) {
-            throw CommandFailure.wrongUse(
-                    "there is no command '" + Plain.text(String.valueOf(command)) + "'; 'drydock help' lists them");
+        CommandLine shown = root;
+        for (String name : command) {
+            shown = shown.getSubcommands().get(name);
+            if (shown == null) {
+                throw CommandFailure.wrongUse("there is no command '" + Plain.text(String.join(" ", command))
+                        + "'; 'drydock help' lists them");
+            }
         }
         shown.usage(root.getOut());
         return ExitCode.DONE;

@@ -53,6 +53,7 @@ final class ManPage {
             macro("PP");
             footer(spec);
         }
+        new LinkedHashSet<>(command.getSubcommands().values()).forEach(this::command);
     }
 
     private void positional(PositionalParamSpec parameter) {

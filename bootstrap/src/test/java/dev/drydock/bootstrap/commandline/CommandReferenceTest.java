@@ -30,7 +30,6 @@ class CommandReferenceTest {
                 Made from what `--help` prints; a test compares them. Durations are written `500ms`, `15s`, `10m`, `1h` or `7d`.
                 """);
         append(reference, drydock);
-        drydock.getSubcommands().values().forEach(command -> append(reference, command));
         return reference.toString();
     }
 
@@ -42,5 +41,6 @@ class CommandReferenceTest {
                 .append("`\n\n```\n")
                 .append(command.getUsageMessage(Ansi.OFF).stripTrailing().replaceAll("(?m) +$", ""))
                 .append("\n```\n");
+        command.getSubcommands().values().forEach(sub -> append(reference, sub));
     }
 }

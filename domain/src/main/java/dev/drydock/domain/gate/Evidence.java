@@ -9,11 +9,15 @@ package dev.drydock.domain.gate;
 public record Evidence(long ratio, long withoutDelivery) {
     public static final Evidence NONE = new Evidence(0, 0);
 
-    /** The evidence after further findings, or corrections of former ones. */
-    public Evidence plus(Findings further, SequentialTest test) {
+    /**
+     * The evidence after further findings, or corrections of former ones.
+     *
+     * @param underWay the devices that had the order before
+     */
+    public Evidence plus(Findings further, SequentialTest test, int underWay) {
         Findings own = further.withoutDelivery();
         return new Evidence(
-                test.after(ratio, further.successes(), further.failures()),
-                test.after(withoutDelivery, own.successes(), own.failures()));
+                test.after(ratio, further.successes(), further.failures(), underWay),
+                test.after(withoutDelivery, own.successes(), own.failures(), underWay));
     }
 }

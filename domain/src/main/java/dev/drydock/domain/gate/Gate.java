@@ -25,7 +25,7 @@ public record Gate(SequentialTest test, StopLimits limits) {
 
     /** Whether the wave cannot become good, even if all its members under way succeeded. */
     public boolean isTooSmall(Evidence evidence, int underWay) {
-        return test.after(evidence.ratio(), underWay, 0) > test.goodBound();
+        return evidence.ratio() + underWay * test.success() > test.goodBound();
     }
 
     private boolean isBad(long ratio, Findings found, int size) {

@@ -5,14 +5,17 @@ package dev.drydock.domain.gate;
  * Hypotheses", 1945). It may be looked at after every outcome and keeps its errors. The log likelihood ratio is counted in whole
  * micro-nats, so that it is the same on every machine and in every database.
  *
- * <p>The ratio never falls below twice the bound of good: quick successes cannot hide slow failures for ever.
+ * <p>Successes do not lower the ratio below a floor, so that quick successes cannot hide slow failures for ever. The floor is twice
+ * the bound of good, and as much below it as the failures that a good image may still have among the devices under way: failures are
+ * reported later than successes, and come together when many devices work on an update at a time.
  *
  * @param success added by each success; below zero
  * @param failure added by each failure; above zero
  * @param goodBound the ratio down to which an image is good
  * @param badBound the ratio from which an image is bad
+ * @param slack by which the floor is lower for each device under way; above zero
  */
-public record SequentialTest(long success, long failure, long goodBound, long badBound) {
+public record SequentialTest(long success, long failure, long goodBound, long badBound, long slack) {
     private static final double MICRO_NATS = 1e6;
 
     public static SequentialTest of(ErrorRates rates) {
@@ -24,24 +27,30 @@ public record SequentialTest(long success, long failure, long goodBound, long ba
                 log((1 - bad) / (1 - good)),
                 log(bad / good),
                 log(wrongPass / (1 - wrongStop)),
-                log((1 - wrongPass) / wrongStop));
+                log((1 - wrongPass) / wrongStop),
+                Math.round(log(bad / good) * good));
     }
 
-    /** The least ratio. */
-    public long floor() {
-        return 2 * goodBound;
+    /** The ratio below which successes do not lead, with so many devices under way. */
+    public long floor(long underWay) {
+        return 2 * goodBound - slack * underWay;
     }
 
     /**
      * The ratio after further outcomes, of which successes count first, so that the floor takes nothing from the failures beside
-     * them.
+     * them. A ratio that is below the floor already stays where it is.
      *
      * @param successes below zero where former ones are taken back
      * @param failures below zero where former ones are taken back
+     * @param underWay the devices that had the order before these outcomes
      */
-    public long after(long ratio, long successes, long failures) {
-        long withSuccesses = Math.max(floor(), ratio + successes * success);
-        return Math.max(floor(), withSuccesses + failures * failure);
+    public long after(long ratio, long successes, long failures, long underWay) {
+        long withSuccesses = lowered(ratio, ratio + successes * success, underWay);
+        return lowered(withSuccesses, withSuccesses + failures * failure, underWay);
+    }
+
+    private long lowered(long from, long to, long underWay) {
+        return Math.max(to, Math.min(from, floor(underWay)));
     }
 
     /** The number of successes in a row after which an image of this ratio is good; 0 when it is. */

@@ -1,16 +1,38 @@
 package dev.drydock.domain.rollout;
 
+import java.util.List;
+
 /** The rollout has ended. What its members report later is counted, and moves it no more. */
 public sealed interface AtRest extends RolloutState {
-    /** The last wave has passed and every member has ended, or an operator closed it. */
-    record Completed() implements AtRest {}
+    @Override
+    default boolean isAtRest() {
+        return true;
+    }
 
-    /** An operator ended it. */
-    record Aborted() implements AtRest {}
+    /** The last wave has passed and every member has ended, or an operator closed it: the rest is absent. */
+    record Completed() implements AtRest {
+        @Override
+        public List<RolloutEffect> lasting() {
+            return List.of(new RolloutEffect.CloseMembers());
+        }
+    }
+
+    /** An operator ended it; devices are not waited for any more. */
+    record Aborted() implements AtRest {
+        @Override
+        public List<RolloutEffect> lasting() {
+            return List.of(new RolloutEffect.AbortMembers(), new RolloutEffect.GiveUpMembers());
+        }
+    }
 
     /** Its devices got another image. */
     record RolledBack() implements AtRest {}
 
     /** Its approval was denied. */
-    record Denied() implements AtRest {}
+    record Denied() implements AtRest {
+        @Override
+        public List<RolloutEffect> lasting() {
+            return List.of(new RolloutEffect.AbortMembers());
+        }
+    }
 }

@@ -66,7 +66,7 @@ public sealed interface BeforeStart extends RolloutState {
 
         @Override
         public RolloutTransition on(ApprovalDenied event, RolloutTerms terms) {
-            return RolloutState.move(new AtRest.Denied());
+            return RolloutState.enter(new AtRest.Denied());
         }
 
         @Override

@@ -27,6 +27,14 @@ public record Paused(PauseReason why, boolean stopped, boolean late, boolean wav
         return new Paused(why, byGate, why == PauseReason.DEADLINE, byGate);
     }
 
+    /** A bad image is also taken back from devices that have not begun to install it. */
+    @Override
+    public List<RolloutEffect> lasting() {
+        return why == PauseReason.GATE
+                ? List.of(new RolloutEffect.WithdrawLeft(), new RolloutEffect.CancelEarly())
+                : List.of(new RolloutEffect.WithdrawLeft());
+    }
+
     @Override
     public RolloutTransition on(ResumeAsked event, RolloutTerms terms) {
         if (stopped && !event.acceptsFailures()) {
@@ -67,13 +75,13 @@ public record Paused(PauseReason why, boolean stopped, boolean late, boolean wav
         }
         return terms.onBad() == OnBad.ROLL_BACK
                 ? RolloutState.rollBack()
-                : RolloutState.move(new Paused(PauseReason.GATE, true, late, true), new RolloutEffect.CancelEarly());
+                : RolloutState.enter(new Paused(PauseReason.GATE, true, late, true));
     }
 
     /** Nothing is left to be paused. */
     @Override
     public RolloutTransition on(WavesPassed event, RolloutTerms terms) {
-        return terms.isDynamic() ? refuse(event, Refusal.NOT_NOW) : RolloutState.move(new AtRest.Completed());
+        return terms.isDynamic() ? refuse(event, Refusal.NOT_NOW) : RolloutState.enter(new AtRest.Completed());
     }
 
     @Override

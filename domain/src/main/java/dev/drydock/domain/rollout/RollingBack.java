@@ -2,6 +2,7 @@ package dev.drydock.domain.rollout;
 
 import dev.drydock.domain.rollout.RolloutEvent.ChildEnded;
 import dev.drydock.domain.rollout.RolloutEvent.MembersEnded;
+import java.util.List;
 
 /**
  * Another rollout gives the devices another image.
@@ -11,13 +12,21 @@ import dev.drydock.domain.rollout.RolloutEvent.MembersEnded;
  */
 public record RollingBack(boolean childEnded, boolean membersEnded) implements RolloutState {
     @Override
+    public List<RolloutEffect> lasting() {
+        return List.of(new RolloutEffect.AbortMembers(), new RolloutEffect.CancelEarly());
+    }
+
+    @Override
     public RolloutTransition on(ChildEnded event, RolloutTerms terms) {
-        return event.wasAborted() ? RolloutState.move(new AtRest.Aborted()) : next(true, membersEnded);
+        if (event.wasAborted()) {
+            return RolloutState.enter(new AtRest.Aborted());
+        }
+        return childEnded ? refuse(event, Refusal.NOT_NOW) : next(true, membersEnded);
     }
 
     @Override
     public RolloutTransition on(MembersEnded event, RolloutTerms terms) {
-        return next(childEnded, true);
+        return membersEnded ? refuse(event, Refusal.NOT_NOW) : next(childEnded, true);
     }
 
     private static RolloutTransition next(boolean childEnded, boolean membersEnded) {

@@ -20,12 +20,26 @@ import dev.drydock.domain.rollout.RolloutEvent.TargetEdited;
 import dev.drydock.domain.rollout.RolloutEvent.TermsEdited;
 import dev.drydock.domain.rollout.RolloutEvent.WaveStopped;
 import dev.drydock.domain.rollout.RolloutEvent.WavesPassed;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The state of a rollout. A state says only what moves it; every other event is refused with a reason.
  */
 public sealed interface RolloutState permits BeforeStart, Running, Paused, Aborting, RollingBack, AtRest {
+    /**
+     * The work that this state asks for as long as it lasts: begun on entry, gone on with slice by slice, and begun again after a
+     * crash.
+     */
+    default List<RolloutEffect> lasting() {
+        return List.of();
+    }
+
+    /** Whether it has ended. */
+    default boolean isAtRest() {
+        return false;
+    }
+
     /** Whether members may be claimed. */
     default boolean givesOrders() {
         return false;
@@ -120,21 +134,20 @@ public sealed interface RolloutState permits BeforeStart, Running, Paused, Abort
         return new RolloutTransition.Moved(next, List.of(effects));
     }
 
+    /** The state begins with the work that it lasts by. */
+    static RolloutTransition enter(RolloutState next, RolloutEffect... once) {
+        List<RolloutEffect> effects = new ArrayList<>(next.lasting());
+        effects.addAll(List.of(once));
+        return new RolloutTransition.Moved(next, effects);
+    }
+
     /** Members without an order end now; those with one are told to cancel it, and waited for. */
     static RolloutTransition abort(RolloutTerms terms) {
-        return move(
-                new Aborting(),
-                new RolloutEffect.AbortMembers(),
-                new RolloutEffect.CancelEarly(),
-                new RolloutEffect.AwaitMembers(terms.abortPatience()));
+        return enter(new Aborting(), new RolloutEffect.AwaitMembers(terms.abortPatience()));
     }
 
     /** Nobody begins the image any more before those that have it get another. */
     static RolloutTransition rollBack() {
-        return move(
-                new RollingBack(false, false),
-                new RolloutEffect.AbortMembers(),
-                new RolloutEffect.CancelEarly(),
-                new RolloutEffect.RollBackMembers());
+        return enter(new RollingBack(false, false), new RolloutEffect.RollBackMembers());
     }
 }

@@ -22,29 +22,28 @@ public record Running() implements RolloutState {
 
     @Override
     public RolloutTransition on(PauseAsked event, RolloutTerms terms) {
-        return RolloutState.move(Paused.by(PauseReason.OPERATOR), new RolloutEffect.WithdrawLeft());
+        return RolloutState.enter(Paused.by(PauseReason.OPERATOR));
     }
 
     @Override
     public RolloutTransition on(DeadlinePassed event, RolloutTerms terms) {
-        return RolloutState.move(Paused.by(PauseReason.DEADLINE), new RolloutEffect.WithdrawLeft());
+        return RolloutState.enter(Paused.by(PauseReason.DEADLINE));
     }
 
     /** A delivery that fails is no reason to take an image back, or to end downloads that may succeed. */
     @Override
     public RolloutTransition on(WaveStopped event, RolloutTerms terms) {
         if (event.verdict() != Verdict.BAD) {
-            return RolloutState.move(Paused.by(PauseReason.DELIVERY), new RolloutEffect.WithdrawLeft());
+            return RolloutState.enter(Paused.by(PauseReason.DELIVERY));
         }
         return terms.onBad() == OnBad.ROLL_BACK
                 ? RolloutState.rollBack()
-                : RolloutState.move(
-                        Paused.by(PauseReason.GATE), new RolloutEffect.WithdrawLeft(), new RolloutEffect.CancelEarly());
+                : RolloutState.enter(Paused.by(PauseReason.GATE));
     }
 
     @Override
     public RolloutTransition on(WavesPassed event, RolloutTerms terms) {
-        return terms.isDynamic() ? refuse(event, Refusal.NOT_NOW) : RolloutState.move(new AtRest.Completed());
+        return terms.isDynamic() ? refuse(event, Refusal.NOT_NOW) : RolloutState.enter(new AtRest.Completed());
     }
 
     @Override
@@ -79,6 +78,6 @@ public record Running() implements RolloutState {
 
     @Override
     public RolloutTransition on(CloseAsked event, RolloutTerms terms) {
-        return RolloutState.move(new AtRest.Completed(), new RolloutEffect.CloseMembers());
+        return RolloutState.enter(new AtRest.Completed());
     }
 }

@@ -53,6 +53,11 @@ public record Counts(Map<Tally, Integer> numbers) {
         return numbers.getOrDefault(tally, 0);
     }
 
+    /** The members in some tallies. */
+    public int of(Set<Tally> tallies) {
+        return sum(tallies::contains);
+    }
+
     /** All members. */
     public int size() {
         return sum(tally -> true);

@@ -3,6 +3,7 @@ package dev.drydock.domain.wave;
 import dev.drydock.domain.gate.Evidence;
 import dev.drydock.domain.gate.Findings;
 import dev.drydock.domain.gate.Verdict;
+import dev.drydock.domain.member.Tally;
 import java.util.List;
 
 /**
@@ -52,7 +53,7 @@ public record Wave(WaveState state, Counts counts, Findings found, Evidence evid
                 state,
                 counts.plus(event.difference()),
                 found.plus(event.found()),
-                evidence.plus(event.found(), terms.gate().test()));
+                evidence.plus(event.found(), terms.gate().test(), counts.of(Tally.TAKEN)));
     }
 
     Wave with(WaveState next) {
@@ -61,7 +62,7 @@ public record Wave(WaveState state, Counts counts, Findings found, Evidence evid
 
     /** The same with what the waves before it have left to it. */
     Wave carrying(Evidence carried, WaveTerms terms) {
-        return new Wave(state, counts, found, carried.plus(found, terms.gate().test()));
+        return new Wave(state, counts, found, carried.plus(found, terms.gate().test(), counts.of(Tally.TAKEN)));
     }
 
     /** The same as if nothing had been found yet. */

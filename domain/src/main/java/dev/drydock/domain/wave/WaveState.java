@@ -19,6 +19,16 @@ import java.util.List;
 
 /** The state of a wave. A state says only what moves it; every other event is refused. */
 public sealed interface WaveState {
+    /** Whether its members get orders. */
+    default boolean givesOrders() {
+        return false;
+    }
+
+    /** Whether the wave behind it has had its turn. */
+    default boolean hasPassed() {
+        return false;
+    }
+
     default WaveTransition on(TurnCame event, Wave wave, WaveTerms terms) {
         return wave.refuse(event);
     }
@@ -76,6 +86,11 @@ public sealed interface WaveState {
      * @param isPatienceRunning whether the time that outcomes are waited for has begun
      */
     record Open(boolean isPatienceRunning) implements WaveState {
+        @Override
+        public boolean givesOrders() {
+            return true;
+        }
+
         @Override
         public WaveTransition on(Counted event, Wave wave, WaveTerms terms) {
             return settle(wave.counted(event, terms), isPatienceRunning, terms);
@@ -162,6 +177,11 @@ public sealed interface WaveState {
     /** The image did well enough, or the wave was too small to tell. What its members report later is evidence for the open wave. */
     record Passed() implements WaveState {
         @Override
+        public boolean hasPassed() {
+            return true;
+        }
+
+        @Override
         public WaveTransition on(Counted event, Wave wave, WaveTerms terms) {
             Counted alone = new Counted(event.difference(), Findings.NONE);
             return new WaveTransition.Moved(wave.counted(alone, terms), List.of());
@@ -178,5 +198,10 @@ public sealed interface WaveState {
     }
 
     /** The wave has no member. */
-    record Skipped() implements WaveState {}
+    record Skipped() implements WaveState {
+        @Override
+        public boolean hasPassed() {
+            return true;
+        }
+    }
 }

@@ -74,17 +74,55 @@ class GateErrorsTest {
             Random dice = new Random(run);
             int size = 100 + dice.nextInt(5_000);
             int failures = (int) dice.doubles(size).filter(roll -> roll < 0.08).count();
-            long ratio = TEST.after(0, size - failures, 0);
+            long ratio = TEST.after(0, size - failures, 0, 0);
             int needed = 0;
             while (ratio < TEST.badBound() && needed < failures) {
                 needed++;
-                ratio = TEST.after(ratio, 0, 1);
+                ratio = TEST.after(ratio, 0, 1, 0);
             }
             assertThat(needed).as("seed %s", run).isLessThanOrEqualTo(7);
             assertThat(failures < 7 || ratio >= TEST.badBound())
                     .as("seed %s", run)
                     .isTrue();
         }
+    }
+
+    /**
+     * Failures are reported later than successes: of each cohort of devices that work on the update at a time all successes come
+     * before the first failure.
+     */
+    @ParameterizedTest(name = "true rate {0}, failures after successes: stopped {1} to {2}")
+    @CsvSource({
+        "0.005, 0.000, 0.010",
+        "0.010, 0.000, 0.050",
+        "0.080, 0.970, 1.000",
+        "0.150, 1.000, 1.000",
+        "0.300, 1.000, 1.000"
+    })
+    void failures_that_are_slower_than_successes_do_not_stop_a_good_image(
+            double rate, double stoppedFrom, double stoppedTo) {
+        long stopped = IntStream.range(0, RUNS)
+                .filter(run -> stopsWithSlowFailures(new Random(run), rate))
+                .count();
+
+        assertThat((double) stopped / RUNS).isBetween(stoppedFrom, stoppedTo);
+    }
+
+    /** Ten thousand devices, of which as many work on the update at a time as the flow allows. */
+    private static boolean stopsWithSlowFailures(Random dice, double rate) {
+        long ratio = 0;
+        for (int begun = 0, cohort = 100; begun < 10_000; begun += cohort, cohort = Math.min(6_400, 2 * cohort)) {
+            int failures =
+                    (int) dice.doubles(cohort).filter(roll -> roll < rate).count();
+            ratio = TEST.after(ratio, cohort - failures, 0, cohort);
+            for (int failure = 0; failure < failures; failure++) {
+                ratio = TEST.after(ratio, 0, 1, failures - failure);
+                if (ratio >= TEST.badBound()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static End firstVerdict(Random dice, double rate, int most) {
@@ -112,7 +150,7 @@ class GateErrorsTest {
 
     private static long next(long ratio, Random dice, double rate) {
         boolean fails = dice.nextDouble() < rate;
-        return TEST.after(ratio, fails ? 0 : 1, fails ? 1 : 0);
+        return TEST.after(ratio, fails ? 0 : 1, fails ? 1 : 0, 0);
     }
 
     private static double share(End[] ends, Verdict verdict) {

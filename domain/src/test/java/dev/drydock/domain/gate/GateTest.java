@@ -75,7 +75,7 @@ class GateTest {
 
         Findings late = Findings.difference(Optional.of(SUCCESS), Optional.of(FAILURE));
 
-        assertThat(before.plus(late, Gate.STANDARD.test())).isEqualTo(evidence(SUCCESS, SUCCESS, FAILURE));
+        assertThat(before.plus(late, Gate.STANDARD.test(), 0)).isEqualTo(evidence(SUCCESS, SUCCESS, FAILURE));
         assertThat(late).isEqualTo(new Findings(-1, 1, 0));
         assertThat(Findings.difference(Optional.of(DELIVERY_FAILURE), Optional.empty()))
                 .isEqualTo(new Findings(0, -1, -1));
@@ -108,7 +108,7 @@ class GateTest {
     }
 
     private static Evidence evidence(Finding... findings) {
-        return Evidence.NONE.plus(found(findings), Gate.STANDARD.test());
+        return Evidence.NONE.plus(found(findings), Gate.STANDARD.test(), 0);
     }
 
     private static Findings found(Finding... findings) {

@@ -14,7 +14,7 @@ class SequentialTestTest {
         assertThat(TEST.failure()).isEqualTo(1_386_294);
         assertThat(TEST.badBound()).isEqualTo(2_944_439);
         assertThat(TEST.goodBound()).isEqualTo(-2_944_439);
-        assertThat(TEST.floor()).isEqualTo(-5_888_878);
+        assertThat(TEST.floor(0)).isEqualTo(-5_888_878);
     }
 
     @Test
@@ -28,30 +28,50 @@ class SequentialTestTest {
 
     @Test
     void forty_seven_successes_in_a_row_are_good_and_three_failures_in_a_row_bad() {
-        assertThat(TEST.after(0, 46, 0)).isGreaterThan(TEST.goodBound());
-        assertThat(TEST.after(0, 47, 0)).isLessThanOrEqualTo(TEST.goodBound());
-        assertThat(TEST.after(0, 0, 2)).isLessThan(TEST.badBound());
-        assertThat(TEST.after(0, 0, 3)).isGreaterThanOrEqualTo(TEST.badBound());
+        assertThat(TEST.after(0, 46, 0, 0)).isGreaterThan(TEST.goodBound());
+        assertThat(TEST.after(0, 47, 0, 0)).isLessThanOrEqualTo(TEST.goodBound());
+        assertThat(TEST.after(0, 0, 2, 0)).isLessThan(TEST.badBound());
+        assertThat(TEST.after(0, 0, 3, 0)).isGreaterThanOrEqualTo(TEST.badBound());
     }
 
     @Test
     void seven_failures_in_a_row_stop_it_however_many_successes_came_before() {
-        long low = TEST.after(0, 1_000_000, 0);
+        long low = TEST.after(0, 1_000_000, 0, 0);
 
-        assertThat(low).isEqualTo(TEST.floor());
-        assertThat(TEST.after(low, 0, 6)).isLessThan(TEST.badBound());
-        assertThat(TEST.after(low, 0, 7)).isGreaterThanOrEqualTo(TEST.badBound());
+        assertThat(low).isEqualTo(TEST.floor(0));
+        assertThat(TEST.after(low, 0, 6, 0)).isLessThan(TEST.badBound());
+        assertThat(TEST.after(low, 0, 7, 0)).isGreaterThanOrEqualTo(TEST.badBound());
     }
 
     @Test
     void the_floor_takes_nothing_from_failures_that_come_with_many_successes() {
-        assertThat(TEST.after(0, 500, 7)).isGreaterThanOrEqualTo(TEST.badBound());
+        assertThat(TEST.after(0, 500, 7, 0)).isGreaterThanOrEqualTo(TEST.badBound());
+    }
+
+    @Test
+    void the_floor_is_lower_by_the_failures_that_a_good_image_may_have_among_the_devices_under_way() {
+        assertThat(TEST.slack()).isEqualTo(27_726);
+        assertThat(TEST.floor(1_000)).isEqualTo(-5_888_878 - 27_726_000);
+        long low = TEST.after(0, 1_000_000, 0, 1_000);
+
+        assertThat(low).isEqualTo(TEST.floor(1_000));
+        assertThat(TEST.after(low, 0, 20, 20)).isLessThan(TEST.goodBound());
+        assertThat(TEST.after(low, 0, 27, 27)).isGreaterThanOrEqualTo(TEST.badBound());
+    }
+
+    @Test
+    void a_ratio_below_the_floor_stays_where_it_is() {
+        long low = TEST.floor(1_000);
+
+        assertThat(TEST.after(low, 5, 0, 0)).isEqualTo(low);
+        assertThat(TEST.after(low, 5, 1, 0)).isEqualTo(low + TEST.failure());
+        assertThat(TEST.after(low, 0, -1, 0)).isEqualTo(low);
     }
 
     @Test
     void what_is_taken_back_does_not_lead_below_the_floor() {
-        assertThat(TEST.after(TEST.floor(), 0, -3)).isEqualTo(TEST.floor());
-        assertThat(TEST.after(0, -1, 1)).isEqualTo(TEST.failure() - TEST.success());
+        assertThat(TEST.after(TEST.floor(0), 0, -3, 0)).isEqualTo(TEST.floor(0));
+        assertThat(TEST.after(0, -1, 1, 0)).isEqualTo(TEST.failure() - TEST.success());
     }
 
     @Test
@@ -59,10 +79,10 @@ class SequentialTestTest {
         assertThat(TEST.successesToGood(0)).isEqualTo(47);
         assertThat(TEST.successesToGood(TEST.goodBound())).isZero();
         assertThat(TEST.successesToGood(TEST.goodBound() + 1)).isEqualTo(1);
-        for (long ratio = TEST.floor(); ratio < TEST.badBound(); ratio += 10_007) {
+        for (long ratio = TEST.floor(0); ratio < TEST.badBound(); ratio += 10_007) {
             long missing = TEST.successesToGood(ratio);
-            assertThat(TEST.after(ratio, missing, 0)).isLessThanOrEqualTo(TEST.goodBound());
-            assertThat(missing == 0 || TEST.after(ratio, missing - 1, 0) > TEST.goodBound())
+            assertThat(TEST.after(ratio, missing, 0, 0)).isLessThanOrEqualTo(TEST.goodBound());
+            assertThat(missing == 0 || TEST.after(ratio, missing - 1, 0, 0) > TEST.goodBound())
                     .as("at %s", ratio)
                     .isTrue();
         }

@@ -115,7 +115,7 @@ class RolloutStoriesTest {
     void a_rollout_is_submitted_prepared_started_and_completed() {
         scheduled()
                 .then(new StartDue(), new OpenFirstWave())
-                .then(new WavesPassed())
+                .then(new WavesPassed(), new CloseMembers())
                 .is(new AtRest.Completed());
     }
 
@@ -135,7 +135,7 @@ class RolloutStoriesTest {
                 .refuses(Refusal.NOT_NOW, new StartDue());
         awaiting.then(new Approved(true)).is(new BeforeStart.Scheduled());
         new Story(new BeforeStart.AwaitingApproval(), WITH_APPROVAL)
-                .then(new ApprovalDenied())
+                .then(new ApprovalDenied(), new AbortMembers())
                 .is(new AtRest.Denied());
     }
 
@@ -216,7 +216,7 @@ class RolloutStoriesTest {
     void members_that_go_on_in_a_pause_may_show_that_the_image_is_bad() {
         running(STANDARD)
                 .then(new PauseAsked(), new WithdrawLeft())
-                .then(BAD, new CancelEarly())
+                .then(BAD, new WithdrawLeft(), new CancelEarly())
                 .is(Paused.by(PauseReason.GATE));
         running(STANDARD)
                 .then(new PauseAsked(), new WithdrawLeft())
@@ -233,7 +233,7 @@ class RolloutStoriesTest {
     void a_paused_rollout_whose_members_have_all_ended_is_completed() {
         running(STANDARD)
                 .then(new PauseAsked(), new WithdrawLeft())
-                .then(new WavesPassed())
+                .then(new WavesPassed(), new CloseMembers())
                 .is(new AtRest.Completed());
     }
 
@@ -242,11 +242,11 @@ class RolloutStoriesTest {
         running(STANDARD)
                 .then(new AbortAsked(), ABORT)
                 .is(new Aborting())
-                .then(new MembersEnded())
+                .then(new MembersEnded(), new AbortMembers(), new GiveUpMembers())
                 .is(new AtRest.Aborted());
         running(STANDARD)
                 .then(new AbortAsked(), ABORT)
-                .then(new AbortPatienceOver(), new GiveUpMembers())
+                .then(new AbortPatienceOver(), new AbortMembers(), new GiveUpMembers())
                 .is(new AtRest.Aborted());
     }
 
@@ -266,12 +266,14 @@ class RolloutStoriesTest {
         running(ROLLING_BACK)
                 .then(BAD, ROLL_BACK)
                 .then(new MembersEnded())
+                .refuses(Refusal.NOT_NOW, new MembersEnded())
                 .then(new ChildEnded(false))
                 .is(new AtRest.RolledBack());
         running(ROLLING_BACK)
                 .then(BAD, ROLL_BACK)
                 .then(new ChildEnded(false))
                 .is(new RollingBack(true, false))
+                .refuses(Refusal.NOT_NOW, new ChildEnded(false))
                 .then(new MembersEnded())
                 .is(new AtRest.RolledBack());
     }
@@ -280,7 +282,7 @@ class RolloutStoriesTest {
     void an_aborted_way_back_ends_the_rollout_as_aborted() {
         stopped()
                 .then(new RollbackAsked(), ROLL_BACK)
-                .then(new ChildEnded(true))
+                .then(new ChildEnded(true), new AbortMembers(), new GiveUpMembers())
                 .is(new AtRest.Aborted());
     }
 

@@ -70,4 +70,19 @@ class RolloutTableTest {
             }
         }
     }
+
+    /** A crash in the middle of a pause or an abort is made good by the state that was saved. */
+    @Test
+    void entering_a_state_begins_with_the_work_that_it_lasts_by() {
+        for (RolloutTerms terms : RolloutWalk.terms().values()) {
+            for (Step<RolloutState, RolloutEvent, RolloutTransition> step : RolloutWalk.steps(terms)) {
+                if (step.result() instanceof RolloutTransition.Moved moved
+                        && !moved.next().getClass().equals(step.state().getClass())) {
+                    List<RolloutEffect> lasting = moved.next().lasting();
+                    assertThat(moved.effects()).as(step.name()).hasSizeGreaterThanOrEqualTo(lasting.size());
+                    assertThat(moved.effects().subList(0, lasting.size())).isEqualTo(lasting);
+                }
+            }
+        }
+    }
 }

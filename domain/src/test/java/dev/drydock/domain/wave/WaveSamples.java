@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** Waves in every state, with members and evidence that make a difference to an event. */
 final class WaveSamples {
-    static final Evidence CARRIED = Evidence.NONE.plus(new Findings(5, 0, 0), Gate.STANDARD.test());
+    static final Evidence CARRIED = Evidence.NONE.plus(new Findings(5, 0, 0), Gate.STANDARD.test(), 0);
 
     private WaveSamples() {}
 
@@ -46,7 +46,7 @@ final class WaveSamples {
     static Wave wave(WaveState state, Counts others, Findings found) {
         Counts counts = others.plus(Counts.of(Tally.SUCCEEDED, found.successes()))
                 .plus(Counts.of(Tally.FAILED, found.failures()));
-        return new Wave(state, counts, found, Evidence.NONE.plus(found, Gate.STANDARD.test()));
+        return new Wave(state, counts, found, Evidence.NONE.plus(found, Gate.STANDARD.test(), 0));
     }
 
     static Findings found(int successes, int failures) {

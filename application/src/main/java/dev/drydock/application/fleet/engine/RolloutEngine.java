@@ -1,0 +1,144 @@
+package dev.drydock.application.fleet.engine;
+
+import dev.drydock.application.fleet.ledger.MemberEntry;
+import dev.drydock.application.fleet.ledger.RolloutBook;
+import dev.drydock.application.fleet.ledger.RolloutEntry;
+import dev.drydock.application.fleet.ledger.RolloutLedger;
+import dev.drydock.application.fleet.ledger.RolloutPlan;
+import dev.drydock.application.fleet.ledger.WaveEntry;
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.member.MemberEvent;
+import dev.drydock.domain.member.Tally;
+import dev.drydock.domain.rollout.BeforeStart;
+import dev.drydock.domain.rollout.Refusal;
+import dev.drydock.domain.rollout.RolloutEvent;
+import dev.drydock.domain.rollout.RolloutId;
+import dev.drydock.domain.rollout.RolloutState;
+import dev.drydock.domain.wave.Counts;
+import dev.drydock.domain.wave.Wave;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
+
+/** Moves rollouts: each call is one transaction, whose tasks are performed after it. */
+public final class RolloutEngine {
+    /** The most members that one transaction moves by itself, so that none is long. */
+    public static final int SLICE = 500;
+
+    private final RolloutLedger ledger;
+    private final ClaimCheck check;
+    private final LongSupplier serverTime;
+
+    /** @param serverTime milliseconds that only go forward, and stand still while nothing runs */
+    public RolloutEngine(RolloutLedger ledger, ClaimCheck check, LongSupplier serverTime) {
+        this.ledger = ledger;
+        this.check = check;
+        this.serverTime = serverTime;
+    }
+
+    /**
+     * Adds a draft, submits it and writes its members.
+     *
+     * @param waves the devices of each wave, in their order
+     * @return the reason for which it is refused
+     */
+    public Optional<Refusal> submit(RolloutId id, RolloutPlan plan, List<List<DeviceId>> waves) {
+        long members = waves.stream().mapToLong(List::size).sum();
+        RolloutState draft = new BeforeStart.Draft();
+        return ledger.exchange(book -> {
+            Settlement settlement = new Settlement(book, RolloutEntry.of(id, plan, draft), now());
+            Optional<Refusal> refused = settlement.rollout(new RolloutEvent.Submitted(members));
+            if (refused.isEmpty()) {
+                write(book, id, waves);
+                new Settlement(book, settlement.rollout(), now()).rollout(new RolloutEvent.MembersPrepared());
+            }
+            return refused;
+        });
+    }
+
+    private static void write(RolloutBook book, RolloutId id, List<List<DeviceId>> waves) {
+        for (int wave = 0; wave < waves.size(); wave++) {
+            int number = wave;
+            List<MemberEntry> entries = waves.get(wave).stream()
+                    .map(device -> MemberEntry.held(device, number))
+                    .toList();
+            book.save(id, entries);
+            book.save(
+                    id,
+                    new WaveEntry(
+                            wave,
+                            Wave.held(Counts.of(Tally.HELD, entries.size())),
+                            OptionalLong.empty(),
+                            OptionalLong.empty()));
+        }
+    }
+
+    /** Lets a rollout meet an event; the reason for which it is refused, also when there is no such rollout. */
+    public Optional<Refusal> command(RolloutId id, RolloutEvent event) {
+        return ledger.exchange(book -> book.rollout(id)
+                .map(rollout -> new Settlement(book, rollout, now()).rollout(event))
+                .orElse(Optional.of(Refusal.NOT_NOW)));
+    }
+
+    /** Lets members meet events, and their waves and the rollout what follows from it. */
+    public List<Task> settle(RolloutId id, Map<DeviceId, MemberEvent> events) {
+        return ledger.exchange(book -> book.rollout(id)
+                .map(rollout -> {
+                    Settlement settlement = new Settlement(book, rollout, now());
+                    settlement.move(book.members(id, events.keySet()).values(), entry -> events.get(entry.device()));
+                    return settlement.tasks();
+                })
+                .orElse(List.of()));
+    }
+
+    /** Does what has come due in every rollout, and lets orders out. */
+    public List<Task> turn() {
+        List<Task> tasks = new ArrayList<>();
+        for (RolloutId id : ledger.exchange(
+                book -> book.rollouts().stream().map(RolloutEntry::id).toList())) {
+            tasks.addAll(turn(id));
+        }
+        return tasks;
+    }
+
+    private List<Task> turn(RolloutId id) {
+        return ledger.exchange(book -> book.rollout(id)
+                .map(rollout -> {
+                    Settlement settlement = new Settlement(book, rollout, now());
+                    new Turn(book, settlement, check, now(), SLICE).take();
+                    return settlement.tasks();
+                })
+                .orElse(List.of()));
+    }
+
+    /** The earliest time at which a turn finds something to do; empty when no rollout is left. */
+    public OptionalLong nextDue() {
+        return ledger.exchange(book -> book.rollouts().stream()
+                .flatMapToLong(rollout -> LongStream.concat(
+                        book.nextDue(rollout.id()).stream(),
+                        LongStream.concat(
+                                rollout.due().stream(),
+                                book.waves(rollout.id()).stream()
+                                        .flatMapToLong(wave -> LongStream.concat(
+                                                wave.soakDue().stream(), wave.patienceDue().stream())))))
+                .min());
+    }
+
+    /** A rollout as it stands; empty when there is none of that id. */
+    public Optional<RolloutEntry> rollout(RolloutId id) {
+        return ledger.exchange(book -> book.rollout(id));
+    }
+
+    /** The waves of a rollout as they stand. */
+    public List<WaveEntry> waves(RolloutId id) {
+        return ledger.exchange(book -> book.waves(id));
+    }
+
+    private long now() {
+        return serverTime.getAsLong();
+    }
+}

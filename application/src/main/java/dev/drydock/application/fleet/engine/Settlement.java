@@ -1,0 +1,307 @@
+package dev.drydock.application.fleet.engine;
+
+import dev.drydock.application.fleet.ledger.MemberEntry;
+import dev.drydock.application.fleet.ledger.RolloutBook;
+import dev.drydock.application.fleet.ledger.RolloutEntry;
+import dev.drydock.application.fleet.ledger.WaveEntry;
+import dev.drydock.domain.gate.Evidence;
+import dev.drydock.domain.gate.Findings;
+import dev.drydock.domain.member.Member;
+import dev.drydock.domain.member.MemberEffect;
+import dev.drydock.domain.member.MemberEvent;
+import dev.drydock.domain.member.MemberTransition;
+import dev.drydock.domain.rollout.Refusal;
+import dev.drydock.domain.rollout.RolloutEffect;
+import dev.drydock.domain.rollout.RolloutEvent;
+import dev.drydock.domain.rollout.RolloutTransition;
+import dev.drydock.domain.wave.Counts;
+import dev.drydock.domain.wave.WaveEffect;
+import dev.drydock.domain.wave.WaveEvent;
+import dev.drydock.domain.wave.WaveTransition;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * The changes of one rollout within one transaction. Members move first; their waves are counted after that; a wave that stops, or
+ * passes, moves the rollout or the next wave at once.
+ */
+final class Settlement {
+    private final RolloutBook book;
+    private final long now;
+    private final List<Task> tasks = new ArrayList<>();
+    private final List<WaveEntry> waves;
+    private RolloutEntry rollout;
+
+    Settlement(RolloutBook book, RolloutEntry rollout, long now) {
+        this.book = book;
+        this.rollout = rollout;
+        this.now = now;
+        this.waves = new ArrayList<>(book.waves(rollout.id()));
+    }
+
+    RolloutEntry rollout() {
+        return rollout;
+    }
+
+    List<WaveEntry> waves() {
+        return List.copyOf(waves);
+    }
+
+    /** The effects to perform after the transaction. */
+    List<Task> tasks() {
+        return List.copyOf(tasks);
+    }
+
+    /** All members by tally. */
+    Counts counts() {
+        return waves.stream().map(entry -> entry.wave().counts()).reduce(Counts.NONE, Counts::plus);
+    }
+
+    /** Lets each member meet an event. */
+    void move(Collection<MemberEntry> members, Function<MemberEntry, MemberEvent> events) {
+        List<MemberEntry> changed = new ArrayList<>();
+        Map<Integer, WaveEvent.Counted> counted = new TreeMap<>();
+        for (MemberEntry entry : members) {
+            MemberEvent event = events.apply(entry);
+            MemberEntry next =
+                    entry.member().on(event, rollout.plan().members()).match(new Moving(entry));
+            if (!next.equals(entry)) {
+                changed.add(next);
+                counted.merge(entry.wave(), difference(entry.member(), next.member()), Settlement::sum);
+            }
+        }
+        book.save(rollout.id(), changed);
+        count(counted);
+    }
+
+    /** Marks members as told to cancel, and tells those that can. */
+    void cancel(Collection<MemberEntry> members) {
+        move(members, entry -> new MemberEvent.CancelDue());
+        List<MemberEntry> asked =
+                book
+                        .members(
+                                rollout.id(),
+                                members.stream().map(MemberEntry::device).toList())
+                        .values()
+                        .stream()
+                        .map(MemberEntry::cancelAsked)
+                        .toList();
+        book.save(rollout.id(), asked);
+    }
+
+    private static WaveEvent.Counted difference(Member before, Member after) {
+        return new WaveEvent.Counted(
+                Counts.difference(before.state().tally(), after.state().tally()),
+                Findings.difference(before.state().finding(), after.state().finding()));
+    }
+
+    private static WaveEvent.Counted sum(WaveEvent.Counted one, WaveEvent.Counted other) {
+        return new WaveEvent.Counted(
+                one.difference().plus(other.difference()), one.found().plus(other.found()));
+    }
+
+    /** What is found late, in waves that have passed, is evidence for the wave that is open. */
+    private void count(Map<Integer, WaveEvent.Counted> counted) {
+        Findings late = Findings.NONE;
+        for (var entry : counted.entrySet()) {
+            if (waves.get(entry.getKey()).wave().state().hasPassed()) {
+                late = late.plus(entry.getValue().found());
+            }
+        }
+        Optional<WaveEntry> open = open();
+        if (!late.equals(Findings.NONE) && open.isPresent()) {
+            counted.merge(open.get().number(), new WaveEvent.Counted(Counts.NONE, late), Settlement::sum);
+        }
+        counted.forEach(this::wave);
+        finish();
+    }
+
+    /** The first wave that has neither passed nor is without members. */
+    Optional<WaveEntry> open() {
+        return waves.stream().filter(entry -> !entry.wave().state().hasPassed()).findFirst();
+    }
+
+    /** Lets a wave meet an event. */
+    void wave(int number, WaveEvent event) {
+        WaveTransition result =
+                waves.get(number).wave().on(event, rollout.plan().wave(number));
+        result.match(new WaveTransition.Cases<Boolean>() {
+            @Override
+            public Boolean moved(WaveTransition.Moved moved) {
+                keep(waves.get(number).with(moved.next()));
+                WavePerformer performer = new WavePerformer(number);
+                moved.effects().forEach(effect -> effect.performBy(performer));
+                return true;
+            }
+
+            @Override
+            public Boolean refused(WaveTransition.Refused refused) {
+                return false;
+            }
+        });
+    }
+
+    void keep(WaveEntry entry) {
+        waves.set(entry.number(), entry);
+        book.save(rollout.id(), entry);
+    }
+
+    /** Lets the rollout meet an event; why not, if it refuses. */
+    Optional<Refusal> rollout(RolloutEvent event) {
+        return event.applyTo(rollout.state(), rollout.plan().rollout()).match(new RolloutTransition.Cases<>() {
+            @Override
+            public Optional<Refusal> moved(RolloutTransition.Moved moved) {
+                rollout = rollout.with(moved.next(), OptionalLong.empty());
+                book.save(rollout);
+                RolloutPerformer performer = new RolloutPerformer();
+                moved.effects().forEach(effect -> effect.performBy(performer));
+                finish();
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Refusal> refused(RolloutTransition.Refused refused) {
+                return Optional.of(refused.refusal());
+            }
+        });
+    }
+
+    /** Ends what has come to its end; the machine refuses what does not concern its state. */
+    private void finish() {
+        if (rollout.isSettled() || counts().underWay() > 0) {
+            return;
+        }
+        if (open().isEmpty()) {
+            rollout(new RolloutEvent.WavesPassed());
+        }
+        rollout(new RolloutEvent.MembersEnded());
+        if (rollout.state().isAtRest() && !rollout.isSettled()) {
+            rollout = rollout.settled();
+            book.save(rollout);
+        }
+    }
+
+    private OptionalLong in(Duration time) {
+        return OptionalLong.of(now + time.toMillis());
+    }
+
+    /** The entry of a member after an event. */
+    private final class Moving implements MemberTransition.Cases<MemberEntry> {
+        private final MemberEntry entry;
+
+        Moving(MemberEntry entry) {
+            this.entry = entry;
+        }
+
+        @Override
+        public MemberEntry moved(MemberTransition.Moved moved) {
+            take(moved.effects());
+            return entry.with(moved.next(), moved.due().map(Settlement.this::in).orElse(OptionalLong.empty()));
+        }
+
+        @Override
+        public MemberEntry continued(MemberTransition.Continued continued) {
+            take(continued.effects());
+            return entry.with(continued.next(), entry.due());
+        }
+
+        @Override
+        public MemberEntry refused(MemberTransition.Refused refused) {
+            return entry;
+        }
+
+        private void take(List<MemberEffect> effects) {
+            effects.forEach(effect -> tasks.add(new Task(rollout.id(), entry.device(), effect)));
+        }
+    }
+
+    /** Performs the effects of one wave. */
+    private final class WavePerformer implements WaveEffect.Performer {
+        private final int number;
+
+        WavePerformer(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public void startSoak(WaveEffect.StartSoak effect) {
+            keep(waves.get(number).soakingUntil(in(effect.after())));
+        }
+
+        @Override
+        public void startPatience(WaveEffect.StartPatience effect) {
+            keep(waves.get(number).patientUntil(in(effect.after())));
+        }
+
+        @Override
+        public void passOn(WaveEffect.PassOn effect) {
+            keep(waves.get(number).soakingUntil(OptionalLong.empty()).patientUntil(OptionalLong.empty()));
+            if (number + 1 < waves.size()) {
+                wave(number + 1, new WaveEvent.TurnCame(effect.carried()));
+            }
+        }
+
+        @Override
+        public void stopRollout(WaveEffect.StopRollout effect) {
+            rollout(new RolloutEvent.WaveStopped(effect.verdict()));
+        }
+
+        @Override
+        public void tellUndecided(WaveEffect.TellUndecided effect) {
+            // The state of the wave tells it.
+        }
+    }
+
+    /** Performs what is asked for at once; what a state lasts by is the matter of {@link Sweep}. */
+    private final class RolloutPerformer implements RolloutEffect.Performer {
+        @Override
+        public void prepareMembers(RolloutEffect.PrepareMembers effect) {
+            // Members are written by whoever begins the rollout.
+        }
+
+        @Override
+        public void openFirstWave(RolloutEffect.OpenFirstWave effect) {
+            wave(0, new WaveEvent.TurnCame(Evidence.NONE));
+        }
+
+        @Override
+        public void reopenWave(RolloutEffect.ReopenWave effect) {
+            for (int number = 0; number < waves.size(); number++) {
+                wave(number, new WaveEvent.FailuresAccepted());
+            }
+        }
+
+        @Override
+        public void awaitMembers(RolloutEffect.AwaitMembers effect) {
+            rollout = rollout.with(rollout.state(), in(effect.patience()));
+            book.save(rollout);
+        }
+
+        @Override
+        public void withdrawLeft(RolloutEffect.WithdrawLeft effect) {}
+
+        @Override
+        public void cancelEarly(RolloutEffect.CancelEarly effect) {}
+
+        @Override
+        public void abortMembers(RolloutEffect.AbortMembers effect) {}
+
+        @Override
+        public void giveUpMembers(RolloutEffect.GiveUpMembers effect) {}
+
+        @Override
+        public void closeMembers(RolloutEffect.CloseMembers effect) {}
+
+        @Override
+        public void rollBackMembers(RolloutEffect.RollBackMembers effect) {
+            // The way back is a rollout of its own, begun by whoever sees this state.
+        }
+    }
+}

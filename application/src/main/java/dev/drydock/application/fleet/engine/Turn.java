@@ -1,0 +1,96 @@
+package dev.drydock.application.fleet.engine;
+
+import dev.drydock.application.fleet.ledger.MemberEntry;
+import dev.drydock.application.fleet.ledger.RolloutBook;
+import dev.drydock.application.fleet.ledger.WaveEntry;
+import dev.drydock.domain.gate.Evidence;
+import dev.drydock.domain.member.MemberEvent;
+import dev.drydock.domain.member.Tally;
+import dev.drydock.domain.rollout.RolloutEvent;
+import dev.drydock.domain.wave.Counts;
+import dev.drydock.domain.wave.WaveEvent;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** One turn of the due loop for one rollout, within one transaction: what has come due, and the orders that may go out. */
+final class Turn {
+    private static final Set<Tally> PASSING = EnumSet.of(Tally.LEFT, Tally.TAKEN, Tally.BLOCKED);
+
+    private final RolloutBook book;
+    private final Settlement settlement;
+    private final ClaimCheck check;
+    private final long now;
+    private final int slice;
+
+    Turn(RolloutBook book, Settlement settlement, ClaimCheck check, long now, int slice) {
+        this.book = book;
+        this.settlement = settlement;
+        this.check = check;
+        this.now = now;
+        this.slice = slice;
+    }
+
+    void take() {
+        if (isDue(settlement.rollout().due())) {
+            settlement.rollout(new RolloutEvent.AbortPatienceOver());
+        }
+        waves();
+        new Sweep(book, settlement, slice).go();
+        settlement.move(due(PASSING, slice), entry -> new MemberEvent.TimePassed());
+        if (settlement.rollout().state().givesOrders()) {
+            settlement.move(due(Set.of(Tally.ORDERED), slice), entry -> new MemberEvent.Claimed());
+            claim();
+        } else {
+            settlement.move(due(Set.of(Tally.ORDERED), slice), entry -> new MemberEvent.ClaimLapsed());
+        }
+    }
+
+    private void waves() {
+        for (WaveEntry entry : settlement.waves()) {
+            if (isDue(entry.soakDue())) {
+                settlement.keep(settlement.waves().get(entry.number()).soakingUntil(OptionalLong.empty()));
+                settlement.wave(entry.number(), new WaveEvent.SoakOver());
+            }
+            if (isDue(entry.patienceDue())) {
+                settlement.keep(settlement.waves().get(entry.number()).patientUntil(OptionalLong.empty()));
+                settlement.wave(entry.number(), new WaveEvent.PatienceOver());
+            }
+        }
+    }
+
+    /** Members whose order was put off go before those that never had one. */
+    private void claim() {
+        int room = room();
+        List<MemberEntry> waiting = due(Set.of(Tally.WAITING), Math.min(room, slice));
+        settlement.move(waiting, entry -> check.judge(settlement.rollout(), entry));
+        settlement
+                .open()
+                .filter(entry -> entry.wave().state().givesOrders())
+                .ifPresent(open -> settlement.move(
+                        book.members(
+                                settlement.rollout().id(),
+                                open.number(),
+                                Set.of(Tally.HELD),
+                                Math.min(room - waiting.size(), slice)),
+                        entry -> check.judge(settlement.rollout(), entry)));
+    }
+
+    private int room() {
+        Counts counts = settlement.counts();
+        Evidence evidence =
+                settlement.open().map(entry -> entry.wave().evidence()).orElse(Evidence.NONE);
+        long limit = settlement.rollout().plan().flow().limit(counts.of(Tally.SUCCEEDED), evidence);
+        long underWay = (long) counts.of(Tally.ORDERED) + counts.of(Tally.TAKEN);
+        return (int) Math.max(0, Math.min(limit - underWay, Integer.MAX_VALUE));
+    }
+
+    private List<MemberEntry> due(Set<Tally> tallies, int atMost) {
+        return book.due(settlement.rollout().id(), tallies, now, atMost);
+    }
+
+    private boolean isDue(OptionalLong time) {
+        return time.isPresent() && time.getAsLong() <= now;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.drydock.application.fleet.ledger;
+
+import dev.drydock.domain.gate.Gate;
+import dev.drydock.domain.member.Terms;
+import dev.drydock.domain.rollout.Flow;
+import dev.drydock.domain.rollout.RolloutTerms;
+import dev.drydock.domain.wave.WavePlace;
+import dev.drydock.domain.wave.WaveTerms;
+import java.time.Duration;
+
+/**
+ * The plan by which a rollout is moved.
+ *
+ * @param name as operators gave it
+ * @param members the terms for each member
+ * @param soak of each wave
+ * @param patience with each wave
+ * @param waves the number of waves, 1 or more
+ */
+public record RolloutPlan(
+        String name,
+        Terms members,
+        Gate gate,
+        Duration soak,
+        Duration patience,
+        RolloutTerms rollout,
+        Flow flow,
+        int waves) {
+    /** The terms for a wave, counted from 0. */
+    public WaveTerms wave(int number) {
+        WavePlace last = rollout.isDynamic() ? WavePlace.OPEN_ENDED : WavePlace.LAST;
+        return new WaveTerms(gate, soak, patience, number == waves - 1 ? last : WavePlace.FOLLOWED);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.drydock.application.fleet.simulate;
+
+import dev.drydock.domain.member.MemberEffect;
+
+/**
+ * The rates at which a transport takes what the server sends.
+ *
+ * @param callsPerSecond direct methods
+ * @param desiredPerSecond writes of desired state
+ */
+public record Lanes(double callsPerSecond, double desiredPerSecond) {
+    /** A broker of one's own; as fast as the server sends. */
+    public static final Lanes BROKER = new Lanes(5_000, 5_000);
+
+    /** @throws IllegalArgumentException when a rate is not above zero */
+    public Lanes {
+        if (!(callsPerSecond > 0 && desiredPerSecond > 0)) {
+            throw new IllegalArgumentException("a transport takes more than nothing in a second");
+        }
+    }
+
+    /** The queues of a transport in one dry run. */
+    static final class Queues implements MemberEffect.Performer {
+        private final double betweenCalls;
+        private final double betweenDesired;
+        private double callsFree;
+        private double desiredFree;
+        private double now;
+        private double sent;
+        private double callsWaited;
+        private double desiredWaited;
+
+        Queues(Lanes lanes) {
+            betweenCalls = 1000 / lanes.callsPerSecond();
+            betweenDesired = 1000 / lanes.desiredPerSecond();
+        }
+
+        /** The time at which something leaves that is sent now, milliseconds. */
+        long send(MemberEffect effect, long time) {
+            now = time;
+            effect.performBy(this);
+            return (long) Math.ceil(sent);
+        }
+
+        /** The time for which calls, and writes of desired state, had to wait in all, milliseconds. */
+        double callsWaited() {
+            return callsWaited;
+        }
+
+        double desiredWaited() {
+            return desiredWaited;
+        }
+
+        @Override
+        public void sendOrder(MemberEffect.SendOrder effect) {
+            call();
+        }
+
+        @Override
+        public void cancelUpdate(MemberEffect.CancelUpdate effect) {
+            call();
+        }
+
+        @Override
+        public void readReport(MemberEffect.ReadReport effect) {
+            sent = now;
+        }
+
+        @Override
+        public void leaveOrder(MemberEffect.LeaveOrder effect) {
+            desire();
+        }
+
+        @Override
+        public void withdrawOrder(MemberEffect.WithdrawOrder effect) {
+            desire();
+        }
+
+        private void call() {
+            sent = Math.max(now, callsFree);
+            callsFree = sent + betweenCalls;
+            callsWaited += sent - now;
+        }
+
+        private void desire() {
+            sent = Math.max(now, desiredFree);
+            desiredFree = sent + betweenDesired;
+            desiredWaited += sent - now;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.drydock.domain.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drydock.domain.gate.Evidence;
+import dev.drydock.domain.order.UpdateId;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RolloutIdTest {
+    private static final RolloutId ID = new RolloutId("0123456789abcdef");
+
+    @Test
+    void an_order_is_named_by_its_rollout_and_its_attempt() {
+        assertThat(ID.order(3)).isEqualTo(new UpdateId("0123456789abcdef.3"));
+        assertThat(RolloutId.orderOf(ID.order(3))).contains(new RolloutId.Order(ID, 3));
+        assertThat(ID).hasToString("0123456789abcdef").isLessThan(new RolloutId("1123456789abcdef"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "u1",
+                "0123456789abcdef",
+                "0123456789abcdef.0",
+                "0123456789abcdef.01",
+                "0123456789abcdef.-1",
+                "0123456789ABCDEF.1",
+                "0123456789abcdef.1.1",
+                "0123456789abcdef.9999999999"
+            })
+    void another_update_id_names_no_order_of_a_rollout(String id) {
+        assertThat(RolloutId.orderOf(new UpdateId(id))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "short", "0123456789abcdeF", "0123456789abcdef0"})
+    void an_id_of_another_form_is_refused(String id) {
+        assertThatThrownBy(() -> new RolloutId(id)).hasMessageContaining("16 characters");
+    }
+
+    @Test
+    void the_flow_doubles_with_every_hundred_successes_while_nothing_speaks_against_the_image() {
+        Evidence none = Evidence.NONE;
+        assertThat(Flow.STANDARD.limit(0, none)).isEqualTo(100);
+        assertThat(Flow.STANDARD.limit(99, none)).isEqualTo(100);
+        assertThat(Flow.STANDARD.limit(100, none)).isEqualTo(200);
+        assertThat(Flow.STANDARD.limit(350, none)).isEqualTo(800);
+        assertThat(Flow.STANDARD.limit(350, new Evidence(1, 1))).isEqualTo(100);
+        assertThat(Flow.STANDARD.limit(Integer.MAX_VALUE, none)).isEqualTo(100L << 20);
+        assertThat(Flow.ALL.limit(0, none)).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void a_flow_of_nothing_is_refused() {
+        assertThatThrownBy(() -> new Flow(Optional.of(0))).hasMessageContaining("at least 1");
+    }
+}
