@@ -27,6 +27,19 @@ class GateTest {
     }
 
     @Test
+    void a_ratio_at_a_bound_is_decided() {
+        SequentialTest test = Gate.STANDARD.test();
+        long good = test.goodBound();
+        long bad = test.badBound();
+
+        assertThat(judge(new Evidence(good, good))).isEqualTo(Verdict.GOOD);
+        assertThat(judge(new Evidence(good + 1, good + 1))).isEqualTo(Verdict.UNDECIDED);
+        assertThat(judge(new Evidence(bad - 1, bad - 1))).isEqualTo(Verdict.UNDECIDED);
+        assertThat(judge(new Evidence(bad, bad))).isEqualTo(Verdict.BAD);
+        assertThat(judge(new Evidence(bad, bad - 1))).isEqualTo(Verdict.NOT_DELIVERED);
+    }
+
+    @Test
     void failures_of_the_delivery_stop_a_rollout_and_are_told_apart() {
         assertThat(judge(Gate.STANDARD, DELIVERY_FAILURE, DELIVERY_FAILURE, FAILURE))
                 .isEqualTo(Verdict.NOT_DELIVERED);
@@ -65,6 +78,9 @@ class GateTest {
     void a_wave_is_too_small_when_not_even_all_of_it_would_make_it_good() {
         assertThat(Gate.STANDARD.isTooSmall(Evidence.NONE, 46)).isTrue();
         assertThat(Gate.STANDARD.isTooSmall(Evidence.NONE, 47)).isFalse();
+        long good = Gate.STANDARD.test().goodBound();
+        assertThat(Gate.STANDARD.isTooSmall(new Evidence(good, good), 0)).isFalse();
+        assertThat(Gate.STANDARD.isTooSmall(new Evidence(good + 1, good), 0)).isTrue();
         Evidence carried = evidence(SUCCESS, SUCCESS);
         assertThat(Gate.STANDARD.isTooSmall(carried, 45)).isFalse();
     }
@@ -115,6 +131,10 @@ class GateTest {
         return Arrays.stream(findings)
                 .map(finding -> Findings.difference(Optional.empty(), Optional.of(finding)))
                 .reduce(Findings.NONE, Findings::plus);
+    }
+
+    private static Verdict judge(Evidence evidence) {
+        return Gate.STANDARD.judge(evidence, Findings.NONE, SIZE);
     }
 
     private static Verdict judge(Gate gate, Finding... findings) {

@@ -29,6 +29,12 @@ class RateTest {
     }
 
     @Test
+    void a_rate_is_at_least_one_part_in_a_million() {
+        assertThat(Rate.parse("0.0001%")).isEqualTo(new Rate(1));
+        assertThat(new Rate(1).of(1_000_000)).isEqualTo(1);
+    }
+
+    @Test
     void a_share_of_a_number_is_rounded_down() {
         assertThat(Rate.ofPercent(3).of(99)).isEqualTo(2);
         assertThat(Rate.ofPercent(3).of(100)).isEqualTo(3);

@@ -22,6 +22,8 @@ class SequentialTestTest {
         SequentialTest careful = SequentialTest.of(
                 new ErrorRates(Rate.ofPercent(1), Rate.ofPercent(5), Rate.ofPercent(1), Rate.ofPercent(10)));
 
+        assertThat(careful.success()).isEqualTo(-41_243);
+        assertThat(careful.failure()).isEqualTo(1_609_438);
         assertThat(careful.badBound()).isEqualTo(4_499_810);
         assertThat(careful.goodBound()).isEqualTo(-2_292_535);
     }
@@ -86,6 +88,14 @@ class SequentialTestTest {
                     .as("at %s", ratio)
                     .isTrue();
         }
+    }
+
+    @Test
+    void rates_that_are_given_alone_err_in_five_percent() {
+        Rate five = Rate.ofPercent(5);
+
+        assertThat(ErrorRates.between(Rate.ofPercent(2), Rate.ofPercent(8)))
+                .isEqualTo(new ErrorRates(Rate.ofPercent(2), Rate.ofPercent(8), five, five));
     }
 
     @Test

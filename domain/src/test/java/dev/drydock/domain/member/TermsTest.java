@@ -3,10 +3,12 @@ package dev.drydock.domain.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.Stage;
 import dev.drydock.domain.update.UpdatePolicy;
 import dev.drydock.domain.update.UpdatePolicy.Limit;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -61,10 +63,45 @@ class TermsTest {
     }
 
     @Test
+    void limits_of_ones_own_hold_for_every_stage() {
+        Map<Stage, Duration> own = new EnumMap<>(StageLimits.STANDARD.byStage());
+        own.put(Stage.READY, Duration.ofDays(1));
+        StageLimits limits = new StageLimits(own);
+
+        assertThat(limits.of(Stage.READY)).isEqualTo(Duration.ofDays(1));
+        assertThat(limits.of(Stage.INSTALLING)).isEqualTo(Duration.ofMinutes(70));
+    }
+
+    @Test
+    void an_order_is_put_off_for_as_long_as_a_device_is_waited_for_and_no_longer() {
+        Duration both = Duration.ofMinutes(30);
+
+        assertThat(Waiting.afterwards(1, waitingFor(both))).isEqualTo(new Waiting(2));
+        assertThat(Waiting.afterwards(1, waitingFor(both.minusNanos(1)))).isEqualTo(new Ended.Absent());
+    }
+
+    @Test
+    void a_reason_of_the_contract_has_its_code() {
+        assertThat(Failure.of(ReasonCode.DISK_FULL)).isEqualTo(new Failure("disk-full"));
+        assertThat(Failure.REVERTED_LATER).hasToString("reverted-later");
+    }
+
+    @Test
     void a_reason_of_another_form_is_refused() {
         assertThatThrownBy(() -> new Failure("No such thing")).hasMessageContaining("a-z 0-9 -");
         assertThat(new Failure("disk-full")).hasToString("disk-full");
         assertThat(Blocker.BY_HAND).hasToString("by hand");
         assertThat(Blocker.of("r1")).hasToString("r1");
+    }
+
+    private static Terms waitingFor(Duration offline) {
+        Terms standard = Terms.STANDARD;
+        return new Terms(
+                standard.claim(),
+                standard.stages(),
+                offline,
+                standard.retries(),
+                standard.backOff(),
+                standard.ordering());
     }
 }
