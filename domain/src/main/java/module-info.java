@@ -8,6 +8,7 @@ module dev.drydock.domain {
     exports dev.drydock.domain.firmware;
     exports dev.drydock.domain.gate;
     exports dev.drydock.domain.member;
+    exports dev.drydock.domain.member.terms;
     exports dev.drydock.domain.order;
     exports dev.drydock.domain.reason;
     exports dev.drydock.domain.rollout;

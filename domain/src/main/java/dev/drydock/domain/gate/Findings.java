@@ -48,6 +48,13 @@ public record Findings(int successes, int failures, int ofDelivery) {
         return new Findings(successes - other.successes, failures - other.failures, ofDelivery - other.ofDelivery);
     }
 
+    /** The same, but that nothing is taken back which is not among those found before. */
+    public Findings orTakenBackFrom(Findings before) {
+        int takenBack = Math.max(failures, -before.failures);
+        return new Findings(
+                Math.max(successes, -before.successes), takenBack, Math.max(ofDelivery, -before.ofDelivery));
+    }
+
     public int outcomes() {
         return successes + failures;
     }

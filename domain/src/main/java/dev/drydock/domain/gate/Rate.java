@@ -1,6 +1,5 @@
 package dev.drydock.domain.gate;
 
-import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /**
@@ -11,7 +10,8 @@ import java.util.regex.Pattern;
 public record Rate(int partsPerMillion) implements Comparable<Rate> {
     private static final int WHOLE = 1_000_000;
     private static final int PERCENT = WHOLE / 100;
-    private static final Pattern FORM = Pattern.compile("(\\d{1,2}(?:\\.\\d{1,4})?) ?%");
+    private static final int DECIMALS = 4;
+    private static final Pattern FORM = Pattern.compile("(\\d{1,2})(?:\\.(\\d{1,4}))? ?%");
 
     /** @throws IllegalArgumentException when it is none or all, or less or more than that */
     public Rate {
@@ -34,7 +34,8 @@ public record Rate(int partsPerMillion) implements Comparable<Rate> {
         if (!form.matches()) {
             throw new IllegalArgumentException("expected a rate such as 2% or 0.25%");
         }
-        return new Rate(new BigDecimal(form.group(1)).movePointRight(4).intValueExact());
+        String decimals = (form.group(2) == null ? "" : form.group(2)) + "0000";
+        return new Rate(Integer.parseInt(form.group(1) + decimals.substring(0, DECIMALS)));
     }
 
     /** This share of a number, rounded down. */
@@ -53,6 +54,8 @@ public record Rate(int partsPerMillion) implements Comparable<Rate> {
 
     @Override
     public String toString() {
-        return BigDecimal.valueOf(partsPerMillion, 4).stripTrailingZeros().toPlainString() + " %";
+        String decimals =
+                String.valueOf(PERCENT + partsPerMillion % PERCENT).substring(1).replaceFirst("0+$", "");
+        return partsPerMillion / PERCENT + (decimals.isEmpty() ? "" : "." + decimals) + " %";
     }
 }

@@ -6,10 +6,13 @@ import dev.drydock.domain.member.MemberEvent.CompletionReported;
 import dev.drydock.domain.member.MemberEvent.DeviceForgotten;
 import dev.drydock.domain.member.MemberEvent.FailureReported;
 import dev.drydock.domain.member.MemberEvent.FoundInstalledReported;
+import dev.drydock.domain.member.MemberEvent.RestReported;
 import dev.drydock.domain.member.MemberEvent.RetryAsked;
 import dev.drydock.domain.member.MemberEvent.ReversionReported;
 import dev.drydock.domain.member.MemberEvent.RolloutClosed;
 import dev.drydock.domain.member.MemberEvent.StageReported;
+import dev.drydock.domain.member.terms.Failure;
+import dev.drydock.domain.member.terms.Terms;
 import java.util.Optional;
 
 /** The member has come to its end. Its device is still listened to: a late report is truth. */
@@ -26,7 +29,7 @@ public sealed interface Ended extends MemberState {
                 : member.refuse(event);
     }
 
-    /** What failed long ago is tried again only when somebody asks for it. */
+    /** A failure of long ago is tried again only when somebody asks for it. */
     @Override
     default MemberTransition on(FailureReported event, Member member, Terms terms) {
         return member.isNow(event.attempt())
@@ -45,6 +48,13 @@ public sealed interface Ended extends MemberState {
     default MemberTransition on(FoundInstalledReported event, Member member, Terms terms) {
         return member.isNow(event.attempt())
                 ? become(Skipped.because(SkipReason.ALREADY_INSTALLED), event, member, terms)
+                : member.refuse(event);
+    }
+
+    @Override
+    default MemberTransition on(ReversionReported event, Member member, Terms terms) {
+        return event.attempt() <= member.attempt()
+                ? become(new Failed(Failure.REVERTED_LATER), event, member, terms)
                 : member.refuse(event);
     }
 
@@ -90,13 +100,6 @@ public sealed interface Ended extends MemberState {
         public MemberTransition on(FoundInstalledReported event, Member member, Terms terms) {
             return member.refuse(event);
         }
-
-        @Override
-        public MemberTransition on(ReversionReported event, Member member, Terms terms) {
-            return event.attempt() <= member.attempt()
-                    ? member.moveTo(new Failed(Failure.REVERTED_LATER), terms)
-                    : member.refuse(event);
-        }
     }
 
     /** The device reported a failure, or refused the order. */
@@ -127,6 +130,12 @@ public sealed interface Ended extends MemberState {
         @Override
         public Optional<Finding> finding() {
             return Optional.of(Finding.FAILURE);
+        }
+
+        /** Without the order's own outcome, the image that runs tells. */
+        @Override
+        public MemberTransition on(RestReported event, Member member, Terms terms) {
+            return event.runsImage() ? member.moveTo(new Succeeded(), terms) : member.refuse(event);
         }
 
         @Override
@@ -163,11 +172,16 @@ public sealed interface Ended extends MemberState {
             return Tally.SKIPPED;
         }
 
-        /** An older rollout undoes a newer one only by force. */
+        /** An older rollout undoes a newer one only by force. A device that has the image has ended its order. */
         @Override
         public MemberTransition on(RetryAsked event, Member member, Terms terms) {
             RetryScope needed = reason == SkipReason.SUPERSEDED ? RetryScope.FORCED : RetryScope.NAMED;
-            return event.scope().covers(needed) ? member.moveTo(new Waiting(0), terms) : member.refuse(event);
+            if (!event.scope().covers(needed)) {
+                return member.refuse(event);
+            }
+            return reason == SkipReason.ALREADY_INSTALLED
+                    ? member.moveToNextAttempt(new Waiting(0), terms)
+                    : member.moveTo(new Waiting(0), terms);
         }
     }
 

@@ -4,9 +4,15 @@ import dev.drydock.domain.member.MemberEvent.Claimed;
 import dev.drydock.domain.member.MemberEvent.FoundBlocked;
 import dev.drydock.domain.member.MemberEvent.FoundUnfit;
 import dev.drydock.domain.member.MemberEvent.RolloutAborted;
+import dev.drydock.domain.member.terms.Terms;
 
 /** No order is on its way: the wave is not open, the member's turn has not come, or a pause took the order back. */
 public record Held() implements MemberState, Pending {
+    @Override
+    public boolean isBeforeOrder() {
+        return true;
+    }
+
     @Override
     public Tally tally() {
         return Tally.HELD;

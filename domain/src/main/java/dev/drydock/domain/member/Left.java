@@ -1,11 +1,14 @@
 package dev.drydock.domain.member;
 
+import dev.drydock.domain.member.MemberEffect.LeaveOrder;
+import dev.drydock.domain.member.MemberEvent.DeviceUnknown;
 import dev.drydock.domain.member.MemberEvent.ForeignOrderFound;
 import dev.drydock.domain.member.MemberEvent.LeftOrderGone;
 import dev.drydock.domain.member.MemberEvent.PlaceYielded;
 import dev.drydock.domain.member.MemberEvent.RolloutAborted;
 import dev.drydock.domain.member.MemberEvent.RolloutPaused;
 import dev.drydock.domain.member.MemberEvent.TimePassed;
+import dev.drydock.domain.member.terms.Terms;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -46,9 +49,17 @@ public record Left() implements MemberState {
         return member.replacedByHand(terms);
     }
 
+    /** The time that the device may be away goes on. */
     @Override
     public MemberTransition on(LeftOrderGone event, Member member, Terms terms) {
-        return member.leave(terms);
+        return member.continued(new LeaveOrder(member.attempt()));
+    }
+
+    @Override
+    public MemberTransition on(DeviceUnknown event, Member member, Terms terms) {
+        return member.isNow(event.attempt())
+                ? member.moveTo(Ended.Skipped.because(SkipReason.UNKNOWN_DEVICE), terms)
+                : member.refuse(event);
     }
 
     @Override

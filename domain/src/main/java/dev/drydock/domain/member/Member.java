@@ -1,7 +1,9 @@
 package dev.drydock.domain.member;
 
+import dev.drydock.domain.member.MemberEffect.CancelUpdate;
 import dev.drydock.domain.member.MemberEffect.LeaveOrder;
 import dev.drydock.domain.member.MemberEffect.WithdrawOrder;
+import dev.drydock.domain.member.terms.Terms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,47 +14,67 @@ import java.util.Optional;
  * @param attempt the number of the order that it has, or gets next; from 1. It names the order, so that it grows only when the
  *     device has reported the end of the one before, or was sent a cancel of it
  * @param left the attempt whose order was left as desired state, and is not known to be withdrawn
+ * @param isCancelled whether the device was told to cancel the order that it has
  */
-public record Member(MemberState state, int attempt, Optional<Integer> left) {
+public record Member(MemberState state, int attempt, Optional<Integer> left, boolean isCancelled) {
     /** A member whose wave has not reached it. */
-    public static final Member HELD = new Member(new Held(), 1, Optional.empty());
+    public static final Member HELD = new Member(new Held(), 1, Optional.empty(), false);
 
     /** The effect of an event. Nothing but this moves a member. */
     public MemberTransition on(MemberEvent event, Terms terms) {
         return event.applyTo(this, terms);
     }
 
-    /** The withdrawal that has to be asked for again after a crash. */
+    /** The cancel and the withdrawal that have to be asked for again after a crash, and with every move. */
     public List<MemberEffect> resume() {
-        return left.filter(order -> !state.keepsDesired())
-                .<List<MemberEffect>>map(order -> List.of(new WithdrawOrder(order)))
-                .orElse(List.of());
+        List<MemberEffect> effects = new ArrayList<>();
+        if (isCancelled && state.mayBeCancelled()) {
+            effects.add(new CancelUpdate(attempt));
+        }
+        left.filter(order -> !keeps(order)).map(WithdrawOrder::new).ifPresent(effects::add);
+        return effects;
+    }
+
+    /** Whether an order that was left stays in the desired state: the present one, while it waits there or is carried out. */
+    private boolean keeps(int order) {
+        return order == attempt && state.keepsDesired();
     }
 
     /** The withdrawal of an order has reached the desired state. */
     MemberTransition withdrawn(MemberEvent.WithdrawalConfirmed event) {
-        return left.equals(Optional.of(event.attempt())) && !state.keepsDesired()
-                ? new MemberTransition.Continued(new Member(state, attempt, Optional.empty()), List.of())
+        return left.equals(Optional.of(event.attempt())) && !keeps(event.attempt())
+                ? new MemberTransition.Continued(new Member(state, attempt, Optional.empty(), isCancelled), List.of())
                 : refuse(event);
     }
 
+    /** An order that was cancelled is never given again: a member that goes back before it gets the next one. */
     MemberTransition moveTo(MemberState next, Terms terms, MemberEffect... first) {
-        return moved(new Member(next, attempt, left), terms, first);
+        return isCancelled && next.isBeforeOrder()
+                ? moveToNextAttempt(next, terms)
+                : moved(new Member(next, attempt, left, isCancelled), terms, first);
     }
 
     /** The next order is another one. */
     MemberTransition moveToNextAttempt(MemberState next, Terms terms) {
-        return moved(new Member(next, attempt + 1, left), terms);
+        return moved(new Member(next, attempt + 1, left, false), terms);
     }
 
-    /** The order waits for the device as its desired state. */
+    /** The order waits for the device as its desired state, unless it was cancelled. */
     MemberTransition leave(Terms terms) {
-        return moved(new Member(new Left(), attempt, Optional.of(attempt)), terms, new LeaveOrder(attempt));
+        return isCancelled
+                ? moveToNextAttempt(new Held(), terms)
+                : moved(new Member(new Left(), attempt, Optional.of(attempt), false), terms, new LeaveOrder(attempt));
     }
 
     /** The order that was left has been replaced by a stranger's, which stays. */
     MemberTransition replacedByHand(Terms terms) {
-        return moved(new Member(new Blocked(Blocker.BY_HAND), attempt, Optional.empty()), terms);
+        return new Member(state, attempt, Optional.empty(), isCancelled).moveTo(new Blocked(Blocker.BY_HAND), terms);
+    }
+
+    /** The device is told to cancel the order. */
+    MemberTransition cancel() {
+        Member cancelled = new Member(state, attempt, left, true);
+        return new MemberTransition.Continued(cancelled, cancelled.resume());
     }
 
     MemberTransition continued(MemberEffect... effects) {

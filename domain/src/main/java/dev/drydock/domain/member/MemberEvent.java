@@ -1,5 +1,7 @@
 package dev.drydock.domain.member;
 
+import dev.drydock.domain.member.terms.Failure;
+import dev.drydock.domain.member.terms.Terms;
 import dev.drydock.domain.update.Stage;
 import java.util.Optional;
 

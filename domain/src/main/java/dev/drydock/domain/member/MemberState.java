@@ -30,6 +30,8 @@ import dev.drydock.domain.member.MemberEvent.RolloutClosed;
 import dev.drydock.domain.member.MemberEvent.RolloutPaused;
 import dev.drydock.domain.member.MemberEvent.StageReported;
 import dev.drydock.domain.member.MemberEvent.TimePassed;
+import dev.drydock.domain.member.terms.Failure;
+import dev.drydock.domain.member.terms.Terms;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -53,6 +55,16 @@ public sealed interface MemberState permits Held, Ordered, Left, OnDevice, Block
 
     /** Whether an order that was left stays in the desired state. */
     default boolean keepsDesired() {
+        return false;
+    }
+
+    /** Whether the order may be on its way to the device, or be carried out there, and can still be cancelled. */
+    default boolean mayBeCancelled() {
+        return false;
+    }
+
+    /** Whether the member gets an order later. */
+    default boolean isBeforeOrder() {
         return false;
     }
 
@@ -120,6 +132,16 @@ public sealed interface MemberState permits Held, Ordered, Left, OnDevice, Block
         return event.attempt() <= member.attempt() ? member.moveTo(new Ended.Succeeded(), terms) : member.refuse(event);
     }
 
+    /** The device may have a newer order as well, which it shall not begin. */
+    default MemberTransition completed(CompletionReported event, Member member, Terms terms) {
+        if (event.attempt() > member.attempt()) {
+            return member.refuse(event);
+        }
+        return member.isNow(event.attempt())
+                ? member.moveTo(new Ended.Succeeded(), terms)
+                : member.moveTo(new Ended.Succeeded(), terms, new MemberEffect.CancelUpdate(member.attempt()));
+    }
+
     /** An earlier attempt that failed was answered by the present one. */
     default MemberTransition on(FailureReported event, Member member, Terms terms) {
         if (!member.isNow(event.attempt())) {
@@ -142,8 +164,11 @@ public sealed interface MemberState permits Held, Ordered, Left, OnDevice, Block
                 : member.refuse(event);
     }
 
+    /** Its completion may never have been heard of. */
     default MemberTransition on(ReversionReported event, Member member, Terms terms) {
-        return member.refuse(event);
+        return event.attempt() <= member.attempt()
+                ? member.moveTo(new Ended.Failed(Failure.REVERTED_LATER), terms)
+                : member.refuse(event);
     }
 
     default MemberTransition on(RestReported event, Member member, Terms terms) {

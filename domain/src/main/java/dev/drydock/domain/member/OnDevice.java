@@ -1,11 +1,12 @@
 package dev.drydock.domain.member;
 
-import dev.drydock.domain.member.MemberEffect.CancelUpdate;
-import dev.drydock.domain.member.MemberEffect.SendOrder;
 import dev.drydock.domain.member.MemberEvent.AbortPatienceOver;
 import dev.drydock.domain.member.MemberEvent.CancelDue;
+import dev.drydock.domain.member.MemberEvent.CompletionReported;
 import dev.drydock.domain.member.MemberEvent.EpochChanged;
 import dev.drydock.domain.member.MemberEvent.RestReported;
+import dev.drydock.domain.member.terms.Failure;
+import dev.drydock.domain.member.terms.Terms;
 import dev.drydock.domain.update.Stage;
 
 /** The device has the order. */
@@ -19,13 +20,18 @@ public sealed interface OnDevice extends MemberState permits Taken, Quiet {
     }
 
     @Override
-    default Tally tally() {
-        return Tally.TAKEN;
+    default boolean keepsDesired() {
+        return true;
     }
 
     @Override
-    default boolean keepsDesired() {
-        return true;
+    default boolean mayBeCancelled() {
+        return !installs();
+    }
+
+    @Override
+    default MemberTransition on(CompletionReported event, Member member, Terms terms) {
+        return completed(event, member, terms);
     }
 
     /** Without the order's own outcome, the image that runs tells. */
@@ -35,15 +41,15 @@ public sealed interface OnDevice extends MemberState permits Taken, Quiet {
                 event.runsImage() ? new Ended.Succeeded() : new Ended.Failed(Failure.OUTCOME_UNKNOWN), terms);
     }
 
-    /** A device that begins anew has forgotten the order. */
+    /** A device that begins anew has forgotten the order, and gets it again when orders are given. */
     @Override
     default MemberTransition on(EpochChanged event, Member member, Terms terms) {
-        return member.moveTo(new Ordered(0), terms, new SendOrder(member.attempt()));
+        return member.moveTo(new Waiting(0), terms);
     }
 
     @Override
     default MemberTransition on(CancelDue event, Member member, Terms terms) {
-        return installs() ? member.refuse(event) : member.continued(new CancelUpdate(member.attempt()));
+        return installs() ? member.refuse(event) : member.cancel();
     }
 
     @Override

@@ -1,11 +1,11 @@
 package dev.drydock.domain.member;
 
-import dev.drydock.domain.member.MemberEffect.CancelUpdate;
 import dev.drydock.domain.member.MemberEffect.SendOrder;
 import dev.drydock.domain.member.MemberEvent.AbortPatienceOver;
 import dev.drydock.domain.member.MemberEvent.CancelDue;
 import dev.drydock.domain.member.MemberEvent.ClaimLapsed;
 import dev.drydock.domain.member.MemberEvent.Claimed;
+import dev.drydock.domain.member.MemberEvent.CompletionReported;
 import dev.drydock.domain.member.MemberEvent.DeviceNotReached;
 import dev.drydock.domain.member.MemberEvent.DeviceUnknown;
 import dev.drydock.domain.member.MemberEvent.EpochChanged;
@@ -14,6 +14,10 @@ import dev.drydock.domain.member.MemberEvent.OrderAccepted;
 import dev.drydock.domain.member.MemberEvent.OrderHeldBack;
 import dev.drydock.domain.member.MemberEvent.OrderPutOff;
 import dev.drydock.domain.member.MemberEvent.OrderRefused;
+import dev.drydock.domain.member.terms.Failure;
+import dev.drydock.domain.member.terms.Ordering;
+import dev.drydock.domain.member.terms.Terms;
+import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.Stage;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,6 +28,11 @@ import java.util.Optional;
  * @param tries the number of times that the order of this attempt was put off
  */
 public record Ordered(int tries) implements MemberState {
+    @Override
+    public boolean mayBeCancelled() {
+        return true;
+    }
+
     @Override
     public Tally tally() {
         return Tally.ORDERED;
@@ -57,11 +66,15 @@ public record Ordered(int tries) implements MemberState {
                 : member.refuse(event);
     }
 
+    /** A device that heard of the cancel first refuses the order as cancelled. */
     @Override
     public MemberTransition on(OrderRefused event, Member member, Terms terms) {
-        return member.isNow(event.attempt())
-                ? member.moveTo(new Ended.Failed(event.failure()), terms)
-                : member.refuse(event);
+        if (!member.isNow(event.attempt())) {
+            return member.refuse(event);
+        }
+        boolean cancelled = event.failure().equals(Failure.of(ReasonCode.UPDATE_CANCELLED));
+        return member.moveTo(
+                cancelled ? new Ended.Cancelled(CancelReason.BY_DEVICE) : new Ended.Failed(event.failure()), terms);
     }
 
     @Override
@@ -94,13 +107,18 @@ public record Ordered(int tries) implements MemberState {
 
     @Override
     public MemberTransition on(EpochChanged event, Member member, Terms terms) {
-        return member.moveTo(this, terms, new SendOrder(member.attempt()));
+        return member.moveTo(new Waiting(0), terms);
+    }
+
+    @Override
+    public MemberTransition on(CompletionReported event, Member member, Terms terms) {
+        return completed(event, member, terms);
     }
 
     /** A device that has not got the order yet remembers the cancel, and never begins it. */
     @Override
     public MemberTransition on(CancelDue event, Member member, Terms terms) {
-        return member.continued(new CancelUpdate(member.attempt()));
+        return member.cancel();
     }
 
     @Override

@@ -5,9 +5,11 @@ import dev.drydock.domain.member.MemberEvent.Claimed;
 import dev.drydock.domain.member.MemberEvent.FoundBlocked;
 import dev.drydock.domain.member.MemberEvent.FoundUnfit;
 import dev.drydock.domain.member.MemberEvent.RolloutAborted;
+import dev.drydock.domain.member.terms.Ordering;
+import dev.drydock.domain.member.terms.Terms;
 
 /** A member that gets its order at its next turn. */
-sealed interface Pending permits Held, Waiting {
+sealed interface Pending permits Held, Waiting, Blocked {
     /** The number of times that the order of this attempt was put off. */
     int tries();
 

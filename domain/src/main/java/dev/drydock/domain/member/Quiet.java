@@ -1,12 +1,18 @@
 package dev.drydock.domain.member;
 
 import dev.drydock.domain.member.MemberEvent.TimePassed;
+import dev.drydock.domain.member.terms.Terms;
 import dev.drydock.domain.update.Stage;
 import java.time.Duration;
 import java.util.Optional;
 
 /** The device has the order, and has not said anything for longer than its stage may last. */
 public record Quiet(Stage stage) implements OnDevice {
+    @Override
+    public Tally tally() {
+        return Tally.QUIET;
+    }
+
     @Override
     public Optional<Duration> due(Terms terms) {
         return Optional.of(installs() ? terms.stages().of(stage) : terms.offline());

@@ -2,12 +2,18 @@ package dev.drydock.domain.member;
 
 import dev.drydock.domain.member.MemberEffect.ReadReport;
 import dev.drydock.domain.member.MemberEvent.TimePassed;
+import dev.drydock.domain.member.terms.Terms;
 import dev.drydock.domain.update.Stage;
 import java.time.Duration;
 import java.util.Optional;
 
 /** The device works on the order, and says so. */
 public record Taken(Stage stage) implements OnDevice {
+    @Override
+    public Tally tally() {
+        return Tally.TAKEN;
+    }
+
     @Override
     public Optional<Duration> due(Terms terms) {
         return Optional.of(terms.stages().of(stage));

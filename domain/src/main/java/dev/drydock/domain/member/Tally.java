@@ -6,8 +6,8 @@ public enum Tally {
     BLOCKED,
     ORDERED,
     LEFT,
-    /** Taken or quiet. */
     TAKEN,
+    QUIET,
     WAITING,
     SUCCEEDED,
     FAILED,

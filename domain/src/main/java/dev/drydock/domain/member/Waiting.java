@@ -4,6 +4,7 @@ import dev.drydock.domain.member.MemberEvent.Claimed;
 import dev.drydock.domain.member.MemberEvent.FoundBlocked;
 import dev.drydock.domain.member.MemberEvent.FoundUnfit;
 import dev.drydock.domain.member.MemberEvent.RolloutAborted;
+import dev.drydock.domain.member.terms.Terms;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,6 +16,11 @@ import java.util.Optional;
 public record Waiting(int tries) implements MemberState, Pending {
     /** The first back-off. */
     static final Waiting FIRST = new Waiting(1);
+
+    @Override
+    public boolean isBeforeOrder() {
+        return true;
+    }
 
     @Override
     public Tally tally() {

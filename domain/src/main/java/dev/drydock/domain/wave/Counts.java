@@ -73,10 +73,15 @@ public record Counts(Map<Tally, Integer> numbers) {
         return sum(UNORDERED::contains) == 0;
     }
 
+    /** The devices that have the order. */
+    public int onDevice() {
+        return of(Tally.TAKEN) + of(Tally.QUIET);
+    }
+
     /** Whether nine of ten that took the order have ended; also when none took it. */
     public boolean haveMostlyEnded() {
         long ended = sum(OUTCOMES::contains);
-        return ended * OF >= (ended + of(Tally.TAKEN)) * MOST;
+        return ended * OF >= (ended + onDevice()) * MOST;
     }
 
     private int sum(Predicate<Tally> which) {

@@ -3,7 +3,6 @@ package dev.drydock.domain.wave;
 import dev.drydock.domain.gate.Evidence;
 import dev.drydock.domain.gate.Findings;
 import dev.drydock.domain.gate.Verdict;
-import dev.drydock.domain.member.Tally;
 import java.util.List;
 
 /**
@@ -28,15 +27,20 @@ public record Wave(WaveState state, Counts counts, Findings found, Evidence evid
         return terms.gate().judge(evidence, found, counts.size());
     }
 
-    /** Whether its outcomes let the next wave begin, once the soak is over. */
-    boolean passes(WaveTerms terms) {
+    /**
+     * Whether its outcomes let the next wave begin, once the soak is over.
+     *
+     * @param isPatienceOver whether further outcomes are not waited for
+     */
+    boolean passes(WaveTerms terms, boolean isPatienceOver) {
         if (!hasSettled() || terms.isOpenEnded()) {
             return false;
         }
         if (verdict(terms) == Verdict.GOOD) {
             return true;
         }
-        return terms.isLast() ? counts.underWay() == 0 : isTooSmall(terms);
+        boolean someoneTold = found.outcomes() > 0 || counts.underWay() == 0 || isPatienceOver;
+        return terms.isLast() ? counts.underWay() == 0 : isTooSmall(terms) && someoneTold;
     }
 
     /** Whether each member has its order, and of those that took it nine of ten have ended. */
@@ -48,12 +52,19 @@ public record Wave(WaveState state, Counts counts, Findings found, Evidence evid
         return evidence.ratio() <= 0 && terms.gate().isTooSmall(evidence, counts.underWay());
     }
 
+    /** Only outcomes that it has counted itself are taken back from its evidence. */
     Wave counted(WaveEvent.Counted event, WaveTerms terms) {
+        Findings further = event.found().orTakenBackFrom(found);
         return new Wave(
                 state,
                 counts.plus(event.difference()),
-                found.plus(event.found()),
-                evidence.plus(event.found(), terms.gate().test(), counts.of(Tally.TAKEN)));
+                found.plus(further),
+                evidence.plus(further, terms.gate().test(), counts.onDevice()));
+    }
+
+    /** The same, with its members alone counted. */
+    Wave countedWithoutEvidence(WaveEvent.Counted event) {
+        return new Wave(state, counts.plus(event.difference()), found, evidence);
     }
 
     Wave with(WaveState next) {
@@ -62,7 +73,7 @@ public record Wave(WaveState state, Counts counts, Findings found, Evidence evid
 
     /** The same with what the waves before it have left to it. */
     Wave carrying(Evidence carried, WaveTerms terms) {
-        return new Wave(state, counts, found, carried.plus(found, terms.gate().test(), counts.of(Tally.TAKEN)));
+        return new Wave(state, counts, found, carried.plus(found, terms.gate().test(), counts.onDevice()));
     }
 
     /** The same as if nothing had been found yet. */

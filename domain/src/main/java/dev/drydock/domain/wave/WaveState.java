@@ -1,8 +1,8 @@
 package dev.drydock.domain.wave;
 
 import dev.drydock.domain.gate.Evidence;
-import dev.drydock.domain.gate.Findings;
 import dev.drydock.domain.gate.Verdict;
+import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.wave.WaveEffect.PassOn;
 import dev.drydock.domain.wave.WaveEffect.StartPatience;
 import dev.drydock.domain.wave.WaveEffect.StartSoak;
@@ -54,8 +54,8 @@ public sealed interface WaveState {
         return wave.refuse(event);
     }
 
-    private static WaveTransition fail(Wave wave, Verdict verdict) {
-        return wave.moveTo(new Failed(verdict), new StopRollout(verdict));
+    private static WaveTransition fail(Wave wave, Verdict verdict, boolean isBeforeTurn) {
+        return wave.moveTo(new Failed(verdict, isBeforeTurn), new StopRollout(verdict));
     }
 
     private static WaveTransition pass(Wave wave, WaveTerms terms) {
@@ -78,6 +78,14 @@ public sealed interface WaveState {
                     ? wave.moveTo(new Skipped(), new PassOn(event.carried()))
                     : Open.settle(wave.carrying(event.carried(), terms), false, terms);
         }
+
+        /** Failures that come late from the waves before it stop it before its turn. */
+        @Override
+        public WaveTransition on(Counted event, Wave wave, WaveTerms terms) {
+            Wave next = wave.counted(event, terms);
+            Verdict verdict = next.verdict(terms);
+            return verdict.stops() ? fail(next, verdict, true) : next.moveTo(this);
+        }
     }
 
     /**
@@ -96,18 +104,19 @@ public sealed interface WaveState {
             return settle(wave.counted(event, terms), isPatienceRunning, terms);
         }
 
+        /** The patience runs while none is held. */
         private static WaveTransition settle(Wave wave, boolean isPatienceRunning, WaveTerms terms) {
             Verdict verdict = wave.verdict(terms);
             if (verdict.stops()) {
-                return fail(wave, verdict);
+                return fail(wave, verdict, false);
             }
             List<WaveEffect> effects = new ArrayList<>();
-            boolean ordered = wave.counts().areOrdered();
-            if (ordered && !isPatienceRunning && !terms.isLast()) {
+            boolean noneHeld = wave.counts().of(Tally.HELD) == 0;
+            if (noneHeld && !isPatienceRunning && !terms.isLast()) {
                 effects.add(new StartPatience(terms.patience()));
             }
             if (!wave.hasSettled()) {
-                return new WaveTransition.Moved(wave.with(new Open(isPatienceRunning || ordered)), effects);
+                return new WaveTransition.Moved(wave.with(new Open(noneHeld)), effects);
             }
             effects.add(new StartSoak(terms.soak()));
             return new WaveTransition.Moved(wave.with(new Soaking(false, false)), effects);
@@ -115,25 +124,28 @@ public sealed interface WaveState {
 
         @Override
         public WaveTransition on(PatienceOver event, Wave wave, WaveTerms terms) {
-            return terms.isLast() ? wave.refuse(event) : giveUp(wave, terms);
+            return terms.isLast() || !isPatienceRunning ? wave.refuse(event) : giveUp(wave, terms);
         }
     }
 
     /**
-     * Members have their orders and have mostly ended; they are watched for a while.
+     * Members have their orders and have mostly ended; they are watched for a while. A member that is tried again gets its order
+     * meanwhile.
      *
      * @param isOver whether the soak is over
      * @param isPatienceOver whether further outcomes are not waited for any more
      */
     record Soaking(boolean isOver, boolean isPatienceOver) implements WaveState {
         @Override
+        public boolean givesOrders() {
+            return true;
+        }
+
+        @Override
         public WaveTransition on(Counted event, Wave wave, WaveTerms terms) {
             Wave next = wave.counted(event, terms);
             Verdict verdict = next.verdict(terms);
-            if (verdict.stops()) {
-                return fail(next, verdict);
-            }
-            return next.counts().areOrdered() ? settle(next, terms) : next.moveTo(new Open(!isPatienceOver));
+            return verdict.stops() ? fail(next, verdict, false) : settle(next, terms);
         }
 
         @Override
@@ -149,23 +161,29 @@ public sealed interface WaveState {
         }
 
         private WaveTransition settle(Wave wave, WaveTerms terms) {
-            if (wave.passes(terms)) {
+            if (wave.passes(terms, isPatienceOver)) {
                 return isOver ? pass(wave, terms) : wave.moveTo(this);
             }
-            return isPatienceOver ? giveUp(wave, terms) : wave.moveTo(this);
+            return isPatienceOver && wave.counts().areOrdered() ? giveUp(wave, terms) : wave.moveTo(this);
         }
     }
 
     /** There are too few outcomes for a verdict, and they have been waited for. */
     record Undecided() implements WaveState {
+        /** A member that is held again gets its order, and is waited for. An image that turns good is watched like any other. */
         @Override
         public WaveTransition on(Counted event, Wave wave, WaveTerms terms) {
             Wave next = wave.counted(event, terms);
             Verdict verdict = next.verdict(terms);
             if (verdict.stops()) {
-                return fail(next, verdict);
+                return fail(next, verdict, false);
             }
-            return next.passes(terms) ? pass(next, terms) : next.moveTo(this);
+            if (next.counts().of(Tally.HELD) > 0) {
+                return next.moveTo(new Open(false));
+            }
+            return next.passes(terms, false)
+                    ? next.moveTo(new Soaking(false, true), new StartSoak(terms.soak()))
+                    : next.moveTo(this);
         }
 
         @Override
@@ -174,8 +192,16 @@ public sealed interface WaveState {
         }
     }
 
-    /** The image did well enough, or the wave was too small to tell. What its members report later is evidence for the open wave. */
+    /**
+     * The image did well enough, or the wave was too small to tell. Members that have no order yet get theirs. Late reports are
+     * evidence for the open wave; those of the last wave still stop the rollout.
+     */
     record Passed() implements WaveState {
+        @Override
+        public boolean givesOrders() {
+            return true;
+        }
+
         @Override
         public boolean hasPassed() {
             return true;
@@ -183,17 +209,26 @@ public sealed interface WaveState {
 
         @Override
         public WaveTransition on(Counted event, Wave wave, WaveTerms terms) {
-            Counted alone = new Counted(event.difference(), Findings.NONE);
-            return new WaveTransition.Moved(wave.counted(alone, terms), List.of());
+            if (!terms.isLast()) {
+                return wave.countedWithoutEvidence(event).moveTo(this);
+            }
+            Wave next = wave.counted(event, terms);
+            Verdict verdict = next.verdict(terms);
+            return verdict.stops() ? fail(next, verdict, false) : next.moveTo(this);
         }
     }
 
-    /** The image failed on too many devices. */
-    record Failed(Verdict verdict) implements WaveState {
+    /**
+     * The image failed on too many devices.
+     *
+     * @param isBeforeTurn whether the wave has not had its turn
+     */
+    record Failed(Verdict verdict, boolean isBeforeTurn) implements WaveState {
         /** The tallies stay, the evidence begins anew. */
         @Override
         public WaveTransition on(FailuresAccepted event, Wave wave, WaveTerms terms) {
-            return Open.settle(wave.withoutEvidence(), false, terms);
+            Wave next = wave.withoutEvidence();
+            return isBeforeTurn ? next.moveTo(new Held()) : Open.settle(next, false, terms);
         }
     }
 

@@ -15,9 +15,13 @@ class EveryMemberEdgeHasAStoryTest {
         MemberStory.forgetTaken();
         play(OrderStoriesTest.class);
         play(OperatorStoriesTest.class);
+        play(MemberPitfallsTest.class);
         List<Edge> taken = MemberStory.taken();
 
-        assertThat(MemberEdges.all()).as("edges that no story takes").allMatch(taken::contains);
+        assertThat(MemberEdges.all())
+                .filteredOn(edge -> !taken.contains(edge))
+                .as("edges that no story takes")
+                .isEmpty();
     }
 
     private static void play(Class<?> stories) throws ReflectiveOperationException {

@@ -30,6 +30,7 @@ import dev.drydock.domain.member.MemberEvent.RolloutPaused;
 import dev.drydock.domain.member.MemberEvent.StageReported;
 import dev.drydock.domain.member.MemberEvent.TimePassed;
 import dev.drydock.domain.member.MemberEvent.WithdrawalConfirmed;
+import dev.drydock.domain.member.terms.Failure;
 import dev.drydock.domain.update.Stage;
 import dev.drydock.testkit.machine.Sample;
 import java.util.ArrayList;

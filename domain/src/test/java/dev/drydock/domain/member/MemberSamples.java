@@ -1,5 +1,6 @@
 package dev.drydock.domain.member;
 
+import dev.drydock.domain.member.terms.Failure;
 import dev.drydock.domain.update.Stage;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,7 +29,8 @@ final class MemberSamples {
         samples.put("Blocked by hand", plain(new Blocked(Blocker.BY_HAND)));
         samples.put("Waiting", plain(new Waiting(1)));
         samples.put("Waiting for nothing", plain(new Waiting(0)));
-        samples.put("Waiting, its former order not yet withdrawn", new Member(new Waiting(1), 2, Optional.of(1)));
+        samples.put(
+                "Waiting, its former order not yet withdrawn", new Member(new Waiting(1), 2, Optional.of(1), false));
         samples.put("Succeeded", plain(new Ended.Succeeded()));
         samples.put("Failed", plain(new Ended.Failed(new Failure("unhealthy"))));
         samples.put("Lost", plain(new Ended.Lost()));
@@ -41,10 +43,10 @@ final class MemberSamples {
     }
 
     static Member plain(MemberState state) {
-        return new Member(state, 2, Optional.empty());
+        return new Member(state, 2, Optional.empty(), false);
     }
 
     static Member left(MemberState state) {
-        return new Member(state, 2, Optional.of(2));
+        return new Member(state, 2, Optional.of(2), false);
     }
 }

@@ -2,6 +2,7 @@ package dev.drydock.domain.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.domain.member.terms.Terms;
 import dev.drydock.testkit.machine.Edge;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.drydock.domain.member;
 
+import dev.drydock.domain.member.terms.Failure;
+import dev.drydock.domain.member.terms.Terms;
 import dev.drydock.testkit.machine.RecordWords;
 import dev.drydock.testkit.machine.Step;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.drydock.domain.member;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.domain.gate.Findings.Finding;
+import dev.drydock.domain.member.MemberEffect.CancelUpdate;
 import dev.drydock.domain.member.MemberEffect.LeaveOrder;
 import dev.drydock.domain.member.MemberEffect.SendOrder;
 import dev.drydock.domain.member.MemberEffect.WithdrawOrder;
@@ -16,13 +17,18 @@ import dev.drydock.domain.member.MemberEvent.DeviceNotReached;
 import dev.drydock.domain.member.MemberEvent.FailureReported;
 import dev.drydock.domain.member.MemberEvent.FoundInstalledReported;
 import dev.drydock.domain.member.MemberEvent.RetryAsked;
+import dev.drydock.domain.member.MemberEvent.ReversionReported;
 import dev.drydock.domain.member.MemberEvent.RolloutAborted;
 import dev.drydock.domain.member.MemberEvent.RolloutClosed;
 import dev.drydock.domain.member.MemberEvent.RolloutPaused;
 import dev.drydock.domain.member.MemberEvent.StageReported;
+import dev.drydock.domain.member.terms.Failure;
 import dev.drydock.domain.update.Stage;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Pauses, aborts and retries, and reports that are truth whatever they meet. */
@@ -52,6 +58,23 @@ class OperatorStoriesTest {
         return member.left().stream().map(WithdrawOrder::new).toArray(MemberEffect[]::new);
     }
 
+    /** The withdrawals of orders before the present one. */
+    private static MemberEffect[] ofFormerOrders(Member member) {
+        return member.left().stream()
+                .filter(order -> order < member.attempt())
+                .map(WithdrawOrder::new)
+                .toArray(MemberEffect[]::new);
+    }
+
+    /** The present order, which an earlier one has made needless. */
+    private static MemberEffect[] takenBack(Member member) {
+        boolean isOut = EnumSet.of(Tally.ORDERED, Tally.TAKEN, Tally.QUIET)
+                .contains(member.state().tally());
+        return Stream.concat(
+                        isOut ? Stream.of(new CancelUpdate(2)) : Stream.empty(), Arrays.stream(withdrawals(member)))
+                .toArray(MemberEffect[]::new);
+    }
+
     @Test
     void a_pause_takes_left_orders_back_and_leaves_them_again_when_it_ends() {
         left().then(new RolloutPaused(), new WithdrawOrder(1))
@@ -77,7 +100,7 @@ class OperatorStoriesTest {
         Ended.Cancelled aborted = new Ended.Cancelled(CancelReason.ABORTED);
         for (Member member : notEnded()) {
             switch (member.state().tally()) {
-                case ORDERED, TAKEN -> MemberStory.of(member).refuses(new RolloutAborted());
+                case ORDERED, TAKEN, QUIET -> MemberStory.of(member).refuses(new RolloutAborted());
                 default ->
                     MemberStory.of(member)
                             .then(new RolloutAborted(), withdrawals(member))
@@ -90,7 +113,7 @@ class OperatorStoriesTest {
     void a_device_that_an_abort_does_not_reach_is_waited_for_and_listened_to_after_that() {
         for (Member member : notEnded()) {
             switch (member.state().tally()) {
-                case ORDERED, TAKEN ->
+                case ORDERED, TAKEN, QUIET ->
                     MemberStory.of(member)
                             .then(new AbortPatienceOver(), withdrawals(member))
                             .is(new Ended.Cancelled(CancelReason.UNREACHED))
@@ -166,7 +189,7 @@ class OperatorStoriesTest {
                 MemberStory.of(member).refuses(new StageReported(2, Stage.VERIFYING, true));
             } else {
                 MemberStory.of(member)
-                        .then(new StageReported(2, Stage.VERIFYING, true))
+                        .then(new StageReported(2, Stage.VERIFYING, true), ofFormerOrders(member))
                         .is(new Taken(Stage.VERIFYING));
             }
         }
@@ -183,9 +206,21 @@ class OperatorStoriesTest {
                         .then(new CompletionReported(2), withdrawals(member))
                         .is(new Ended.Succeeded());
                 MemberStory.of(member)
-                        .then(new CompletionReported(1), withdrawals(member))
+                        .then(new CompletionReported(1), takenBack(member))
                         .is(new Ended.Succeeded());
             }
+        }
+    }
+
+    @Test
+    void an_update_that_is_undone_is_a_failure_in_every_state_even_if_its_completion_was_not_heard() {
+        Ended reverted = new Ended.Failed(Failure.REVERTED_LATER);
+        for (Member member : MemberSamples.all().values()) {
+            MemberStory.of(member).refuses(new ReversionReported(3));
+            MemberStory.of(member)
+                    .then(new ReversionReported(2), withdrawals(member))
+                    .is(reverted)
+                    .refuses(new ReversionReported(2));
         }
     }
 

@@ -25,8 +25,15 @@ import dev.drydock.domain.member.MemberEvent.ReversionReported;
 import dev.drydock.domain.member.MemberEvent.StageReported;
 import dev.drydock.domain.member.MemberEvent.TimePassed;
 import dev.drydock.domain.member.MemberEvent.WithdrawalConfirmed;
+import dev.drydock.domain.member.terms.BackOff;
+import dev.drydock.domain.member.terms.Failure;
+import dev.drydock.domain.member.terms.Ordering;
+import dev.drydock.domain.member.terms.Retries;
+import dev.drydock.domain.member.terms.StageLimits;
+import dev.drydock.domain.member.terms.Terms;
 import dev.drydock.domain.update.Stage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -147,7 +154,7 @@ class OrderStoriesTest {
 
     @Test
     void an_order_that_somebody_removed_is_left_again() {
-        left().then(new LeftOrderGone(), new LeaveOrder(1)).is(new Left());
+        left().then(new LeftOrderGone(), new LeaveOrder(1)).is(new Left()).dueAfter(Duration.ofDays(14));
     }
 
     @Test
@@ -156,8 +163,10 @@ class OrderStoriesTest {
                 .is(new Blocked(Blocker.BY_HAND))
                 .nothingIsLeft()
                 .dueAfter(Duration.ofMinutes(1))
-                .then(new TimePassed())
-                .is(new Held());
+                .then(new FoundBlocked(Blocker.BY_HAND))
+                .is(new Blocked(Blocker.BY_HAND))
+                .then(new Claimed(), new SendOrder(1))
+                .is(new Ordered(0));
         ordered().then(new ForeignOrderFound()).is(new Blocked(Blocker.BY_HAND));
     }
 
@@ -198,7 +207,10 @@ class OrderStoriesTest {
 
     @Test
     void a_device_that_another_rollout_has_is_waited_for() {
-        held().then(new FoundBlocked(Blocker.of("r1"))).is(new Blocked(Blocker.of("r1")));
+        held().then(new FoundBlocked(Blocker.of("r1")))
+                .is(new Blocked(Blocker.of("r1")))
+                .then(new FoundUnfit(SkipReason.SUPERSEDED, Optional.of("r1")))
+                .is(new Ended.Skipped(SkipReason.SUPERSEDED, Optional.of("r1")));
         ordered()
                 .then(new OrderPutOff(1))
                 .then(new FoundBlocked(Blocker.of("r1")))
@@ -279,16 +291,17 @@ class OrderStoriesTest {
     }
 
     @Test
-    void a_device_that_begins_anew_is_given_the_same_order_again() {
-        taken(Stage.DOWNLOADING)
-                .then(new EpochChanged(), new SendOrder(1))
-                .is(new Ordered(0))
-                .order(1);
-        ordered().then(new EpochChanged(), new SendOrder(1)).is(new Ordered(0)).order(1);
-        taken(Stage.DOWNLOADING)
-                .then(new TimePassed(), new ReadReport())
-                .then(new EpochChanged(), new SendOrder(1))
-                .is(new Ordered(0));
+    void a_device_that_begins_anew_is_given_the_same_order_again_when_orders_are_given() {
+        for (MemberStory story : List.of(
+                ordered(),
+                taken(Stage.DOWNLOADING),
+                taken(Stage.DOWNLOADING).then(new TimePassed(), new ReadReport()))) {
+            story.then(new EpochChanged())
+                    .is(new Waiting(0))
+                    .dueAfter(Duration.ZERO)
+                    .then(new Claimed(), new SendOrder(1))
+                    .is(new Ordered(0));
+        }
         left().refuses(new EpochChanged());
     }
 

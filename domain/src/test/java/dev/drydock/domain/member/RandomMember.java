@@ -1,15 +1,20 @@
 package dev.drydock.domain.member;
 
+import dev.drydock.domain.member.MemberEffect.WithdrawOrder;
 import dev.drydock.domain.member.MemberEvent.FailureReported;
 import dev.drydock.domain.member.MemberEvent.RetryAsked;
 import dev.drydock.domain.member.MemberEvent.ReversionReported;
 import dev.drydock.domain.member.MemberEvent.StageReported;
+import dev.drydock.domain.member.terms.Failure;
+import dev.drydock.domain.member.terms.Ordering;
+import dev.drydock.domain.member.terms.Terms;
 import dev.drydock.domain.update.Stage;
 import dev.drydock.testkit.machine.Sample;
 import dev.drydock.testkit.machine.Sealed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -124,8 +129,13 @@ final class RandomMember {
 
     private void checkAttempt(Member before, MemberEvent event) {
         int risen = member.attempt() - before.attempt();
-        boolean mayRise = event instanceof FailureReported || event instanceof RetryAsked;
-        check(risen == 0 || (risen == 1 && mayRise), "the attempt rises by one, by a failure or a retry");
+        boolean mayRise = event instanceof FailureReported || event instanceof RetryAsked || before.isCancelled();
+        check(
+                risen == 0 || (risen == 1 && mayRise),
+                "the attempt rises by one, by a failure, by a retry, or after a cancel");
+        boolean getsOrder = EnumSet.of(Tally.HELD, Tally.WAITING, Tally.BLOCKED, Tally.LEFT)
+                .contains(member.state().tally());
+        check(!getsOrder || !member.isCancelled(), "an order that was cancelled is not given again");
     }
 
     private void checkLeft() {
@@ -135,12 +145,14 @@ final class RandomMember {
         check(
                 member.left().stream().allMatch(order -> order <= member.attempt()),
                 "no order is left before it is given");
-        boolean mustGo = member.left().isPresent() && !member.state().keepsDesired();
-        List<MemberEffect> withdrawal = member.left().stream()
-                .<MemberEffect>map(MemberEffect.WithdrawOrder::new)
-                .toList();
-        check(!mustGo || member.resume().equals(withdrawal), "what was left is withdrawn unless the state keeps it");
-        check(member.left().isPresent() || member.resume().isEmpty(), "nothing is withdrawn that was not left");
+        Optional<Integer> mustGo = member.left()
+                .filter(order -> order != member.attempt() || !member.state().keepsDesired());
+        check(
+                member.resume().stream()
+                        .filter(WithdrawOrder.class::isInstance)
+                        .toList()
+                        .equals(mustGo.stream().map(WithdrawOrder::new).toList()),
+                "what was left is withdrawn unless the state keeps it, and nothing else is");
     }
 
     private void checkDue() {

@@ -37,8 +37,11 @@ final class WaveSamples {
         samples.put("Undecided, against it", wave(new WaveState.Undecided(), one(Tally.LEFT), found(1, 1)));
         samples.put("Undecided, a failure short of bad", wave(new WaveState.Undecided(), many(), found(1, 2)));
         samples.put("Passed", wave(new WaveState.Passed(), many(), found(60, 0)));
-        samples.put("Failed", wave(new WaveState.Failed(Verdict.BAD), Counts.of(Tally.HELD, 90), found(7, 3)));
-        samples.put("Failed, at its end", wave(new WaveState.Failed(Verdict.BAD), Counts.NONE, found(7, 3)));
+        samples.put("Failed", wave(new WaveState.Failed(Verdict.BAD, false), Counts.of(Tally.HELD, 90), found(7, 3)));
+        samples.put(
+                "Failed before its turn",
+                wave(new WaveState.Failed(Verdict.BAD, true), Counts.of(Tally.HELD, 90), found(0, 3)));
+        samples.put("Failed, at its end", wave(new WaveState.Failed(Verdict.BAD, false), Counts.NONE, found(7, 3)));
         samples.put("Skipped", wave(new WaveState.Skipped(), Counts.NONE, Findings.NONE));
         return samples;
     }

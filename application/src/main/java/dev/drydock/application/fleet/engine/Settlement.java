@@ -74,32 +74,20 @@ final class Settlement {
                     entry.member().on(event, rollout.plan().members()).match(new Moving(entry));
             if (!next.equals(entry)) {
                 changed.add(next);
-                counted.merge(entry.wave(), difference(entry.member(), next.member()), Settlement::sum);
+                counted.merge(entry.wave(), difference(entry.member(), event, next.member()), Settlement::sum);
             }
         }
         book.save(rollout.id(), changed);
         count(counted);
     }
 
-    /** Marks members as told to cancel, and tells those that can. */
-    void cancel(Collection<MemberEntry> members) {
-        move(members, entry -> new MemberEvent.CancelDue());
-        List<MemberEntry> asked =
-                book
-                        .members(
-                                rollout.id(),
-                                members.stream().map(MemberEntry::device).toList())
-                        .values()
-                        .stream()
-                        .map(MemberEntry::cancelAsked)
-                        .toList();
-        book.save(rollout.id(), asked);
-    }
-
-    private static WaveEvent.Counted difference(Member before, Member after) {
+    /** A failure that is tried again is still one. */
+    private static WaveEvent.Counted difference(Member before, MemberEvent event, Member after) {
+        Findings found = event instanceof MemberEvent.RetryAsked
+                ? Findings.NONE
+                : Findings.difference(before.state().finding(), after.state().finding());
         return new WaveEvent.Counted(
-                Counts.difference(before.state().tally(), after.state().tally()),
-                Findings.difference(before.state().finding(), after.state().finding()));
+                Counts.difference(before.state().tally(), after.state().tally()), found);
     }
 
     private static WaveEvent.Counted sum(WaveEvent.Counted one, WaveEvent.Counted other) {
@@ -107,17 +95,18 @@ final class Settlement {
                 one.difference().plus(other.difference()), one.found().plus(other.found()));
     }
 
-    /** What is found late, in waves that have passed, is evidence for the wave that is open. */
+    /** An outcome that comes late, in a wave that has passed, is evidence for the wave that is open, or else for the last one. */
     private void count(Map<Integer, WaveEvent.Counted> counted) {
         Findings late = Findings.NONE;
         for (var entry : counted.entrySet()) {
-            if (waves.get(entry.getKey()).wave().state().hasPassed()) {
+            boolean isLast = entry.getKey() == waves.size() - 1;
+            if (!isLast && waves.get(entry.getKey()).wave().state().hasPassed()) {
                 late = late.plus(entry.getValue().found());
             }
         }
-        Optional<WaveEntry> open = open();
-        if (!late.equals(Findings.NONE) && open.isPresent()) {
-            counted.merge(open.get().number(), new WaveEvent.Counted(Counts.NONE, late), Settlement::sum);
+        if (!late.equals(Findings.NONE)) {
+            int judging = open().map(WaveEntry::number).orElse(waves.size() - 1);
+            counted.merge(judging, new WaveEvent.Counted(Counts.NONE, late), Settlement::sum);
         }
         counted.forEach(this::wave);
         finish();

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /** The work that a state of a rollout lasts by, on a slice of its members: it is gone on with until no member is left for it. */
 final class Sweep implements RolloutEffect.Performer {
-    private static final Set<Tally> WITH_ORDER = EnumSet.of(Tally.ORDERED, Tally.TAKEN);
+    private static final Set<Tally> WITH_ORDER = EnumSet.of(Tally.ORDERED, Tally.TAKEN, Tally.QUIET);
     private static final Set<Tally> WITHOUT_ORDER = EnumSet.of(Tally.HELD, Tally.BLOCKED, Tally.LEFT, Tally.WAITING);
     private static final Set<Tally> NOT_ENDED = notEnded();
 
@@ -54,11 +54,9 @@ final class Sweep implements RolloutEffect.Performer {
 
     @Override
     public void cancelEarly(RolloutEffect.CancelEarly effect) {
-        List<MemberEntry> found =
-                find(WITH_ORDER, (wave, atMost) -> book.withoutCancel(id(), wave, WITH_ORDER, atMost));
-        if (!found.isEmpty()) {
-            settlement.cancel(found);
-        }
+        settlement.move(
+                find(WITH_ORDER, (wave, atMost) -> book.uncancelled(id(), wave, WITH_ORDER, atMost)),
+                entry -> new MemberEvent.CancelDue());
     }
 
     @Override

@@ -16,7 +16,9 @@ import java.util.Set;
 
 /** One turn of the due loop for one rollout, within one transaction: what has come due, and the orders that may go out. */
 final class Turn {
-    private static final Set<Tally> PASSING = EnumSet.of(Tally.LEFT, Tally.TAKEN, Tally.BLOCKED);
+    private static final Set<Tally> PASSING = EnumSet.of(Tally.LEFT, Tally.TAKEN, Tally.QUIET);
+
+    private static final Set<Tally> AGAIN = EnumSet.of(Tally.WAITING, Tally.BLOCKED);
 
     private final RolloutBook book;
     private final Settlement settlement;
@@ -60,21 +62,22 @@ final class Turn {
         }
     }
 
-    /** Members whose order was put off go before those that never had one. */
+    /** Members that had their turn before go before those that never had one; the first waves before the last. */
     private void claim() {
         int room = room();
-        List<MemberEntry> waiting = due(Set.of(Tally.WAITING), Math.min(room, slice));
-        settlement.move(waiting, entry -> check.judge(settlement.rollout(), entry));
-        settlement
-                .open()
-                .filter(entry -> entry.wave().state().givesOrders())
-                .ifPresent(open -> settlement.move(
-                        book.members(
-                                settlement.rollout().id(),
-                                open.number(),
-                                Set.of(Tally.HELD),
-                                Math.min(room - waiting.size(), slice)),
-                        entry -> check.judge(settlement.rollout(), entry)));
+        List<MemberEntry> again = due(AGAIN, Math.min(room, slice));
+        settlement.move(again, entry -> check.judge(settlement.rollout(), entry));
+        room -= again.size();
+        for (WaveEntry wave : settlement.waves()) {
+            boolean gives =
+                    wave.wave().state().givesOrders() && wave.wave().counts().of(Tally.HELD) > 0;
+            if (gives && room > 0) {
+                List<MemberEntry> held = book.members(
+                        settlement.rollout().id(), wave.number(), Set.of(Tally.HELD), Math.min(room, slice));
+                settlement.move(held, entry -> check.judge(settlement.rollout(), entry));
+                room -= held.size();
+            }
+        }
     }
 
     private int room() {

@@ -9,20 +9,14 @@ import java.util.OptionalLong;
  *
  * @param wave the number of its wave, from 0
  * @param due the server's time at which something happens by itself
- * @param isCancelAsked whether its device was told to cancel the present order
  */
-public record MemberEntry(DeviceId device, int wave, Member member, OptionalLong due, boolean isCancelAsked) {
+public record MemberEntry(DeviceId device, int wave, Member member, OptionalLong due) {
     /** A member that nothing has happened to. */
     public static MemberEntry held(DeviceId device, int wave) {
-        return new MemberEntry(device, wave, Member.HELD, OptionalLong.empty(), false);
+        return new MemberEntry(device, wave, Member.HELD, OptionalLong.empty());
     }
 
     public MemberEntry with(Member next, OptionalLong nextDue) {
-        boolean sameOrder = next.attempt() == member.attempt();
-        return new MemberEntry(device, wave, next, nextDue, sameOrder && isCancelAsked);
-    }
-
-    public MemberEntry cancelAsked() {
-        return new MemberEntry(device, wave, member, due, true);
+        return new MemberEntry(device, wave, next, nextDue);
     }
 }

@@ -40,6 +40,6 @@ public interface RolloutBook {
     /** Members of a wave in one of these tallies, by place. */
     List<MemberEntry> members(RolloutId rollout, int wave, Set<Tally> tallies, int atMost);
 
-    /** Members of a wave in one of these tallies whose device was not told to cancel, by place. */
-    List<MemberEntry> withoutCancel(RolloutId rollout, int wave, Set<Tally> tallies, int atMost);
+    /** Members of a wave in one of these tallies whose order can be cancelled, and was not, by place. */
+    List<MemberEntry> uncancelled(RolloutId rollout, int wave, Set<Tally> tallies, int atMost);
 }

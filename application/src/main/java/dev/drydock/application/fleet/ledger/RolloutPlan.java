@@ -1,7 +1,7 @@
 package dev.drydock.application.fleet.ledger;
 
 import dev.drydock.domain.gate.Gate;
-import dev.drydock.domain.member.Terms;
+import dev.drydock.domain.member.terms.Terms;
 import dev.drydock.domain.rollout.Flow;
 import dev.drydock.domain.rollout.RolloutTerms;
 import dev.drydock.domain.wave.WavePlace;

@@ -111,7 +111,7 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
         }
 
         @Override
-        public List<MemberEntry> withoutCancel(RolloutId rollout, int wave, Set<Tally> tallies, int atMost) {
+        public List<MemberEntry> uncancelled(RolloutId rollout, int wave, Set<Tally> tallies, int atMost) {
             return table(rollout).ofWave(wave, tallies, atMost, true);
         }
 

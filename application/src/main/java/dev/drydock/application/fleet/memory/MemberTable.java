@@ -6,7 +6,6 @@ import dev.drydock.domain.member.Member;
 import dev.drydock.domain.member.Tally;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -28,7 +27,6 @@ final class MemberTable {
     private Member[] members = new Member[16];
     private short[] waves = new short[16];
     private long[] dues = new long[16];
-    private final BitSet cancelAsked = new BitSet();
     private final List<Range> ranges = new ArrayList<>();
     /** Rows by due time and tally; a row that has moved on since is left out when it is found. */
     private final Map<Tally, PriorityQueue<Due>> byDue = new EnumMap<>(Tally.class);
@@ -97,7 +95,6 @@ final class MemberTable {
     private void write(int row, MemberEntry entry) {
         members[row] = entry.member();
         dues[row] = entry.due().orElse(NEVER);
-        cancelAsked.set(row, entry.isCancelAsked());
         Tally tally = entry.member().state().tally();
         if (entry.due().isPresent()) {
             byDue.computeIfAbsent(tally, none -> new PriorityQueue<>()).add(new Due(dues[row], row));
@@ -162,7 +159,7 @@ final class MemberTable {
                 && members[due.row()].state().tally() == tally;
     }
 
-    List<MemberEntry> ofWave(int wave, Set<Tally> tallies, int atMost, boolean withoutCancel) {
+    List<MemberEntry> ofWave(int wave, Set<Tally> tallies, int atMost, boolean uncancelled) {
         if (wave >= ranges.size()) {
             return List.of();
         }
@@ -171,7 +168,7 @@ final class MemberTable {
         List<MemberEntry> found = new ArrayList<>();
         for (int row = onlyHeld ? range.held : range.from; row < range.until && found.size() < atMost; row++) {
             boolean wanted = tallies.contains(members[row].state().tally());
-            if (wanted && !(withoutCancel && cancelAsked.get(row))) {
+            if (wanted && !(uncancelled && !isUncancelled(members[row]))) {
                 found.add(entry(row));
             } else if (onlyHeld && !wanted && row == range.held) {
                 range.held++;
@@ -180,8 +177,12 @@ final class MemberTable {
         return found;
     }
 
+    private static boolean isUncancelled(Member member) {
+        return !member.isCancelled() && member.state().mayBeCancelled();
+    }
+
     private MemberEntry entry(int row) {
         OptionalLong due = dues[row] == NEVER ? OptionalLong.empty() : OptionalLong.of(dues[row]);
-        return new MemberEntry(devices.get(row), waves[row], members[row], due, cancelAsked.get(row));
+        return new MemberEntry(devices.get(row), waves[row], members[row], due);
     }
 }

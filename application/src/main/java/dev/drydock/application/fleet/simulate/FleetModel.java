@@ -1,6 +1,6 @@
 package dev.drydock.application.fleet.simulate;
 
-import dev.drydock.domain.member.Failure;
+import dev.drydock.domain.member.terms.Failure;
 import java.time.Duration;
 
 /**

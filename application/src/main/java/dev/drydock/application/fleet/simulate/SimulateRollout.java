@@ -32,7 +32,7 @@ import java.util.Set;
 /** A dry run of a rollout: the engine itself on a virtual clock, with a ledger in memory and a fleet that is drawn by chance. */
 public final class SimulateRollout {
     private static final RolloutId ID = new RolloutId("simulated0000000");
-    private static final Set<Tally> WITH_ORDER = EnumSet.of(Tally.ORDERED, Tally.TAKEN, Tally.LEFT);
+    private static final Set<Tally> WITH_ORDER = EnumSet.of(Tally.ORDERED, Tally.TAKEN, Tally.QUIET, Tally.LEFT);
     private static final long IDLE = 250;
     /** The time for which reports are collected. */
     private static final long TOGETHER = 20;

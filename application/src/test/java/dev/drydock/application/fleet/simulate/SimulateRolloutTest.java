@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.drydock.application.fleet.ledger.RolloutPlan;
 import dev.drydock.domain.gate.Gate;
 import dev.drydock.domain.gate.Verdict;
-import dev.drydock.domain.member.Failure;
 import dev.drydock.domain.member.Tally;
-import dev.drydock.domain.member.Terms;
+import dev.drydock.domain.member.terms.Failure;
+import dev.drydock.domain.member.terms.Terms;
 import dev.drydock.domain.rollout.AtRest;
 import dev.drydock.domain.rollout.Flow;
 import dev.drydock.domain.rollout.PauseReason;
@@ -76,7 +76,7 @@ class SimulateRolloutTest {
         assertThat(run.end())
                 .isInstanceOfSatisfying(
                         Paused.class, paused -> assertThat(paused.why()).isEqualTo(PauseReason.GATE));
-        assertThat(run.waves().get(0).state()).isEqualTo(new WaveState.Failed(Verdict.BAD));
+        assertThat(run.waves().get(0).state()).isEqualTo(new WaveState.Failed(Verdict.BAD, false));
         assertThat(run.waves().get(1).opened()).isEmpty();
         assertThat(run.reached()).as("three outcomes, and a hundred in flight").isLessThanOrEqualTo(103);
         assertThat(run.failed()).isBetween(3, 103);

@@ -3,7 +3,7 @@ package dev.drydock.bootstrap.commandline.fleet;
 import dev.drydock.application.fleet.simulate.FleetModel;
 import dev.drydock.bootstrap.commandline.option.Numbers;
 import dev.drydock.bootstrap.console.CommandFailure;
-import dev.drydock.domain.member.Failure;
+import dev.drydock.domain.member.terms.Failure;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 

@@ -7,7 +7,7 @@ import dev.drydock.domain.gate.ErrorRates;
 import dev.drydock.domain.gate.Gate;
 import dev.drydock.domain.gate.Rate;
 import dev.drydock.domain.gate.StopLimits;
-import dev.drydock.domain.member.Terms;
+import dev.drydock.domain.member.terms.Terms;
 import dev.drydock.domain.rollout.Flow;
 import dev.drydock.domain.rollout.RolloutTerms;
 import dev.drydock.domain.wave.WaveShares;

@@ -1,8 +1,9 @@
-package dev.drydock.domain.member;
+package dev.drydock.domain.member.terms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drydock.domain.member.Blocker;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.Stage;
 import dev.drydock.domain.update.UpdatePolicy;
@@ -73,14 +74,6 @@ class TermsTest {
     }
 
     @Test
-    void an_order_is_put_off_for_as_long_as_a_device_is_waited_for_and_no_longer() {
-        Duration both = Duration.ofMinutes(30);
-
-        assertThat(Waiting.afterwards(1, waitingFor(both))).isEqualTo(new Waiting(2));
-        assertThat(Waiting.afterwards(1, waitingFor(both.minusNanos(1)))).isEqualTo(new Ended.Absent());
-    }
-
-    @Test
     void a_reason_of_the_contract_has_its_code() {
         assertThat(Failure.of(ReasonCode.DISK_FULL)).isEqualTo(new Failure("disk-full"));
         assertThat(Failure.REVERTED_LATER).hasToString("reverted-later");
@@ -92,16 +85,5 @@ class TermsTest {
         assertThat(new Failure("disk-full")).hasToString("disk-full");
         assertThat(Blocker.BY_HAND).hasToString("by hand");
         assertThat(Blocker.of("r1")).hasToString("r1");
-    }
-
-    private static Terms waitingFor(Duration offline) {
-        Terms standard = Terms.STANDARD;
-        return new Terms(
-                standard.claim(),
-                standard.stages(),
-                offline,
-                standard.retries(),
-                standard.backOff(),
-                standard.ordering());
     }
 }

@@ -1,4 +1,4 @@
-package dev.drydock.domain.member;
+package dev.drydock.domain.member.terms;
 
 import java.time.Duration;
 

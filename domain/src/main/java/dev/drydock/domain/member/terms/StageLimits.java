@@ -1,4 +1,4 @@
-package dev.drydock.domain.member;
+package dev.drydock.domain.member.terms;
 
 import dev.drydock.domain.update.Stage;
 import java.time.Duration;
@@ -37,7 +37,7 @@ public record StageLimits(Map<Stage, Duration> byStage) {
         }
     }
 
-    Duration of(Stage stage) {
+    public Duration of(Stage stage) {
         return byStage.getOrDefault(stage, TRIAL);
     }
 }

@@ -1,4 +1,4 @@
-package dev.drydock.domain.member;
+package dev.drydock.domain.member.terms;
 
 import java.util.Map;
 
@@ -22,7 +22,7 @@ public record Retries(Map<String, Integer> byCode) {
     }
 
     /** Whether an order follows the one that failed. */
-    boolean allow(Failure failure, int attempt) {
+    public boolean allow(Failure failure, int attempt) {
         return attempt < byCode.getOrDefault(failure.code(), failure.isPassing() ? OF_PASSING : 1);
     }
 }

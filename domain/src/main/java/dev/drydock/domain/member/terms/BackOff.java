@@ -1,4 +1,4 @@
-package dev.drydock.domain.member;
+package dev.drydock.domain.member.terms;
 
 import java.time.Duration;
 
@@ -21,7 +21,7 @@ public record BackOff(Duration first, Duration longest) {
     }
 
     /** The pause after an order was put off so many times; none after none. */
-    Duration before(int tries) {
+    public Duration before(int tries) {
         if (tries == 0) {
             return Duration.ZERO;
         }
@@ -30,7 +30,7 @@ public record BackOff(Duration first, Duration longest) {
     }
 
     /** All pauses up to this one. */
-    Duration total(int tries) {
+    public Duration total(int tries) {
         Duration all = Duration.ZERO;
         for (int i = 1; i <= tries; i++) {
             all = all.plus(before(i));

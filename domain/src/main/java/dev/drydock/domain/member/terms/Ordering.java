@@ -1,4 +1,4 @@
-package dev.drydock.domain.member;
+package dev.drydock.domain.member.terms;
 
 /** The ways in which a device is told of its order. */
 public enum Ordering {

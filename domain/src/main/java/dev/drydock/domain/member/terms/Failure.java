@@ -1,4 +1,4 @@
-package dev.drydock.domain.member;
+package dev.drydock.domain.member.terms;
 
 import dev.drydock.domain.reason.ReasonCode;
 import java.util.EnumSet;

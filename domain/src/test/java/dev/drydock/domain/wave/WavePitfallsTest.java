@@ -1,0 +1,153 @@
+package dev.drydock.domain.wave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.domain.gate.Evidence;
+import dev.drydock.domain.gate.Findings;
+import dev.drydock.domain.gate.Verdict;
+import dev.drydock.domain.member.Tally;
+import dev.drydock.domain.wave.WaveEffect.StartPatience;
+import dev.drydock.domain.wave.WaveEffect.StartSoak;
+import dev.drydock.domain.wave.WaveEffect.StopRollout;
+import dev.drydock.domain.wave.WaveEffect.TellUndecided;
+import dev.drydock.domain.wave.WaveEvent.Counted;
+import dev.drydock.domain.wave.WaveEvent.FailuresAccepted;
+import dev.drydock.domain.wave.WaveEvent.PatienceOver;
+import dev.drydock.domain.wave.WaveEvent.SoakOver;
+import dev.drydock.domain.wave.WaveEvent.TurnCame;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Sequences of events on which a wave could wait for ever, or be judged by what it has not seen. */
+class WavePitfallsTest {
+    private static final TurnCame TURN = new TurnCame(Evidence.NONE);
+    private static final StartSoak SOAK = new StartSoak(Duration.ofMinutes(10));
+    private static final StartPatience PATIENCE = new StartPatience(Duration.ofHours(24));
+    private static final StopRollout STOP = new StopRollout(Verdict.BAD);
+
+    private static WaveStory held(int size) {
+        return WaveStory.of(Wave.held(Counts.of(Tally.HELD, size))).then(TURN);
+    }
+
+    private static WaveStory allTaken(int size) {
+        return held(size).move(size, Tally.HELD, Tally.TAKEN, PATIENCE);
+    }
+
+    private static Verdict verdict(WaveStory story) {
+        return story.wave().verdict(WaveTerms.STANDARD);
+    }
+
+    @Test
+    void failures_that_were_accepted_and_are_tried_again_do_not_make_an_image_good() {
+        WaveStory story = allTaken(100).fail(3, Tally.TAKEN, STOP).then(new FailuresAccepted(), PATIENCE);
+        Counts retried = Counts.of(Tally.FAILED, -3).plus(Counts.of(Tally.WAITING, 3));
+        story.then(new Counted(retried, new Findings(0, -3, 0)));
+
+        assertThat(verdict(story)).isEqualTo(Verdict.UNDECIDED);
+    }
+
+    @Test
+    void failures_of_a_wave_that_passed_do_not_make_the_next_one_good_when_they_are_tried_again() {
+        WaveStory next = held(1_000);
+        next.then(new Counted(Counts.NONE, new Findings(0, -3, 0)));
+
+        assertThat(verdict(next)).isEqualTo(Verdict.UNDECIDED);
+    }
+
+    @Test
+    void lost_devices_of_a_wave_that_passed_which_return_are_no_more_than_successes() {
+        WaveStory next = held(1_000);
+        next.then(new Counted(Counts.NONE, new Findings(3, -3, 0)));
+
+        assertThat(verdict(next)).isEqualTo(Verdict.UNDECIDED);
+    }
+
+    @Test
+    void a_member_that_is_held_again_opens_an_undecided_wave_once_more() {
+        allTaken(2)
+                .move(1, Tally.TAKEN, Tally.LEFT)
+                .then(new PatienceOver(), new TellUndecided(0, 47))
+                .move(1, Tally.LEFT, Tally.HELD)
+                .is(new WaveState.Open(false));
+    }
+
+    @Test
+    void a_former_patience_does_not_end_a_wave_whose_failures_were_accepted() {
+        allTaken(100)
+                .move(50, Tally.TAKEN, Tally.LEFT)
+                .fail(3, Tally.TAKEN, STOP)
+                .move(50, Tally.LEFT, Tally.HELD)
+                .then(new FailuresAccepted())
+                .is(new WaveState.Open(false))
+                .refuses(new PatienceOver());
+    }
+
+    @Test
+    void patience_does_not_run_while_members_are_held() {
+        held(10).move(5, Tally.HELD, Tally.BLOCKED)
+                .move(5, Tally.HELD, Tally.TAKEN, PATIENCE)
+                .move(5, Tally.BLOCKED, Tally.HELD)
+                .refuses(new PatienceOver());
+    }
+
+    @Test
+    void patience_begins_when_none_is_held_also_with_a_busy_device() {
+        held(10).move(9, Tally.HELD, Tally.TAKEN).move(1, Tally.HELD, Tally.WAITING, PATIENCE);
+    }
+
+    @Test
+    void an_undecided_wave_that_turns_good_is_watched_for_a_while_like_any_other() {
+        allTaken(100)
+                .then(new PatienceOver(), new TellUndecided(0, 47))
+                .succeed(95, Tally.TAKEN, SOAK)
+                .is(new WaveState.Soaking(false, true));
+    }
+
+    @Test
+    void the_last_wave_is_judged_for_as_long_as_devices_may_take_the_image() {
+        WaveTerms last = WaveTerms.STANDARD.at(WavePlace.LAST);
+        WaveStory story = WaveStory.of(Wave.held(Counts.of(Tally.HELD, 960)), last)
+                .then(TURN)
+                .move(900, Tally.HELD, Tally.LEFT)
+                .succeed(60, Tally.HELD, SOAK);
+        story.then(new SoakOver(), new WaveEffect.PassOn(Evidence.NONE));
+        story.fail(30, Tally.LEFT, STOP);
+    }
+
+    @Test
+    void late_failures_of_a_wave_that_passed_stop_the_rollout_before_the_next_wave_has_its_turn() {
+        WaveStory.of(Wave.held(Counts.of(Tally.HELD, 100)))
+                .then(new Counted(Counts.NONE, new Findings(0, 30, 0)), STOP)
+                .is(new WaveState.Failed(Verdict.BAD, true));
+    }
+
+    /** A blocked member looks again every minute, and a soak lasts ten. */
+    @Test
+    void a_device_that_is_looked_at_and_still_blocked_does_not_begin_the_soak_anew() {
+        allTaken(100)
+                .move(1, Tally.TAKEN, Tally.BLOCKED)
+                .succeed(99, Tally.TAKEN, SOAK)
+                .move(1, Tally.BLOCKED, Tally.HELD)
+                .move(1, Tally.HELD, Tally.BLOCKED)
+                .then(new SoakOver(), new WaveEffect.PassOn(Evidence.NONE))
+                .is(new WaveState.Passed());
+    }
+
+    @Test
+    void patience_that_is_over_does_not_begin_anew_with_every_member_that_is_tried_again() {
+        allTaken(100)
+                .move(1, Tally.TAKEN, Tally.BLOCKED)
+                .succeed(99, Tally.TAKEN, SOAK)
+                .then(new PatienceOver())
+                .move(1, Tally.BLOCKED, Tally.HELD)
+                .move(1, Tally.HELD, Tally.BLOCKED)
+                .is(new WaveState.Soaking(false, true));
+    }
+
+    @Test
+    void a_small_wave_whose_devices_are_all_away_is_waited_for_until_patience_is_over() {
+        held(5).move(5, Tally.HELD, Tally.LEFT, PATIENCE, SOAK)
+                .then(new SoakOver())
+                .is(new WaveState.Soaking(true, false));
+    }
+}
