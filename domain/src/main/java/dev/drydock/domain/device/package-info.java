@@ -1,4 +1,4 @@
-/** The identity of a device. */
+/** The identity of a device, and of its lives. */
 @NullMarked
 package dev.drydock.domain.device;
 
