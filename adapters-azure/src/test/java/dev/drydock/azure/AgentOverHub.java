@@ -9,6 +9,7 @@ import dev.drydock.application.device.agent.FollowDesired;
 import dev.drydock.application.device.health.VersionProbe;
 import dev.drydock.application.device.report.DeviceFacts;
 import dev.drydock.application.device.report.ReportPace;
+import dev.drydock.application.fakes.DrawnEpochs;
 import dev.drydock.application.fakes.FakeSlots;
 import dev.drydock.application.fakes.InMemoryUpdateJournal;
 import dev.drydock.application.fakes.RecordingObserver;
@@ -54,6 +55,7 @@ public final class AgentOverHub implements AutoCloseable {
                 VersionProbe.SILENT,
                 deadlines,
                 new WallTime(Clock.systemUTC()),
+                new DrawnEpochs(),
                 new RecordingObserver());
         AgentSettings agentSettings = new AgentSettings(
                 UpdatePolicy.STANDARD,

@@ -4,6 +4,7 @@ import dev.drydock.application.device.journal.AgentMemory;
 import dev.drydock.application.device.journal.Milestones;
 import dev.drydock.domain.boot.BootId;
 import dev.drydock.domain.boot.Slot;
+import dev.drydock.domain.device.Epoch;
 import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.firmware.ImageUri;
@@ -126,6 +127,11 @@ public final class Samples {
         Milestones milestones = new Milestones(
                 Optional.of(NOW), Optional.of(NOW.plusMillis(1)), Optional.of(NOW.plusSeconds(2)), Optional.empty());
         return new AgentMemory(
-                new Recovering(state), ledger, milestones, Optional.of(NOW.minusSeconds(60)), 4_000_000_000L);
+                new Recovering(state),
+                ledger,
+                milestones,
+                Optional.of(NOW.minusSeconds(60)),
+                4_000_000_000L,
+                Optional.of(Epoch.of(712)));
     }
 }

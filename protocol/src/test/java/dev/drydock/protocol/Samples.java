@@ -6,6 +6,7 @@ import dev.drydock.application.device.report.DeviceFacts;
 import dev.drydock.application.device.report.DeviceReport;
 import dev.drydock.domain.boot.BootId;
 import dev.drydock.domain.boot.Slot;
+import dev.drydock.domain.device.Epoch;
 import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.firmware.ImageUri;
@@ -53,6 +54,7 @@ public final class Samples {
             ORDER.size(),
             ORDER.digest(),
             Optional.empty());
+    public static final Epoch EPOCH = new Epoch("7c9e6679f3b8a1d2");
     public static final Reason UNHEALTHY = Reason.of(ReasonCode.UNHEALTHY);
 
     private static final Update UPDATE = Update.of(ORDER, Slot.B);
@@ -113,7 +115,7 @@ public final class Samples {
             UpdateState state, UpdateLedger ledger, Milestones milestones, Optional<Integer> progress) {
         Optional<Instant> success =
                 Optional.of(NOW).filter(time -> !ledger.recent().isEmpty());
-        AgentMemory memory = new AgentMemory(state, ledger, milestones, success, 1000);
+        AgentMemory memory = new AgentMemory(state, ledger, milestones, success, 1000, Optional.of(EPOCH));
         return new DeviceReport(
                 712, NOW.plusSeconds(20), memory, progress, "1.0.0", Slot.A, new DeviceFacts("gateway", "1.0.0"));
     }

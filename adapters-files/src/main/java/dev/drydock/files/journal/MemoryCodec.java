@@ -3,6 +3,7 @@ package dev.drydock.files.journal;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drydock.application.device.journal.AgentMemory;
 import dev.drydock.application.device.journal.Milestones;
+import dev.drydock.domain.device.Epoch;
 import dev.drydock.domain.update.Recovering;
 import dev.drydock.domain.update.UpdateState;
 import dev.drydock.files.document.Members;
@@ -22,6 +23,7 @@ final class MemoryCodec {
         node.set("milestones", write(memory.milestones()));
         Members.put(node, "lastSuccess", memory.lastSuccess());
         node.put("sequenceCeiling", memory.sequenceCeiling());
+        Members.put(node, "epoch", memory.epoch());
         node.put("readBackDue", memory.state().isRecovering());
         node.set("ledger", LedgerCodec.write(memory.ledger()));
         return node;
@@ -33,7 +35,8 @@ final class MemoryCodec {
                 LedgerCodec.read(members.object("ledger")),
                 milestones(members.object("milestones")),
                 members.maybe("lastSuccess", Instant::parse),
-                members.number("sequenceCeiling"));
+                members.number("sequenceCeiling"),
+                members.maybe("epoch", Epoch::new));
     }
 
     private static UpdateState state(Members members) {

@@ -8,12 +8,14 @@ import dev.drydock.application.device.journal.AgentMemory;
 import dev.drydock.application.device.journal.JournalLoad;
 import dev.drydock.application.device.journal.Milestones;
 import dev.drydock.domain.boot.Slot;
+import dev.drydock.domain.device.Epoch;
 import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.order.Outcome.Ending;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.update.Downloading;
 import dev.drydock.domain.update.Recovering;
 import dev.drydock.files.journal.FileUpdateJournal;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A journal of this format with nothing in it that may be absent, as a program writes that knows none of it. */
@@ -39,9 +41,23 @@ class OldestJournalTest {
         assertThat(memory.ledger().lastDesired()).isEmpty();
         assertThat(memory.milestones()).isEqualTo(Milestones.NONE);
         assertThat(memory.lastSuccess()).isEmpty();
+        assertThat(memory.epoch()).isEmpty();
         assertThat(memory.state()).isNotInstanceOf(Recovering.class);
         FileUpdateJournal journal = new FileUpdateJournal(device.files());
         journal.save(memory);
         assertThat(journal.load()).isEqualTo(new JournalLoad.Found(memory));
+    }
+
+    @Test
+    void it_gains_an_epoch_at_the_next_start_and_keeps_it() {
+        StoredDevice device = StoredDevice.downloading();
+        assertThat(device.memory().epoch()).isEmpty();
+
+        device.boot();
+        Optional<Epoch> gained = device.memory().epoch();
+        device.boot();
+
+        assertThat(gained).isPresent();
+        assertThat(device.memory().epoch()).isEqualTo(gained);
     }
 }

@@ -66,6 +66,7 @@ class FileUpdateJournalTest {
                 "{\"format\":\"1\",\"body\":{}}".getBytes(UTF_8),
                 "{\"format\":0,\"format\":1,\"body\":{}}".getBytes(UTF_8),
                 encoded((ObjectNode) new JsonMapper().readTree("{\"state\":{\"kind\":\"dancing\"}}")),
+                encoded(MemoryCodec.write(NEWER).put("epoch", "no epoch")),
                 "[".repeat(5000).getBytes(UTF_8),
                 new byte[3 << 20]);
     }

@@ -117,7 +117,7 @@ class SecretsOfUrisTest {
 
     private void save(UpdateState state) {
         UpdateLedger ledger = UpdateLedger.EMPTY.withAccepted(ORDER);
-        journal.save(new AgentMemory(state, ledger, Milestones.NONE, Optional.empty(), 1));
+        journal.save(new AgentMemory(state, ledger, Milestones.NONE, Optional.empty(), 1, Optional.empty()));
     }
 
     private String allOnDisk() {

@@ -11,6 +11,7 @@ import dev.drydock.application.device.health.VersionProbe;
 import dev.drydock.application.device.report.DeviceFacts;
 import dev.drydock.application.device.report.ReportPace;
 import dev.drydock.application.device.report.StatusReports;
+import dev.drydock.application.fakes.DrawnEpochs;
 import dev.drydock.application.fakes.FakeSlots;
 import dev.drydock.application.fakes.InMemoryUpdateJournal;
 import dev.drydock.application.fakes.RecordingObserver;
@@ -41,6 +42,7 @@ final class ContractDevice implements AutoCloseable {
     private final DeviceId id;
     private final InMemoryUpdateJournal journal = new InMemoryUpdateJournal();
     private final FakeSlots slots = new FakeSlots();
+    private final DrawnEpochs epochs = new DrawnEpochs();
     private final ScriptedSteps steps = new ScriptedSteps();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(ContractDevice::daemon);
     private final PausableExecutor mailbox = new PausableExecutor(ContractDevice::daemon);
@@ -68,6 +70,7 @@ final class ContractDevice implements AutoCloseable {
                 VersionProbe.SILENT,
                 deadlines,
                 new WallTime(Clock.systemUTC()),
+                epochs,
                 new RecordingObserver());
         AgentSettings settings = new AgentSettings(
                 UpdatePolicy.STANDARD,

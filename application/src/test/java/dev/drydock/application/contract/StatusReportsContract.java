@@ -8,6 +8,7 @@ import dev.drydock.application.device.report.DeviceReport;
 import dev.drydock.application.device.report.FormerReport;
 import dev.drydock.application.device.report.StatusReports;
 import dev.drydock.domain.boot.Slot;
+import dev.drydock.domain.device.Epoch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** The promises of whatever carries a device's reports, apart from its transport: {@link TransportContract} has those. */
 public abstract class StatusReportsContract {
-    private static final FormerReport FORMER =
-            new FormerReport(7, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    private static final FormerReport FORMER = new FormerReport(
+            7, Optional.of(Epoch.of(1)), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
     protected abstract StatusReports reports();
 

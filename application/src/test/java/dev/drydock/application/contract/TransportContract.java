@@ -11,11 +11,13 @@ import dev.drydock.application.service.twin.DeviceTwin;
 import dev.drydock.application.service.twin.DeviceTwins;
 import dev.drydock.application.service.twin.LeftOrder;
 import dev.drydock.application.service.twin.Presence;
+import dev.drydock.application.service.twin.Reported;
 import dev.drydock.application.service.twin.ReportedUpdate;
 import dev.drydock.application.service.twin.TwinListing;
 import dev.drydock.application.service.twin.TwinRead;
 import dev.drydock.application.service.twin.Written;
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.device.Epoch;
 import dev.drydock.domain.order.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -214,11 +216,13 @@ public abstract class TransportContract extends CallContract {
         call(device, new MethodCall.CancelFirmwareUpdate(id("u1")));
         patiently().until(() -> reports(device.id(), "cancelled"));
         long sequence = reportedUpdate(device.id()).orElseThrow().sequence();
+        Optional<Epoch> epoch = read(device.id()).orElseThrow().reported().flatMap(Reported::epoch);
         device.leave();
 
         FormerReport former = new SilentDevice(bench, device.id()).readBack().orElseThrow();
 
         assertThat(former.sequence()).isEqualTo(sequence);
+        assertThat(former.epoch()).isPresent().isEqualTo(epoch);
         assertThat(former.id()).contains(id("u1"));
         assertThat(former.ending()).contains(Outcome.Ending.CANCELLED);
         assertThat(former.recent()).extracting(Outcome::id).containsExactly(id("u1"));

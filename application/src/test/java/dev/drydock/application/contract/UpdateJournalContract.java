@@ -11,6 +11,7 @@ import dev.drydock.application.device.journal.UpdateJournal;
 import dev.drydock.application.fakes.Images;
 import dev.drydock.domain.boot.BootId;
 import dev.drydock.domain.boot.Slot;
+import dev.drydock.domain.device.Epoch;
 import dev.drydock.domain.order.Outcome;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateLedger;
@@ -101,7 +102,13 @@ public abstract class UpdateJournalContract {
                 .withDesired(new UpdateId("desired"));
         Milestones milestones =
                 new Milestones(Optional.of(NOW), Optional.empty(), Optional.of(NOW.plusMillis(1)), Optional.empty());
-        return new AgentMemory(new Recovering(state), ledger, milestones, Optional.of(NOW.minusSeconds(60)), 1001);
+        return new AgentMemory(
+                new Recovering(state),
+                ledger,
+                milestones,
+                Optional.of(NOW.minusSeconds(60)),
+                1001,
+                Optional.of(Epoch.of(712)));
     }
 
     private static AgentMemory numbered(int number) {

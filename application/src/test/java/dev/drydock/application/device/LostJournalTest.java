@@ -249,6 +249,7 @@ class LostJournalTest {
         List<Outcome> recent = id.isPresent() && ending.isPresent()
                 ? List.of(new Outcome(new UpdateId(id.get()), ending.get(), Optional.empty(), THEN))
                 : List.of();
-        return Optional.of(new FormerReport(sequence, id.map(UpdateId::new), ending, recent, Optional.of(THEN)));
+        return Optional.of(
+                new FormerReport(sequence, Optional.empty(), id.map(UpdateId::new), ending, recent, Optional.of(THEN)));
     }
 }

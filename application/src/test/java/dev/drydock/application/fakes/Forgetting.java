@@ -24,7 +24,8 @@ final class Forgetting {
                 secrets(memory.ledger()),
                 memory.milestones(),
                 memory.lastSuccess(),
-                memory.sequenceCeiling());
+                memory.sequenceCeiling(),
+                memory.epoch());
     }
 
     static UpdateOrder secrets(UpdateOrder order) {

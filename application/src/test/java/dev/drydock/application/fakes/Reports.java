@@ -10,6 +10,7 @@ import dev.drydock.application.service.word.ModuleStatus;
 import dev.drydock.application.service.word.ReportedProof;
 import dev.drydock.application.service.word.ReportedState;
 import dev.drydock.application.service.word.Word;
+import dev.drydock.domain.device.Epoch;
 import dev.drydock.domain.order.Outcome.Ending;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.update.Stage;
@@ -52,6 +53,20 @@ public final class Reports {
                 plain.firmware(),
                 plain.update(),
                 outcomes,
+                plain.epoch(),
+                plain.document());
+    }
+
+    /** The same report in the epoch with a number. */
+    public static Reported inEpoch(int number, Reported plain) {
+        return new Reported(
+                plain.firmwareStatus(),
+                plain.lastFirmwareUpdate(),
+                plain.currentVersion(),
+                plain.firmware(),
+                plain.update(),
+                plain.recent(),
+                Optional.of(Epoch.of(number)),
                 plain.document());
     }
 
@@ -77,6 +92,7 @@ public final class Reports {
                 Optional.empty(),
                 Optional.of(update),
                 List.of(),
+                Optional.empty(),
                 "{}");
     }
 
@@ -92,6 +108,7 @@ public final class Reports {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 "{}");
     }
 
@@ -104,6 +121,7 @@ public final class Reports {
                 Optional.of(firmware),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 "{}");
     }
 
@@ -156,6 +174,7 @@ public final class Reports {
                 Optional.empty(),
                 Optional.of(update),
                 List.of(),
+                Optional.empty(),
                 "{}");
     }
 }

@@ -47,6 +47,7 @@ public final class TestDevice {
     public final RecordingReports reports = new RecordingReports(log);
     public final RecordingObserver observer = new RecordingObserver();
     public final FakeRestart restart = new FakeRestart(log);
+    public final DrawnEpochs epochs = new DrawnEpochs();
     public final TaskQueue worker = new TaskQueue();
     public Optional<Reason> complaint = Optional.empty();
     public Optional<VersionAnswer> versionAnswer = Optional.empty();
@@ -90,6 +91,7 @@ public final class TestDevice {
                 this::answer,
                 time,
                 new WallTime(time.clock()),
+                epochs,
                 observer);
         AgentSettings settings = new AgentSettings(
                 policy,

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drydock.application.device.journal.AgentMemory;
 import dev.drydock.application.device.journal.Milestones;
 import dev.drydock.application.device.report.DeviceReport;
+import dev.drydock.domain.device.Epoch;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.order.Outcome;
 import dev.drydock.domain.order.UpdateId;
@@ -102,7 +103,8 @@ public final class ReportDocument {
                 .put("model", report.device().model())
                 .put("slot", report.slot().name())
                 .put("agentVersion", report.device().agentVersion())
-                .put("contract", CONTRACT);
+                .put("contract", CONTRACT)
+                .put("epoch", report.memory().epoch().map(Epoch::value).orElse(null));
     }
 
     private static JsonNode reason(Optional<Reason> reason, int longestMessage) {

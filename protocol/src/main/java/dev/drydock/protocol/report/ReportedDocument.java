@@ -9,6 +9,7 @@ import dev.drydock.application.service.twin.ReportedOutcome;
 import dev.drydock.application.service.twin.ReportedReason;
 import dev.drydock.application.service.twin.ReportedUpdate;
 import dev.drydock.application.service.word.Word;
+import dev.drydock.domain.device.Epoch;
 import dev.drydock.domain.order.Outcome;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.reason.Reason;
@@ -42,6 +43,7 @@ public final class ReportedDocument {
                     firmware(node.path("firmware")),
                     update(node.path("update")),
                     recent(node.path("recent")),
+                    text(node.path("device").path("epoch")).flatMap(ReportedDocument::epoch),
                     Json.write(node)));
         } catch (MalformedDocument e) {
             return Optional.empty();
@@ -58,6 +60,7 @@ public final class ReportedDocument {
         reported.recent().forEach(outcome -> formerOutcome(outcome).ifPresent(recent::add));
         return new FormerReport(
                 update.sequence(),
+                reported.epoch(),
                 update.id(),
                 update.ending(),
                 recent,
@@ -150,6 +153,14 @@ public final class ReportedDocument {
     private static Optional<UpdateId> updateId(String text) {
         try {
             return Optional.of(new UpdateId(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Epoch> epoch(String text) {
+        try {
+            return Optional.of(new Epoch(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -110,7 +110,7 @@ class ReportDocumentTest {
                         "lastFwUpdateEndTime");
         assertThat(document.path("device").fieldNames())
                 .toIterable()
-                .containsExactly("model", "slot", "agentVersion", "contract");
+                .containsExactly("model", "slot", "agentVersion", "contract", "epoch");
     }
 
     @ParameterizedTest
@@ -130,6 +130,8 @@ class ReportDocumentTest {
                 .isEqualTo(fresh ? Optional.empty() : Optional.of(Samples.ORDER.id()));
         assertThat(read.lastFirmwareUpdate()).contains("2026-11-20T10:00:00.123Z");
         assertThat(former.sequence()).isEqualTo(712);
+        assertThat(read.epoch()).contains(Samples.EPOCH);
+        assertThat(former.epoch()).contains(Samples.EPOCH);
         assertThat(former.ending().isPresent()).isEqualTo(state instanceof AtRest && !fresh);
         assertThat(former.lastSuccess()).contains(Samples.NOW);
         assertThat(former.recent()).isEqualTo(report.memory().ledger().recent());
@@ -158,7 +160,8 @@ class ReportDocumentTest {
                 ledger,
                 all,
                 Optional.of(Samples.NOW),
-                Long.MAX_VALUE);
+                Long.MAX_VALUE,
+                Optional.of(Samples.EPOCH));
         DeviceReport report = new DeviceReport(
                 (1L << 52) - 1,
                 Samples.NOW,

@@ -40,6 +40,7 @@ class ReportedDocumentTest {
                 .contains("\"firmwareStatus\":\"" + reported.firmwareStatus().orElseThrow() + "\"");
         assertThat(reported.update()).isEmpty();
         assertThat(reported.recent()).isEmpty();
+        assertThat(reported.epoch()).isEmpty();
         assertThat(ReportedDocument.readFormer(Samples.bytes(document))).isEmpty();
     }
 
@@ -85,6 +86,34 @@ class ReportedDocumentTest {
         assertThat(reported.word()).isEqualTo("unknown");
         assertThat(reported.lastFirmwareUpdate()).isEmpty();
         assertThat(ReportedDocument.readFormer(Samples.bytes(document))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ",\"device\":null",
+                ",\"device\":\"7c9e6679f3b8a1d2\"",
+                ",\"device\":[]",
+                ",\"device\":{}",
+                ",\"device\":{\"epoch\":null}",
+                ",\"device\":{\"epoch\":1234567890123456}",
+                ",\"device\":{\"epoch\":[\"7c9e6679f3b8a1d2\"]}",
+                ",\"device\":{\"epoch\":\"\"}",
+                ",\"device\":{\"epoch\":\"7C9E6679F3B8A1D2\"}",
+                ",\"device\":{\"epoch\":\"7c9e6679f3b8a1d2 \"}",
+                ",\"device\":{\"epoch\":\"7c9e6679f3b8a1d\\u001b\"}"
+            })
+    void an_epoch_that_is_missing_or_malformed_is_none_and_hides_nothing_else(String device) {
+        byte[] document = Samples.bytes("{\"update\":{\"sequence\":5,\"state\":\"idle\"}" + device + "}");
+
+        Reported reported = ReportedDocument.read(document).orElseThrow();
+        FormerReport former = ReportedDocument.readFormer(document).orElseThrow();
+
+        assertThat(reported.epoch()).isEmpty();
+        assertThat(reported.update().orElseThrow().sequence()).isEqualTo(5);
+        assertThat(former.epoch()).isEmpty();
+        assertThat(former.sequence()).isEqualTo(5);
     }
 
     @Test

@@ -129,6 +129,7 @@ public final class CrashDevice implements Connection {
                 machine.version(),
                 time,
                 wallTime,
+                world::nextEpoch,
                 new BugWatch(disk, world, () -> crashed = true));
         agent = Optional.of(DeviceAgent.start(ports, SETTINGS, new DirectExecutor()));
     }

@@ -6,6 +6,7 @@ public enum Promise {
     NOTHING_LOST("loses nothing that it acknowledged"),
     WHOLE_DOCUMENTS("replaces documents in one step"),
     ONE_OUTCOME("tells one outcome for each update, in reports that are numbered upwards"),
+    ONE_EPOCH("names one epoch in all reports of one life"),
     NEXT_UPDATE("takes the next good update"),
     NO_BUG("has no bug");
 

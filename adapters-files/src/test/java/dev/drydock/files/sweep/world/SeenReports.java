@@ -63,6 +63,13 @@ final class SeenReports {
                 report.sequence() > former.sequence() || report.equals(former),
                 Promise.ONE_OUTCOME,
                 () -> "report " + report.sequence() + " came after " + former.sequence()));
+        last.map(DeviceReport::memory)
+                .flatMap(AgentMemory::epoch)
+                .ifPresent(former -> findings.check(
+                        report.memory().epoch().equals(Optional.of(former)),
+                        Promise.ONE_EPOCH,
+                        () -> report.memory().epoch() + " came after " + former));
+        findings.check(report.memory().epoch().isPresent(), Promise.ONE_EPOCH, () -> "a report names none");
         last = Optional.of(report);
         UpdateState state = report.memory().state();
         if (state instanceof Underway underway) {
@@ -102,7 +109,8 @@ final class SeenReports {
                     ? Optional.of(underway.id())
                     : ((AtRest) told.state()).tellsOf();
             Optional<Ending> ending = told.state().outcomeAt(report.logTime()).map(Outcome::ending);
-            return new FormerReport(report.sequence(), id, ending, told.ledger().recent(), told.lastSuccess());
+            return new FormerReport(
+                    report.sequence(), told.epoch(), id, ending, told.ledger().recent(), told.lastSuccess());
         });
     }
 }

@@ -2,6 +2,7 @@ package dev.drydock.files.sweep.world;
 
 import dev.drydock.application.fakes.ManualDeadlines;
 import dev.drydock.domain.boot.BootId;
+import dev.drydock.domain.device.Epoch;
 import java.time.Instant;
 import java.util.List;
 
@@ -47,6 +48,11 @@ public final class World {
 
     public BootId nextBoot() {
         return new BootId("boot-" + ++boots);
+    }
+
+    /** Another one after every boot; without a count of its own, which would tell worlds apart that are the same. */
+    public Epoch nextEpoch() {
+        return Epoch.of(boots);
     }
 
     /** All parts of it that decide what comes. */

@@ -7,8 +7,14 @@ import dev.drydock.application.device.slots.Slots;
 import dev.drydock.application.device.steps.UpdateSteps;
 import dev.drydock.application.time.Deadlines;
 import dev.drydock.application.time.WallTime;
+import dev.drydock.domain.device.Epoch;
+import java.util.function.Supplier;
 
-/** The outbound ports of one device agent. */
+/**
+ * The outbound ports of one device agent.
+ *
+ * @param epochs draws a new epoch by lot, one that no device ever had
+ */
 public record AgentPorts(
         UpdateJournal journal,
         Slots slots,
@@ -17,4 +23,5 @@ public record AgentPorts(
         VersionProbe version,
         Deadlines deadlines,
         WallTime time,
+        Supplier<Epoch> epochs,
         AgentObserver observer) {}

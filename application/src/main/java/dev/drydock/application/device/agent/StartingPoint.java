@@ -34,7 +34,15 @@ record StartingPoint(Boot boot, RunningFirmware firmware, AgentMemory memory, Op
         RunningFirmware firmware = new RunningFirmware(
                 told.version(), image.map(held -> held.measured().digest()));
         AgentMemory memory = ports.journal().load().match(new Loading(ports, boot, image));
-        return new StartingPoint(boot, firmware, memory, told.complaint());
+        return new StartingPoint(boot, firmware, inEpoch(memory, ports), told.complaint());
+    }
+
+    /**
+     * The memory in an epoch, which is saved before the first report tells it, as the numbers of reports are. A device that has to
+     * read its last report back looks there for its epoch first.
+     */
+    private static AgentMemory inEpoch(AgentMemory memory, AgentPorts ports) {
+        return memory.state().isRecovering() ? memory : memory.inEpoch(ports.epochs());
     }
 
     /** The memory that each finding in the journal leads to. */

@@ -7,6 +7,7 @@ import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.application.mailbox.Mailbox;
 import dev.drydock.domain.admission.Decision;
 import dev.drydock.domain.boot.Boot;
+import dev.drydock.domain.device.Epoch;
 import dev.drydock.domain.firmware.RunningFirmware;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
@@ -244,9 +245,12 @@ final class UpdateRunner {
         report.ifPresent(former -> reporter.continueFrom(former.sequence() + 1));
         UpdateEvent event = new UpdateEvent.ReportRecovered(
                 report.flatMap(former -> recovery.unknownToJournal(memory.ledger(), former)));
+        Supplier<Epoch> epoch = () -> report.flatMap(FormerReport::epoch).orElseGet(ports.epochs());
         return tryApply(
                 event,
-                next -> report.map(former -> recovery.regain(next, former)).orElse(next));
+                next -> report.map(former -> recovery.regain(next, former))
+                        .orElse(next)
+                        .inEpoch(epoch));
     }
 
     AgentMemory memory() {

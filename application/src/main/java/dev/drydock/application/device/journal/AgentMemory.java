@@ -1,5 +1,6 @@
 package dev.drydock.application.device.journal;
 
+import dev.drydock.domain.device.Epoch;
 import dev.drydock.domain.order.Outcome;
 import dev.drydock.domain.order.Outcome.Ending;
 import dev.drydock.domain.order.UpdateLedger;
@@ -9,6 +10,7 @@ import dev.drydock.domain.update.UpdateEvent;
 import dev.drydock.domain.update.UpdateState;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The memory of a device across restarts. One value, saved whole, so that no part of it can be newer than another.
@@ -16,15 +18,18 @@ import java.util.Optional;
  * @param lastSuccess the time of the last completed update; kept for ever
  * @param sequenceCeiling no report numbered at or above this was ever sent: numbers are reserved in blocks, so that a report
  *     costs no write
+ * @param epoch of those numbers; empty in the journal of an agent that knew of none, and after the loss of a journal until the
+ *     last report has been read back
  */
 public record AgentMemory(
         UpdateState state,
         UpdateLedger ledger,
         Milestones milestones,
         Optional<Instant> lastSuccess,
-        long sequenceCeiling) {
-    public static final AgentMemory BLANK =
-            new AgentMemory(AtRest.Idle.FRESH, UpdateLedger.EMPTY, Milestones.NONE, Optional.empty(), 1);
+        long sequenceCeiling,
+        Optional<Epoch> epoch) {
+    public static final AgentMemory BLANK = new AgentMemory(
+            AtRest.Idle.FRESH, UpdateLedger.EMPTY, Milestones.NONE, Optional.empty(), 1, Optional.empty());
 
     /** The memory after an event moved the state. */
     public AgentMemory after(UpdateEvent event, UpdateState next, Instant now) {
@@ -37,19 +42,25 @@ public record AgentMemory(
     }
 
     public AgentMemory withLedger(UpdateLedger changed) {
-        return new AgentMemory(state, changed, milestones, lastSuccess, sequenceCeiling);
+        return new AgentMemory(state, changed, milestones, lastSuccess, sequenceCeiling, epoch);
     }
 
     public AgentMemory withSequenceCeiling(long ceiling) {
-        return new AgentMemory(state, ledger, milestones, lastSuccess, ceiling);
+        return new AgentMemory(state, ledger, milestones, lastSuccess, ceiling, epoch);
+    }
+
+    /** The memory in its own epoch; in another one when it has none. */
+    public AgentMemory inEpoch(Supplier<Epoch> otherwise) {
+        Optional<Epoch> known = epoch.or(() -> Optional.of(otherwise.get()));
+        return new AgentMemory(state, ledger, milestones, lastSuccess, sequenceCeiling, known);
     }
 
     public AgentMemory withState(UpdateState changed) {
-        return new AgentMemory(changed, ledger, milestones, lastSuccess, sequenceCeiling);
+        return new AgentMemory(changed, ledger, milestones, lastSuccess, sequenceCeiling, epoch);
     }
 
     public AgentMemory withLastSuccess(Optional<Instant> success) {
-        return new AgentMemory(state, ledger, milestones, success, sequenceCeiling);
+        return new AgentMemory(state, ledger, milestones, success, sequenceCeiling, epoch);
     }
 
     private AgentMemory begun(Instant now) {
@@ -86,6 +97,6 @@ public record AgentMemory(
     }
 
     private AgentMemory withMilestones(Milestones changed) {
-        return new AgentMemory(state, ledger, changed, lastSuccess, sequenceCeiling);
+        return new AgentMemory(state, ledger, changed, lastSuccess, sequenceCeiling, epoch);
     }
 }

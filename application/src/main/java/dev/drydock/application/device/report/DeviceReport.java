@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * The whole truth of a device at one moment; always safe to send again.
  *
- * @param sequence only grows, across restarts, gaps allowed
+ * @param sequence only grows within the memory's epoch, across restarts, gaps allowed
  * @param progress whole percent of the present state, when it has any
  * @param note why the present work waits, or what the device lacks; a reason of the state itself goes before it
  * @param currentVersion what runs, by its own word, its order or its digest

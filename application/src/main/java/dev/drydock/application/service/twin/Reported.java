@@ -3,6 +3,7 @@ package dev.drydock.application.service.twin;
 import dev.drydock.application.service.word.FirmwareStatus;
 import dev.drydock.application.service.word.ReportedProof;
 import dev.drydock.application.service.word.Word;
+import dev.drydock.domain.device.Epoch;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param firmware the status of the later tutorial's report
  * @param update the update that the device tells of, with its id; no tutorial's device does
  * @param recent outcomes of the last updates, newest first
+ * @param epoch the one within which sequences compare; no tutorial's device names any, nor does one of an earlier agent
  * @param document all of the report as it came, for people
  */
 public record Reported(
@@ -24,6 +26,7 @@ public record Reported(
         Optional<ReportedFirmware> firmware,
         Optional<ReportedUpdate> update,
         List<ReportedOutcome> recent,
+        Optional<Epoch> epoch,
         String document) {
     public Reported {
         recent = List.copyOf(recent);

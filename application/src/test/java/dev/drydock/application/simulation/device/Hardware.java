@@ -7,6 +7,7 @@ import dev.drydock.application.device.image.StopSignal;
 import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.application.device.steps.InstallSchedule;
 import dev.drydock.application.device.steps.SlotSteps;
+import dev.drydock.application.fakes.DrawnEpochs;
 import dev.drydock.application.fakes.EventLog;
 import dev.drydock.application.fakes.FakeImages;
 import dev.drydock.application.fakes.FakeRestart;
@@ -34,6 +35,7 @@ public final class Hardware {
     public final FakeImages images = new FakeImages();
     public final InMemoryUpdateJournal journal;
     public final FakeSlots slots;
+    final DrawnEpochs epochs = new DrawnEpochs();
     final ShakySlots disk;
     final LoggedSteps steps;
     private final Catalogue catalogue;

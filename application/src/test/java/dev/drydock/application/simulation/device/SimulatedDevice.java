@@ -127,6 +127,7 @@ public final class SimulatedDevice {
                             hardware::answer,
                             process,
                             time,
+                            hardware.epochs,
                             promises),
                     SETTINGS,
                     task -> process.after(hiccup(), task));

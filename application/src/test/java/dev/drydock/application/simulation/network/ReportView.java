@@ -33,6 +33,7 @@ final class ReportView {
                 Optional.empty(),
                 Optional.of(update(report)),
                 memory.ledger().recent().stream().map(ReportView::outcome).toList(),
+                memory.epoch(),
                 "{}");
     }
 

@@ -26,10 +26,12 @@ import dev.drydock.bootstrap.wiring.Threads;
 import dev.drydock.domain.admission.Admission;
 import dev.drydock.domain.boot.BootId;
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.device.Epoch;
 import dev.drydock.files.disk.StateFiles;
 import dev.drydock.files.install.FileOpenInstallation;
 import dev.drydock.files.journal.FileUpdateJournal;
 import dev.drydock.files.slots.FileSlots;
+import java.security.SecureRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -110,7 +112,17 @@ public final class DeviceModule extends AbstractModule {
             VersionProbe version,
             Deadlines deadlines,
             WallTime time) {
-        return new AgentPorts(journal, slots, steps, transport.reports(), version, deadlines, time, agentObserver);
+        SecureRandom lots = new SecureRandom();
+        return new AgentPorts(
+                journal,
+                slots,
+                steps,
+                transport.reports(),
+                version,
+                deadlines,
+                time,
+                () -> Epoch.of(lots.nextLong()),
+                agentObserver);
     }
 
     @Provides
