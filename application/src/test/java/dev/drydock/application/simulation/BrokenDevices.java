@@ -38,6 +38,13 @@ enum BrokenDevices {
             return OtherBuilds.started(memory -> memory.withSequenceCeiling(1));
         }
     },
+    /** Takes every start for the beginning of another life. */
+    BEGINS_AN_EPOCH_AT_EVERY_START("after one that named") {
+        @Override
+        DeviceBuild build() {
+            return OtherBuilds.started(BrokenDevices::withoutEpoch);
+        }
+    },
     /** Takes an order that comes again for a new one. */
     TAKES_A_REPEAT_FOR_A_NEW_ORDER("though every order of it was turned away") {
         @Override
@@ -185,6 +192,16 @@ enum BrokenDevices {
     }
 
     abstract DeviceBuild build();
+
+    private static AgentMemory withoutEpoch(AgentMemory memory) {
+        return new AgentMemory(
+                memory.state(),
+                memory.ledger(),
+                memory.milestones(),
+                memory.lastSuccess(),
+                memory.sequenceCeiling(),
+                Optional.empty());
+    }
 
     private static MethodAnswer yes(UpdateId id) {
         return Answers.taken(id.value());

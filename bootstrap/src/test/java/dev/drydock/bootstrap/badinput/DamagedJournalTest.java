@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drydock.bootstrap.peer.Broker;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -132,6 +135,33 @@ class DamagedJournalTest {
         assertThat(after.at("/update/state").asText()).isEqualTo("idle");
         assertThat(after.at("/update/reason/code").asText()).isEqualTo("journal-recovered");
         bench.takesTheNextGoodUpdate();
+    }
+
+    @Test
+    void a_wiped_state_folder_is_the_beginning_of_another_life() throws Exception {
+        JsonNode before = bench.takesTheNextGoodUpdate();
+        bench.stop();
+        wipe();
+
+        bench.start(Setup.QUICK);
+        JsonNode after = bench.reports.await(
+                "a report of another life",
+                report -> !report.at("/device/epoch").equals(before.at("/device/epoch")));
+
+        assertThat(after.at("/device/epoch").asText()).matches("[a-z0-9]{16}");
+        assertThat(after.at("/update/sequence").asLong())
+                .isLessThan(before.at("/update/sequence").asLong());
+        assertThat(after.at("/update/state").asText()).isEqualTo("idle");
+    }
+
+    private void wipe() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder())
+                    .filter(found -> !found.equals(folder))
+                    .toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     /** Its first report of its own after the damage. */

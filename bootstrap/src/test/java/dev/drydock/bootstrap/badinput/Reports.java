@@ -66,11 +66,15 @@ final class Reports {
                                 .contains(report.at("/update/state").asText()));
     }
 
-    /** Sequences only grow, documents are short and whole. */
+    /** All name one epoch, in which sequences only grow; documents are short and whole. */
     void obeyTheContract() {
         assertThat(all())
                 .extracting(report -> report.at("/update/sequence").asLong())
                 .isSorted();
+        assertThat(all())
+                .extracting(report -> report.at("/device/epoch").asText())
+                .allMatch(epoch -> epoch.matches("[a-z0-9]{16}"))
+                .containsOnly(latest().at("/device/epoch").asText());
         assertThat(texts).allSatisfy(text -> {
             assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(LONGEST);
             assertThat(Json.read(text).fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(MEMBERS);

@@ -10,6 +10,7 @@ import dev.drydock.application.simulation.world.Breaches;
 import dev.drydock.application.simulation.world.Catalogue;
 import dev.drydock.application.simulation.world.Catalogue.Quality;
 import dev.drydock.application.simulation.world.Chronicle;
+import dev.drydock.domain.device.Epoch;
 import dev.drydock.domain.order.Outcome;
 import dev.drydock.domain.order.Outcome.Ending;
 import dev.drydock.domain.order.UpdateId;
@@ -46,6 +47,7 @@ public final class DevicePromises implements AgentObserver {
     private final List<UpdateOrder> refused = new ArrayList<>();
     private Optional<UpdateOrder> standing = Optional.empty();
     private boolean couldNotLeave;
+    private Optional<Epoch> epoch = Optional.empty();
     private long lastStored = -1;
 
     public DevicePromises(Breaches breaches, Chronicle chronicle, Catalogue catalogue) {
@@ -112,6 +114,11 @@ public final class DevicePromises implements AgentObserver {
 
     /** A report leaves the device. */
     public void sent(DeviceReport report, SimulatedDevice device) {
+        Optional<Epoch> told = report.memory().epoch();
+        breaches.unless(
+                told.isPresent() && told.equals(epoch.or(() -> told)),
+                "a report names epoch " + told + " after one that named " + epoch);
+        epoch = told;
         if (report.memory().state() instanceof AtRest.Completed completed) {
             breaches.unless(
                     device.hardware.runsCommitted(completed.order()),
