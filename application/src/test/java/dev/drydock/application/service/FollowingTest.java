@@ -1,5 +1,6 @@
 package dev.drydock.application.service;
 
+import static dev.drydock.application.fakes.Reports.inEpoch;
 import static dev.drydock.application.fakes.Reports.tutorial;
 import static dev.drydock.application.fakes.Reports.withRecent;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,6 +52,51 @@ class FollowingTest {
     void a_report_that_comes_late_is_ignored() {
         assertThat(words(Reports.of("u1", 9, "installing"), Reports.of("u1", 8, "downloading", 99)))
                 .containsExactly("installing");
+    }
+
+    @Test
+    void a_device_that_began_anew_is_followed_from_its_first_report() {
+        assertThat(words(
+                        inEpoch(1, Reports.of("u1", 5000, "installing")),
+                        inEpoch(2, Reports.of("u1", 1, "waiting")),
+                        inEpoch(2, Reports.of("u1", 3, "verifying")),
+                        inEpoch(2, Reports.of("u1", 2, "downloading"))))
+                .containsExactly("installing", "waiting", "verifying");
+    }
+
+    @Test
+    void a_report_of_an_epoch_that_the_device_has_left_is_ignored() {
+        assertThat(words(
+                        inEpoch(1, Reports.of("u1", 5000, "installing")),
+                        inEpoch(2, Reports.of("u1", 1, "waiting")),
+                        inEpoch(1, Reports.of("u1", 5001, "restarting")),
+                        inEpoch(3, Reports.of("u1", 1, "downloading")),
+                        inEpoch(2, Reports.of("u1", 9, "verifying"))))
+                .containsExactly("installing", "waiting", "downloading");
+    }
+
+    @Test
+    void four_epochs_that_the_device_has_left_are_remembered() {
+        for (int number = 1; number <= 6; number++) {
+            assertThat(words(inEpoch(number, Reports.of("u1", 1, "state " + number))))
+                    .hasSize(1);
+        }
+        assertThat(words(
+                        inEpoch(2, Reports.of("u1", 9, "second")),
+                        inEpoch(5, Reports.of("u1", 9, "fifth")),
+                        inEpoch(1, Reports.of("u1", 9, "first"))))
+                .containsExactly("first");
+    }
+
+    @Test
+    void a_report_without_an_epoch_is_one_of_the_present_epoch() {
+        assertThat(words(
+                        Reports.of("u1", 9, "waiting"),
+                        inEpoch(1, Reports.of("u1", 3, "downloading")),
+                        Reports.of("u1", 2, "waiting"),
+                        Reports.of("u1", 4, "verifying"),
+                        inEpoch(1, Reports.of("u1", 3, "downloading"))))
+                .containsExactly("waiting", "downloading", "verifying");
     }
 
     @Test

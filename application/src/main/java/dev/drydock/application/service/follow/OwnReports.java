@@ -11,23 +11,22 @@ import dev.drydock.domain.order.UpdateOrder;
 import java.util.Optional;
 
 /**
- * Reports of a device that names update ids. A lower sequence is ignored, and an outcome is found among the recent ones too. A
+ * Reports of a device that names update ids. A lower sequence of the same epoch is ignored, and an outcome is found among the recent ones too. A
  * success has to fit the order.
  */
 final class OwnReports {
     private final UpdateOrder order;
     private final Changes changes = new Changes();
-    private long highestSequence = -1;
+    private final Sequences sequences = new Sequences();
 
     OwnReports(UpdateOrder order) {
         this.order = order;
     }
 
     Optional<Sighting> observe(Reported reported, ReportedUpdate update) {
-        if (update.sequence() < highestSequence) {
+        if (!sequences.take(reported, update)) {
             return Optional.empty();
         }
-        highestSequence = update.sequence();
         if (!update.id().equals(Optional.of(order.id()))) {
             return pastOutcome(reported);
         }
