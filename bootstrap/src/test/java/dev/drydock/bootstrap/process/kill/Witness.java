@@ -30,6 +30,7 @@ final class Witness implements AutoCloseable {
     private final Tally tally;
     private final Map<String, Set<String>> outcomes = new HashMap<>();
     private final Set<String> documents = new HashSet<>();
+    private final Set<String> epochs = new TreeSet<>();
     private BareService service;
     private JsonNode latest = MissingNode.getInstance();
     private boolean heardSinceAsked;
@@ -144,6 +145,8 @@ final class Witness implements AutoCloseable {
             return;
         }
         boolean isNew = documents.add(report.toString());
+        epochs.add(report.at("/device/epoch").asText());
+        tally.check("one life in the epochs " + epochs, () -> epochs.size() == 1);
         long sequence = report.at("/update/sequence").asLong();
         tally.check("sequence " + sequence + " after " + highest + ": " + report, () -> !isNew || sequence >= highest);
         if (sequence < highest) {
