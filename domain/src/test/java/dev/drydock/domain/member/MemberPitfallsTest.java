@@ -21,6 +21,7 @@ import dev.drydock.domain.member.MemberEvent.OrderRefused;
 import dev.drydock.domain.member.MemberEvent.RestReported;
 import dev.drydock.domain.member.MemberEvent.RetryAsked;
 import dev.drydock.domain.member.MemberEvent.ReversionReported;
+import dev.drydock.domain.member.MemberEvent.RolloutPaused;
 import dev.drydock.domain.member.MemberEvent.StageReported;
 import dev.drydock.domain.member.MemberEvent.WithdrawalConfirmed;
 import dev.drydock.domain.member.terms.Failure;
@@ -137,5 +138,13 @@ class MemberPitfallsTest {
         MemberStory.of(MemberSamples.plain(new Ended.Lost()))
                 .then(new RestReported(true))
                 .is(new Ended.Succeeded());
+    }
+
+    @Test
+    void an_order_that_is_being_withdrawn_is_given_again_only_when_that_is_confirmed() {
+        left().then(new RolloutPaused(), new WithdrawOrder(1))
+                .refuses(new Claimed())
+                .then(new WithdrawalConfirmed(1))
+                .then(new Claimed(), new SendOrder(1));
     }
 }

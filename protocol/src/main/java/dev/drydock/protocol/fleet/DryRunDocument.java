@@ -9,7 +9,7 @@ import dev.drydock.protocol.json.Json;
 import java.util.Locale;
 
 /**
- * The outcome of a dry run: {@code {"state":…,"seconds":…,"reached":…,"failed":…,"orders":…,"messagesByDay":[…],"counts":{…},
+ * The outcome of a dry run: {@code {"state":…,"seconds":…,"reached":…,"failed":…,"orders":…,"laneFull":…,"messagesByDay":[…],"counts":{…},
  * "waves":[{"devices":…,"state":…,"openedAfter":…,"counts":{…}}],"progress":[{"seconds":…,"succeeded":…,"failed":…}]}}. Times are
  * whole seconds after the start.
  */
@@ -23,8 +23,7 @@ public final class DryRunDocument {
                 .put("reached", run.reached())
                 .put("failed", run.failed())
                 .put("orders", run.orders())
-                .put("callsWaitedSeconds", run.callsWaited().toSeconds())
-                .put("desiredWaitedSeconds", run.desiredWaited().toSeconds());
+                .put("laneFull", Math.round(run.laneFull() * 1000) / 1000.0);
         ArrayNode days = node.putArray("messagesByDay");
         run.messagesByDay().forEach(days::add);
         node.set("counts", counts(run.counts()));

@@ -16,6 +16,7 @@ import dev.drydock.domain.rollout.RolloutId;
 import dev.drydock.domain.rollout.RolloutState;
 import dev.drydock.domain.wave.Counts;
 import dev.drydock.domain.wave.Wave;
+import dev.drydock.domain.wave.WaveEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +32,14 @@ public final class RolloutEngine {
 
     private final RolloutLedger ledger;
     private final ClaimCheck check;
+    private final OrderLane lane;
     private final LongSupplier serverTime;
 
     /** @param serverTime milliseconds that only go forward, and stand still while nothing runs */
-    public RolloutEngine(RolloutLedger ledger, ClaimCheck check, LongSupplier serverTime) {
+    public RolloutEngine(RolloutLedger ledger, ClaimCheck check, OrderLane lane, LongSupplier serverTime) {
         this.ledger = ledger;
         this.check = check;
+        this.lane = lane;
         this.serverTime = serverTime;
     }
 
@@ -84,6 +87,14 @@ public final class RolloutEngine {
                 .orElse(Optional.of(Refusal.NOT_NOW)));
     }
 
+    /** Lets a wave meet an event, such as that an operator lets the next one begin. */
+    public void wave(RolloutId id, int number, WaveEvent event) {
+        ledger.exchange(book -> {
+            book.rollout(id).ifPresent(rollout -> new Settlement(book, rollout, now()).decide(number, event));
+            return id;
+        });
+    }
+
     /** Lets members meet events, and their waves and the rollout what follows from it. */
     public List<Task> settle(RolloutId id, Map<DeviceId, MemberEvent> events) {
         return ledger.exchange(book -> book.rollout(id)
@@ -109,7 +120,7 @@ public final class RolloutEngine {
         return ledger.exchange(book -> book.rollout(id)
                 .map(rollout -> {
                     Settlement settlement = new Settlement(book, rollout, now());
-                    new Turn(book, settlement, check, now(), SLICE).take();
+                    new Turn(book, settlement, check, now(), Math.min(SLICE, lane.room())).take();
                     return settlement.tasks();
                 })
                 .orElse(List.of()));

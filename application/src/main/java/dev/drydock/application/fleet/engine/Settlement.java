@@ -33,6 +33,9 @@ import java.util.function.Function;
  * passes, moves the rollout or the next wave at once.
  */
 final class Settlement {
+    /** The time after which a withdrawal that was not confirmed is asked for again. */
+    private static final Duration REPEAT = Duration.ofMinutes(1);
+
     private final RolloutBook book;
     private final long now;
     private final List<Task> tasks = new ArrayList<>();
@@ -90,6 +93,20 @@ final class Settlement {
                 Counts.difference(before.state().tally(), after.state().tally()), found);
     }
 
+    /** Asks once more for what may have been lost in a crash or on its way. */
+    void repeat(Collection<MemberEntry> members) {
+        List<MemberEntry> repeated = new ArrayList<>();
+        for (MemberEntry entry : members) {
+            entry.member().resume().forEach(effect -> tasks.add(new Task(rollout.id(), entry.device(), effect)));
+            repeated.add(entry.with(entry.member(), repeatDue(entry.member())));
+        }
+        book.save(rollout.id(), repeated);
+    }
+
+    private OptionalLong repeatDue(Member member) {
+        return member.resume().isEmpty() ? OptionalLong.empty() : in(REPEAT);
+    }
+
     private static WaveEvent.Counted sum(WaveEvent.Counted one, WaveEvent.Counted other) {
         return new WaveEvent.Counted(
                 one.difference().plus(other.difference()), one.found().plus(other.found()));
@@ -137,6 +154,12 @@ final class Settlement {
         });
     }
 
+    /** The same, and what ends with it. */
+    void decide(int number, WaveEvent event) {
+        wave(number, event);
+        finish();
+    }
+
     void keep(WaveEntry entry) {
         waves.set(entry.number(), entry);
         book.save(rollout.id(), entry);
@@ -171,7 +194,8 @@ final class Settlement {
             rollout(new RolloutEvent.WavesPassed());
         }
         rollout(new RolloutEvent.MembersEnded());
-        if (rollout.state().isAtRest() && !rollout.isSettled()) {
+        boolean nothingIsAskedFor = book.nextDue(rollout.id()).isEmpty();
+        if (rollout.state().isAtRest() && !rollout.isSettled() && nothingIsAskedFor) {
             rollout = rollout.settled();
             book.save(rollout);
         }
@@ -192,13 +216,16 @@ final class Settlement {
         @Override
         public MemberEntry moved(MemberTransition.Moved moved) {
             take(moved.effects());
-            return entry.with(moved.next(), moved.due().map(Settlement.this::in).orElse(OptionalLong.empty()));
+            return entry.with(
+                    moved.next(), moved.due().map(Settlement.this::in).orElseGet(() -> repeatDue(moved.next())));
         }
 
         @Override
         public MemberEntry continued(MemberTransition.Continued continued) {
             take(continued.effects());
-            return entry.with(continued.next(), entry.due());
+            boolean hasDue =
+                    continued.next().state().due(rollout.plan().members()).isPresent();
+            return entry.with(continued.next(), hasDue ? entry.due() : repeatDue(continued.next()));
         }
 
         @Override

@@ -18,20 +18,25 @@ import java.util.Set;
 final class Turn {
     private static final Set<Tally> PASSING = EnumSet.of(Tally.LEFT, Tally.TAKEN, Tally.QUIET);
 
+    /** Those that wait for nothing by themselves: when they come due, something was not confirmed. */
+    private static final Set<Tally> WITHOUT_TIME = EnumSet.of(
+            Tally.HELD, Tally.SUCCEEDED, Tally.FAILED, Tally.LOST, Tally.ABSENT, Tally.SKIPPED, Tally.CANCELLED);
+
     private static final Set<Tally> AGAIN = EnumSet.of(Tally.WAITING, Tally.BLOCKED);
 
     private final RolloutBook book;
     private final Settlement settlement;
     private final ClaimCheck check;
     private final long now;
-    private final int slice;
+    private final int orders;
 
-    Turn(RolloutBook book, Settlement settlement, ClaimCheck check, long now, int slice) {
+    /** @param orders the most that may go out */
+    Turn(RolloutBook book, Settlement settlement, ClaimCheck check, long now, int orders) {
         this.book = book;
         this.settlement = settlement;
         this.check = check;
         this.now = now;
-        this.slice = slice;
+        this.orders = orders;
     }
 
     void take() {
@@ -39,13 +44,15 @@ final class Turn {
             settlement.rollout(new RolloutEvent.AbortPatienceOver());
         }
         waves();
-        new Sweep(book, settlement, slice).go();
-        settlement.move(due(PASSING, slice), entry -> new MemberEvent.TimePassed());
+        new Sweep(book, settlement, RolloutEngine.SLICE).go();
+        settlement.move(due(PASSING, RolloutEngine.SLICE), entry -> new MemberEvent.TimePassed());
+        settlement.repeat(due(WITHOUT_TIME, RolloutEngine.SLICE));
         if (settlement.rollout().state().givesOrders()) {
-            settlement.move(due(Set.of(Tally.ORDERED), slice), entry -> new MemberEvent.Claimed());
-            claim();
+            List<MemberEntry> lapsed = due(Set.of(Tally.ORDERED), orders);
+            settlement.move(lapsed, entry -> new MemberEvent.Claimed());
+            claim(Math.min(room(), orders - lapsed.size()));
         } else {
-            settlement.move(due(Set.of(Tally.ORDERED), slice), entry -> new MemberEvent.ClaimLapsed());
+            settlement.move(due(Set.of(Tally.ORDERED), RolloutEngine.SLICE), entry -> new MemberEvent.ClaimLapsed());
         }
     }
 
@@ -63,17 +70,16 @@ final class Turn {
     }
 
     /** Members that had their turn before go before those that never had one; the first waves before the last. */
-    private void claim() {
-        int room = room();
-        List<MemberEntry> again = due(AGAIN, Math.min(room, slice));
+    private void claim(int most) {
+        List<MemberEntry> again = due(AGAIN, most);
         settlement.move(again, entry -> check.judge(settlement.rollout(), entry));
-        room -= again.size();
+        int room = most - again.size();
         for (WaveEntry wave : settlement.waves()) {
             boolean gives =
                     wave.wave().state().givesOrders() && wave.wave().counts().of(Tally.HELD) > 0;
             if (gives && room > 0) {
-                List<MemberEntry> held = book.members(
-                        settlement.rollout().id(), wave.number(), Set.of(Tally.HELD), Math.min(room, slice));
+                List<MemberEntry> held =
+                        book.members(settlement.rollout().id(), wave.number(), Set.of(Tally.HELD), room);
                 settlement.move(held, entry -> check.judge(settlement.rollout(), entry));
                 room -= held.size();
             }

@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param reached the devices that began the update
  * @param orders that were sent or left
  * @param messagesByDay from the first day on
- * @param callsWaited the time for which calls waited for the transport, in all
- * @param desiredWaited the same of writes of desired state
+ * @param laneFull the share of the time in which orders waited for the transport, 0 to 1
  */
 public record DryRun(
         RolloutState end,
@@ -27,8 +26,7 @@ public record DryRun(
         int reached,
         long orders,
         List<Long> messagesByDay,
-        Duration callsWaited,
-        Duration desiredWaited,
+        double laneFull,
         List<Progress> progress) {
     /**
      * One wave.

@@ -21,14 +21,16 @@ public record Lanes(double callsPerSecond, double desiredPerSecond) {
 
     /** The queues of a transport in one dry run. */
     static final class Queues implements MemberEffect.Performer {
+        private static final double MOMENT = 200;
+
         private final double betweenCalls;
         private final double betweenDesired;
         private double callsFree;
         private double desiredFree;
         private double now;
         private double sent;
-        private double callsWaited;
-        private double desiredWaited;
+        private long asked;
+        private long full;
 
         Queues(Lanes lanes) {
             betweenCalls = 1000 / lanes.callsPerSecond();
@@ -42,13 +44,18 @@ public record Lanes(double callsPerSecond, double desiredPerSecond) {
             return (long) Math.ceil(sent);
         }
 
-        /** The time for which calls, and writes of desired state, had to wait in all, milliseconds. */
-        double callsWaited() {
-            return callsWaited;
+        /** The calls that leave within the next moment. */
+        int room(long time) {
+            double behind = Math.max(0, callsFree - time);
+            int room = behind >= MOMENT ? 0 : Math.max(behind > 0 ? 0 : 1, (int) ((MOMENT - behind) / betweenCalls));
+            asked++;
+            full += room == 0 ? 1 : 0;
+            return room;
         }
 
-        double desiredWaited() {
-            return desiredWaited;
+        /** The share of the time in which the lane was full, 0 to 1. */
+        double fullShare() {
+            return asked == 0 ? 0 : (double) full / asked;
         }
 
         @Override
@@ -79,13 +86,11 @@ public record Lanes(double callsPerSecond, double desiredPerSecond) {
         private void call() {
             sent = Math.max(now, callsFree);
             callsFree = sent + betweenCalls;
-            callsWaited += sent - now;
         }
 
         private void desire() {
             sent = Math.max(now, desiredFree);
             desiredFree = sent + betweenDesired;
-            desiredWaited += sent - now;
         }
     }
 }

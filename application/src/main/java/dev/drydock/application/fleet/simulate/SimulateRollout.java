@@ -55,7 +55,8 @@ public final class SimulateRollout {
         this.plan = plan;
         this.shares = shares;
         this.fleet = new VirtualFleet(model, lanes);
-        this.engine = new RolloutEngine(new InMemoryRolloutLedger(), ClaimCheck.ALL, () -> now);
+        this.engine = new RolloutEngine(
+                new InMemoryRolloutLedger(), ClaimCheck.ALL, () -> fleet.lanes().room(now), () -> now);
     }
 
     /**
@@ -175,8 +176,7 @@ public final class SimulateRollout {
                 fleet.reached(),
                 fleet.messages().orders(),
                 fleet.messages().byDay(),
-                Duration.ofMillis((long) fleet.lanes().callsWaited()),
-                Duration.ofMillis((long) fleet.lanes().desiredWaited()),
+                fleet.lanes().fullShare(),
                 List.copyOf(progress));
     }
 }

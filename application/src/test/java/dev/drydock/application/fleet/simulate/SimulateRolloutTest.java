@@ -126,7 +126,8 @@ class SimulateRolloutTest {
 
         assertThat(run.end()).isEqualTo(new AtRest.Completed());
         assertThat(run.time()).isGreaterThan(Duration.ofSeconds(500));
-        assertThat(run.callsWaited()).isGreaterThan(Duration.ofHours(10));
+        assertThat(run.laneFull()).isGreaterThan(0.3);
+        assertThat(run.orders()).isEqualTo(1_000);
     }
 
     @Test

@@ -87,12 +87,10 @@ final class DryRunView {
     }
 
     private String lane() {
-        if (run.callsWaited().isZero() && run.desiredWaited().isZero()) {
-            return "The hub's rates hold nothing back.";
-        }
-        return run.callsWaited().compareTo(run.desiredWaited()) >= 0
-                ? "Calls wait for the hub's rate: " + words(run.callsWaited()) + " in all."
-                : "Writes of desired properties wait for the hub's rate: " + words(run.desiredWaited()) + " in all.";
+        long percent = Math.round(run.laneFull() * 100);
+        return percent == 0
+                ? "The hub's rate for calls holds nothing back."
+                : "Orders wait for the hub's rate of calls in " + percent + " % of the time.";
     }
 
     /** Each column is a part of the time; a mark stands where so many devices, or more, had ended by then. */

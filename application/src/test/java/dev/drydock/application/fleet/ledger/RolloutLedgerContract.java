@@ -1,0 +1,258 @@
+package dev.drydock.application.fleet.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.gate.Evidence;
+import dev.drydock.domain.gate.Findings;
+import dev.drydock.domain.gate.Gate;
+import dev.drydock.domain.member.MemberEvent;
+import dev.drydock.domain.member.MemberTransition;
+import dev.drydock.domain.member.Tally;
+import dev.drydock.domain.member.terms.Terms;
+import dev.drydock.domain.rollout.BeforeStart;
+import dev.drydock.domain.rollout.Flow;
+import dev.drydock.domain.rollout.RolloutId;
+import dev.drydock.domain.rollout.RolloutTerms;
+import dev.drydock.domain.rollout.Running;
+import dev.drydock.domain.wave.Counts;
+import dev.drydock.domain.wave.Wave;
+import dev.drydock.domain.wave.WaveState;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The promises of every ledger. */
+public abstract class RolloutLedgerContract {
+    private static final RolloutId ID = new RolloutId("aaaaaaaaaaaaaaaa");
+    private static final RolloutId OTHER = new RolloutId("bbbbbbbbbbbbbbbb");
+    private static final RolloutPlan PLAN = new RolloutPlan(
+            "spring",
+            Terms.STANDARD,
+            Gate.STANDARD,
+            Duration.ofMinutes(10),
+            Duration.ofHours(24),
+            RolloutTerms.STANDARD,
+            Flow.STANDARD,
+            2);
+
+    protected abstract RolloutLedger ledger();
+
+    private static DeviceId device(int number) {
+        return new DeviceId("d" + number);
+    }
+
+    private static RolloutEntry rollout(RolloutId id) {
+        return RolloutEntry.of(id, PLAN, new BeforeStart.Scheduled());
+    }
+
+    private static WaveEntry wave(int number, int size) {
+        return new WaveEntry(
+                number, Wave.held(Counts.of(Tally.HELD, size)), OptionalLong.empty(), OptionalLong.empty());
+    }
+
+    /** A rollout of two waves, of three and five members. */
+    private static void fill(RolloutBook book) {
+        book.save(rollout(ID));
+        book.save(
+                ID,
+                IntStream.range(0, 3)
+                        .mapToObj(i -> MemberEntry.held(device(i), 0))
+                        .toList());
+        book.save(ID, wave(0, 3));
+        book.save(
+                ID,
+                IntStream.range(3, 8)
+                        .mapToObj(i -> MemberEntry.held(device(i), 1))
+                        .toList());
+        book.save(ID, wave(1, 5));
+    }
+
+    private RolloutLedger filled() {
+        RolloutLedger ledger = ledger();
+        ledger.exchange(book -> {
+            fill(book);
+            return true;
+        });
+        return ledger;
+    }
+
+    private static MemberEntry moved(MemberEntry entry, MemberEvent event, long due) {
+        MemberTransition.Moved moved = (MemberTransition.Moved) entry.member().on(event, Terms.STANDARD);
+        return entry.with(moved.next(), OptionalLong.of(due));
+    }
+
+    @Test
+    void what_was_saved_is_read_by_the_next_transaction() {
+        RolloutLedger ledger = filled();
+
+        ledger.exchange(book -> {
+            assertThat(book.rollout(ID)).contains(rollout(ID));
+            assertThat(book.rollouts()).containsExactly(rollout(ID));
+            assertThat(book.waves(ID)).containsExactly(wave(0, 3), wave(1, 5));
+            assertThat(book.members(ID, List.of(device(1), device(7), device(99)))
+                            .values())
+                    .containsExactlyInAnyOrder(MemberEntry.held(device(1), 0), MemberEntry.held(device(7), 1));
+            return true;
+        });
+    }
+
+    @Test
+    void what_was_saved_is_seen_by_later_reads_of_the_same_transaction() {
+        filled().exchange(book -> {
+            MemberEntry ordered = moved(MemberEntry.held(device(0), 0), new MemberEvent.Claimed(), 70);
+            book.save(ID, List.of(ordered));
+            assertThat(book.members(ID, List.of(device(0)))).containsValue(ordered);
+            assertThat(book.members(ID, 0, Set.of(Tally.HELD), 10))
+                    .extracting(MemberEntry::device)
+                    .containsExactly(device(1), device(2));
+            assertThat(book.due(ID, Set.of(Tally.ORDERED), 70, 10)).containsExactly(ordered);
+            return true;
+        });
+    }
+
+    @Test
+    void a_transaction_that_fails_changes_nothing() {
+        RolloutLedger ledger = filled();
+
+        assertThatThrownBy(() -> ledger.exchange(book -> {
+                    book.save(rollout(OTHER));
+                    book.save(rollout(ID).with(new Running(), OptionalLong.of(5)));
+                    book.save(
+                            ID,
+                            new WaveEntry(
+                                    0,
+                                    new Wave(
+                                            new WaveState.Open(false),
+                                            Counts.of(Tally.HELD, 3),
+                                            Findings.NONE,
+                                            Evidence.NONE),
+                                    OptionalLong.of(1),
+                                    OptionalLong.of(2)));
+                    book.save(ID, List.of(moved(MemberEntry.held(device(0), 0), new MemberEvent.Claimed(), 70)));
+                    book.save(ID, List.of(MemberEntry.held(device(8), 1)));
+                    throw new IllegalStateException("on purpose");
+                }))
+                .hasMessage("on purpose");
+
+        ledger.exchange(book -> {
+            assertThat(book.rollouts()).containsExactly(rollout(ID));
+            assertThat(book.waves(ID)).containsExactly(wave(0, 3), wave(1, 5));
+            assertThat(book.members(ID, List.of(device(0), device(8))).values())
+                    .containsExactly(MemberEntry.held(device(0), 0));
+            assertThat(book.due(ID, Set.of(Tally.ORDERED), 1_000, 10)).isEmpty();
+            assertThat(book.nextDue(ID)).isEmpty();
+            assertThat(book.members(ID, 0, Set.of(Tally.HELD), 10)).hasSize(3);
+            return true;
+        });
+    }
+
+    @Test
+    void members_come_due_the_earliest_first_and_only_once_their_time_has_come() {
+        RolloutLedger ledger = filled();
+        ledger.exchange(book -> {
+            book.save(
+                    ID,
+                    List.of(
+                            moved(MemberEntry.held(device(0), 0), new MemberEvent.Claimed(), 70),
+                            moved(MemberEntry.held(device(1), 0), new MemberEvent.Claimed(), 50),
+                            moved(MemberEntry.held(device(2), 0), new MemberEvent.RolloutClosed(), 60)));
+            return true;
+        });
+
+        ledger.exchange(book -> {
+            Set<Tally> ordered = Set.of(Tally.ORDERED);
+            assertThat(book.nextDue(ID)).hasValue(50);
+            assertThat(book.due(ID, ordered, 49, 10)).isEmpty();
+            assertThat(book.due(ID, ordered, 70, 10))
+                    .extracting(MemberEntry::device)
+                    .containsExactly(device(1), device(0));
+            assertThat(book.due(ID, ordered, 70, 1))
+                    .extracting(MemberEntry::device)
+                    .containsExactly(device(1));
+            assertThat(book.due(ID, Set.of(Tally.LEFT), 70, 10)).isEmpty();
+            return true;
+        });
+    }
+
+    @Test
+    void a_due_time_that_was_moved_is_forgotten() {
+        RolloutLedger ledger = filled();
+        MemberEntry ordered = moved(MemberEntry.held(device(0), 0), new MemberEvent.Claimed(), 50);
+        ledger.exchange(book -> {
+            book.save(ID, List.of(ordered));
+            return true;
+        });
+        ledger.exchange(book -> {
+            book.save(ID, List.of(moved(ordered, new MemberEvent.OrderAccepted(1), 900)));
+            assertThat(book.due(ID, Set.of(Tally.ORDERED, Tally.TAKEN), 100, 10))
+                    .isEmpty();
+            assertThat(book.nextDue(ID)).hasValue(900);
+            return true;
+        });
+    }
+
+    @Test
+    void members_of_a_wave_are_found_by_tally_in_their_order() {
+        RolloutLedger ledger = filled();
+        ledger.exchange(book -> {
+            book.save(
+                    ID,
+                    List.of(
+                            moved(MemberEntry.held(device(4), 1), new MemberEvent.Claimed(), 70),
+                            moved(MemberEntry.held(device(6), 1), new MemberEvent.Claimed(), 70)));
+            return true;
+        });
+
+        ledger.exchange(book -> {
+            assertThat(book.members(ID, 1, Set.of(Tally.HELD), 2))
+                    .extracting(MemberEntry::device)
+                    .containsExactly(device(3), device(5));
+            assertThat(book.members(ID, 1, Set.of(Tally.ORDERED, Tally.TAKEN), 10))
+                    .extracting(MemberEntry::device)
+                    .containsExactly(device(4), device(6));
+            assertThat(book.uncancelled(ID, 1, Set.of(Tally.ORDERED), 10)).hasSize(2);
+            assertThat(book.members(ID, 7, Set.of(Tally.HELD), 10)).isEmpty();
+            return true;
+        });
+    }
+
+    @Test
+    void members_whose_order_was_cancelled_or_cannot_be_are_not_found_to_cancel() {
+        RolloutLedger ledger = filled();
+        ledger.exchange(book -> {
+            MemberEntry ordered = moved(MemberEntry.held(device(0), 0), new MemberEvent.Claimed(), 70);
+            MemberTransition.Continued cancelled =
+                    (MemberTransition.Continued) ordered.member().on(new MemberEvent.CancelDue(), Terms.STANDARD);
+            book.save(
+                    ID,
+                    List.of(
+                            ordered.with(cancelled.next(), ordered.due()),
+                            moved(MemberEntry.held(device(1), 0), new MemberEvent.Claimed(), 70)));
+            assertThat(book.uncancelled(ID, 0, Set.of(Tally.ORDERED, Tally.HELD), 10))
+                    .extracting(MemberEntry::device)
+                    .containsExactly(device(1));
+            return true;
+        });
+    }
+
+    @Test
+    void a_settled_rollout_is_found_by_its_id_alone() {
+        RolloutLedger ledger = filled();
+        ledger.exchange(book -> {
+            book.save(rollout(OTHER));
+            book.save(rollout(ID).settled());
+            return true;
+        });
+
+        ledger.exchange(book -> {
+            assertThat(book.rollouts()).containsExactly(rollout(OTHER));
+            assertThat(book.rollout(ID)).contains(rollout(ID).settled());
+            return true;
+        });
+    }
+}
