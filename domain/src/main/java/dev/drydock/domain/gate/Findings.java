@@ -44,6 +44,11 @@ public record Findings(int successes, int failures, int ofDelivery) {
         return new Findings(successes + other.successes, failures + other.failures, ofDelivery + other.ofDelivery);
     }
 
+    /** The same, so many times. */
+    public Findings times(int number) {
+        return new Findings(successes * number, failures * number, ofDelivery * number);
+    }
+
     private Findings minus(Findings other) {
         return new Findings(successes - other.successes, failures - other.failures, ofDelivery - other.ofDelivery);
     }

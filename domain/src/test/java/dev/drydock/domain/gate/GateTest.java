@@ -101,6 +101,7 @@ class GateTest {
     @Test
     void outcomes_are_successes_and_failures() {
         assertThat(new Findings(3, 2, 1).outcomes()).isEqualTo(5);
+        assertThat(new Findings(3, 2, 1).times(2)).isEqualTo(new Findings(6, 4, 2));
         assertThat(new Findings(3, 2, 1).plus(new Findings(1, 1, 1))).isEqualTo(new Findings(4, 3, 2));
     }
 

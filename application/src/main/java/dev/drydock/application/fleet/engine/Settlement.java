@@ -6,10 +6,12 @@ import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.domain.gate.Evidence;
 import dev.drydock.domain.gate.Findings;
+import dev.drydock.domain.gate.Findings.Finding;
 import dev.drydock.domain.member.Member;
 import dev.drydock.domain.member.MemberEffect;
 import dev.drydock.domain.member.MemberEvent;
 import dev.drydock.domain.member.MemberTransition;
+import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.rollout.Refusal;
 import dev.drydock.domain.rollout.RolloutEffect;
 import dev.drydock.domain.rollout.RolloutEvent;
@@ -21,6 +23,7 @@ import dev.drydock.domain.wave.WaveTransition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,27 +73,40 @@ final class Settlement {
     /** Lets each member meet an event. */
     void move(Collection<MemberEntry> members, Function<MemberEntry, MemberEvent> events) {
         List<MemberEntry> changed = new ArrayList<>();
-        Map<Integer, WaveEvent.Counted> counted = new TreeMap<>();
+        Map<Change, Integer> changes = new LinkedHashMap<>();
         for (MemberEntry entry : members) {
             MemberEvent event = events.apply(entry);
             MemberEntry next =
                     entry.member().on(event, rollout.plan().members()).match(new Moving(entry));
             if (!next.equals(entry)) {
                 changed.add(next);
-                counted.merge(entry.wave(), difference(entry.member(), event, next.member()), Settlement::sum);
+                changes.merge(Change.of(entry, event, next), 1, Integer::sum);
             }
         }
         book.save(rollout.id(), changed);
-        count(counted);
+        count(changes);
     }
 
-    /** A failure that is tried again is still one. */
-    private static WaveEvent.Counted difference(Member before, MemberEvent event, Member after) {
-        Findings found = event instanceof MemberEvent.RetryAsked
-                ? Findings.NONE
-                : Findings.difference(before.state().finding(), after.state().finding());
-        return new WaveEvent.Counted(
-                Counts.difference(before.state().tally(), after.state().tally()), found);
+    /** The difference that a member makes to the counts of its wave. */
+    private record Change(int wave, Tally from, Tally to, Optional<Finding> before, Optional<Finding> after) {
+        /** A failure that is tried again is still one. */
+        static Change of(MemberEntry entry, MemberEvent event, MemberEntry next) {
+            Optional<Finding> before = entry.member().state().finding();
+            return new Change(
+                    entry.wave(),
+                    entry.member().state().tally(),
+                    next.member().state().tally(),
+                    before,
+                    event instanceof MemberEvent.RetryAsked
+                            ? before
+                            : next.member().state().finding());
+        }
+
+        WaveEvent.Counted times(int number) {
+            return new WaveEvent.Counted(
+                    Counts.of(from, -number).plus(Counts.of(to, number)),
+                    Findings.difference(before, after).times(number));
+        }
     }
 
     /** Asks once more for what may have been lost in a crash or on its way. */
@@ -113,7 +129,9 @@ final class Settlement {
     }
 
     /** An outcome that comes late, in a wave that has passed, is evidence for the wave that is open, or else for the last one. */
-    private void count(Map<Integer, WaveEvent.Counted> counted) {
+    private void count(Map<Change, Integer> changes) {
+        Map<Integer, WaveEvent.Counted> counted = new TreeMap<>();
+        changes.forEach((change, number) -> counted.merge(change.wave(), change.times(number), Settlement::sum));
         Findings late = Findings.NONE;
         for (var entry : counted.entrySet()) {
             boolean isLast = entry.getKey() == waves.size() - 1;

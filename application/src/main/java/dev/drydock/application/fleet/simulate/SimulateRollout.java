@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 
@@ -115,14 +116,20 @@ public final class SimulateRollout {
         tasks.forEach(task -> fleet.perform(task, now));
         note();
         moved = !news.isEmpty() || !tasks.isEmpty();
-        if (fleet.next() > now && tasks.isEmpty()) {
-            long due =
-                    engine.nextDue().isPresent() ? Math.max(engine.nextDue().getAsLong(), now + IDLE) : Long.MAX_VALUE;
-            long next = Math.min(fleet.next(), due);
-            now = next == Long.MAX_VALUE ? now : Math.max(now + TOGETHER, next);
-        } else if (fleet.next() > now) {
-            now++;
+        if (fleet.next() > now) {
+            now = tasks.isEmpty() ? next() : now + 1;
         }
+    }
+
+    /** The next time at which something happens; what comes due meanwhile may wait for a moment. */
+    private long next() {
+        long news = fleet.next();
+        if (news <= now + IDLE) {
+            return Math.max(now + TOGETHER, news);
+        }
+        OptionalLong due = engine.nextDue();
+        long next = due.isPresent() ? Math.min(news, Math.max(due.getAsLong(), now + IDLE)) : news;
+        return next == Long.MAX_VALUE ? now : next;
     }
 
     private void note() {

@@ -7,9 +7,9 @@ import dev.drydock.domain.member.MemberEvent;
 import dev.drydock.domain.update.Stage;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Random;
 
 /** The devices of a dry run: what each does with an order, on a virtual clock. A device is drawn when the fleet is made. */
@@ -50,7 +50,7 @@ final class VirtualFleet {
     private final BitSet begun = new BitSet();
     private final BitSet installing = new BitSet();
     private final Random dice;
-    private final PriorityQueue<Coming> coming = new PriorityQueue<>();
+    private final Agenda<Coming> coming = new Agenda<>(Coming::at, Comparator.naturalOrder());
     private final Messages messages = new Messages();
     private long number;
 
@@ -121,28 +121,54 @@ final class VirtualFleet {
         }
     }
 
+    /** Each news of a device brings the next one about. */
     private MemberEvent tell(Coming news) {
         messages.count(news.at());
         int row = news.device();
+        int attempt = news.attempt();
         return switch (news.news()) {
-            case ACCEPTED -> new MemberEvent.OrderAccepted(news.attempt());
-            case NOT_REACHED -> new MemberEvent.DeviceNotReached(news.attempt());
+            case ACCEPTED -> {
+                begin(news);
+                yield new MemberEvent.OrderAccepted(attempt);
+            }
+            case NOT_REACHED -> new MemberEvent.DeviceNotReached(attempt);
             case DOWNLOADING -> {
-                begun.set(row);
-                yield new MemberEvent.StageReported(news.attempt(), Stage.DOWNLOADING, true);
+                begin(news);
+                yield new MemberEvent.StageReported(attempt, Stage.DOWNLOADING, true);
             }
             case INSTALLING -> {
                 installing.set(row);
-                yield new MemberEvent.StageReported(news.attempt(), Stage.INSTALLING, true);
+                end(news);
+                yield new MemberEvent.StageReported(attempt, Stage.INSTALLING, true);
             }
-            case COMPLETED -> new MemberEvent.CompletionReported(news.attempt());
+            case COMPLETED -> new MemberEvent.CompletionReported(attempt);
             case FAILED -> {
                 installing.clear(row);
-                yield new MemberEvent.FailureReported(news.attempt(), model.failure());
+                yield new MemberEvent.FailureReported(attempt, model.failure());
             }
-            case CANCELLED -> new MemberEvent.CancelReported(news.attempt());
-            case WITHDRAWN -> new MemberEvent.WithdrawalConfirmed(news.attempt());
+            case CANCELLED -> new MemberEvent.CancelReported(attempt);
+            case WITHDRAWN -> new MemberEvent.WithdrawalConfirmed(attempt);
         };
+    }
+
+    private void begin(Coming news) {
+        begun.set(news.device());
+        messages.count(news.at());
+        come(news, about(model.download().toMillis()), News.INSTALLING);
+    }
+
+    private void end(Coming news) {
+        if (fails.get(news.device())) {
+            if (!silent.get(news.device())) {
+                come(news, about(model.failsAfter().toMillis()), News.FAILED);
+            }
+        } else {
+            come(news, about(model.install().toMillis()), News.COMPLETED);
+        }
+    }
+
+    private void come(Coming after, long time, News news) {
+        coming.add(new Coming(after.at() + time, number++, after.device(), news, after.attempt(), after.life()));
     }
 
     /** What becomes of one message. */
@@ -164,28 +190,13 @@ final class VirtualFleet {
                 return;
             }
             come(at + ROUND_TRIP, News.ACCEPTED, effect.attempt());
-            update(at + ROUND_TRIP, effect.attempt());
         }
 
         @Override
         public void leaveOrder(MemberEffect.LeaveOrder effect) {
             messages.count(at);
             messages.order();
-            update(Math.max(at + ROUND_TRIP, awayUntil[row]), effect.attempt());
-        }
-
-        private void update(long from, int attempt) {
-            long downloaded = from + about(model.download().toMillis());
-            come(from, News.DOWNLOADING, attempt);
-            come(downloaded, News.INSTALLING, attempt);
-            if (silent.get(row)) {
-                return;
-            }
-            if (fails.get(row)) {
-                come(downloaded + about(model.failsAfter().toMillis()), News.FAILED, attempt);
-            } else {
-                come(downloaded + about(model.install().toMillis()), News.COMPLETED, attempt);
-            }
+            come(Math.max(at + ROUND_TRIP, awayUntil[row]), News.DOWNLOADING, effect.attempt());
         }
 
         /** What a device has not begun by then it never begins. */
