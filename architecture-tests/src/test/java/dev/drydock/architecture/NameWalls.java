@@ -30,6 +30,7 @@ final class NameWalls {
             // the states and the events that visit them: double dispatch keeps them in one package
             ".domain.update", 24,
             ".domain.member", 20,
+            ".domain.rollout", 16,
             // the mailbox and all that runs in it: package-private, so that nothing else can run outside the mailbox
             ".application.device.agent", 24,
             // one connection and the client library's oddities: package-private but for what both apps use

@@ -40,7 +40,7 @@ public sealed interface BeforeStart extends RolloutState {
             return RolloutState.move(terms.needsApproval() ? new AwaitingApproval() : new Scheduled());
         }
 
-        /** What was written is written anew. */
+        /** The members are written anew. */
         @Override
         public RolloutTransition on(TargetEdited event, RolloutTerms terms) {
             return prepare();
@@ -97,7 +97,7 @@ public sealed interface BeforeStart extends RolloutState {
             return prepare();
         }
 
-        /** What was approved is not what it is now. */
+        /** An approval is of the terms of before. */
         @Override
         public RolloutTransition on(TermsEdited event, RolloutTerms terms) {
             return RolloutState.move(terms.needsApproval() ? new AwaitingApproval() : this);

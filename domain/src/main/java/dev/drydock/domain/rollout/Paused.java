@@ -13,6 +13,7 @@ import dev.drydock.domain.rollout.RolloutEvent.WaveStopped;
 import dev.drydock.domain.rollout.RolloutEvent.WavesPassed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * No order is given; members that have theirs go on.
@@ -25,6 +26,11 @@ public record Paused(PauseReason why, boolean stopped, boolean late, boolean wav
     static Paused by(PauseReason why) {
         boolean byGate = why == PauseReason.GATE || why == PauseReason.DELIVERY;
         return new Paused(why, byGate, why == PauseReason.DEADLINE, byGate);
+    }
+
+    @Override
+    public Optional<PauseReason> pausedBy() {
+        return Optional.of(why);
     }
 
     /** A bad image is also taken back from devices that have not begun to install it. */

@@ -6,7 +6,7 @@ public enum Refusal {
     NOT_NOW("the rollout is in no state for it"),
     /** No device fits, and none may come later. */
     NO_MEMBERS("no device fits the target; only a dynamic rollout may begin without one"),
-    /** Who submitted it cannot approve it. */
+    /** The person who submitted it cannot approve it. */
     OWN_APPROVAL("a rollout is approved by another person than the one who submitted it"),
     /** The failures that stopped it are neither accepted nor allowed by a new limit. */
     FAILURES_NOT_ACCEPTED("the gate stopped it: accept the failures (--accept-failures), or set another limit"),

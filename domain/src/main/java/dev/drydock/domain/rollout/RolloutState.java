@@ -22,6 +22,7 @@ import dev.drydock.domain.rollout.RolloutEvent.WaveStopped;
 import dev.drydock.domain.rollout.RolloutEvent.WavesPassed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The state of a rollout. A state says only what moves it; every other event is refused with a reason.
@@ -38,6 +39,11 @@ public sealed interface RolloutState permits BeforeStart, Running, Paused, Abort
     /** Whether it has ended. */
     default boolean isAtRest() {
         return false;
+    }
+
+    /** The reason for which it is paused; empty when it is not. */
+    default Optional<PauseReason> pausedBy() {
+        return Optional.empty();
     }
 
     /** Whether members may be claimed. */

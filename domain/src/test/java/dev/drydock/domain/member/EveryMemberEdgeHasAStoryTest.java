@@ -14,6 +14,7 @@ class EveryMemberEdgeHasAStoryTest {
     void every_edge_is_taken_by_a_named_story() throws ReflectiveOperationException {
         MemberStory.forgetTaken();
         play(OrderStoriesTest.class);
+        play(ReportStoriesTest.class);
         play(OperatorStoriesTest.class);
         play(MemberPitfallsTest.class);
         List<Edge> taken = MemberStory.taken();

@@ -40,72 +40,35 @@ import dev.drydock.domain.rollout.RolloutEvent.WavesPassed;
 import dev.drydock.testkit.machine.Edge;
 import java.lang.reflect.Method;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Rollouts that are planned, run, paused, aborted and rolled back. */
 class RolloutStoriesTest {
-    private static final List<Edge> TAKEN = Collections.synchronizedList(new ArrayList<>());
     private static final RolloutEffect[] ABORT = {
         new AbortMembers(), new CancelEarly(), new AwaitMembers(Duration.ofHours(1))
     };
     private static final RolloutEffect[] ROLL_BACK = {new AbortMembers(), new CancelEarly(), new RollBackMembers()};
     private static final WaveStopped BAD = new WaveStopped(Verdict.BAD);
 
-    private static final class Story {
-        private final RolloutTerms terms;
-        private RolloutState state;
-
-        Story(RolloutState state, RolloutTerms terms) {
-            this.state = state;
-            this.terms = terms;
-        }
-
-        Story then(RolloutEvent event, RolloutEffect... expected) {
-            RolloutState before = state;
-            assertThat(event.applyTo(before, terms)).isInstanceOfSatisfying(RolloutTransition.Moved.class, moved -> {
-                assertThat(moved.effects())
-                        .as("effects of %s on %s", event, before)
-                        .containsExactly(expected);
-                state = moved.next();
-            });
-            TAKEN.add(RolloutWalk.edge(before, event, state));
-            return this;
-        }
-
-        Story refuses(Refusal why, RolloutEvent... events) {
-            for (RolloutEvent event : events) {
-                assertThat(event.applyTo(state, terms)).isEqualTo(new RolloutTransition.Refused(state, event, why));
-            }
-            return this;
-        }
-
-        Story is(RolloutState expected) {
-            assertThat(state).isEqualTo(expected);
-            return this;
-        }
+    private static RolloutStory draft(RolloutTerms terms) {
+        return new RolloutStory(new BeforeStart.Draft(), terms);
     }
 
-    private static Story draft(RolloutTerms terms) {
-        return new Story(new BeforeStart.Draft(), terms);
-    }
-
-    private static Story scheduled() {
+    private static RolloutStory scheduled() {
         return draft(STANDARD)
                 .then(new Submitted(10), new PrepareMembers())
                 .then(new MembersPrepared())
                 .is(new BeforeStart.Scheduled());
     }
 
-    private static Story running(RolloutTerms terms) {
-        return new Story(new BeforeStart.Scheduled(), terms)
+    private static RolloutStory running(RolloutTerms terms) {
+        return new RolloutStory(new BeforeStart.Scheduled(), terms)
                 .then(new StartDue(), new OpenFirstWave())
                 .is(new Running());
     }
 
-    private static Story stopped() {
+    private static RolloutStory stopped() {
         return running(STANDARD)
                 .then(BAD, new WithdrawLeft(), new CancelEarly())
                 .is(Paused.by(PauseReason.GATE));
@@ -127,21 +90,21 @@ class RolloutStoriesTest {
 
     @Test
     void another_person_approves_or_denies() {
-        Story awaiting = draft(WITH_APPROVAL)
+        RolloutStory awaiting = draft(WITH_APPROVAL)
                 .then(new Submitted(10), new PrepareMembers())
                 .then(new MembersPrepared())
                 .is(new BeforeStart.AwaitingApproval())
                 .refuses(Refusal.OWN_APPROVAL, new Approved(false))
                 .refuses(Refusal.NOT_NOW, new StartDue());
         awaiting.then(new Approved(true)).is(new BeforeStart.Scheduled());
-        new Story(new BeforeStart.AwaitingApproval(), WITH_APPROVAL)
+        new RolloutStory(new BeforeStart.AwaitingApproval(), WITH_APPROVAL)
                 .then(new ApprovalDenied(), new AbortMembers())
                 .is(new AtRest.Denied());
     }
 
     @Test
     void an_edit_voids_the_approval_and_another_target_is_prepared_anew() {
-        new Story(new BeforeStart.Scheduled(), WITH_APPROVAL)
+        new RolloutStory(new BeforeStart.Scheduled(), WITH_APPROVAL)
                 .then(new TermsEdited())
                 .is(new BeforeStart.AwaitingApproval())
                 .then(new TermsEdited())
@@ -257,7 +220,7 @@ class RolloutStoriesTest {
                 new BeforeStart.AwaitingApproval(),
                 new BeforeStart.Scheduled(),
                 Paused.by(PauseReason.GATE))) {
-            new Story(state, STANDARD).then(new AbortAsked(), ABORT).is(new Aborting());
+            new RolloutStory(state, STANDARD).then(new AbortAsked(), ABORT).is(new Aborting());
         }
     }
 
@@ -317,13 +280,13 @@ class RolloutStoriesTest {
 
     @Test
     void every_edge_of_the_diagram_is_taken_by_a_story() throws ReflectiveOperationException {
-        TAKEN.clear();
+        RolloutStory.forgetTaken();
         for (Method story : getClass().getDeclaredMethods()) {
             if (story.isAnnotationPresent(Test.class) && !story.getName().startsWith("every_")) {
                 story.invoke(new RolloutStoriesTest());
             }
         }
-        List<Edge> taken = List.copyOf(TAKEN);
+        List<Edge> taken = RolloutStory.taken();
         assertThat(RolloutWalk.edges())
                 .filteredOn(edge -> !taken.contains(edge))
                 .as("edges that no story takes")

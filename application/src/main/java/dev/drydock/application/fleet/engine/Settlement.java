@@ -6,12 +6,10 @@ import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.domain.gate.Evidence;
 import dev.drydock.domain.gate.Findings;
-import dev.drydock.domain.gate.Findings.Finding;
 import dev.drydock.domain.member.Member;
 import dev.drydock.domain.member.MemberEffect;
 import dev.drydock.domain.member.MemberEvent;
 import dev.drydock.domain.member.MemberTransition;
-import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.rollout.Refusal;
 import dev.drydock.domain.rollout.RolloutEffect;
 import dev.drydock.domain.rollout.RolloutEvent;
@@ -87,28 +85,6 @@ final class Settlement {
         count(changes);
     }
 
-    /** The difference that a member makes to the counts of its wave. */
-    private record Change(int wave, Tally from, Tally to, Optional<Finding> before, Optional<Finding> after) {
-        /** A failure that is tried again is still one. */
-        static Change of(MemberEntry entry, MemberEvent event, MemberEntry next) {
-            Optional<Finding> before = entry.member().state().finding();
-            return new Change(
-                    entry.wave(),
-                    entry.member().state().tally(),
-                    next.member().state().tally(),
-                    before,
-                    event instanceof MemberEvent.RetryAsked
-                            ? before
-                            : next.member().state().finding());
-        }
-
-        WaveEvent.Counted times(int number) {
-            return new WaveEvent.Counted(
-                    Counts.of(from, -number).plus(Counts.of(to, number)),
-                    Findings.difference(before, after).times(number));
-        }
-    }
-
     /** Asks once more for what may have been lost in a crash or on its way. */
     void repeat(Collection<MemberEntry> members) {
         List<MemberEntry> repeated = new ArrayList<>();
@@ -123,15 +99,10 @@ final class Settlement {
         return member.resume().isEmpty() ? OptionalLong.empty() : in(REPEAT);
     }
 
-    private static WaveEvent.Counted sum(WaveEvent.Counted one, WaveEvent.Counted other) {
-        return new WaveEvent.Counted(
-                one.difference().plus(other.difference()), one.found().plus(other.found()));
-    }
-
     /** An outcome that comes late, in a wave that has passed, is evidence for the wave that is open, or else for the last one. */
     private void count(Map<Change, Integer> changes) {
         Map<Integer, WaveEvent.Counted> counted = new TreeMap<>();
-        changes.forEach((change, number) -> counted.merge(change.wave(), change.times(number), Settlement::sum));
+        changes.forEach((change, number) -> counted.merge(change.wave(), change.times(number), Change::sum));
         Findings late = Findings.NONE;
         for (var entry : counted.entrySet()) {
             boolean isLast = entry.getKey() == waves.size() - 1;
@@ -141,7 +112,7 @@ final class Settlement {
         }
         if (!late.equals(Findings.NONE)) {
             int judging = open().map(WaveEntry::number).orElse(waves.size() - 1);
-            counted.merge(judging, new WaveEvent.Counted(Counts.NONE, late), Settlement::sum);
+            counted.merge(judging, new WaveEvent.Counted(Counts.NONE, late), Change::sum);
         }
         counted.forEach(this::wave);
         finish();
@@ -294,7 +265,7 @@ final class Settlement {
     }
 
     /** Performs what is asked for at once; what a state lasts by is the matter of {@link Sweep}. */
-    private final class RolloutPerformer implements RolloutEffect.Performer {
+    private final class RolloutPerformer extends OnceOnly {
         @Override
         public void prepareMembers(RolloutEffect.PrepareMembers effect) {
             // Members are written by whoever begins the rollout.
@@ -317,21 +288,6 @@ final class Settlement {
             rollout = rollout.with(rollout.state(), in(effect.patience()));
             book.save(rollout);
         }
-
-        @Override
-        public void withdrawLeft(RolloutEffect.WithdrawLeft effect) {}
-
-        @Override
-        public void cancelEarly(RolloutEffect.CancelEarly effect) {}
-
-        @Override
-        public void abortMembers(RolloutEffect.AbortMembers effect) {}
-
-        @Override
-        public void giveUpMembers(RolloutEffect.GiveUpMembers effect) {}
-
-        @Override
-        public void closeMembers(RolloutEffect.CloseMembers effect) {}
 
         @Override
         public void rollBackMembers(RolloutEffect.RollBackMembers effect) {

@@ -15,7 +15,6 @@ import java.time.Duration;
  * @param offlineFor the time for which they are away, on the average
  * @param download the time that a device needs for the image, on the average
  * @param install the time from the download to the proof that the image is healthy, on the average
- * @param seed from which everything is drawn
  */
 public record FleetModel(
         int devices,
@@ -26,8 +25,7 @@ public record FleetModel(
         double offline,
         Duration offlineFor,
         Duration download,
-        Duration install,
-        long seed) {
+        Duration install) {
     public static final int MOST_DEVICES = 1_000_000;
 
     /** @throws IllegalArgumentException when a number is out of range */

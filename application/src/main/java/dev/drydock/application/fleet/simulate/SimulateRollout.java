@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Random;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 
 /** A dry run of a rollout: the engine itself on a virtual clock, with a ledger in memory and a fleet that is drawn by chance. */
 public final class SimulateRollout {
@@ -40,7 +40,7 @@ public final class SimulateRollout {
 
     private static final int MOST_PROGRESS = 2_000;
 
-    private final FleetModel model;
+    private final RandomGenerator dice;
     private final RolloutPlan plan;
     private final WaveShares shares;
     private final VirtualFleet fleet;
@@ -51,11 +51,12 @@ public final class SimulateRollout {
     /** Whether the last step has done something, so that the next may do more. */
     private boolean moved = true;
 
-    public SimulateRollout(FleetModel model, RolloutPlan plan, WaveShares shares, Lanes lanes) {
-        this.model = model;
+    /** @param dice from which everything is drawn */
+    public SimulateRollout(FleetModel model, RolloutPlan plan, WaveShares shares, Lanes lanes, RandomGenerator dice) {
+        this.dice = dice;
         this.plan = plan;
         this.shares = shares;
-        this.fleet = new VirtualFleet(model, lanes);
+        this.fleet = new VirtualFleet(model, lanes, dice);
         this.engine = new RolloutEngine(
                 new InMemoryRolloutLedger(), ClaimCheck.ALL, () -> fleet.lanes().room(now), () -> now);
     }
@@ -78,9 +79,8 @@ public final class SimulateRollout {
     /** The devices of each wave, in the order that the name of the rollout decides. */
     private List<List<DeviceId>> waves() {
         Shuffle shuffle = Shuffle.ofRollout(plan.name());
-        Random hashes = new Random(model.seed());
         List<DeviceId> devices = Arrays.stream(fleet.ids())
-                .map(device -> shuffle.placeOf(device, hashes.nextInt() & Integer.MAX_VALUE))
+                .map(device -> shuffle.placeOf(device, dice.nextInt() & Integer.MAX_VALUE))
                 .sorted()
                 .map(Place::id)
                 .toList();

@@ -10,7 +10,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /** The devices of a dry run: what each does with an order, on a virtual clock. A device is drawn when the fleet is made. */
 final class VirtualFleet {
@@ -49,15 +49,15 @@ final class VirtualFleet {
     private final BitSet silent = new BitSet();
     private final BitSet begun = new BitSet();
     private final BitSet installing = new BitSet();
-    private final Random dice;
+    private final RandomGenerator dice;
     private final Agenda<Coming> coming = new Agenda<>(Coming::at, Comparator.naturalOrder());
     private final Messages messages = new Messages();
     private long number;
 
-    VirtualFleet(FleetModel model, Lanes transport) {
+    VirtualFleet(FleetModel model, Lanes transport, RandomGenerator dice) {
         this.model = model;
         this.lanes = new Lanes.Queues(transport);
-        this.dice = new Random(model.seed());
+        this.dice = dice;
         this.ids = new DeviceId[model.devices()];
         this.rows = new HashMap<>(2 * model.devices());
         this.awayUntil = new long[model.devices()];
@@ -171,7 +171,7 @@ final class VirtualFleet {
         coming.add(new Coming(after.at() + time, number++, after.device(), news, after.attempt(), after.life()));
     }
 
-    /** What becomes of one message. */
+    /** The fate of one message. */
     private final class Delivery implements MemberEffect.Performer {
         private final int row;
         private final long at;
@@ -199,7 +199,7 @@ final class VirtualFleet {
             come(Math.max(at + ROUND_TRIP, awayUntil[row]), News.DOWNLOADING, effect.attempt());
         }
 
-        /** What a device has not begun by then it never begins. */
+        /** A device never begins an order that it has not begun by then. */
         @Override
         public void withdrawOrder(MemberEffect.WithdrawOrder effect) {
             messages.count(at);

@@ -19,6 +19,7 @@ import dev.drydock.domain.wave.Counts;
 import dev.drydock.domain.wave.WaveShares;
 import dev.drydock.domain.wave.WaveState;
 import java.time.Duration;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SimulateRolloutTest {
@@ -34,8 +35,7 @@ class SimulateRolloutTest {
                 offline,
                 Duration.ofDays(3),
                 Duration.ofMinutes(5),
-                Duration.ofMinutes(2),
-                7);
+                Duration.ofMinutes(2));
     }
 
     private static RolloutPlan plan(WaveShares shares) {
@@ -52,7 +52,7 @@ class SimulateRolloutTest {
 
     private static DryRun run(FleetModel model, String waves) {
         WaveShares shares = WaveShares.parse(waves);
-        return new SimulateRollout(model, plan(shares), shares, Lanes.BROKER).run(LONGEST);
+        return new SimulateRollout(model, plan(shares), shares, Lanes.BROKER, new Random(7)).run(LONGEST);
     }
 
     @Test
@@ -122,7 +122,8 @@ class SimulateRolloutTest {
                 Flow.ALL,
                 1);
 
-        DryRun run = new SimulateRollout(fleet(1_000, 0, 0, 0), all, shares, new Lanes(2, 2)).run(LONGEST);
+        DryRun run =
+                new SimulateRollout(fleet(1_000, 0, 0, 0), all, shares, new Lanes(2, 2), new Random(7)).run(LONGEST);
 
         assertThat(run.end()).isEqualTo(new AtRest.Completed());
         assertThat(run.time()).isGreaterThan(Duration.ofSeconds(500));

@@ -3,9 +3,7 @@ package dev.drydock.bootstrap.commandline.fleet;
 import dev.drydock.application.fleet.simulate.DryRun;
 import dev.drydock.application.fleet.simulate.FleetModel;
 import dev.drydock.domain.member.Tally;
-import dev.drydock.domain.rollout.AtRest;
 import dev.drydock.domain.rollout.PauseReason;
-import dev.drydock.domain.rollout.Paused;
 import dev.drydock.domain.wave.WaveState;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -56,16 +54,16 @@ final class DryRunView {
 
     private String ending() {
         String time = words(run.time());
-        if (run.end() instanceof AtRest.Completed) {
+        if (run.end().isAtRest()) {
             return "Completed after " + time + ".";
         }
-        if (run.end() instanceof Paused paused) {
-            return paused.why() == PauseReason.GATE
-                    ? "Stopped by the gate; the last device under way ended after " + time + "."
-                    : "Stopped: too many devices could not get the image; the last one under way ended after " + time
-                            + ".";
-        }
-        return "Not completed after " + time + ": it waits for an operator, as there is not enough evidence.";
+        return run.end()
+                .pausedBy()
+                .map(why -> (why == PauseReason.GATE
+                                ? "Stopped by the gate; the last device under way ended after "
+                                : "Stopped: too many devices could not get the image; the last one under way ended after ")
+                        + time + ".")
+                .orElse("Not completed after " + time + ": it waits for an operator, as there is not enough evidence.");
     }
 
     private void messages(Optional<SimulateCommand.Hub> hub) {

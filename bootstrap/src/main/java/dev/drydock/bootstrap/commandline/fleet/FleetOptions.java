@@ -5,6 +5,8 @@ import dev.drydock.bootstrap.commandline.option.Numbers;
 import dev.drydock.bootstrap.console.CommandFailure;
 import dev.drydock.domain.member.terms.Failure;
 import java.time.Duration;
+import java.util.Random;
+import java.util.random.RandomGenerator;
 import picocli.CommandLine.Option;
 
 /** The options of a fleet that is drawn by chance. */
@@ -89,8 +91,12 @@ final class FleetOptions {
                 Shares.of("--offline", offline),
                 offlineFor,
                 download,
-                install,
-                seed);
+                install);
+    }
+
+    /** The dice from which everything is drawn. */
+    RandomGenerator dice() {
+        return new Random(seed);
     }
 
     private Failure reason() {

@@ -11,8 +11,6 @@ import dev.drydock.bootstrap.console.AsciiJson;
 import dev.drydock.bootstrap.console.CommandFailure;
 import dev.drydock.bootstrap.console.Console;
 import dev.drydock.bootstrap.console.ExitCode;
-import dev.drydock.domain.rollout.AtRest;
-import dev.drydock.domain.rollout.Paused;
 import dev.drydock.protocol.fleet.DryRunDocument;
 import java.time.Duration;
 import java.util.Arrays;
@@ -79,16 +77,17 @@ public final class SimulateCommand implements Callable<Integer> {
         FleetModel model = fleet.model();
         Optional<Hub> hub = hub();
         Lanes lanes = hub.map(Hub::lanes).orElse(Lanes.BROKER);
-        DryRun run = new SimulateRollout(model, gate.plan("simulated"), gate.shares(), lanes).run(longest);
+        DryRun run =
+                new SimulateRollout(model, gate.plan("simulated"), gate.shares(), lanes, fleet.dice()).run(longest);
         if (json) {
             console.out().println(AsciiJson.of(DryRunDocument.write(run)));
         } else {
             new DryRunView(console.out(), model, run).print(hub);
         }
-        if (run.end() instanceof AtRest.Completed) {
+        if (run.end().isAtRest()) {
             return ExitCode.DONE;
         }
-        return run.end() instanceof Paused ? ExitCode.FAILED : ExitCode.NOT_YET;
+        return run.end().pausedBy().isPresent() ? ExitCode.FAILED : ExitCode.NOT_YET;
     }
 
     /** The hub that a dry run sends through. */
