@@ -17,16 +17,21 @@ public sealed interface AtRest extends RolloutState {
         }
     }
 
-    /** An operator ended it; devices are not waited for any more. */
+    /** An operator ended it; devices are not waited for any more, and one that turns up with its order late is told to cancel it. */
     record Aborted() implements AtRest {
         @Override
         public List<RolloutEffect> lasting() {
-            return List.of(new RolloutEffect.AbortMembers(), new RolloutEffect.GiveUpMembers());
+            return ending();
         }
     }
 
-    /** Its devices got another image. */
-    record RolledBack() implements AtRest {}
+    /** Its devices got another image, which one that turns up late with its order shall keep. */
+    record RolledBack() implements AtRest {
+        @Override
+        public List<RolloutEffect> lasting() {
+            return ending();
+        }
+    }
 
     /** Its approval was denied. */
     record Denied() implements AtRest {
@@ -34,5 +39,10 @@ public sealed interface AtRest extends RolloutState {
         public List<RolloutEffect> lasting() {
             return List.of(new RolloutEffect.AbortMembers());
         }
+    }
+
+    private static List<RolloutEffect> ending() {
+        return List.of(
+                new RolloutEffect.AbortMembers(), new RolloutEffect.CancelEarly(), new RolloutEffect.GiveUpMembers());
     }
 }

@@ -30,7 +30,8 @@ public record RollingBack(boolean childEnded, boolean membersEnded) implements R
     }
 
     private static RolloutTransition next(boolean childEnded, boolean membersEnded) {
-        return RolloutState.move(
-                childEnded && membersEnded ? new AtRest.RolledBack() : new RollingBack(childEnded, membersEnded));
+        return childEnded && membersEnded
+                ? RolloutState.enter(new AtRest.RolledBack())
+                : RolloutState.move(new RollingBack(childEnded, membersEnded));
     }
 }

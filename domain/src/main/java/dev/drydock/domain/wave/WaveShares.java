@@ -68,6 +68,17 @@ public record WaveShares(List<Share> ends) {
         return List.copyOf(sizes);
     }
 
+    /** The members of each wave, in their order: views of the list. */
+    public <T> List<List<T>> split(List<T> members) {
+        List<List<T>> waves = new ArrayList<>();
+        int from = 0;
+        for (int size : sizes(members.size())) {
+            waves.add(members.subList(from, from + size));
+            from += size;
+        }
+        return List.copyOf(waves);
+    }
+
     /** The shares in the form that {@link #parse} reads. */
     @Override
     public String toString() {

@@ -49,6 +49,7 @@ class RolloutStoriesTest {
         new AbortMembers(), new CancelEarly(), new AwaitMembers(Duration.ofHours(1))
     };
     private static final RolloutEffect[] ROLL_BACK = {new AbortMembers(), new CancelEarly(), new RollBackMembers()};
+    private static final RolloutEffect[] ENDING = {new AbortMembers(), new CancelEarly(), new GiveUpMembers()};
     private static final WaveStopped BAD = new WaveStopped(Verdict.BAD);
 
     private static RolloutStory draft(RolloutTerms terms) {
@@ -205,11 +206,11 @@ class RolloutStoriesTest {
         running(STANDARD)
                 .then(new AbortAsked(), ABORT)
                 .is(new Aborting())
-                .then(new MembersEnded(), new AbortMembers(), new GiveUpMembers())
+                .then(new MembersEnded(), ENDING)
                 .is(new AtRest.Aborted());
         running(STANDARD)
                 .then(new AbortAsked(), ABORT)
-                .then(new AbortPatienceOver(), new AbortMembers(), new GiveUpMembers())
+                .then(new AbortPatienceOver(), ENDING)
                 .is(new AtRest.Aborted());
     }
 
@@ -230,14 +231,14 @@ class RolloutStoriesTest {
                 .then(BAD, ROLL_BACK)
                 .then(new MembersEnded())
                 .refuses(Refusal.NOT_NOW, new MembersEnded())
-                .then(new ChildEnded(false))
+                .then(new ChildEnded(false), ENDING)
                 .is(new AtRest.RolledBack());
         running(ROLLING_BACK)
                 .then(BAD, ROLL_BACK)
                 .then(new ChildEnded(false))
                 .is(new RollingBack(true, false))
                 .refuses(Refusal.NOT_NOW, new ChildEnded(false))
-                .then(new MembersEnded())
+                .then(new MembersEnded(), ENDING)
                 .is(new AtRest.RolledBack());
     }
 
@@ -245,7 +246,7 @@ class RolloutStoriesTest {
     void an_aborted_way_back_ends_the_rollout_as_aborted() {
         stopped()
                 .then(new RollbackAsked(), ROLL_BACK)
-                .then(new ChildEnded(true), new AbortMembers(), new GiveUpMembers())
+                .then(new ChildEnded(true), ENDING)
                 .is(new AtRest.Aborted());
     }
 

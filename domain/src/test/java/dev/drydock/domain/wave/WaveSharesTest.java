@@ -134,4 +134,12 @@ class WaveSharesTest {
                 .isThrownBy(() -> new Share(thousandths))
                 .withMessage("a share is more than 0% and at most 100%");
     }
+
+    @Test
+    void members_are_split_in_their_order() {
+        assertThat(WaveShares.parse("10%,50%,100%").split(List.of("a", "b", "c", "d", "e")))
+                .containsExactly(List.of("a"), List.of("b", "c"), List.of("d", "e"));
+        assertThat(WaveShares.parse("10%,50%,100%").split(List.of("a")))
+                .containsExactly(List.of("a"), List.of(), List.of());
+    }
 }

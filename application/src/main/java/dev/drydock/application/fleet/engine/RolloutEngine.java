@@ -95,12 +95,18 @@ public final class RolloutEngine {
         });
     }
 
-    /** Lets members meet events, and their waves and the rollout what follows from it. */
+    /**
+     * Lets members meet events, and their waves and the rollout what follows from it. A rollout at rest has no turns any more: what it
+     * lasts by meets a member that turns up late at once.
+     */
     public List<Task> settle(RolloutId id, Map<DeviceId, MemberEvent> events) {
         return ledger.exchange(book -> book.rollout(id)
                 .map(rollout -> {
                     Settlement settlement = new Settlement(book, rollout, now());
                     settlement.move(book.members(id, events.keySet()).values(), entry -> events.get(entry.device()));
+                    if (settlement.rollout().state().isAtRest()) {
+                        new Sweep(book, settlement, SLICE).go();
+                    }
                     return settlement.tasks();
                 })
                 .orElse(List.of()));

@@ -25,6 +25,7 @@ final class FickleDevice {
     private Optional<MemberEvent> news = Optional.empty();
     private Stage stage = Stage.WAITING;
     private boolean online = true;
+    private boolean completed;
 
     FickleDevice(DeviceId id, Random dice, double failing) {
         this.id = id;
@@ -37,8 +38,24 @@ final class FickleDevice {
         return Set.copyOf(begun);
     }
 
-    boolean isWorking() {
-        return working.isPresent();
+    /** Whether it has begun an order, and not yet to install it. */
+    boolean isBeforeInstalling() {
+        return working.isPresent() && stage.compareTo(Stage.INSTALLING) < 0;
+    }
+
+    /** Whether it has completed an order. */
+    boolean hasCompleted() {
+        return completed;
+    }
+
+    /** Whether an order is left for it that it has not begun. */
+    boolean mayBegin() {
+        return desired.filter(order -> !known.contains(order)).isPresent();
+    }
+
+    /** The stage in which it is, as its retained report tells. */
+    Optional<MemberEvent> retained() {
+        return working.map(order -> new MemberEvent.StageReported(order, stage, true));
     }
 
     /** The answer to a call; none when it is lost on the way. */
@@ -116,6 +133,7 @@ final class FickleDevice {
             working = Optional.empty();
             boolean fails = dice.nextDouble() < failing;
             boolean early = stage.compareTo(Stage.INSTALLING) < 0;
+            completed |= !fails && stage == Stage.COMMITTING;
             return tell(
                     fails || stage != Stage.COMMITTING
                             ? new MemberEvent.FailureReported(order, early ? DISK_FULL : UNHEALTHY)

@@ -8,28 +8,21 @@ import dev.drydock.application.fleet.ledger.RolloutPlan;
 import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.application.fleet.memory.InMemoryRolloutLedger;
 import dev.drydock.domain.device.DeviceId;
-import dev.drydock.domain.gate.Gate;
 import dev.drydock.domain.member.MemberEffect;
 import dev.drydock.domain.member.MemberEvent;
 import dev.drydock.domain.member.RetryScope;
 import dev.drydock.domain.member.Tally;
-import dev.drydock.domain.member.terms.Ordering;
-import dev.drydock.domain.member.terms.Terms;
-import dev.drydock.domain.rollout.Flow;
 import dev.drydock.domain.rollout.RolloutEvent;
 import dev.drydock.domain.rollout.RolloutId;
-import dev.drydock.domain.rollout.RolloutTerms;
 import dev.drydock.domain.wave.Counts;
 import dev.drydock.domain.wave.WaveEvent;
 import dev.drydock.domain.wave.WaveShares;
 import dev.drydock.domain.wave.WaveState;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -39,15 +32,16 @@ import java.util.Random;
 final class FickleWorld {
     private static final RolloutId ID = new RolloutId("drawn00000000000");
 
+    private final Fault fault;
     private final Random dice;
-    private final RolloutPlan plan;
     private final Map<DeviceId, FickleDevice> devices = new LinkedHashMap<>();
     private final InMemoryRolloutLedger ledger = new InMemoryRolloutLedger();
     private final RolloutEngine engine;
     private final List<Task> underWay = new ArrayList<>();
     private long now = 1;
 
-    FickleWorld(long seed) {
+    FickleWorld(long seed, Fault fault) {
+        this.fault = fault;
         dice = new Random(seed);
         int size = 5 + dice.nextInt(60);
         double failing = dice.nextInt(3) == 0 ? 0.4 : 0;
@@ -57,31 +51,13 @@ final class FickleWorld {
         }
         WaveShares shares =
                 WaveShares.parse(List.of("100%", "10%,100%", "5%,30%,100%").get(dice.nextInt(3)));
-        Terms standard = Terms.STANDARD;
-        plan = new RolloutPlan(
-                "drawn",
-                new Terms(
-                        standard.claim(),
-                        standard.stages(),
-                        standard.offline(),
-                        standard.retries(),
-                        standard.backOff(),
-                        Ordering.values()[dice.nextInt(3)]),
-                Gate.STANDARD,
-                Duration.ofMinutes(10),
-                Duration.ofHours(24),
-                RolloutTerms.STANDARD,
-                new Flow(Optional.of(1 + dice.nextInt(20))),
-                shares.ends().size());
-        engine = new RolloutEngine(ledger, ClaimCheck.ALL, OrderLane.WIDE, () -> now);
-        List<DeviceId> order = List.copyOf(devices.keySet());
-        List<List<DeviceId>> waves = new ArrayList<>();
-        int from = 0;
-        for (int wave : shares.sizes(size)) {
-            waves.add(order.subList(from, from + wave));
-            from += wave;
-        }
-        engine.submit(ID, plan, waves);
+        RolloutPlan plan = DrawnPlan.of(dice, shares);
+        engine = new RolloutEngine(
+                new BrokenLedger(ledger, fault),
+                ClaimCheck.ALL,
+                OrderLane.WIDE,
+                () -> fault == Fault.TIME_STANDS_STILL ? 1 : now);
+        engine.submit(ID, plan, shares.split(List.copyOf(devices.keySet())));
     }
 
     /** Lets anything happen, so many times. */
@@ -122,7 +98,7 @@ final class FickleWorld {
     private void turn() {
         for (Task task : engine.turn()) {
             checkOrder(task);
-            underWay.add(task);
+            send(task);
         }
     }
 
@@ -192,7 +168,12 @@ final class FickleWorld {
     }
 
     private void settle(DeviceId device, MemberEvent event) {
-        underWay.addAll(engine.settle(ID, Map.of(device, event)));
+        fault.heard(event)
+                .ifPresent(news -> engine.settle(ID, Map.of(device, news)).forEach(this::send));
+    }
+
+    private void send(Task task) {
+        fault.sent(task).ifPresent(underWay::add);
     }
 
     private FickleDevice anyone() {
@@ -229,15 +210,69 @@ final class FickleWorld {
                 .forEach(device -> assertThat(device.holdsDesired())
                         .as("%s has an order left of a rollout that has ended", device.id)
                         .isFalse());
+        devices.values().stream()
+                .filter(device -> member(device).member().state().tally() == Tally.SUCCEEDED)
+                .forEach(device -> assertThat(device.hasCompleted())
+                        .as("%s runs the image", device.id)
+                        .isTrue());
+    }
+
+    /** In a pause, once its messages have arrived, no device has an order left that it may still begin. */
+    void pause() {
+        engine.command(ID, new RolloutEvent.PauseAsked());
+        boolean isPaused = rollout().state().pausedBy().isPresent();
+        quiesce();
+        if (isPaused) {
+            devices.values()
+                    .forEach(device -> assertThat(device.mayBegin())
+                            .as("%s may begin an order in a pause: %s", device.id, member(device))
+                            .isFalse());
+        }
+    }
+
+    /** After an abort, once every device was heard, none works on an order that it has not begun to install. */
+    void abort() {
+        boolean isAborted = engine.command(ID, new RolloutEvent.AbortAsked()).isEmpty();
+        quiesce();
+        devices.values().forEach(device -> device.retained().ifPresent(event -> settle(device.id, event)));
+        quiesce();
+        if (isAborted) {
+            devices.values()
+                    .forEach(device -> assertThat(device.isBeforeInstalling())
+                            .as("%s goes on after an abort: %s", device.id, member(device))
+                            .isFalse());
+        }
+    }
+
+    private MemberEntry member(FickleDevice device) {
+        return ledger.exchange(book -> book.members(ID, devices.keySet())).get(device.id);
+    }
+
+    private void quiesce() {
+        devices.values().forEach(FickleDevice::calm);
+        for (int round = 0; round < 5; round++) {
+            turn();
+            while (!underWay.isEmpty()) {
+                deliver(false);
+            }
+            now += 60_000;
+            check();
+        }
     }
 
     private RolloutEntry rollout() {
-        return engine.rollout(ID).orElseThrow();
+        return ledger.exchange(book -> book.rollout(ID)).orElseThrow();
     }
 
     /** The counts of the waves are those of their members; nobody but the first open wave has begun. */
     private void check() {
-        List<WaveEntry> waves = engine.waves(ID);
+        List<WaveEntry> waves = ledger.exchange(book -> book.waves(ID));
+        ledger.exchange(book -> book.members(ID, devices.keySet()))
+                .forEach((id, entry) -> assertThat(devices.get(id).begun())
+                        .as(
+                                "orders of %s, of which the last is %s",
+                                id, entry.member().attempt())
+                        .allMatch(order -> order <= entry.member().attempt()));
         boolean allBeforePassed = true;
         for (WaveEntry wave : waves) {
             List<MemberEntry> members = ledger.exchange(

@@ -1,0 +1,100 @@
+package dev.drydock.application.fleet.engine;
+
+import dev.drydock.application.fleet.ledger.MemberEntry;
+import dev.drydock.application.fleet.ledger.RolloutBook;
+import dev.drydock.application.fleet.ledger.RolloutEntry;
+import dev.drydock.application.fleet.ledger.RolloutLedger;
+import dev.drydock.application.fleet.ledger.WaveEntry;
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.member.Tally;
+import dev.drydock.domain.rollout.RolloutId;
+import dev.drydock.domain.rollout.Running;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+
+/** A ledger with a fault, as the engine sees it. */
+record BrokenLedger(RolloutLedger sound, Fault fault) implements RolloutLedger {
+    @Override
+    public <T> T exchange(Function<RolloutBook, T> work) {
+        return sound.exchange(book -> work.apply(new BrokenBook(book, fault)));
+    }
+
+    private record BrokenBook(RolloutBook sound, Fault fault) implements RolloutBook {
+        @Override
+        public List<RolloutEntry> rollouts() {
+            return sound.rollouts();
+        }
+
+        @Override
+        public Optional<RolloutEntry> rollout(RolloutId id) {
+            return sound.rollout(id)
+                    .map(entry -> fault == Fault.PAUSES_NOT_SEEN
+                                    && entry.state().pausedBy().isPresent()
+                            ? entry.with(new Running(), entry.due())
+                            : entry);
+        }
+
+        @Override
+        public void save(RolloutEntry rollout) {
+            sound.save(rollout);
+        }
+
+        @Override
+        public List<WaveEntry> waves(RolloutId rollout) {
+            return sound.waves(rollout);
+        }
+
+        @Override
+        public void save(RolloutId rollout, WaveEntry wave) {
+            boolean isNew = wave.number() >= sound.waves(rollout).size();
+            if (isNew || fault != Fault.WAVES_NOT_SAVED) {
+                sound.save(rollout, wave);
+            }
+        }
+
+        @Override
+        public Map<DeviceId, MemberEntry> members(RolloutId rollout, Collection<DeviceId> devices) {
+            return sound.members(rollout, devices);
+        }
+
+        @Override
+        public void save(RolloutId rollout, Collection<MemberEntry> members) {
+            boolean isNew = sound.members(
+                            rollout, members.stream().map(MemberEntry::device).toList())
+                    .isEmpty();
+            boolean cut = fault == Fault.LAST_MEMBER_OF_A_BATCH_NOT_SAVED && !isNew;
+            sound.save(rollout, List.copyOf(members).subList(0, members.size() - (cut ? 1 : 0)));
+        }
+
+        @Override
+        public List<MemberEntry> due(RolloutId rollout, Set<Tally> tallies, long now, int atMost) {
+            boolean none = (fault == Fault.CLAIMS_NEVER_LAPSE && tallies.contains(Tally.ORDERED))
+                    || (fault == Fault.BACK_OFFS_NEVER_END && tallies.contains(Tally.WAITING));
+            return none ? List.of() : sound.due(rollout, tallies, now, atMost);
+        }
+
+        @Override
+        public OptionalLong nextDue(RolloutId rollout) {
+            return fault == Fault.SETTLED_TOO_EARLY ? OptionalLong.empty() : sound.nextDue(rollout);
+        }
+
+        @Override
+        public List<MemberEntry> members(RolloutId rollout, int wave, Set<Tally> tallies, int atMost) {
+            boolean none = (fault == Fault.HELD_MEMBERS_NOT_FOUND && tallies.equals(Set.of(Tally.HELD)))
+                    || (fault == Fault.LEFT_ORDERS_NOT_FOUND && tallies.equals(Set.of(Tally.LEFT)));
+            return none ? List.of() : sound.members(rollout, wave, tallies, atMost);
+        }
+
+        @Override
+        public List<MemberEntry> uncancelled(RolloutId rollout, int wave, Set<Tally> tallies, int atMost) {
+            return fault == Fault.ORDERS_TO_CANCEL_NOT_FOUND
+                    ? List.of()
+                    : sound.uncancelled(rollout, wave, tallies, atMost);
+        }
+    }
+}

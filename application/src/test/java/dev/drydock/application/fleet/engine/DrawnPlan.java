@@ -1,0 +1,36 @@
+package dev.drydock.application.fleet.engine;
+
+import dev.drydock.application.fleet.ledger.RolloutPlan;
+import dev.drydock.domain.gate.Gate;
+import dev.drydock.domain.member.terms.Ordering;
+import dev.drydock.domain.member.terms.Terms;
+import dev.drydock.domain.rollout.Flow;
+import dev.drydock.domain.rollout.RolloutTerms;
+import dev.drydock.domain.wave.WaveShares;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+
+/** The plan of a drawn world: how orders are given, and how many at a time, is left to chance. */
+final class DrawnPlan {
+    private DrawnPlan() {}
+
+    static RolloutPlan of(Random dice, WaveShares shares) {
+        Terms standard = Terms.STANDARD;
+        return new RolloutPlan(
+                "drawn",
+                new Terms(
+                        standard.claim(),
+                        standard.stages(),
+                        standard.offline(),
+                        standard.retries(),
+                        standard.backOff(),
+                        Ordering.values()[dice.nextInt(3)]),
+                Gate.STANDARD,
+                Duration.ofMinutes(10),
+                Duration.ofHours(24),
+                RolloutTerms.STANDARD,
+                new Flow(Optional.of(1 + dice.nextInt(20))),
+                shares.ends().size());
+    }
+}
