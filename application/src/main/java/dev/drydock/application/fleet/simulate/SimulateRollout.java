@@ -71,6 +71,7 @@ public final class SimulateRollout {
         engine.command(ID, new RolloutEvent.StartDue());
         while (now < longest.toMillis() && goOn()) {
             step();
+            now = Math.min(now, longest.toMillis());
         }
         note();
         return result();
@@ -84,13 +85,7 @@ public final class SimulateRollout {
                 .sorted()
                 .map(Place::id)
                 .toList();
-        List<List<DeviceId>> waves = new ArrayList<>();
-        int from = 0;
-        for (int size : shares.sizes(devices.size())) {
-            waves.add(devices.subList(from, from + size));
-            from += size;
-        }
-        return waves;
+        return shares.split(devices);
     }
 
     /** A rollout that gives no orders, and whose orders have all come to their end, waits for an operator. */

@@ -63,7 +63,13 @@ final class DryRunView {
                                 ? "Stopped by the gate; the last device under way ended after "
                                 : "Stopped: too many devices could not get the image; the last one under way ended after ")
                         + time + ".")
-                .orElse("Not completed after " + time + ": it waits for an operator, as there is not enough evidence.");
+                .orElse("Not completed after " + time + ": " + unfinished());
+    }
+
+    private String unfinished() {
+        return run.waves().stream().anyMatch(wave -> wave.state() instanceof WaveState.Undecided)
+                ? "it waits for an operator, as there is not enough evidence."
+                : "members are still under way; --longest lets it go on.";
     }
 
     private void messages(Optional<SimulateCommand.Hub> hub) {

@@ -54,10 +54,18 @@ class SimulateCommandTest {
 
     @Test
     void a_fleet_that_is_away_leaves_the_rollout_to_an_operator() {
-        assertThat(simulate("--devices", "1000", "--offline", "95%", "--offline-for", "30d"))
+        assertThat(simulate("--devices", "1000", "--offline", "95%", "--offline-for", "300d", "--longest", "3d"))
                 .isEqualTo(4);
 
-        assertThat(console.out()).contains("undecided", "it waits for an operator, as there is not enough evidence");
+        assertThat(console.out())
+                .contains("undecided", "after 3 d 0 h: it waits for an operator, as there is not enough evidence");
+    }
+
+    @Test
+    void a_dry_run_that_is_cut_short_says_so() {
+        assertThat(simulate("--devices", "1000", "--longest", "5m")).isEqualTo(4);
+
+        assertThat(console.out()).contains("Not completed after 5 min 0 s: members are still under way");
     }
 
     @Test
