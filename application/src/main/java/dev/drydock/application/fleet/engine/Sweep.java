@@ -5,6 +5,7 @@ import dev.drydock.application.fleet.ledger.RolloutBook;
 import dev.drydock.domain.member.MemberEvent;
 import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.rollout.RolloutEffect;
+import dev.drydock.domain.rollout.RolloutId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -109,7 +110,7 @@ final class Sweep implements RolloutEffect.Performer {
         return found;
     }
 
-    private dev.drydock.domain.rollout.RolloutId id() {
+    private RolloutId id() {
         return settlement.rollout().id();
     }
 
