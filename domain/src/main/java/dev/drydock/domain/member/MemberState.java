@@ -39,7 +39,7 @@ import java.util.Optional;
  * The state of a member. A state says only what moves it; every other event is refused. A report that names an order of the member is
  * truth in every state.
  */
-public sealed interface MemberState permits Held, Ordered, Left, OnDevice, Blocked, Waiting, Ended {
+public sealed interface MemberState permits Pending, Ordered, Left, OnDevice, Ended {
     /** The number of its wave in which a member of this state is counted. */
     Tally tally();
 

@@ -10,12 +10,20 @@ import dev.drydock.domain.member.terms.Terms;
 import java.util.Optional;
 
 /** A member that gets its order at its next turn. */
-sealed interface Pending permits Held, Waiting, Blocked {
+public sealed interface Pending extends MemberState permits Held, Waiting, Blocked {
     /** The number of times that the order of this attempt was put off. */
-    int tries();
+    default int tries() {
+        return 0;
+    }
+
+    @Override
+    default boolean isBeforeOrder() {
+        return true;
+    }
 
     /** An order that is being withdrawn is given again only when that is confirmed, so that no late withdrawal meets it. */
-    default MemberTransition claim(Claimed event, Member member, Terms terms) {
+    @Override
+    default MemberTransition on(Claimed event, Member member, Terms terms) {
         if (member.left().equals(Optional.of(member.attempt()))) {
             return member.refuse(event);
         }
@@ -24,15 +32,18 @@ sealed interface Pending permits Held, Waiting, Blocked {
                 : member.moveTo(new Ordered(tries()), terms, new SendOrder(member.attempt()));
     }
 
-    default MemberTransition skip(FoundUnfit event, Member member, Terms terms) {
+    @Override
+    default MemberTransition on(FoundUnfit event, Member member, Terms terms) {
         return member.moveTo(new Ended.Skipped(event.reason(), event.by()), terms);
     }
 
-    default MemberTransition block(FoundBlocked event, Member member, Terms terms) {
+    @Override
+    default MemberTransition on(FoundBlocked event, Member member, Terms terms) {
         return member.moveTo(new Blocked(event.by()), terms);
     }
 
-    default MemberTransition abort(RolloutAborted event, Member member, Terms terms) {
+    @Override
+    default MemberTransition on(RolloutAborted event, Member member, Terms terms) {
         return member.moveTo(new Ended.Cancelled(CancelReason.ABORTED), terms);
     }
 }

@@ -1,9 +1,5 @@
 package dev.drydock.domain.member;
 
-import dev.drydock.domain.member.MemberEvent.Claimed;
-import dev.drydock.domain.member.MemberEvent.FoundBlocked;
-import dev.drydock.domain.member.MemberEvent.FoundUnfit;
-import dev.drydock.domain.member.MemberEvent.RolloutAborted;
 import dev.drydock.domain.member.terms.Terms;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,14 +9,9 @@ import java.util.Optional;
  *
  * @param tries the number of times that the order of this attempt was put off; 0 when nothing is waited for
  */
-public record Waiting(int tries) implements MemberState, Pending {
+public record Waiting(int tries) implements Pending {
     /** The first back-off. */
     static final Waiting FIRST = new Waiting(1);
-
-    @Override
-    public boolean isBeforeOrder() {
-        return true;
-    }
 
     @Override
     public Tally tally() {
@@ -37,25 +28,5 @@ public record Waiting(int tries) implements MemberState, Pending {
         return terms.backOff().total(tries + 1).compareTo(terms.offline()) > 0
                 ? new Ended.Absent()
                 : new Waiting(tries + 1);
-    }
-
-    @Override
-    public MemberTransition on(Claimed event, Member member, Terms terms) {
-        return claim(event, member, terms);
-    }
-
-    @Override
-    public MemberTransition on(FoundUnfit event, Member member, Terms terms) {
-        return skip(event, member, terms);
-    }
-
-    @Override
-    public MemberTransition on(FoundBlocked event, Member member, Terms terms) {
-        return block(event, member, terms);
-    }
-
-    @Override
-    public MemberTransition on(RolloutAborted event, Member member, Terms terms) {
-        return abort(event, member, terms);
     }
 }

@@ -46,14 +46,7 @@ class ReportStoriesTest {
     }
 
     private static Terms ordering(Ordering ordering) {
-        Terms standard = Terms.STANDARD;
-        return new Terms(
-                standard.claim(),
-                standard.stages(),
-                standard.offline(),
-                standard.retries(),
-                standard.backOff(),
-                ordering);
+        return Terms.STANDARD.with(ordering);
     }
 
     @Test

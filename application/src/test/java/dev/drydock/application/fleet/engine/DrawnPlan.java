@@ -16,16 +16,9 @@ final class DrawnPlan {
     private DrawnPlan() {}
 
     static RolloutPlan of(Random dice, WaveShares shares) {
-        Terms standard = Terms.STANDARD;
         return new RolloutPlan(
                 "drawn",
-                new Terms(
-                        standard.claim(),
-                        standard.stages(),
-                        standard.offline(),
-                        standard.retries(),
-                        standard.backOff(),
-                        Ordering.values()[dice.nextInt(3)]),
+                Terms.STANDARD.with(Ordering.values()[dice.nextInt(3)]),
                 Gate.STANDARD,
                 Duration.ofMinutes(10),
                 Duration.ofHours(24),

@@ -17,4 +17,9 @@ public record Terms(
             Retries.STANDARD,
             BackOff.STANDARD,
             Ordering.AUTO);
+
+    /** The same terms, but for the way in which devices are told. */
+    public Terms with(Ordering other) {
+        return new Terms(claim, stages, offline, retries, backOff, other);
+    }
 }
