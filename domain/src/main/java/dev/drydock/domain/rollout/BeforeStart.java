@@ -15,6 +15,22 @@ public sealed interface BeforeStart extends RolloutState {
         return RolloutState.move(new Preparing(), new RolloutEffect.PrepareMembers());
     }
 
+    /** The members are written anew. */
+    @Override
+    default RolloutTransition on(TargetEdited event, RolloutTerms terms) {
+        return prepare();
+    }
+
+    @Override
+    default RolloutTransition on(TermsEdited event, RolloutTerms terms) {
+        return RolloutState.move(this);
+    }
+
+    @Override
+    default RolloutTransition on(AbortAsked event, RolloutTerms terms) {
+        return RolloutState.abort(terms);
+    }
+
     /** An operator still writes it. */
     record Draft() implements BeforeStart {
         @Override
@@ -28,8 +44,8 @@ public sealed interface BeforeStart extends RolloutState {
         }
 
         @Override
-        public RolloutTransition on(TermsEdited event, RolloutTerms terms) {
-            return RolloutState.move(this);
+        public RolloutTransition on(AbortAsked event, RolloutTerms terms) {
+            return refuse(event, Refusal.NOT_NOW);
         }
     }
 
@@ -38,22 +54,6 @@ public sealed interface BeforeStart extends RolloutState {
         @Override
         public RolloutTransition on(MembersPrepared event, RolloutTerms terms) {
             return RolloutState.move(terms.needsApproval() ? new AwaitingApproval() : new Scheduled());
-        }
-
-        /** The members are written anew. */
-        @Override
-        public RolloutTransition on(TargetEdited event, RolloutTerms terms) {
-            return prepare();
-        }
-
-        @Override
-        public RolloutTransition on(TermsEdited event, RolloutTerms terms) {
-            return RolloutState.move(this);
-        }
-
-        @Override
-        public RolloutTransition on(AbortAsked event, RolloutTerms terms) {
-            return RolloutState.abort(terms);
         }
     }
 
@@ -68,21 +68,6 @@ public sealed interface BeforeStart extends RolloutState {
         public RolloutTransition on(ApprovalDenied event, RolloutTerms terms) {
             return RolloutState.enter(new AtRest.Denied());
         }
-
-        @Override
-        public RolloutTransition on(TargetEdited event, RolloutTerms terms) {
-            return prepare();
-        }
-
-        @Override
-        public RolloutTransition on(TermsEdited event, RolloutTerms terms) {
-            return RolloutState.move(this);
-        }
-
-        @Override
-        public RolloutTransition on(AbortAsked event, RolloutTerms terms) {
-            return RolloutState.abort(terms);
-        }
     }
 
     /** It waits for its start time. */
@@ -92,20 +77,10 @@ public sealed interface BeforeStart extends RolloutState {
             return RolloutState.move(new Running(), new RolloutEffect.OpenFirstWave());
         }
 
-        @Override
-        public RolloutTransition on(TargetEdited event, RolloutTerms terms) {
-            return prepare();
-        }
-
         /** An approval is of the terms of before. */
         @Override
         public RolloutTransition on(TermsEdited event, RolloutTerms terms) {
             return RolloutState.move(terms.needsApproval() ? new AwaitingApproval() : this);
-        }
-
-        @Override
-        public RolloutTransition on(AbortAsked event, RolloutTerms terms) {
-            return RolloutState.abort(terms);
         }
     }
 }

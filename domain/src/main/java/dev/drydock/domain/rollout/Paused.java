@@ -1,16 +1,11 @@
 package dev.drydock.domain.rollout;
 
 import dev.drydock.domain.gate.Verdict;
-import dev.drydock.domain.rollout.RolloutEvent.AbortAsked;
 import dev.drydock.domain.rollout.RolloutEvent.DeadlineMoved;
 import dev.drydock.domain.rollout.RolloutEvent.DeadlinePassed;
 import dev.drydock.domain.rollout.RolloutEvent.LimitsChanged;
 import dev.drydock.domain.rollout.RolloutEvent.ResumeAsked;
-import dev.drydock.domain.rollout.RolloutEvent.RollbackAsked;
-import dev.drydock.domain.rollout.RolloutEvent.TargetEdited;
-import dev.drydock.domain.rollout.RolloutEvent.TermsEdited;
 import dev.drydock.domain.rollout.RolloutEvent.WaveStopped;
-import dev.drydock.domain.rollout.RolloutEvent.WavesPassed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +17,7 @@ import java.util.Optional;
  * @param late whether its deadline has passed, and was not moved since
  * @param waveFailed whether the wave that stopped it waits to go on
  */
-public record Paused(PauseReason why, boolean stopped, boolean late, boolean waveFailed) implements RolloutState {
+public record Paused(PauseReason why, boolean stopped, boolean late, boolean waveFailed) implements RolloutState.Begun {
     static Paused by(PauseReason why) {
         boolean byGate = why == PauseReason.GATE || why == PauseReason.DELIVERY;
         return new Paused(why, byGate, why == PauseReason.DEADLINE, byGate);
@@ -82,31 +77,5 @@ public record Paused(PauseReason why, boolean stopped, boolean late, boolean wav
         return terms.onBad() == OnBad.ROLL_BACK
                 ? RolloutState.rollBack()
                 : RolloutState.enter(new Paused(PauseReason.GATE, true, late, true));
-    }
-
-    /** Nothing is left to be paused. */
-    @Override
-    public RolloutTransition on(WavesPassed event, RolloutTerms terms) {
-        return terms.isDynamic() ? refuse(event, Refusal.NOT_NOW) : RolloutState.enter(new AtRest.Completed());
-    }
-
-    @Override
-    public RolloutTransition on(TermsEdited event, RolloutTerms terms) {
-        return RolloutState.move(this);
-    }
-
-    @Override
-    public RolloutTransition on(TargetEdited event, RolloutTerms terms) {
-        return refuse(event, Refusal.ALREADY_RUNNING);
-    }
-
-    @Override
-    public RolloutTransition on(AbortAsked event, RolloutTerms terms) {
-        return RolloutState.abort(terms);
-    }
-
-    @Override
-    public RolloutTransition on(RollbackAsked event, RolloutTerms terms) {
-        return RolloutState.rollBack();
     }
 }

@@ -27,7 +27,7 @@ import java.util.Optional;
 /**
  * The state of a rollout. A state says only what moves it; every other event is refused with a reason.
  */
-public sealed interface RolloutState permits BeforeStart, Running, Paused, Aborting, RollingBack, AtRest {
+public sealed interface RolloutState permits BeforeStart, RolloutState.Begun, Aborting, RollingBack, AtRest {
     /**
      * The work that this state asks for as long as it lasts: begun on entry, gone on with slice by slice, and begun again after a
      * crash.
@@ -155,5 +155,33 @@ public sealed interface RolloutState permits BeforeStart, Running, Paused, Abort
     /** Nobody begins the image any more before those that have it get another. */
     static RolloutTransition rollBack() {
         return enter(new RollingBack(false, false), new RolloutEffect.RollBackMembers());
+    }
+
+    /** A rollout whose waves have begun, and may go on. */
+    sealed interface Begun extends RolloutState permits Running, Paused {
+        @Override
+        default RolloutTransition on(WavesPassed event, RolloutTerms terms) {
+            return terms.isDynamic() ? refuse(event, Refusal.NOT_NOW) : RolloutState.enter(new AtRest.Completed());
+        }
+
+        @Override
+        default RolloutTransition on(TermsEdited event, RolloutTerms terms) {
+            return RolloutState.move(this);
+        }
+
+        @Override
+        default RolloutTransition on(TargetEdited event, RolloutTerms terms) {
+            return refuse(event, Refusal.ALREADY_RUNNING);
+        }
+
+        @Override
+        default RolloutTransition on(AbortAsked event, RolloutTerms terms) {
+            return RolloutState.abort(terms);
+        }
+
+        @Override
+        default RolloutTransition on(RollbackAsked event, RolloutTerms terms) {
+            return RolloutState.rollBack();
+        }
     }
 }

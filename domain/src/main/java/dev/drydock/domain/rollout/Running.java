@@ -1,20 +1,15 @@
 package dev.drydock.domain.rollout;
 
 import dev.drydock.domain.gate.Verdict;
-import dev.drydock.domain.rollout.RolloutEvent.AbortAsked;
 import dev.drydock.domain.rollout.RolloutEvent.CloseAsked;
 import dev.drydock.domain.rollout.RolloutEvent.DeadlineMoved;
 import dev.drydock.domain.rollout.RolloutEvent.DeadlinePassed;
 import dev.drydock.domain.rollout.RolloutEvent.LimitsChanged;
 import dev.drydock.domain.rollout.RolloutEvent.PauseAsked;
-import dev.drydock.domain.rollout.RolloutEvent.RollbackAsked;
-import dev.drydock.domain.rollout.RolloutEvent.TargetEdited;
-import dev.drydock.domain.rollout.RolloutEvent.TermsEdited;
 import dev.drydock.domain.rollout.RolloutEvent.WaveStopped;
-import dev.drydock.domain.rollout.RolloutEvent.WavesPassed;
 
 /** Members get their orders, wave after wave. */
-public record Running() implements RolloutState {
+public record Running() implements RolloutState.Begun {
     @Override
     public boolean givesOrders() {
         return true;
@@ -42,11 +37,6 @@ public record Running() implements RolloutState {
     }
 
     @Override
-    public RolloutTransition on(WavesPassed event, RolloutTerms terms) {
-        return terms.isDynamic() ? refuse(event, Refusal.NOT_NOW) : RolloutState.enter(new AtRest.Completed());
-    }
-
-    @Override
     public RolloutTransition on(LimitsChanged event, RolloutTerms terms) {
         return RolloutState.move(this);
     }
@@ -54,26 +44,6 @@ public record Running() implements RolloutState {
     @Override
     public RolloutTransition on(DeadlineMoved event, RolloutTerms terms) {
         return RolloutState.move(this);
-    }
-
-    @Override
-    public RolloutTransition on(TermsEdited event, RolloutTerms terms) {
-        return RolloutState.move(this);
-    }
-
-    @Override
-    public RolloutTransition on(TargetEdited event, RolloutTerms terms) {
-        return refuse(event, Refusal.ALREADY_RUNNING);
-    }
-
-    @Override
-    public RolloutTransition on(AbortAsked event, RolloutTerms terms) {
-        return RolloutState.abort(terms);
-    }
-
-    @Override
-    public RolloutTransition on(RollbackAsked event, RolloutTerms terms) {
-        return RolloutState.rollBack();
     }
 
     @Override
