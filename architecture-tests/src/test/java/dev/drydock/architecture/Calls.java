@@ -6,6 +6,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -53,6 +54,10 @@ final class Calls {
 
     @SafeVarargs
     static DescribedPredicate<JavaAccess<?>> anyOf(DescribedPredicate<JavaAccess<?>>... calls) {
-        return DescribedPredicate.or(calls);
+        List<DescribedPredicate<JavaAccess<?>>> any = new ArrayList<>();
+        for (DescribedPredicate<JavaAccess<?>> call : calls) {
+            any.add(call);
+        }
+        return DescribedPredicate.or(any);
     }
 }

@@ -207,7 +207,11 @@ class EdgesTest {
 
     @SafeVarargs
     private static List<String> command(List<String>... parts) {
-        return Stream.of(parts).flatMap(List::stream).toList();
+        List<String> command = new ArrayList<>();
+        for (List<String> part : parts) {
+            command.addAll(part);
+        }
+        return List.copyOf(command);
     }
 
     private static String connection() {

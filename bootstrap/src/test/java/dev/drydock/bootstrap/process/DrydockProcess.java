@@ -38,10 +38,9 @@ public final class DrydockProcess extends DrydockRun {
                 "-XX:SharedArchiveFile=" + System.getProperty("drydock.archive"),
                 "-Xlog:cds=off",
                 "-Xlog:cds+dynamic=off",
-                "-Djava.awt.headless=true",
-                "-cp",
-                System.getProperty("drydock.libraries"),
-                "dev.drydock.bootstrap.Main"));
+                "-Djava.awt.headless=true"));
+        command.addAll(silence());
+        command.addAll(List.of("-cp", System.getProperty("drydock.libraries"), "dev.drydock.bootstrap.Main"));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("DRYDOCK_"));
@@ -53,6 +52,19 @@ public final class DrydockProcess extends DrydockRun {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Later JDKs warn of what Guice and Netty do inside, unless they are told, as {@code drydock} tells them. */
+    private static List<String> silence() {
+        List<String> flags = new ArrayList<>();
+        int release = Runtime.version().feature();
+        if (release >= 22) {
+            flags.add("--enable-native-access=ALL-UNNAMED");
+        }
+        if (release >= 23) {
+            flags.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        return flags;
     }
 
     /** Kills it with SIGKILL in the moment in which it says this on standard error. */

@@ -209,6 +209,6 @@ final class RandomDevice {
 
     @SafeVarargs
     private <T> T any(T... values) {
-        return List.of(values).get(random.nextInt(values.length));
+        return values[random.nextInt(values.length)];
     }
 }
