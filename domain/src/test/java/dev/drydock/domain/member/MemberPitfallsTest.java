@@ -1,5 +1,7 @@
 package dev.drydock.domain.member;
 
+import static dev.drydock.domain.member.MemberStory.left;
+import static dev.drydock.domain.member.MemberStory.ordered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.domain.member.MemberEffect.CancelUpdate;
@@ -35,14 +37,6 @@ import org.junit.jupiter.api.Test;
 /** Sequences of events on which an order could be lost, given again although it was cancelled, or counted wrongly. */
 class MemberPitfallsTest {
     private static final Failure DISK_FULL = new Failure("disk-full");
-
-    private static MemberStory ordered() {
-        return MemberStory.of(Member.HELD).then(new Claimed(), new SendOrder(1));
-    }
-
-    private static MemberStory left() {
-        return ordered().then(new DeviceNotReached(1), new LeaveOrder(1));
-    }
 
     /** The next order, taken while the former one was left and is not known to be withdrawn. */
     private static final Member TAKEN_WITH_FORMER_LEFT = new Member(new Taken(Stage.WAITING), 2, Optional.of(1), false);

@@ -2,7 +2,14 @@ package dev.drydock.domain.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.domain.member.MemberEffect.LeaveOrder;
+import dev.drydock.domain.member.MemberEffect.SendOrder;
+import dev.drydock.domain.member.MemberEvent.Claimed;
+import dev.drydock.domain.member.MemberEvent.DeviceNotReached;
+import dev.drydock.domain.member.MemberEvent.OrderAccepted;
+import dev.drydock.domain.member.MemberEvent.StageReported;
 import dev.drydock.domain.member.terms.Terms;
+import dev.drydock.domain.update.Stage;
 import dev.drydock.testkit.machine.Edge;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +37,29 @@ final class MemberStory {
 
     static MemberStory of(Member member, Terms terms) {
         return new MemberStory(member, terms);
+    }
+
+    /** A member whose wave has not reached it. */
+    static MemberStory held() {
+        return of(Member.HELD);
+    }
+
+    /** Its first order is being sent. */
+    static MemberStory ordered() {
+        return held().then(new Claimed(), new SendOrder(1)).is(new Ordered(0));
+    }
+
+    /** Its device works on the first order, and has come to this stage. */
+    static MemberStory taken(Stage stage) {
+        return ordered()
+                .then(new OrderAccepted(1))
+                .then(new StageReported(1, stage, true))
+                .is(new Taken(stage));
+    }
+
+    /** Its first order waits for the device as desired state. */
+    static MemberStory left() {
+        return ordered().then(new DeviceNotReached(1), new LeaveOrder(1)).is(new Left());
     }
 
     /** Begins to remember the edges anew. */

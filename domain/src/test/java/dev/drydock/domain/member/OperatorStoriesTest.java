@@ -1,5 +1,6 @@
 package dev.drydock.domain.member;
 
+import static dev.drydock.domain.member.MemberStory.left;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.domain.gate.Findings.Finding;
@@ -35,12 +36,6 @@ import org.junit.jupiter.api.Test;
 class OperatorStoriesTest {
     private static final Failure UNHEALTHY = new Failure("unhealthy");
     private static final Failure DISK_FULL = new Failure("disk-full");
-
-    private static MemberStory left() {
-        return MemberStory.of(Member.HELD)
-                .then(new Claimed(), new SendOrder(1))
-                .then(new DeviceNotReached(1), new LeaveOrder(1));
-    }
 
     private static List<Member> notEnded() {
         return MemberSamples.all().values().stream()

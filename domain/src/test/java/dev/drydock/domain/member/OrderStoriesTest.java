@@ -1,5 +1,10 @@
 package dev.drydock.domain.member;
 
+import static dev.drydock.domain.member.MemberStory.held;
+import static dev.drydock.domain.member.MemberStory.left;
+import static dev.drydock.domain.member.MemberStory.ordered;
+import static dev.drydock.domain.member.MemberStory.taken;
+
 import dev.drydock.domain.member.MemberEffect.LeaveOrder;
 import dev.drydock.domain.member.MemberEffect.SendOrder;
 import dev.drydock.domain.member.MemberEffect.WithdrawOrder;
@@ -36,29 +41,6 @@ import org.junit.jupiter.api.Test;
 class OrderStoriesTest {
     private static final Failure UNHEALTHY = new Failure("unhealthy");
     private static final Failure DISK_FULL = new Failure("disk-full");
-
-    private static MemberStory held() {
-        return MemberStory.of(Member.HELD);
-    }
-
-    private static MemberStory ordered() {
-        return held().then(new Claimed(), new SendOrder(1)).is(new Ordered(0));
-    }
-
-    private static MemberStory taken(Stage stage) {
-        return ordered()
-                .then(new OrderAccepted(1))
-                .then(new StageReported(1, stage, true))
-                .is(new Taken(stage));
-    }
-
-    private static MemberStory left() {
-        return ordered().then(new DeviceNotReached(1), new LeaveOrder(1)).is(new Left());
-    }
-
-    private static Terms ordering(Ordering ordering) {
-        return Terms.STANDARD.with(ordering);
-    }
 
     @Test
     void a_device_takes_its_order_works_through_the_stages_and_completes() {
@@ -167,7 +149,7 @@ class OrderStoriesTest {
 
     @Test
     void with_calls_alone_a_device_that_is_away_is_called_again() {
-        MemberStory.of(Member.HELD, ordering(Ordering.CALLS))
+        MemberStory.of(Member.HELD, Terms.STANDARD.with(Ordering.CALLS))
                 .then(new Claimed(), new SendOrder(1))
                 .then(new DeviceNotReached(1))
                 .is(new Waiting(1))
@@ -176,7 +158,7 @@ class OrderStoriesTest {
 
     @Test
     void with_desired_state_alone_nobody_is_called() {
-        MemberStory.of(Member.HELD, ordering(Ordering.DESIRED))
+        MemberStory.of(Member.HELD, Terms.STANDARD.with(Ordering.DESIRED))
                 .then(new Claimed(), new LeaveOrder(1))
                 .is(new Left());
     }

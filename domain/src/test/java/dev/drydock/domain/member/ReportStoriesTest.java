@@ -1,21 +1,20 @@
 package dev.drydock.domain.member;
 
+import static dev.drydock.domain.member.MemberStory.left;
+import static dev.drydock.domain.member.MemberStory.ordered;
+import static dev.drydock.domain.member.MemberStory.taken;
+
 import dev.drydock.domain.member.MemberEffect.CancelUpdate;
-import dev.drydock.domain.member.MemberEffect.LeaveOrder;
 import dev.drydock.domain.member.MemberEffect.ReadReport;
 import dev.drydock.domain.member.MemberEffect.SendOrder;
 import dev.drydock.domain.member.MemberEvent.Claimed;
 import dev.drydock.domain.member.MemberEvent.CompletionReported;
-import dev.drydock.domain.member.MemberEvent.DeviceNotReached;
 import dev.drydock.domain.member.MemberEvent.EpochChanged;
-import dev.drydock.domain.member.MemberEvent.OrderAccepted;
 import dev.drydock.domain.member.MemberEvent.RestReported;
 import dev.drydock.domain.member.MemberEvent.ReversionReported;
 import dev.drydock.domain.member.MemberEvent.StageReported;
 import dev.drydock.domain.member.MemberEvent.TimePassed;
 import dev.drydock.domain.member.terms.Failure;
-import dev.drydock.domain.member.terms.Ordering;
-import dev.drydock.domain.member.terms.Terms;
 import dev.drydock.domain.update.Stage;
 import java.time.Duration;
 import java.util.List;
@@ -25,29 +24,6 @@ import org.junit.jupiter.api.Test;
 class ReportStoriesTest {
     private static final Failure UNHEALTHY = new Failure("unhealthy");
     private static final Failure DISK_FULL = new Failure("disk-full");
-
-    private static MemberStory held() {
-        return MemberStory.of(Member.HELD);
-    }
-
-    private static MemberStory ordered() {
-        return held().then(new Claimed(), new SendOrder(1)).is(new Ordered(0));
-    }
-
-    private static MemberStory taken(Stage stage) {
-        return ordered()
-                .then(new OrderAccepted(1))
-                .then(new StageReported(1, stage, true))
-                .is(new Taken(stage));
-    }
-
-    private static MemberStory left() {
-        return ordered().then(new DeviceNotReached(1), new LeaveOrder(1)).is(new Left());
-    }
-
-    private static Terms ordering(Ordering ordering) {
-        return Terms.STANDARD.with(ordering);
-    }
 
     @Test
     void a_device_that_falls_silent_in_its_download_is_read_once_more_and_then_absent() {
