@@ -1,10 +1,9 @@
 package dev.drydock.application.fleet.simulate;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
@@ -16,15 +15,14 @@ final class Agenda<T> {
     private static final long SLOT = 100;
 
     private final ToLongFunction<T> time;
-    private final Comparator<T> order;
     private final TreeMap<Long, List<T>> slots = new TreeMap<>();
-    private final Deque<T> now = new ArrayDeque<>();
+    private final PriorityQueue<T> now;
     private long slot = -1;
 
     /** @param order by time first */
     Agenda(ToLongFunction<T> time, Comparator<T> order) {
         this.time = time;
-        this.order = order;
+        this.now = new PriorityQueue<>(order);
     }
 
     void add(T thing) {
@@ -35,11 +33,7 @@ final class Agenda<T> {
         if (own > slot) {
             slots.computeIfAbsent(own, none -> new ArrayList<>()).add(thing);
         } else {
-            List<T> merged = new ArrayList<>(now);
-            merged.add(thing);
-            merged.sort(order);
-            now.clear();
-            now.addAll(merged);
+            now.add(thing);
         }
     }
 
@@ -61,14 +55,13 @@ final class Agenda<T> {
         if (now.isEmpty()) {
             var first = slots.pollFirstEntry();
             slot = first.getKey();
-            first.getValue().sort(order);
             now.addAll(first.getValue());
         }
-        return now.getFirst();
+        return now.element();
     }
 
     T poll() {
         peek();
-        return now.removeFirst();
+        return now.remove();
     }
 }
