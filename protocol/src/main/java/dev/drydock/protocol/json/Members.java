@@ -68,6 +68,41 @@ public final class Members {
         return Optional.of(node.get().longValue());
     }
 
+    /** A whole number of either sign. */
+    public Optional<Long> whole(String name) throws MalformedDocument {
+        Optional<JsonNode> node = find(name);
+        if (node.isPresent() && !node.get().canConvertToExactIntegral()) {
+            throw unexpected(name, "a whole number", node.get());
+        }
+        if (node.isPresent() && !node.get().canConvertToLong()) {
+            throw new MalformedDocument("member '" + name + "': expected a number of 64 bits");
+        }
+        return node.map(JsonNode::longValue);
+    }
+
+    public Optional<Boolean> flag(String name) throws MalformedDocument {
+        Optional<JsonNode> node = find(name);
+        if (node.isPresent() && !node.get().isBoolean()) {
+            throw unexpected(name, "true or false", node.get());
+        }
+        return node.map(JsonNode::booleanValue);
+    }
+
+    public Optional<Members> object(String name) throws MalformedDocument {
+        Optional<JsonNode> node = find(name);
+        if (node.isPresent() && !node.get().isObject()) {
+            throw unexpected(name, "an object", node.get());
+        }
+        return node.map(ObjectNode.class::cast).map(Members::new);
+    }
+
+    /** The names of all members. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     /** A time in ISO-8601, such as {@code 2026-12-01T00:00:00Z}. */
     public Optional<Instant> time(String name) throws MalformedDocument {
         Optional<String> text = text(name);

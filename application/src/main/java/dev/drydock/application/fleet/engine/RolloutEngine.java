@@ -69,7 +69,7 @@ public final class RolloutEngine {
             List<MemberEntry> entries = waves.get(wave).stream()
                     .map(device -> MemberEntry.held(device, number))
                     .toList();
-            book.save(id, entries);
+            book.add(id, entries);
             book.save(
                     id,
                     new WaveEntry(
@@ -82,14 +82,16 @@ public final class RolloutEngine {
 
     /** Lets a rollout meet an event; the reason for which it is refused, also when there is no such rollout. */
     public Optional<Refusal> command(RolloutId id, RolloutEvent event) {
-        return ledger.exchange(book -> book.rollout(id)
-                .map(rollout -> new Settlement(book, rollout, now()).rollout(event))
-                .orElse(Optional.of(Refusal.NOT_NOW)));
+        return ledger.exchange(
+                RolloutLedger.Precedence.COMMAND,
+                book -> book.rollout(id)
+                        .map(rollout -> new Settlement(book, rollout, now()).rollout(event))
+                        .orElse(Optional.of(Refusal.NOT_NOW)));
     }
 
     /** Lets a wave meet an event, such as that an operator lets the next one begin. */
     public void wave(RolloutId id, int number, WaveEvent event) {
-        ledger.exchange(book -> {
+        ledger.exchange(RolloutLedger.Precedence.COMMAND, book -> {
             book.rollout(id).ifPresent(rollout -> new Settlement(book, rollout, now()).decide(number, event));
             return id;
         });
@@ -115,8 +117,8 @@ public final class RolloutEngine {
     /** Does what has come due in every rollout, and lets orders out. */
     public List<Task> turn() {
         List<Task> tasks = new ArrayList<>();
-        for (RolloutId id : ledger.exchange(
-                book -> book.rollouts().stream().map(RolloutEntry::id).toList())) {
+        for (RolloutId id : ledger.read(
+                view -> view.rollouts().stream().map(RolloutEntry::id).toList())) {
             tasks.addAll(turn(id));
         }
         return tasks;
@@ -134,12 +136,12 @@ public final class RolloutEngine {
 
     /** The earliest time at which a turn finds something to do; empty when no rollout is left. */
     public OptionalLong nextDue() {
-        return ledger.exchange(book -> book.rollouts().stream()
+        return ledger.read(view -> view.rollouts().stream()
                 .flatMapToLong(rollout -> LongStream.concat(
-                        book.nextDue(rollout.id()).stream(),
+                        view.nextDue(rollout.id()).stream(),
                         LongStream.concat(
                                 rollout.due().stream(),
-                                book.waves(rollout.id()).stream()
+                                view.waves(rollout.id()).stream()
                                         .flatMapToLong(wave -> LongStream.concat(
                                                 wave.soakDue().stream(), wave.patienceDue().stream())))))
                 .min());
@@ -147,12 +149,12 @@ public final class RolloutEngine {
 
     /** A rollout as it stands; empty when there is none of that id. */
     public Optional<RolloutEntry> rollout(RolloutId id) {
-        return ledger.exchange(book -> book.rollout(id));
+        return ledger.read(view -> view.rollout(id));
     }
 
     /** The waves of a rollout as they stand. */
     public List<WaveEntry> waves(RolloutId id) {
-        return ledger.exchange(book -> book.waves(id));
+        return ledger.read(view -> view.waves(id));
     }
 
     private long now() {

@@ -4,6 +4,7 @@ import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.application.fleet.ledger.RolloutBook;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
+import dev.drydock.application.fleet.ledger.RolloutView;
 import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.member.Tally;
@@ -26,8 +27,9 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
     private final Map<RolloutId, List<WaveEntry>> waves = new LinkedHashMap<>();
     private final Map<RolloutId, MemberTable> members = new LinkedHashMap<>();
 
+    /** Whoever comes is served in turn: nothing here takes long enough for an order of precedence. */
     @Override
-    public synchronized <T> T exchange(Function<RolloutBook, T> work) {
+    public synchronized <T> T exchange(Precedence precedence, Function<RolloutBook, T> work) {
         Deque<Runnable> undo = new ArrayDeque<>();
         try {
             return work.apply(new Book(undo));
@@ -35,6 +37,11 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
             undo.forEach(Runnable::run);
             throw failure;
         }
+    }
+
+    @Override
+    public synchronized <T> T read(Function<RolloutView, T> look) {
+        return look.apply(new Book(new ArrayDeque<>()));
     }
 
     /** The book of one transaction; the last change is undone first. */
@@ -87,11 +94,20 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
         }
 
         @Override
+        public void add(RolloutId rollout, List<MemberEntry> added) {
+            MemberTable table = table(rollout);
+            for (MemberEntry entry : added) {
+                table.add(entry);
+                undo.push(table::removeLast);
+            }
+        }
+
+        @Override
         public void save(RolloutId rollout, Collection<MemberEntry> changed) {
             MemberTable table = table(rollout);
             for (MemberEntry entry : changed) {
-                Optional<MemberEntry> before = table.put(entry);
-                undo.push(() -> before.ifPresentOrElse(table::put, table::removeLast));
+                MemberEntry before = table.replace(entry);
+                undo.push(() -> table.replace(before));
             }
         }
 

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -52,19 +51,22 @@ final class MemberTable {
         }
     }
 
-    /** Replaces a member, or adds it behind all others; the member before. */
-    Optional<MemberEntry> put(MemberEntry entry) {
-        Integer known = rows.get(entry.device());
-        if (known == null) {
-            add(entry);
-            return Optional.empty();
+    /** Replaces a member; the one before. */
+    MemberEntry replace(MemberEntry entry) {
+        Integer row = rows.get(entry.device());
+        if (row == null) {
+            throw new IllegalArgumentException("no member " + entry.device() + " was added");
         }
-        MemberEntry before = entry(known);
-        write(known, entry);
-        return Optional.of(before);
+        MemberEntry before = entry(row);
+        write(row, entry);
+        return before;
     }
 
-    private void add(MemberEntry entry) {
+    /** Adds a member behind all others. */
+    void add(MemberEntry entry) {
+        if (rows.containsKey(entry.device())) {
+            throw new IllegalArgumentException("member " + entry.device() + " was added before");
+        }
         int row = devices.size();
         if (row == members.length) {
             members = Arrays.copyOf(members, 2 * row);

@@ -4,6 +4,7 @@ import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.application.fleet.ledger.RolloutBook;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
+import dev.drydock.application.fleet.ledger.RolloutView;
 import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.member.Tally;
@@ -20,8 +21,13 @@ import java.util.function.Function;
 /** A ledger with a fault, as the engine sees it. */
 record BrokenLedger(RolloutLedger sound, Fault fault) implements RolloutLedger {
     @Override
-    public <T> T exchange(Function<RolloutBook, T> work) {
-        return sound.exchange(book -> work.apply(new BrokenBook(book, fault)));
+    public <T> T exchange(Precedence precedence, Function<RolloutBook, T> work) {
+        return sound.exchange(precedence, book -> work.apply(new BrokenBook(book, fault)));
+    }
+
+    @Override
+    public <T> T read(Function<RolloutView, T> look) {
+        return sound.read(look);
     }
 
     private record BrokenBook(RolloutBook sound, Fault fault) implements RolloutBook {
@@ -63,11 +69,13 @@ record BrokenLedger(RolloutLedger sound, Fault fault) implements RolloutLedger {
         }
 
         @Override
+        public void add(RolloutId rollout, List<MemberEntry> members) {
+            sound.add(rollout, members);
+        }
+
+        @Override
         public void save(RolloutId rollout, Collection<MemberEntry> members) {
-            boolean isNew = sound.members(
-                            rollout, members.stream().map(MemberEntry::device).toList())
-                    .isEmpty();
-            boolean cut = fault == Fault.LAST_MEMBER_OF_A_BATCH_NOT_SAVED && !isNew;
+            boolean cut = fault == Fault.LAST_MEMBER_OF_A_BATCH_NOT_SAVED && !members.isEmpty();
             sound.save(rollout, List.copyOf(members).subList(0, members.size() - (cut ? 1 : 0)));
         }
 

@@ -58,13 +58,13 @@ public abstract class RolloutLedgerContract {
     /** A rollout of two waves, of three and five members. */
     private static void fill(RolloutBook book) {
         book.save(rollout(ID));
-        book.save(
+        book.add(
                 ID,
                 IntStream.range(0, 3)
                         .mapToObj(i -> MemberEntry.held(device(i), 0))
                         .toList());
         book.save(ID, wave(0, 3));
-        book.save(
+        book.add(
                 ID,
                 IntStream.range(3, 8)
                         .mapToObj(i -> MemberEntry.held(device(i), 1))
@@ -134,7 +134,7 @@ public abstract class RolloutLedgerContract {
                                     OptionalLong.of(1),
                                     OptionalLong.of(2)));
                     book.save(ID, List.of(moved(MemberEntry.held(device(0), 0), new MemberEvent.Claimed(), 70)));
-                    book.save(ID, List.of(MemberEntry.held(device(8), 1)));
+                    book.add(ID, List.of(MemberEntry.held(device(8), 1)));
                     throw new IllegalStateException("on purpose");
                 }))
                 .hasMessage("on purpose");

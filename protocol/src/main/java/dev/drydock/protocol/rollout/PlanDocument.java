@@ -1,0 +1,95 @@
+package dev.drydock.protocol.rollout;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drydock.application.fleet.ledger.RolloutPlan;
+import dev.drydock.domain.gate.Gate;
+import dev.drydock.domain.gate.Rate;
+import dev.drydock.domain.gate.SequentialTest;
+import dev.drydock.domain.gate.StopLimits;
+import dev.drydock.domain.rollout.Flow;
+import dev.drydock.domain.rollout.OnBad;
+import dev.drydock.domain.rollout.RolloutTerms;
+import dev.drydock.protocol.json.Json;
+import dev.drydock.protocol.json.MalformedDocument;
+import dev.drydock.protocol.json.Members;
+import java.util.Optional;
+
+/**
+ * The plan of a rollout as it is kept: {@code {"name":…,"waves":…,"soak":"PT10M","patience":…,"inFlight":…,"gate":{…},"members":{…},
+ * "needsApproval":…,"dynamic":…,"onBad":…,"abortPatience":…}}. Durations are in ISO-8601. The gate is kept by its numbers, not by the
+ * rates that they came from, so that a rollout is judged by the same ones to its end.
+ */
+public final class PlanDocument {
+    private PlanDocument() {}
+
+    public static String write(RolloutPlan plan) {
+        ObjectNode node = Json.object()
+                .put("name", plan.name())
+                .put("waves", plan.waves())
+                .put("soak", plan.soak().toString())
+                .put("patience", plan.patience().toString());
+        plan.flow().inFlight().ifPresent(number -> node.put("inFlight", number));
+        node.set("gate", gate(plan.gate()));
+        node.set("members", TermsForm.write(plan.members()));
+        RolloutTerms terms = plan.rollout();
+        return Json.write(node.put("needsApproval", terms.needsApproval())
+                .put("dynamic", terms.isDynamic())
+                .put("onBad", Words.of(terms.onBad()))
+                .put("abortPatience", terms.abortPatience().toString()));
+    }
+
+    private static ObjectNode gate(Gate gate) {
+        SequentialTest test = gate.test();
+        ObjectNode node = Json.object()
+                .put("success", test.success())
+                .put("failure", test.failure())
+                .put("goodBound", test.goodBound())
+                .put("badBound", test.badBound())
+                .put("slack", test.slack());
+        gate.limits().stopAfter().ifPresent(number -> node.put("stopAfter", number));
+        gate.limits().maxFailed().ifPresent(rate -> node.put("maxFailed", rate.toString()));
+        return node;
+    }
+
+    /**
+     * Reads what was written.
+     *
+     * @throws MalformedDocument when it is no such document
+     */
+    public static RolloutPlan read(String document) throws MalformedDocument {
+        Members plan = new Members(Json.readObject(document.getBytes(UTF_8)));
+        try {
+            return new RolloutPlan(
+                    Needed.of(plan.text("name"), "name"),
+                    TermsForm.read(Needed.of(plan.object("members"), "members")),
+                    gate(Needed.of(plan.object("gate"), "gate")),
+                    Needed.duration(plan, "soak"),
+                    Needed.duration(plan, "patience"),
+                    new RolloutTerms(
+                            Needed.of(plan.flag("needsApproval"), "needsApproval"),
+                            Needed.of(plan.flag("dynamic"), "dynamic"),
+                            Words.read(OnBad.class, Needed.of(plan.text("onBad"), "onBad")),
+                            Needed.duration(plan, "abortPatience")),
+                    new Flow(whole(plan, "inFlight")),
+                    Needed.number(plan, "waves"));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new MalformedDocument("no plan of a rollout: " + e.getMessage());
+        }
+    }
+
+    private static Gate gate(Members gate) throws MalformedDocument {
+        SequentialTest test = new SequentialTest(
+                Needed.of(gate.whole("success"), "success"),
+                Needed.of(gate.whole("failure"), "failure"),
+                Needed.of(gate.whole("goodBound"), "goodBound"),
+                Needed.of(gate.whole("badBound"), "badBound"),
+                Needed.of(gate.whole("slack"), "slack"));
+        return new Gate(test, new StopLimits(whole(gate, "stopAfter"), gate.text("maxFailed", Rate::parse)));
+    }
+
+    private static Optional<Integer> whole(Members members, String name) throws MalformedDocument {
+        return members.positive(name).map(number -> Math.toIntExact(number));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.drydock.protocol.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drydock.application.fleet.ledger.RolloutPlan;
+import dev.drydock.domain.gate.ErrorRates;
+import dev.drydock.domain.gate.Gate;
+import dev.drydock.domain.gate.Rate;
+import dev.drydock.domain.gate.StopLimits;
+import dev.drydock.domain.member.terms.BackOff;
+import dev.drydock.domain.member.terms.Ordering;
+import dev.drydock.domain.member.terms.Retries;
+import dev.drydock.domain.member.terms.StageLimits;
+import dev.drydock.domain.member.terms.Terms;
+import dev.drydock.domain.rollout.Flow;
+import dev.drydock.domain.rollout.OnBad;
+import dev.drydock.domain.rollout.RolloutTerms;
+import dev.drydock.protocol.json.MalformedDocument;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlanDocumentTest {
+    private static final RolloutPlan PLAIN = new RolloutPlan(
+            "spring",
+            Terms.STANDARD,
+            Gate.STANDARD,
+            Duration.ofMinutes(10),
+            Duration.ofHours(24),
+            RolloutTerms.STANDARD,
+            Flow.STANDARD,
+            2);
+    private static final RolloutPlan FULL = new RolloutPlan(
+            "spring of \"26\"",
+            new Terms(
+                    Duration.ofSeconds(30),
+                    StageLimits.STANDARD,
+                    Duration.ofDays(3),
+                    new Retries(Map.of("download-timeout", 5, "disk-full", 2)),
+                    new BackOff(Duration.ofSeconds(1), Duration.ofMillis(2_500)),
+                    Ordering.DESIRED),
+            Gate.of(
+                    ErrorRates.between(Rate.parse("0.25 %"), Rate.ofPercent(3)),
+                    new StopLimits(Optional.of(5), Optional.of(Rate.parse("1.5 %")))),
+            Duration.ZERO,
+            Duration.ofDays(2),
+            new RolloutTerms(true, true, OnBad.ROLL_BACK, Duration.ofMinutes(7)),
+            Flow.ALL,
+            12);
+
+    @Test
+    void a_plan_is_read_as_it_was_written() throws MalformedDocument {
+        assertThat(PlanDocument.read(PlanDocument.write(PLAIN))).isEqualTo(PLAIN);
+        assertThat(PlanDocument.read(PlanDocument.write(FULL))).isEqualTo(FULL);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"name\":\"spring\",   |                    | member 'name' is missing",
+                "\"waves\":2            | \"waves\":0        | expected 1 to",
+                "\"waves\":2            | \"waves\":\"two\"  | expected a whole number",
+                "\"waves\":2            | \"waves\":99999999999 | integer overflow",
+                "\"soak\":\"PT10M\"     | \"soak\":\"10m\"   | expected a duration such as PT10M",
+                "\"inFlight\":100       | \"inFlight\":-1    | expected 1 to",
+                "\"dynamic\":false      | \"dynamic\":0      | expected true or false",
+                "\"onBad\":\"pause\"    | \"onBad\":\"weep\" | there is no OnBad 'weep'",
+                "\"waiting\":\"PT5H\",  |                    | every stage has a limit",
+                "\"retries\":{}         | \"retries\":[]     | expected an object",
+                "\"retries\":{}         | \"retries\":{\"disk-full\":0} | expected 1 to",
+                "\"slack\":             | \"slock\":         | member 'slack' is missing",
+                "\"ordering\":\"auto\"  | \"ordering\":\"mail\" | there is no Ordering 'mail'",
+            })
+    void a_document_that_is_no_plan_is_refused(String sound, String unsound, String message) {
+        String document = PlanDocument.write(PLAIN);
+        assertThat(document).contains(sound);
+
+        assertThatThrownBy(() -> PlanDocument.read(document.replace(sound, unsound == null ? "" : unsound)))
+                .isInstanceOf(MalformedDocument.class)
+                .hasMessageContaining(message);
+    }
+}
