@@ -22,6 +22,11 @@ enum Library {
             "org.apache.artemis:artemis-server",
             "org.apache.artemis:artemis-mqtt-protocol"),
     GUICE(List.of("com.google.inject..", "jakarta.inject..", "javax.inject.."), "com.google.inject:guice"),
+    JDBI(List.of("org.jdbi.."), "org.jdbi:jdbi3-core"),
+    HIKARI(List.of("com.zaxxer.."), "com.zaxxer:HikariCP"),
+    FLYWAY(List.of("org.flywaydb.."), "org.flywaydb:flyway-core", "org.flywaydb:flyway-database-postgresql"),
+    SQLITE(List.of("org.sqlite.."), "org.xerial:sqlite-jdbc"),
+    POSTGRES(List.of("org.postgresql.."), "org.postgresql:postgresql"),
     PICOCLI(List.of("picocli.."), "info.picocli:picocli"),
     PROGRESSBAR(List.of("me.tongfei.progressbar.."), "me.tongfei:progressbar");
 

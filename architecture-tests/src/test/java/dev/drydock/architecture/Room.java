@@ -2,9 +2,12 @@ package dev.drydock.architecture;
 
 import static dev.drydock.architecture.Library.ARTEMIS;
 import static dev.drydock.architecture.Library.BOUNCY_CASTLE;
+import static dev.drydock.architecture.Library.FLYWAY;
 import static dev.drydock.architecture.Library.GSON;
 import static dev.drydock.architecture.Library.GUICE;
+import static dev.drydock.architecture.Library.HIKARI;
 import static dev.drydock.architecture.Library.JACKSON;
+import static dev.drydock.architecture.Library.JDBI;
 import static dev.drydock.architecture.Library.JSPECIFY;
 import static dev.drydock.architecture.Library.PAHO;
 import static dev.drydock.architecture.Library.PICOCLI;
@@ -32,6 +35,11 @@ enum Room {
     FILES("adapters-files", "files", List.of(APPLICATION), List.of(JACKSON, JSPECIFY)),
     HTTP("adapters-http", "http", List.of(APPLICATION), List.of(VERTX, JSPECIFY)),
     PROCESS("adapters-process", "process", List.of(APPLICATION), List.of(JSPECIFY)),
+    JDBC(
+            "adapters-jdbc",
+            "jdbc",
+            List.of(APPLICATION, PROTOCOL),
+            List.of(JDBI, HIKARI, FLYWAY, Library.SQLITE, Library.POSTGRES, JSPECIFY)),
     MQTT("adapters-mqtt", "mqtt", List.of(APPLICATION, PROTOCOL), List.of(PAHO, JSPECIFY)),
     AZURE("adapters-azure", "azure", List.of(APPLICATION, PROTOCOL), List.of(Library.AZURE, GSON, JSPECIFY)),
     BROKER("local-broker", "broker", List.of(), List.of(ARTEMIS, JSPECIFY)),
@@ -42,7 +50,7 @@ enum Room {
             List.of(APPLICATION, PROTOCOL, FILES, HTTP, PROCESS, MQTT, AZURE, BROKER, HUB),
             List.of(GUICE, PICOCLI, PROGRESSBAR, JSPECIFY));
 
-    static final Set<Room> ADAPTERS = EnumSet.of(FILES, HTTP, PROCESS, MQTT, AZURE, BROKER, HUB);
+    static final Set<Room> ADAPTERS = EnumSet.of(FILES, HTTP, PROCESS, JDBC, MQTT, AZURE, BROKER, HUB);
 
     final String module;
     final List<Room> rooms;

@@ -19,8 +19,10 @@ import dev.drydock.offenders.broker.KnowsTheApplication;
 import dev.drydock.offenders.broker.KnowsVertx;
 import dev.drydock.offenders.domain.AsksUpwards;
 import dev.drydock.offenders.files.KnowsHttp;
+import dev.drydock.offenders.http.KnowsDatabases;
 import dev.drydock.offenders.http.KnowsFiles;
 import dev.drydock.offenders.hub.KnowsTheAzureSdk;
+import dev.drydock.offenders.jdbc.KnowsSockets;
 import dev.drydock.offenders.mqtt.KnowsArtemis;
 import dev.drydock.offenders.mqtt.KnowsBootstrap;
 import dev.drydock.offenders.mqtt.KnowsGson;
@@ -45,6 +47,7 @@ final class RoomWalls {
             Map.entry(Room.FILES, KnowsHttp.class),
             Map.entry(Room.HTTP, KnowsFiles.class),
             Map.entry(Room.PROCESS, KnowsPicocli.class),
+            Map.entry(Room.JDBC, KnowsSockets.class),
             Map.entry(Room.MQTT, KnowsArtemis.class),
             Map.entry(Room.AZURE, KnowsProgressBars.class),
             Map.entry(Room.BROKER, KnowsTheApplication.class),
@@ -60,6 +63,11 @@ final class RoomWalls {
             Map.entry(Library.VERTX_MQTT, List.of(KnowsMqttServers.class)),
             Map.entry(Library.BOUNCY_CASTLE, List.of(KnowsBouncyCastle.class)),
             Map.entry(Library.ARTEMIS, List.of(KnowsArtemis.class)),
+            Map.entry(Library.JDBI, List.of(KnowsDatabases.class)),
+            Map.entry(Library.HIKARI, List.of(KnowsDatabases.class)),
+            Map.entry(Library.FLYWAY, List.of(KnowsDatabases.class)),
+            Map.entry(Library.SQLITE, List.of(KnowsDatabases.class)),
+            Map.entry(Library.POSTGRES, List.of(KnowsDatabases.class)),
             Map.entry(Library.GUICE, List.of(KnowsGuice.class)),
             Map.entry(Library.PICOCLI, List.of(KnowsPicocli.class)),
             Map.entry(Library.PROGRESSBAR, List.of(KnowsProgressBars.class)));

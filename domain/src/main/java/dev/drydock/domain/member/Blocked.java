@@ -9,6 +9,11 @@ public record Blocked(Blocker by) implements Pending {
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
 
     @Override
+    public <T> T match(Cases<T> cases) {
+        return cases.blocked(this);
+    }
+
+    @Override
     public Tally tally() {
         return Tally.BLOCKED;
     }

@@ -71,6 +71,11 @@ public sealed interface Ended extends MemberState {
     /** The device runs the image, and has proved it. */
     record Succeeded() implements Ended {
         @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.succeeded(this);
+        }
+
+        @Override
         public Tally tally() {
             return Tally.SUCCEEDED;
         }
@@ -105,6 +110,11 @@ public sealed interface Ended extends MemberState {
     /** The device reported a failure, or refused the order. */
     record Failed(Failure failure) implements Ended {
         @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.failed(this);
+        }
+
+        @Override
         public Tally tally() {
             return Tally.FAILED;
         }
@@ -122,6 +132,11 @@ public sealed interface Ended extends MemberState {
 
     /** The device began to install, and was never heard of again. */
     record Lost() implements Ended {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.lost(this);
+        }
+
         @Override
         public Tally tally() {
             return Tally.LOST;
@@ -147,6 +162,11 @@ public sealed interface Ended extends MemberState {
     /** The device was not there for as long as it was waited for. */
     record Absent() implements Ended {
         @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.absent(this);
+        }
+
+        @Override
         public Tally tally() {
             return Tally.ABSENT;
         }
@@ -163,6 +183,11 @@ public sealed interface Ended extends MemberState {
      * @param by the rollout that has superseded this one for the device
      */
     record Skipped(SkipReason reason, Optional<String> by) implements Ended {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.skipped(this);
+        }
+
         static Skipped because(SkipReason reason) {
             return new Skipped(reason, Optional.empty());
         }
@@ -187,6 +212,11 @@ public sealed interface Ended extends MemberState {
 
     /** The update was cancelled. */
     record Cancelled(CancelReason reason) implements Ended {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.cancelled(this);
+        }
+
         @Override
         public Tally tally() {
             return Tally.CANCELLED;

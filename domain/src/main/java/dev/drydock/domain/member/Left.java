@@ -15,6 +15,11 @@ import java.util.Optional;
 /** The order waits for the device as its desired state. */
 public record Left() implements MemberState {
     @Override
+    public <T> T match(Cases<T> cases) {
+        return cases.left(this);
+    }
+
+    @Override
     public Tally tally() {
         return Tally.LEFT;
     }

@@ -40,6 +40,38 @@ import java.util.Optional;
  * truth in every state.
  */
 public sealed interface MemberState permits Pending, Ordered, Left, OnDevice, Ended {
+    /** One answer for each state. */
+    interface Cases<T> {
+        T held(Held state);
+
+        T waiting(Waiting state);
+
+        T blocked(Blocked state);
+
+        T ordered(Ordered state);
+
+        T left(Left state);
+
+        T taken(Taken state);
+
+        T quiet(Quiet state);
+
+        T succeeded(Ended.Succeeded state);
+
+        T failed(Ended.Failed state);
+
+        T lost(Ended.Lost state);
+
+        T absent(Ended.Absent state);
+
+        T skipped(Ended.Skipped state);
+
+        T cancelled(Ended.Cancelled state);
+    }
+
+    /** Picks the case of this state. */
+    <T> T match(Cases<T> cases);
+
     /** The number of its wave in which a member of this state is counted. */
     Tally tally();
 

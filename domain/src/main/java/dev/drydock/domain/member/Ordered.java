@@ -29,6 +29,11 @@ import java.util.Optional;
  */
 public record Ordered(int tries) implements MemberState {
     @Override
+    public <T> T match(Cases<T> cases) {
+        return cases.ordered(this);
+    }
+
+    @Override
     public boolean mayBeCancelled() {
         return true;
     }

@@ -9,6 +9,11 @@ import java.util.Optional;
 /** The device has the order, and has not said anything for longer than its stage may last. */
 public record Quiet(Stage stage) implements OnDevice {
     @Override
+    public <T> T match(Cases<T> cases) {
+        return cases.quiet(this);
+    }
+
+    @Override
     public Tally tally() {
         return Tally.QUIET;
     }

@@ -10,6 +10,11 @@ import java.util.Optional;
 /** The device works on the order, and says so. */
 public record Taken(Stage stage) implements OnDevice {
     @Override
+    public <T> T match(Cases<T> cases) {
+        return cases.taken(this);
+    }
+
+    @Override
     public Tally tally() {
         return Tally.TAKEN;
     }

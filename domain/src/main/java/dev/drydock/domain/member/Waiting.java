@@ -14,6 +14,11 @@ public record Waiting(int tries) implements Pending {
     static final Waiting FIRST = new Waiting(1);
 
     @Override
+    public <T> T match(Cases<T> cases) {
+        return cases.waiting(this);
+    }
+
+    @Override
     public Tally tally() {
         return Tally.WAITING;
     }

@@ -7,6 +7,11 @@ import java.util.List;
 /** No order is given any more; devices that have theirs are waited for. */
 public record Aborting() implements RolloutState {
     @Override
+    public <T> T match(Cases<T> cases) {
+        return cases.aborting(this);
+    }
+
+    @Override
     public List<RolloutEffect> lasting() {
         return List.of(new RolloutEffect.AbortMembers(), new RolloutEffect.CancelEarly());
     }

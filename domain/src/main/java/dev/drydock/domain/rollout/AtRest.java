@@ -12,6 +12,11 @@ public sealed interface AtRest extends RolloutState {
     /** The last wave has passed and every member has ended, or an operator closed it: the rest is absent. */
     record Completed() implements AtRest {
         @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.completed(this);
+        }
+
+        @Override
         public List<RolloutEffect> lasting() {
             return List.of(new RolloutEffect.CloseMembers());
         }
@@ -19,6 +24,11 @@ public sealed interface AtRest extends RolloutState {
 
     /** An operator ended it; devices are not waited for any more, and one that turns up with its order late is told to cancel it. */
     record Aborted() implements AtRest {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.aborted(this);
+        }
+
         @Override
         public List<RolloutEffect> lasting() {
             return ending();
@@ -28,6 +38,11 @@ public sealed interface AtRest extends RolloutState {
     /** Its devices got another image, which one that turns up late with its order shall keep. */
     record RolledBack() implements AtRest {
         @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.rolledBack(this);
+        }
+
+        @Override
         public List<RolloutEffect> lasting() {
             return ending();
         }
@@ -35,6 +50,11 @@ public sealed interface AtRest extends RolloutState {
 
     /** Its approval was denied. */
     record Denied() implements AtRest {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.denied(this);
+        }
+
         @Override
         public List<RolloutEffect> lasting() {
             return List.of(new RolloutEffect.AbortMembers());

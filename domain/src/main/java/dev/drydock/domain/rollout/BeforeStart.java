@@ -34,6 +34,11 @@ public sealed interface BeforeStart extends RolloutState {
     /** An operator still writes it. */
     record Draft() implements BeforeStart {
         @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.draft(this);
+        }
+
+        @Override
         public RolloutTransition on(Submitted event, RolloutTerms terms) {
             return event.members() == 0 && !terms.isDynamic() ? refuse(event, Refusal.NO_MEMBERS) : prepare();
         }
@@ -52,6 +57,11 @@ public sealed interface BeforeStart extends RolloutState {
     /** Its members are being written. */
     record Preparing() implements BeforeStart {
         @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.preparing(this);
+        }
+
+        @Override
         public RolloutTransition on(MembersPrepared event, RolloutTerms terms) {
             return RolloutState.move(terms.needsApproval() ? new AwaitingApproval() : new Scheduled());
         }
@@ -59,6 +69,11 @@ public sealed interface BeforeStart extends RolloutState {
 
     /** Another person has to approve it. */
     record AwaitingApproval() implements BeforeStart {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.awaitingApproval(this);
+        }
+
         @Override
         public RolloutTransition on(Approved event, RolloutTerms terms) {
             return event.byAnother() ? RolloutState.move(new Scheduled()) : refuse(event, Refusal.OWN_APPROVAL);
@@ -72,6 +87,11 @@ public sealed interface BeforeStart extends RolloutState {
 
     /** It waits for its start time. */
     record Scheduled() implements BeforeStart {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.scheduled(this);
+        }
+
         @Override
         public RolloutTransition on(StartDue event, RolloutTerms terms) {
             return RolloutState.move(new Running(), new RolloutEffect.OpenFirstWave());

@@ -18,6 +18,11 @@ import java.util.Optional;
  * @param waveFailed whether the wave that stopped it waits to go on
  */
 public record Paused(PauseReason why, boolean stopped, boolean late, boolean waveFailed) implements RolloutState.Begun {
+    @Override
+    public <T> T match(Cases<T> cases) {
+        return cases.paused(this);
+    }
+
     static Paused by(PauseReason why) {
         boolean byGate = why == PauseReason.GATE || why == PauseReason.DELIVERY;
         return new Paused(why, byGate, why == PauseReason.DEADLINE, byGate);

@@ -12,6 +12,11 @@ import java.util.List;
  */
 public record RollingBack(boolean childEnded, boolean membersEnded) implements RolloutState {
     @Override
+    public <T> T match(Cases<T> cases) {
+        return cases.rollingBack(this);
+    }
+
+    @Override
     public List<RolloutEffect> lasting() {
         return List.of(new RolloutEffect.AbortMembers(), new RolloutEffect.CancelEarly());
     }

@@ -28,6 +28,36 @@ import java.util.Optional;
  * The state of a rollout. A state says only what moves it; every other event is refused with a reason.
  */
 public sealed interface RolloutState permits BeforeStart, RolloutState.Begun, Aborting, RollingBack, AtRest {
+    /** One answer for each state. */
+    interface Cases<T> {
+        T draft(BeforeStart.Draft state);
+
+        T preparing(BeforeStart.Preparing state);
+
+        T awaitingApproval(BeforeStart.AwaitingApproval state);
+
+        T scheduled(BeforeStart.Scheduled state);
+
+        T running(Running state);
+
+        T paused(Paused state);
+
+        T aborting(Aborting state);
+
+        T rollingBack(RollingBack state);
+
+        T completed(AtRest.Completed state);
+
+        T aborted(AtRest.Aborted state);
+
+        T rolledBack(AtRest.RolledBack state);
+
+        T denied(AtRest.Denied state);
+    }
+
+    /** Picks the case of this state. */
+    <T> T match(Cases<T> cases);
+
     /**
      * The work that this state asks for as long as it lasts: begun on entry, gone on with slice by slice, and begun again after a
      * crash.

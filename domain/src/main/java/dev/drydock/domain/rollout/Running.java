@@ -11,6 +11,11 @@ import dev.drydock.domain.rollout.RolloutEvent.WaveStopped;
 /** Members get their orders, wave after wave. */
 public record Running() implements RolloutState.Begun {
     @Override
+    public <T> T match(Cases<T> cases) {
+        return cases.running(this);
+    }
+
+    @Override
     public boolean givesOrders() {
         return true;
     }

@@ -19,6 +19,26 @@ import java.util.List;
 
 /** The state of a wave. A state says only what moves it; every other event is refused. */
 public sealed interface WaveState {
+    /** One answer for each state. */
+    interface Cases<T> {
+        T held(Held state);
+
+        T open(Open state);
+
+        T soaking(Soaking state);
+
+        T undecided(Undecided state);
+
+        T passed(Passed state);
+
+        T failed(Failed state);
+
+        T skipped(Skipped state);
+    }
+
+    /** Picks the case of this state. */
+    <T> T match(Cases<T> cases);
+
     /** Whether its members get orders. */
     default boolean givesOrders() {
         return false;
@@ -73,6 +93,11 @@ public sealed interface WaveState {
     /** The wave before has not passed. */
     record Held() implements WaveState {
         @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.held(this);
+        }
+
+        @Override
         public WaveTransition on(TurnCame event, Wave wave, WaveTerms terms) {
             return wave.counts().size() == 0 && !terms.isOpenEnded()
                     ? wave.moveTo(new Skipped(), new PassOn(event.carried()))
@@ -94,6 +119,11 @@ public sealed interface WaveState {
      * @param isPatienceRunning whether the time that outcomes are waited for has begun
      */
     record Open(boolean isPatienceRunning) implements WaveState {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.open(this);
+        }
+
         @Override
         public boolean givesOrders() {
             return true;
@@ -137,6 +167,11 @@ public sealed interface WaveState {
      */
     record Soaking(boolean isOver, boolean isPatienceOver) implements WaveState {
         @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.soaking(this);
+        }
+
+        @Override
         public boolean givesOrders() {
             return true;
         }
@@ -170,6 +205,11 @@ public sealed interface WaveState {
 
     /** There are too few outcomes for a verdict, and they have been waited for. */
     record Undecided() implements WaveState {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.undecided(this);
+        }
+
         /** A member that is held again gets its order, and is waited for. An image that turns good is watched like any other. */
         @Override
         public WaveTransition on(Counted event, Wave wave, WaveTerms terms) {
@@ -198,6 +238,11 @@ public sealed interface WaveState {
      */
     record Passed() implements WaveState {
         @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.passed(this);
+        }
+
+        @Override
         public boolean givesOrders() {
             return true;
         }
@@ -224,6 +269,11 @@ public sealed interface WaveState {
      * @param isBeforeTurn whether the wave has not had its turn
      */
     record Failed(Verdict verdict, boolean isBeforeTurn) implements WaveState {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.failed(this);
+        }
+
         /** The tallies stay, the evidence begins anew. */
         @Override
         public WaveTransition on(FailuresAccepted event, Wave wave, WaveTerms terms) {
@@ -234,6 +284,11 @@ public sealed interface WaveState {
 
     /** The wave has no member. */
     record Skipped() implements WaveState {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.skipped(this);
+        }
+
         @Override
         public boolean hasPassed() {
             return true;

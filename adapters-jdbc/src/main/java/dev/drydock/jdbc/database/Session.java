@@ -1,0 +1,29 @@
+package dev.drydock.jdbc.database;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
+
+/** A connection within one transaction, which runs the statements of the resource files by name. */
+public final class Session {
+    private final Handle handle;
+    private final Statements statements;
+
+    Session(Handle handle, Statements statements) {
+        this.handle = handle;
+        this.statements = statements;
+    }
+
+    public Query query(String name) {
+        return handle.createQuery(statements.named(name));
+    }
+
+    public Update update(String name) {
+        return handle.createUpdate(statements.named(name));
+    }
+
+    public PreparedBatch batch(String name) {
+        return handle.prepareBatch(statements.named(name));
+    }
+}

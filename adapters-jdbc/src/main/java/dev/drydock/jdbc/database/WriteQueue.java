@@ -1,0 +1,70 @@
+package dev.drydock.jdbc.database;
+
+import dev.drydock.application.fleet.ledger.RolloutLedger.Precedence;
+import java.util.ArrayDeque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.function.Supplier;
+
+/**
+ * The one writer of a database that has no more: commands go first, and wait for the work that goes on at most. Within each precedence
+ * the first to come is the first to be served.
+ */
+final class WriteQueue {
+    private final Map<Precedence, Queue<Object>> waiting = new EnumMap<>(Precedence.class);
+    private boolean isTaken;
+
+    WriteQueue() {
+        for (Precedence precedence : Precedence.values()) {
+            waiting.put(precedence, new ArrayDeque<>());
+        }
+    }
+
+    <T> T inTurn(Precedence precedence, Supplier<T> work) {
+        take(precedence);
+        try {
+            return work.get();
+        } finally {
+            release();
+        }
+    }
+
+    private synchronized void take(Precedence precedence) {
+        Object ticket = new Object();
+        of(precedence).add(ticket);
+        boolean interrupted = false;
+        while (isTaken || next() != ticket) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                // The work is short; whoever is interrupted sees it after its turn.
+                interrupted = true;
+            }
+        }
+        of(precedence).remove();
+        isTaken = true;
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void release() {
+        isTaken = false;
+        notifyAll();
+    }
+
+    private Object next() {
+        Object command = of(Precedence.COMMAND).peek();
+        return command == null ? of(Precedence.ROUTINE).element() : command;
+    }
+
+    private Queue<Object> of(Precedence precedence) {
+        return waiting.getOrDefault(precedence, new ArrayDeque<>());
+    }
+
+    /** The number of those who wait for their turn. */
+    synchronized int length() {
+        return waiting.values().stream().mapToInt(Queue::size).sum();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.drydock.jdbc.ledger;
+
+import dev.drydock.application.fleet.ledger.MemberEntry;
+import dev.drydock.application.fleet.ledger.RolloutBook;
+import dev.drydock.application.fleet.ledger.RolloutEntry;
+import dev.drydock.application.fleet.ledger.WaveEntry;
+import dev.drydock.domain.rollout.RolloutId;
+import dev.drydock.jdbc.database.Session;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The rollouts as one transaction changes them. A rollout that was read is nobody else's until the transaction ends. */
+final class JdbcRolloutBook extends JdbcRolloutView implements RolloutBook {
+    JdbcRolloutBook(Session session) {
+        super(session);
+    }
+
+    @Override
+    public Optional<RolloutEntry> rollout(RolloutId id) {
+        return rollout(id, "rollout-to-change");
+    }
+
+    @Override
+    public void save(RolloutEntry rollout) {
+        int replaced =
+                RolloutRow.bind(session().update("replace-rollout"), rollout).execute();
+        if (replaced == 0) {
+            RolloutRow.bind(session().update("add-rollout"), rollout).execute();
+        }
+    }
+
+    @Override
+    public void save(RolloutId rollout, WaveEntry wave) {
+        WaveRow.bind(session().update("save-wave"), existing(rollout), wave).execute();
+    }
+
+    @Override
+    public void add(RolloutId rollout, List<MemberEntry> members) {
+        if (members.isEmpty()) {
+            return;
+        }
+        long number = existing(rollout);
+        long place = session()
+                        .query("count-members")
+                        .bind("rollout", number)
+                        .bind("added", members.size())
+                        .mapTo(Long.class)
+                        .one()
+                - members.size();
+        PreparedBatch batch = session().batch("add-member");
+        for (MemberEntry entry : members) {
+            MemberRow.bind(batch, number, entry);
+            batch.bind("wave", entry.wave()).bind("place", place++).add();
+        }
+        batch.execute();
+    }
+
+    @Override
+    public void save(RolloutId rollout, Collection<MemberEntry> members) {
+        if (members.isEmpty()) {
+            return;
+        }
+        long number = existing(rollout);
+        PreparedBatch batch = session().batch("replace-member");
+        for (MemberEntry entry : members) {
+            MemberRow.bind(batch, number, entry);
+            batch.add();
+        }
+        int[] replaced = batch.execute();
+        for (int rows : replaced) {
+            if (rows == 0) {
+                throw new IllegalArgumentException("a member is replaced that was never added to rollout " + rollout);
+            }
+        }
+    }
+
+    private long existing(RolloutId rollout) {
+        return number(rollout).orElseThrow(() -> new IllegalArgumentException("there is no rollout " + rollout));
+    }
+}

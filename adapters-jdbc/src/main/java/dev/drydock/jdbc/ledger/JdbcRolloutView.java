@@ -1,0 +1,164 @@
+package dev.drydock.jdbc.ledger;
+
+import dev.drydock.application.fleet.ledger.MemberEntry;
+import dev.drydock.application.fleet.ledger.RolloutEntry;
+import dev.drydock.application.fleet.ledger.RolloutView;
+import dev.drydock.application.fleet.ledger.WaveEntry;
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.member.Tally;
+import dev.drydock.domain.rollout.RolloutId;
+import dev.drydock.domain.update.Stage;
+import dev.drydock.jdbc.database.Session;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import org.jdbi.v3.core.statement.Query;
+
+/** The rollouts as one transaction reads them. */
+class JdbcRolloutView implements RolloutView {
+    private final Session session;
+    private final Map<RolloutId, Long> numbers = new HashMap<>();
+
+    JdbcRolloutView(Session session) {
+        this.session = session;
+    }
+
+    final Session session() {
+        return session;
+    }
+
+    @Override
+    public List<RolloutEntry> rollouts() {
+        return session.query("rollouts").map(RolloutRow::read).list();
+    }
+
+    @Override
+    public Optional<RolloutEntry> rollout(RolloutId id) {
+        return rollout(id, "rollout");
+    }
+
+    final Optional<RolloutEntry> rollout(RolloutId id, String statement) {
+        return session.query(statement)
+                .bind("id", id.value())
+                .map(RolloutRow::read)
+                .findOne();
+    }
+
+    @Override
+    public List<WaveEntry> waves(RolloutId rollout) {
+        return number(rollout)
+                .map(number -> session.query("waves")
+                        .bind("rollout", number)
+                        .map(WaveRow::read)
+                        .list())
+                .orElse(List.of());
+    }
+
+    @Override
+    public Map<DeviceId, MemberEntry> members(RolloutId rollout, Collection<DeviceId> devices) {
+        Map<DeviceId, MemberEntry> found = new LinkedHashMap<>();
+        number(rollout)
+                .ifPresent(number -> session.query("members-of-devices")
+                        .bind("rollout", number)
+                        .bind("devices", array(devices))
+                        .map(MemberRow::read)
+                        .forEach(row -> found.put(row.entry().device(), row.entry())));
+        return found;
+    }
+
+    /** A JSON array; no device id has a character that needs escaping. */
+    private static String array(Collection<DeviceId> devices) {
+        StringBuilder json = new StringBuilder("[");
+        for (DeviceId device : devices) {
+            json.append(json.length() == 1 ? "\"" : ",\"").append(device).append('"');
+        }
+        return json.append(']').toString();
+    }
+
+    @Override
+    public List<MemberEntry> due(RolloutId rollout, Set<Tally> tallies, long now, int atMost) {
+        return each(
+                rollout,
+                tallies,
+                atMost,
+                MemberRow.BY_DUE,
+                tally -> session.query("members-due").bind("now", now));
+    }
+
+    @Override
+    public OptionalLong nextDue(RolloutId rollout) {
+        return number(rollout)
+                .flatMap(number -> session.query("next-due")
+                        .bind("rollout", number)
+                        .mapTo(Long.class)
+                        .findOne())
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+
+    @Override
+    public List<MemberEntry> members(RolloutId rollout, int wave, Set<Tally> tallies, int atMost) {
+        return each(
+                rollout,
+                tallies,
+                atMost,
+                MemberRow.BY_PLACE,
+                tally -> session.query(tally.isEnded() ? "members-ended" : "members-under-way")
+                        .bind("wave", wave));
+    }
+
+    @Override
+    public List<MemberEntry> uncancelled(RolloutId rollout, int wave, Set<Tally> tallies, int atMost) {
+        return each(
+                rollout,
+                tallies,
+                atMost,
+                MemberRow.BY_PLACE,
+                tally -> session.query("members-to-cancel")
+                        .bind("wave", wave)
+                        .bind("installing", MemberColumns.number(Stage.INSTALLING)));
+    }
+
+    /** The first members of each tally, put in one order; an index gives them for one tally, and for no set of them. */
+    private List<MemberEntry> each(
+            RolloutId rollout,
+            Set<Tally> tallies,
+            int atMost,
+            Comparator<MemberRow> order,
+            Function<Tally, Query> query) {
+        List<MemberRow> found = new ArrayList<>();
+        number(rollout).ifPresent(number -> {
+            for (Tally tally : tallies) {
+                found.addAll(query.apply(tally)
+                        .bind("rollout", number)
+                        .bind("state", MemberColumns.number(tally))
+                        .bind("most", atMost)
+                        .map(MemberRow::read)
+                        .list());
+            }
+        });
+        return found.stream().sorted(order).limit(atMost).map(MemberRow::entry).toList();
+    }
+
+    /** The number by which other rows name a rollout; empty when there is none of that id. */
+    final Optional<Long> number(RolloutId id) {
+        Optional<Long> known = Optional.ofNullable(numbers.get(id));
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<Long> found = session.query("rollout-number")
+                .bind("id", id.value())
+                .mapTo(Long.class)
+                .findOne();
+        found.ifPresent(number -> numbers.put(id, number));
+        return found;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.drydock.jdbc.ledger;
+
+import dev.drydock.application.fleet.ledger.RolloutEntry;
+import dev.drydock.domain.rollout.RolloutId;
+import dev.drydock.protocol.json.MalformedDocument;
+import dev.drydock.protocol.rollout.PlanDocument;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Update;
+
+/** A rollout as the columns of its row. */
+final class RolloutRow {
+    private RolloutRow() {}
+
+    static RolloutEntry read(ResultSet row, StatementContext context) throws SQLException {
+        RolloutId id = new RolloutId(row.getString("id"));
+        try {
+            return new RolloutEntry(
+                    id,
+                    PlanDocument.read(row.getString("plan")),
+                    RolloutWords.read(row.getString("state")),
+                    Columns.time(row, row.findColumn("due")),
+                    row.getInt("settled") == 1,
+                    row.getLong("revision"));
+        } catch (MalformedDocument e) {
+            throw new IllegalStateException("the database holds a rollout " + id + " that cannot be read", e);
+        }
+    }
+
+    static Update bind(Update update, RolloutEntry rollout) {
+        return update.bind("id", rollout.id().value())
+                .bind("name", rollout.plan().name())
+                .bind("plan", PlanDocument.write(rollout.plan()))
+                .bind("state", RolloutWords.write(rollout.state()))
+                .bind("due", Columns.orNull(rollout.due()))
+                .bind("settled", rollout.isSettled() ? 1 : 0)
+                .bind("revision", rollout.revision());
+    }
+}

@@ -1,0 +1,67 @@
+-- Times are milliseconds of the server's clock, truths 0 or 1.
+
+-- plan: JSON. state: a word, and the words that qualify it. members: how many were ever added.
+CREATE TABLE rollout (
+  number   BIGINT   NOT NULL PRIMARY KEY,
+  id       TEXT     NOT NULL UNIQUE,
+  name     TEXT     NOT NULL,
+  plan     TEXT     NOT NULL,
+  state    TEXT     NOT NULL,
+  due      BIGINT,
+  settled  SMALLINT NOT NULL,
+  revision BIGINT   NOT NULL,
+  members  BIGINT   NOT NULL
+);
+
+CREATE INDEX rollout_open ON rollout (number) WHERE settled = 0;
+
+-- The members by tally, the findings, and the evidence in micro-nats.
+CREATE TABLE wave (
+  rollout      BIGINT  NOT NULL REFERENCES rollout (number),
+  number       INTEGER NOT NULL,
+  state        TEXT    NOT NULL,
+  held         INTEGER NOT NULL,
+  blocked      INTEGER NOT NULL,
+  ordered      INTEGER NOT NULL,
+  left_desired INTEGER NOT NULL,
+  taken        INTEGER NOT NULL,
+  quiet        INTEGER NOT NULL,
+  waiting      INTEGER NOT NULL,
+  succeeded    INTEGER NOT NULL,
+  failed       INTEGER NOT NULL,
+  lost         INTEGER NOT NULL,
+  absent       INTEGER NOT NULL,
+  skipped      INTEGER NOT NULL,
+  cancelled    INTEGER NOT NULL,
+  successes    INTEGER NOT NULL,
+  failures     INTEGER NOT NULL,
+  of_delivery  INTEGER NOT NULL,
+  ratio        BIGINT  NOT NULL,
+  ratio_own    BIGINT  NOT NULL,
+  soak_due     BIGINT,
+  patience_due BIGINT,
+  PRIMARY KEY (rollout, number)
+) ${without_rowid};
+
+-- state: 0 held, 1 blocked, 2 ordered, 3 left, 4 taken, 5 quiet, 6 waiting;
+--        7 succeeded, 8 failed, 9 lost, 10 absent, 11 skipped, 12 cancelled.
+-- step:  the stage of one taken or quiet, by its place in the update; how often the order of one ordered or waiting was put off.
+-- word:  what blocks it, why it failed, was skipped or cancelled.
+CREATE TABLE member (
+  device       TEXT     NOT NULL,
+  rollout      BIGINT   NOT NULL REFERENCES rollout (number),
+  wave         INTEGER  NOT NULL,
+  place        BIGINT   NOT NULL,
+  state        SMALLINT NOT NULL,
+  step         INTEGER,
+  word         TEXT,
+  attempt      INTEGER  NOT NULL,
+  left_attempt INTEGER,
+  cancelling   SMALLINT NOT NULL,
+  due          BIGINT,
+  PRIMARY KEY (device, rollout)
+) ${without_rowid};
+
+CREATE INDEX member_under_way ON member (rollout, wave, state, place) WHERE state < 7;
+
+CREATE INDEX member_due ON member (rollout, state, due, place) WHERE due IS NOT NULL;

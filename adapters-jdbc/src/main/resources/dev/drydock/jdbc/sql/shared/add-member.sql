@@ -1,0 +1,2 @@
+INSERT INTO member (device, rollout, wave, place, state, step, word, attempt, left_attempt, cancelling, due)
+VALUES (:device, :rollout, :wave, :place, :state, :step, :word, :attempt, :left_attempt, :cancelling, :due)

@@ -1,0 +1,1 @@
+UPDATE rollout SET members = members + :added WHERE number = :rollout RETURNING members

@@ -1,0 +1,3 @@
+UPDATE member SET state = :state, step = :step, word = :word, attempt = :attempt, left_attempt = :left_attempt, cancelling = :cancelling,
+  due = :due
+WHERE device = :device AND rollout = :rollout

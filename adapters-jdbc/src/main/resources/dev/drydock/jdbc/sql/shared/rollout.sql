@@ -1,0 +1,1 @@
+SELECT id, plan, state, due, settled, revision FROM rollout WHERE id = :id

@@ -1,0 +1,1 @@
+SELECT id, plan, state, due, settled, revision FROM rollout WHERE settled = 0 ORDER BY number

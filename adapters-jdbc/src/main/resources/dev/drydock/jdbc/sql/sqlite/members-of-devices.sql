@@ -1,0 +1,2 @@
+SELECT device, wave, place, state, step, word, attempt, left_attempt, cancelling, due
+FROM member WHERE device IN (SELECT value FROM json_each(:devices)) AND rollout = :rollout
