@@ -4,6 +4,7 @@ import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.application.fleet.ledger.RolloutBook;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.WaveEntry;
+import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.rollout.RolloutId;
 import dev.drydock.jdbc.database.Session;
 import java.util.Collection;
@@ -73,6 +74,18 @@ final class JdbcRolloutBook extends JdbcRolloutView implements RolloutBook {
             if (rows == 0) {
                 throw new IllegalArgumentException("a member is replaced that was never added to rollout " + rollout);
             }
+        }
+    }
+
+    @Override
+    public void wake(RolloutId rollout, Collection<DeviceId> devices, long now) {
+        if (!devices.isEmpty()) {
+            session()
+                    .update("wake")
+                    .bind("id", rollout.value())
+                    .bind("devices", array(devices))
+                    .bind("now", now)
+                    .execute();
         }
     }
 

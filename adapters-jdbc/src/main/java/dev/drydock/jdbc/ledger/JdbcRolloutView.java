@@ -1,14 +1,18 @@
 package dev.drydock.jdbc.ledger;
 
 import dev.drydock.application.fleet.ledger.MemberEntry;
+import dev.drydock.application.fleet.ledger.Rank;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.RolloutView;
+import dev.drydock.application.fleet.ledger.Stake;
 import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.rollout.RolloutId;
 import dev.drydock.domain.update.Stage;
 import dev.drydock.jdbc.database.Session;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,6 +25,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** The rollouts as one transaction reads them. */
 class JdbcRolloutView implements RolloutView {
@@ -75,7 +80,7 @@ class JdbcRolloutView implements RolloutView {
     }
 
     /** A JSON array; no device id has a character that needs escaping. */
-    private static String array(Collection<DeviceId> devices) {
+    static String array(Collection<DeviceId> devices) {
         StringBuilder json = new StringBuilder("[");
         for (DeviceId device : devices) {
             json.append(json.length() == 1 ? "\"" : ",\"").append(device).append('"');
@@ -91,6 +96,16 @@ class JdbcRolloutView implements RolloutView {
                 atMost,
                 MemberRow.BY_DUE,
                 tally -> session.query("members-due").bind("now", now));
+    }
+
+    @Override
+    public List<MemberEntry> dueWithOrderLeft(RolloutId rollout, Set<Tally> tallies, long now, int atMost) {
+        return each(
+                rollout,
+                tallies,
+                atMost,
+                MemberRow.BY_DUE,
+                tally -> session.query("members-due-with-order-left").bind("now", now));
     }
 
     @Override
@@ -125,6 +140,47 @@ class JdbcRolloutView implements RolloutView {
                 tally -> session.query("members-to-cancel")
                         .bind("wave", wave)
                         .bind("installing", MemberColumns.number(Stage.INSTALLING)));
+    }
+
+    @Override
+    public Map<DeviceId, List<Stake>> stakesBeside(RolloutId rollout, Collection<DeviceId> devices) {
+        Map<DeviceId, List<Stake>> stakes = new HashMap<>();
+        if (!devices.isEmpty()) {
+            session
+                    .query("stakes-beside")
+                    .bind("id", rollout.value())
+                    .bind("devices", array(devices))
+                    .map(JdbcRolloutView::stake)
+                    .stream()
+                    .filter(Stake::bears)
+                    .forEach(stake -> stakes.computeIfAbsent(stake.entry().device(), none -> new ArrayList<>())
+                            .add(stake));
+        }
+        return stakes;
+    }
+
+    private static Stake stake(ResultSet row, StatementContext context) throws SQLException {
+        Rank rank = new Rank(row.getInt(14), row.getLong(15), new RolloutId(row.getString(13)));
+        return new Stake(
+                rank,
+                row.getString(16),
+                RolloutWords.read(row.getString(17)).givesOrders(),
+                MemberRow.read(row, context).entry());
+    }
+
+    @Override
+    public List<MemberEntry> yielding(RolloutId rollout, int atMost) {
+        return number(rollout)
+                .map(number ->
+                        session
+                                .query("yielding")
+                                .bind("rollout", number)
+                                .bind("most", atMost)
+                                .map(MemberRow::read)
+                                .stream()
+                                .map(MemberRow::entry)
+                                .toList())
+                .orElse(List.of());
     }
 
     /** The first members of each tally, put in one order; an index gives them for one tally, and for no set of them. */

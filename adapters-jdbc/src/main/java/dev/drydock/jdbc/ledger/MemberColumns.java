@@ -16,6 +16,7 @@ import dev.drydock.domain.member.Waiting;
 import dev.drydock.domain.member.terms.Failure;
 import dev.drydock.domain.update.Stage;
 import dev.drydock.protocol.rollout.Words;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -85,15 +86,15 @@ record MemberColumns(
             case FAILED -> new Ended.Failed(new Failure(text()));
             case LOST -> new Ended.Lost();
             case ABSENT -> new Ended.Absent();
-            case SKIPPED -> skipped(Wording.read(text()));
+            case SKIPPED -> skipped(text().split(" ", 2));
             case CANCELLED -> new Ended.Cancelled(Words.read(CancelReason.class, text()));
         };
     }
 
-    private static MemberState skipped(Wording wording) {
-        return new Ended.Skipped(
-                Words.read(SkipReason.class, wording.name()),
-                wording.words().stream().findFirst());
+    /** The reason, and the name of the rollout that superseded, which may have spaces. */
+    private static MemberState skipped(String[] words) {
+        Optional<String> by = Arrays.stream(words).skip(1).findFirst();
+        return new Ended.Skipped(Words.read(SkipReason.class, words[0]), by);
     }
 
     private int number() {

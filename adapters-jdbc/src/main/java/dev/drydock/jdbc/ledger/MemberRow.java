@@ -25,11 +25,16 @@ record MemberRow(long place, MemberEntry entry) {
 
     static MemberRow read(ResultSet row, StatementContext context) throws SQLException {
         MemberColumns columns = new MemberColumns(row.getInt(4), whole(row, 5), row.getString(6));
-        Member member =
-                new Member(columns.read(), row.getInt(7), Optional.ofNullable(whole(row, 8)), row.getInt(9) == 1);
+        Member member = new Member(
+                columns.read(),
+                row.getInt(7),
+                Optional.ofNullable(whole(row, 8)),
+                row.getInt(9) == 1,
+                row.getInt(10) == 1,
+                row.getInt(11));
         return new MemberRow(
                 row.getLong(3),
-                new MemberEntry(new DeviceId(row.getString(1)), row.getInt(2), member, Columns.time(row, 10)));
+                new MemberEntry(new DeviceId(row.getString(1)), row.getInt(2), member, Columns.time(row, 12)));
     }
 
     private static @Nullable Integer whole(ResultSet row, int column) throws SQLException {
@@ -49,6 +54,8 @@ record MemberRow(long place, MemberEntry entry) {
                 .bind("attempt", member.attempt())
                 .bind("left_attempt", member.left().orElse(null))
                 .bind("cancelling", member.isCancelled() ? 1 : 0)
+                .bind("forced", member.isForced() ? 1 : 0)
+                .bind("leavings", member.leavings())
                 .bind("due", Columns.orNull(due));
     }
 }

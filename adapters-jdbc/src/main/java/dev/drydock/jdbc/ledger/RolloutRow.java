@@ -1,5 +1,6 @@
 package dev.drydock.jdbc.ledger;
 
+import dev.drydock.application.fleet.ledger.Rank;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.domain.rollout.RolloutId;
 import dev.drydock.protocol.json.MalformedDocument;
@@ -17,7 +18,7 @@ final class RolloutRow {
         RolloutId id = new RolloutId(row.getString("id"));
         try {
             return new RolloutEntry(
-                    id,
+                    new Rank(row.getInt("priority"), row.getLong("created"), id),
                     PlanDocument.read(row.getString("plan")),
                     RolloutWords.read(row.getString("state")),
                     Columns.time(row, row.findColumn("due")),
@@ -30,6 +31,8 @@ final class RolloutRow {
 
     static Update bind(Update update, RolloutEntry rollout) {
         return update.bind("id", rollout.id().value())
+                .bind("priority", rollout.rank().priority())
+                .bind("created", rollout.rank().created())
                 .bind("name", rollout.plan().name())
                 .bind("plan", PlanDocument.write(rollout.plan()))
                 .bind("state", RolloutWords.write(rollout.state()))

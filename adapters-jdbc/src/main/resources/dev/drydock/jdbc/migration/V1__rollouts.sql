@@ -5,6 +5,8 @@ CREATE TABLE rollout (
   number   BIGINT   NOT NULL PRIMARY KEY,
   id       TEXT     NOT NULL UNIQUE,
   name     TEXT     NOT NULL,
+  priority INTEGER  NOT NULL,
+  created  BIGINT   NOT NULL,
   plan     TEXT     NOT NULL,
   state    TEXT     NOT NULL,
   due      BIGINT,
@@ -58,6 +60,8 @@ CREATE TABLE member (
   attempt      INTEGER  NOT NULL,
   left_attempt INTEGER,
   cancelling   SMALLINT NOT NULL,
+  forced       SMALLINT NOT NULL,
+  leavings     INTEGER  NOT NULL,
   due          BIGINT,
   PRIMARY KEY (device, rollout)
 ) ${without_rowid};
@@ -65,3 +69,10 @@ CREATE TABLE member (
 CREATE INDEX member_under_way ON member (rollout, wave, state, place) WHERE state < 7;
 
 CREATE INDEX member_due ON member (rollout, state, due, place) WHERE due IS NOT NULL;
+
+CREATE INDEX member_order_left ON member (rollout, state, due, place) WHERE left_attempt IS NOT NULL;
+
+-- One update at a time: a device has the order of one rollout.
+CREATE UNIQUE INDEX member_active ON member (device) WHERE state IN (2, 3, 4);
+
+CREATE INDEX member_blocked ON member (word, device) WHERE state = 1;

@@ -204,9 +204,10 @@ public sealed interface Ended extends MemberState {
             if (!event.scope().covers(needed)) {
                 return member.refuse(event);
             }
+            Member asked = event.scope() == RetryScope.FORCED ? member.forced() : member;
             return reason == SkipReason.ALREADY_INSTALLED
-                    ? member.moveToNextAttempt(new Waiting(0), terms)
-                    : member.moveTo(new Waiting(0), terms);
+                    ? asked.moveToNextAttempt(new Waiting(0), terms)
+                    : asked.moveTo(new Waiting(0), terms);
         }
     }
 

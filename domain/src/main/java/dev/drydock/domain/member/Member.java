@@ -15,10 +15,13 @@ import java.util.Optional;
  *     device has reported the end of the one before, or was sent a cancel of it
  * @param left the attempt whose order was left as desired state, and is not known to be withdrawn
  * @param isCancelled whether the device was told to cancel the order that it has
+ * @param isForced whether an operator wants the device to get the order although a later rollout has superseded this one
+ * @param leavings the number of times that an order was left; it tells the withdrawal of one from a late one of the time before
  */
-public record Member(MemberState state, int attempt, Optional<Integer> left, boolean isCancelled) {
+public record Member(
+        MemberState state, int attempt, Optional<Integer> left, boolean isCancelled, boolean isForced, int leavings) {
     /** A member whose wave has not reached it. */
-    public static final Member HELD = new Member(new Held(), 1, Optional.empty(), false);
+    public static final Member HELD = new Member(new Held(), 1, Optional.empty(), false, false, 0);
 
     /** The effect of an event. Nothing but this moves a member. */
     public MemberTransition on(MemberEvent event, Terms terms) {
@@ -31,7 +34,9 @@ public record Member(MemberState state, int attempt, Optional<Integer> left, boo
         if (isCancelled && state.mayBeCancelled()) {
             effects.add(new CancelUpdate(attempt));
         }
-        left.filter(order -> !keeps(order)).map(WithdrawOrder::new).ifPresent(effects::add);
+        left.filter(order -> !keeps(order))
+                .map(order -> new WithdrawOrder(order, leavings))
+                .ifPresent(effects::add);
         return effects;
     }
 
@@ -42,8 +47,9 @@ public record Member(MemberState state, int attempt, Optional<Integer> left, boo
 
     /** The withdrawal of an order has reached the desired state. */
     MemberTransition withdrawn(MemberEvent.WithdrawalConfirmed event) {
-        return left.equals(Optional.of(event.attempt())) && !keeps(event.attempt())
-                ? new MemberTransition.Continued(new Member(state, attempt, Optional.empty(), isCancelled), List.of())
+        return left.equals(Optional.of(event.attempt())) && event.leaving() == leavings && !keeps(event.attempt())
+                ? new MemberTransition.Continued(
+                        new Member(state, attempt, Optional.empty(), isCancelled, isForced, leavings), List.of())
                 : refuse(event);
     }
 
@@ -51,30 +57,39 @@ public record Member(MemberState state, int attempt, Optional<Integer> left, boo
     MemberTransition moveTo(MemberState next, Terms terms, MemberEffect... first) {
         return isCancelled && next.isBeforeOrder()
                 ? moveToNextAttempt(next, terms)
-                : moved(new Member(next, attempt, left, isCancelled), terms, first);
+                : moved(new Member(next, attempt, left, isCancelled, isForced, leavings), terms, first);
     }
 
     /** The next order is another one. */
     MemberTransition moveToNextAttempt(MemberState next, Terms terms) {
-        return moved(new Member(next, attempt + 1, left, false), terms);
+        return moved(new Member(next, attempt + 1, left, false, isForced, leavings), terms);
     }
 
     /** The order waits for the device as its desired state, unless it was cancelled. */
     MemberTransition leave(Terms terms) {
         return isCancelled
                 ? moveToNextAttempt(new Held(), terms)
-                : moved(new Member(new Left(), attempt, Optional.of(attempt), false), terms, new LeaveOrder(attempt));
+                : moved(
+                        new Member(new Left(), attempt, Optional.of(attempt), false, isForced, leavings + 1),
+                        terms,
+                        new LeaveOrder(attempt));
     }
 
     /** The order that was left has been replaced by a stranger's, which stays. */
     MemberTransition replacedByHand(Terms terms) {
-        return new Member(state, attempt, Optional.empty(), isCancelled).moveTo(new Blocked(Blocker.BY_HAND), terms);
+        return new Member(state, attempt, Optional.empty(), isCancelled, isForced, leavings)
+                .moveTo(new Blocked(Blocker.BY_HAND), terms);
     }
 
     /** The device is told to cancel the order. */
     MemberTransition cancel() {
-        Member cancelled = new Member(state, attempt, left, true);
+        Member cancelled = new Member(state, attempt, left, true, isForced, leavings);
         return new MemberTransition.Continued(cancelled, cancelled.resume());
+    }
+
+    /** The same, for which it is no matter what later rollouts did. */
+    Member forced() {
+        return new Member(state, attempt, left, isCancelled, true, leavings);
     }
 
     MemberTransition continued(MemberEffect... effects) {

@@ -34,8 +34,12 @@ public sealed interface MemberEffect {
         }
     }
 
-    /** Withdraws this order, and no other, from the desired state; {@link MemberEvent.WithdrawalConfirmed} follows. */
-    record WithdrawOrder(int attempt) implements MemberEffect {
+    /**
+     * Withdraws this order, and no other, from the desired state; {@link MemberEvent.WithdrawalConfirmed} follows.
+     *
+     * @param leaving the time at which it was left, counted: one that was left again since needs a withdrawal of its own
+     */
+    record WithdrawOrder(int attempt, int leaving) implements MemberEffect {
         @Override
         public void performBy(Performer performer) {
             performer.withdrawOrder(this);

@@ -110,8 +110,12 @@ public sealed interface MemberEvent {
         }
     }
 
-    /** The desired state no longer holds the order of this attempt. */
-    record WithdrawalConfirmed(int attempt) implements MemberEvent {
+    /**
+     * The desired state no longer holds the order of this attempt.
+     *
+     * @param leaving that of the withdrawal that is confirmed
+     */
+    record WithdrawalConfirmed(int attempt, int leaving) implements MemberEvent {
         @Override
         public MemberTransition applyTo(Member member, Terms terms) {
             return member.withdrawn(this);

@@ -12,7 +12,7 @@ class MemberEffectTest {
     private static final List<MemberEffect> EFFECTS = List.of(
             new MemberEffect.SendOrder(1),
             new MemberEffect.LeaveOrder(2),
-            new MemberEffect.WithdrawOrder(3),
+            new MemberEffect.WithdrawOrder(3, 1),
             new MemberEffect.CancelUpdate(4),
             new MemberEffect.ReadReport());
 

@@ -86,7 +86,7 @@ final class MemberEventSamples {
         add(new DeviceNotReached(attempt), shape);
         add(new DeviceUnknown(attempt), shape);
         add(new OrderHeldBack(attempt), shape);
-        add(new WithdrawalConfirmed(attempt), shape);
+        add(new WithdrawalConfirmed(attempt, 1), shape);
         add(new StageReported(attempt, Stage.VERIFYING, true), shape);
         add(new StageReported(attempt, Stage.VERIFYING, false), shape + " of a busy device");
         add(new CompletionReported(attempt), shape);

@@ -39,21 +39,22 @@ class MemberPitfallsTest {
     private static final Failure DISK_FULL = new Failure("disk-full");
 
     /** The next order, taken while the former one was left and is not known to be withdrawn. */
-    private static final Member TAKEN_WITH_FORMER_LEFT = new Member(new Taken(Stage.WAITING), 2, Optional.of(1), false);
+    private static final Member TAKEN_WITH_FORMER_LEFT =
+            new Member(new Taken(Stage.WAITING), 2, Optional.of(1), false, false, 1);
 
     @Test
     void a_former_order_is_withdrawn_also_while_the_device_works_on_the_next() {
         left().then(new StageReported(1, Stage.DOWNLOADING, true))
-                .then(new FailureReported(1, DISK_FULL), new WithdrawOrder(1))
-                .then(new Claimed(), new SendOrder(2), new WithdrawOrder(1))
-                .then(new OrderAccepted(2), new WithdrawOrder(1))
-                .then(new WithdrawalConfirmed(1))
+                .then(new FailureReported(1, DISK_FULL), new WithdrawOrder(1, 1))
+                .then(new Claimed(), new SendOrder(2), new WithdrawOrder(1, 1))
+                .then(new OrderAccepted(2), new WithdrawOrder(1, 1))
+                .then(new WithdrawalConfirmed(1, 1))
                 .nothingIsLeft();
     }
 
     @Test
     void after_a_crash_the_withdrawal_of_a_former_order_is_asked_for_again_in_every_state() {
-        assertThat(TAKEN_WITH_FORMER_LEFT.resume()).containsExactly(new WithdrawOrder(1));
+        assertThat(TAKEN_WITH_FORMER_LEFT.resume()).containsExactly(new WithdrawOrder(1, 1));
     }
 
     @Test
@@ -98,10 +99,10 @@ class MemberPitfallsTest {
 
     @Test
     void a_newer_order_that_was_sent_is_taken_back_when_an_earlier_one_completed() {
-        MemberStory.of(new Member(new Ordered(0), 2, Optional.empty(), false))
+        MemberStory.of(new Member(new Ordered(0), 2, Optional.empty(), false, false, 0))
                 .then(new CompletionReported(1), new CancelUpdate(2))
                 .is(new Ended.Succeeded());
-        MemberStory.of(new Member(new Taken(Stage.DOWNLOADING), 2, Optional.empty(), false))
+        MemberStory.of(new Member(new Taken(Stage.DOWNLOADING), 2, Optional.empty(), false, false, 0))
                 .then(new CompletionReported(1), new CancelUpdate(2))
                 .is(new Ended.Succeeded());
     }
@@ -117,12 +118,12 @@ class MemberPitfallsTest {
 
     @Test
     void a_device_that_the_transport_does_not_know_is_skipped_also_when_its_order_was_to_be_left() {
-        left().then(new DeviceUnknown(1), new WithdrawOrder(1)).is(Ended.Skipped.because(SkipReason.UNKNOWN_DEVICE));
+        left().then(new DeviceUnknown(1), new WithdrawOrder(1, 1)).is(Ended.Skipped.because(SkipReason.UNKNOWN_DEVICE));
     }
 
     @Test
     void an_order_that_is_left_again_does_not_lengthen_the_time_that_a_device_may_be_away() {
-        Member left = new Member(new Left(), 1, Optional.of(1), false);
+        Member left = new Member(new Left(), 1, Optional.of(1), false, false, 1);
         assertThat(left.on(new LeftOrderGone(), Terms.STANDARD))
                 .isEqualTo(new MemberTransition.Continued(left, List.of(new LeaveOrder(1))));
     }
@@ -136,9 +137,31 @@ class MemberPitfallsTest {
 
     @Test
     void an_order_that_is_being_withdrawn_is_given_again_only_when_that_is_confirmed() {
-        left().then(new RolloutPaused(), new WithdrawOrder(1))
+        left().then(new RolloutPaused(), new WithdrawOrder(1, 1))
                 .refuses(new Claimed())
-                .then(new WithdrawalConfirmed(1))
+                .then(new WithdrawalConfirmed(1, 1))
                 .then(new Claimed(), new SendOrder(1));
+    }
+
+    @Test
+    void a_withdrawal_that_comes_late_does_not_confirm_the_one_of_the_order_that_was_left_again() {
+        left().then(new RolloutPaused(), new WithdrawOrder(1, 1))
+                .then(new WithdrawalConfirmed(1, 1))
+                .then(new Claimed(), new SendOrder(1))
+                .then(new DeviceNotReached(1), new LeaveOrder(1))
+                .then(new RolloutPaused(), new WithdrawOrder(1, 2))
+                .refuses(new WithdrawalConfirmed(1, 1))
+                .then(new WithdrawalConfirmed(1, 2));
+    }
+
+    @Test
+    void a_member_that_was_forced_stays_so_until_it_has_ended() {
+        Member forced = MemberStory.of(MemberSamples.plain(new Ended.Skipped(SkipReason.SUPERSEDED, Optional.of("r9"))))
+                .then(new RetryAsked(RetryScope.FORCED))
+                .then(new Claimed(), new SendOrder(2))
+                .then(new MemberEvent.OrderPutOff(2))
+                .member();
+
+        assertThat(forced.isForced()).isTrue();
     }
 }

@@ -30,7 +30,8 @@ final class MemberSamples {
         samples.put("Waiting", plain(new Waiting(1)));
         samples.put("Waiting for nothing", plain(new Waiting(0)));
         samples.put(
-                "Waiting, its former order not yet withdrawn", new Member(new Waiting(1), 2, Optional.of(1), false));
+                "Waiting, its former order not yet withdrawn",
+                new Member(new Waiting(1), 2, Optional.of(1), false, false, 1));
         samples.put("Succeeded", plain(new Ended.Succeeded()));
         samples.put("Failed", plain(new Ended.Failed(new Failure("unhealthy"))));
         samples.put("Lost", plain(new Ended.Lost()));
@@ -43,10 +44,10 @@ final class MemberSamples {
     }
 
     static Member plain(MemberState state) {
-        return new Member(state, 2, Optional.empty(), false);
+        return new Member(state, 2, Optional.empty(), false, false, 0);
     }
 
     static Member left(MemberState state) {
-        return new Member(state, 2, Optional.of(2), false);
+        return new Member(state, 2, Optional.of(2), false, false, 1);
     }
 }

@@ -31,6 +31,11 @@ final class MemberStory {
         this.terms = terms;
     }
 
+    /** The member as it stands now. */
+    Member member() {
+        return member;
+    }
+
     static MemberStory of(Member member) {
         return new MemberStory(member, Terms.STANDARD);
     }

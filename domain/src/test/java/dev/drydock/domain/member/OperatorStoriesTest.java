@@ -50,14 +50,16 @@ class OperatorStoriesTest {
     }
 
     private static MemberEffect[] withdrawals(Member member) {
-        return member.left().stream().map(WithdrawOrder::new).toArray(MemberEffect[]::new);
+        return member.left().stream()
+                .map(order -> new WithdrawOrder(order, member.leavings()))
+                .toArray(MemberEffect[]::new);
     }
 
     /** The withdrawals of orders before the present one. */
     private static MemberEffect[] ofFormerOrders(Member member) {
         return member.left().stream()
                 .filter(order -> order < member.attempt())
-                .map(WithdrawOrder::new)
+                .map(order -> new WithdrawOrder(order, member.leavings()))
                 .toArray(MemberEffect[]::new);
     }
 
@@ -72,9 +74,9 @@ class OperatorStoriesTest {
 
     @Test
     void a_pause_takes_left_orders_back_and_leaves_them_again_when_it_ends() {
-        left().then(new RolloutPaused(), new WithdrawOrder(1))
+        left().then(new RolloutPaused(), new WithdrawOrder(1, 1))
                 .is(new Held())
-                .then(new MemberEvent.WithdrawalConfirmed(1))
+                .then(new MemberEvent.WithdrawalConfirmed(1, 1))
                 .then(new Claimed(), new SendOrder(1))
                 .then(new DeviceNotReached(1), new LeaveOrder(1))
                 .order(1);

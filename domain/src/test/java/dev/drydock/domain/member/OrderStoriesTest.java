@@ -110,15 +110,15 @@ class OrderStoriesTest {
     void a_device_that_is_away_finds_its_order_when_it_returns() {
         left().dueAfter(Duration.ofDays(14))
                 .then(new StageReported(1, Stage.DOWNLOADING, true))
-                .then(new CompletionReported(1), new WithdrawOrder(1))
-                .then(new WithdrawalConfirmed(1))
+                .then(new CompletionReported(1), new WithdrawOrder(1, 1))
+                .then(new WithdrawalConfirmed(1, 1))
                 .nothingIsLeft()
-                .refuses(new WithdrawalConfirmed(1));
+                .refuses(new WithdrawalConfirmed(1, 1));
     }
 
     @Test
     void a_device_that_does_not_return_is_absent_and_its_order_withdrawn() {
-        left().then(new TimePassed(), new WithdrawOrder(1)).is(new Ended.Absent());
+        left().then(new TimePassed(), new WithdrawOrder(1, 1)).is(new Ended.Absent());
     }
 
     @Test
@@ -141,9 +141,9 @@ class OrderStoriesTest {
 
     @Test
     void a_rollout_of_higher_priority_takes_the_place_of_a_left_order() {
-        left().then(new PlaceYielded(Blocker.of("urgent")), new WithdrawOrder(1))
+        left().then(new PlaceYielded(Blocker.of("urgent")), new WithdrawOrder(1, 1))
                 .is(new Blocked(Blocker.of("urgent")))
-                .then(new WithdrawalConfirmed(1))
+                .then(new WithdrawalConfirmed(1, 1))
                 .nothingIsLeft();
     }
 

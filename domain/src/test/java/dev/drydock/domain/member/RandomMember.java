@@ -151,7 +151,9 @@ final class RandomMember {
                 member.resume().stream()
                         .filter(WithdrawOrder.class::isInstance)
                         .toList()
-                        .equals(mustGo.stream().map(WithdrawOrder::new).toList()),
+                        .equals(mustGo.stream()
+                                .map(order -> new WithdrawOrder(order, member.leavings()))
+                                .toList()),
                 "what was left is withdrawn unless the state keeps it, and nothing else is");
     }
 
@@ -184,7 +186,7 @@ final class RandomMember {
                 MemberEvent.DeviceNotReached::new,
                 MemberEvent.DeviceUnknown::new,
                 MemberEvent.OrderHeldBack::new,
-                MemberEvent.WithdrawalConfirmed::new,
+                order -> new MemberEvent.WithdrawalConfirmed(order, member.leavings() - dice.nextInt(2)),
                 order -> new StageReported(order, pick(List.of(Stage.values())), dice.nextInt(4) > 0),
                 MemberEvent.CompletionReported::new,
                 order -> new FailureReported(order, pick(FAILURES)),

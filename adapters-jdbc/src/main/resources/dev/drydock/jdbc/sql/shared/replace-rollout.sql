@@ -1,1 +1,1 @@
-UPDATE rollout SET name = :name, plan = :plan, state = :state, due = :due, settled = :settled, revision = :revision WHERE id = :id
+UPDATE rollout SET name = :name, priority = :priority, created = :created, plan = :plan, state = :state, due = :due, settled = :settled, revision = :revision WHERE id = :id

@@ -1,1 +1,1 @@
-SELECT id, plan, state, due, settled, revision FROM rollout WHERE id = :id
+SELECT id, priority, created, plan, state, due, settled, revision FROM rollout WHERE id = :id

@@ -1,6 +1,7 @@
 package dev.drydock.application.fleet.engine;
 
 import dev.drydock.application.fleet.ledger.MemberEntry;
+import dev.drydock.application.fleet.ledger.Rank;
 import dev.drydock.application.fleet.ledger.RolloutBook;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
@@ -35,12 +36,22 @@ public final class RolloutEngine {
     private final OrderLane lane;
     private final LongSupplier serverTime;
 
-    /** @param serverTime milliseconds that only go forward, and stand still while nothing runs */
+    /**
+     * Moves the rollouts of a ledger.
+     *
+     * @param check beside that of {@link OneUpdateAtATime}
+     * @param serverTime milliseconds that only go forward, and stand still while nothing runs
+     */
     public RolloutEngine(RolloutLedger ledger, ClaimCheck check, OrderLane lane, LongSupplier serverTime) {
         this.ledger = ledger;
-        this.check = check;
+        this.check = new OneUpdateAtATime().and(check);
         this.lane = lane;
         this.serverTime = serverTime;
+    }
+
+    /** Adds a draft of the standard priority, submits it and writes its members. */
+    public Optional<Refusal> submit(RolloutId id, RolloutPlan plan, List<List<DeviceId>> waves) {
+        return submit(id, plan, Rank.STANDARD_PRIORITY, waves);
     }
 
     /**
@@ -49,11 +60,12 @@ public final class RolloutEngine {
      * @param waves the devices of each wave, in their order
      * @return the reason for which it is refused
      */
-    public Optional<Refusal> submit(RolloutId id, RolloutPlan plan, List<List<DeviceId>> waves) {
+    public Optional<Refusal> submit(RolloutId id, RolloutPlan plan, int priority, List<List<DeviceId>> waves) {
         long members = waves.stream().mapToLong(List::size).sum();
         RolloutState draft = new BeforeStart.Draft();
         return ledger.exchange(book -> {
-            Settlement settlement = new Settlement(book, RolloutEntry.of(id, plan, draft), now());
+            Rank rank = new Rank(priority, now(), id);
+            Settlement settlement = new Settlement(book, RolloutEntry.of(rank, plan, draft), now());
             Optional<Refusal> refused = settlement.rollout(new RolloutEvent.Submitted(members));
             if (refused.isEmpty()) {
                 write(book, id, waves);
@@ -105,7 +117,8 @@ public final class RolloutEngine {
         return ledger.exchange(book -> book.rollout(id)
                 .map(rollout -> {
                     Settlement settlement = new Settlement(book, rollout, now());
-                    settlement.move(book.members(id, events.keySet()).values(), entry -> events.get(entry.device()));
+                    Map<DeviceId, MemberEvent> known = OneUpdateAtATime.knowing(book, id, events);
+                    settlement.move(book.members(id, known.keySet()).values(), entry -> known.get(entry.device()));
                     if (settlement.rollout().state().isAtRest()) {
                         new Sweep(book, settlement, SLICE).go();
                     }
@@ -114,11 +127,14 @@ public final class RolloutEngine {
                 .orElse(List.of()));
     }
 
-    /** Does what has come due in every rollout, and lets orders out. */
+    /** Does what has come due in every rollout, the one of highest rank first, and lets orders out. */
     public List<Task> turn() {
         List<Task> tasks = new ArrayList<>();
-        for (RolloutId id : ledger.read(
-                view -> view.rollouts().stream().map(RolloutEntry::id).toList())) {
+        for (RolloutId id : ledger.read(view -> view.rollouts().stream()
+                .map(RolloutEntry::rank)
+                .sorted()
+                .map(Rank::id)
+                .toList())) {
             tasks.addAll(turn(id));
         }
         return tasks;

@@ -4,12 +4,14 @@ import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.application.fleet.ledger.RolloutBook;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.WaveEntry;
+import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.gate.Evidence;
 import dev.drydock.domain.gate.Findings;
 import dev.drydock.domain.member.Member;
 import dev.drydock.domain.member.MemberEffect;
 import dev.drydock.domain.member.MemberEvent;
 import dev.drydock.domain.member.MemberTransition;
+import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.rollout.Refusal;
 import dev.drydock.domain.rollout.RolloutEffect;
 import dev.drydock.domain.rollout.RolloutEvent;
@@ -21,11 +23,13 @@ import dev.drydock.domain.wave.WaveTransition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -36,6 +40,8 @@ import java.util.function.Function;
 final class Settlement {
     /** The time after which a withdrawal that was not confirmed is asked for again. */
     private static final Duration REPEAT = Duration.ofMinutes(1);
+
+    private static final Set<Tally> HOLDING = EnumSet.of(Tally.ORDERED, Tally.TAKEN);
 
     private final RolloutBook book;
     private final long now;
@@ -71,6 +77,7 @@ final class Settlement {
     /** Lets each member meet an event. */
     void move(Collection<MemberEntry> members, Function<MemberEntry, MemberEvent> events) {
         List<MemberEntry> changed = new ArrayList<>();
+        List<DeviceId> freed = new ArrayList<>();
         Map<Change, Integer> changes = new LinkedHashMap<>();
         for (MemberEntry entry : members) {
             MemberEvent event = events.apply(entry);
@@ -79,10 +86,26 @@ final class Settlement {
             if (!next.equals(entry)) {
                 changed.add(next);
                 changes.merge(Change.of(entry, event, next), 1, Integer::sum);
+                if (letsGo(entry.member(), next.member())) {
+                    freed.add(entry.device());
+                }
             }
         }
         book.save(rollout.id(), changed);
+        book.wake(rollout.id(), freed, now);
         count(changes);
+    }
+
+    /** Whether other rollouts may have waited for the device of this member, and need not any more. */
+    private static boolean letsGo(Member before, Member after) {
+        boolean waited =
+                before.state().tally() == Tally.BLOCKED && after.state().tally() != Tally.BLOCKED;
+        return waited || (holds(before) && !holds(after));
+    }
+
+    private static boolean holds(Member member) {
+        Tally tally = member.state().tally();
+        return HOLDING.contains(tally) || (!tally.isEnded() && member.left().isPresent());
     }
 
     /** Asks once more for what may have been lost in a crash or on its way. */

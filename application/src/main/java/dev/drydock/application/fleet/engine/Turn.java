@@ -1,16 +1,23 @@
 package dev.drydock.application.fleet.engine;
 
 import dev.drydock.application.fleet.ledger.MemberEntry;
+import dev.drydock.application.fleet.ledger.Rank;
 import dev.drydock.application.fleet.ledger.RolloutBook;
+import dev.drydock.application.fleet.ledger.Stake;
 import dev.drydock.application.fleet.ledger.WaveEntry;
+import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.gate.Evidence;
+import dev.drydock.domain.member.Blocker;
 import dev.drydock.domain.member.MemberEvent;
 import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.rollout.RolloutEvent;
 import dev.drydock.domain.wave.Counts;
 import dev.drydock.domain.wave.WaveEvent;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -46,6 +53,7 @@ final class Turn {
         waves();
         new Sweep(book, settlement, RolloutEngine.SLICE).go();
         settlement.move(due(PASSING, RolloutEngine.SLICE), entry -> new MemberEvent.TimePassed());
+        yieldPlaces();
         settlement.repeat(due(WITHOUT_TIME, RolloutEngine.SLICE));
         if (settlement.rollout().state().givesOrders()) {
             List<MemberEntry> lapsed = due(Set.of(Tally.ORDERED), orders);
@@ -53,6 +61,7 @@ final class Turn {
             claim(Math.min(room(), orders - lapsed.size()));
         } else {
             settlement.move(due(Set.of(Tally.ORDERED), RolloutEngine.SLICE), entry -> new MemberEvent.ClaimLapsed());
+            settlement.repeat(book.dueWithOrderLeft(settlement.rollout().id(), AGAIN, now, RolloutEngine.SLICE));
         }
     }
 
@@ -72,7 +81,7 @@ final class Turn {
     /** Members that had their turn before go before those that never had one; the first waves before the last. */
     private void claim(int most) {
         List<MemberEntry> again = due(AGAIN, most);
-        settlement.move(again, entry -> check.judge(settlement.rollout(), entry));
+        claim(again);
         int room = most - again.size();
         for (WaveEntry wave : settlement.waves()) {
             boolean gives =
@@ -80,10 +89,32 @@ final class Turn {
             if (gives && room > 0) {
                 List<MemberEntry> held =
                         book.members(settlement.rollout().id(), wave.number(), Set.of(Tally.HELD), room);
-                settlement.move(held, entry -> check.judge(settlement.rollout(), entry));
+                claim(held);
                 room -= held.size();
             }
         }
+    }
+
+    private void claim(List<MemberEntry> members) {
+        Map<DeviceId, MemberEvent> refused = check.refused(book, settlement.rollout(), members);
+        settlement.move(members, entry -> refused.getOrDefault(entry.device(), new MemberEvent.Claimed()));
+    }
+
+    /** Orders that wait for their devices make room for those of rollouts that outrank this one. */
+    private void yieldPlaces() {
+        Rank own = settlement.rollout().rank();
+        List<MemberEntry> left = book.yielding(own.id(), RolloutEngine.SLICE);
+        Map<DeviceId, List<Stake>> stakes = book.stakesBeside(
+                own.id(), left.stream().map(MemberEntry::device).toList());
+        Map<DeviceId, MemberEvent> yielded = new HashMap<>();
+        stakes.forEach((device, others) -> others.stream()
+                .filter(stake -> stake.waits() && stake.rank().outranks(own))
+                .map(Stake::rank)
+                .min(Comparator.naturalOrder())
+                .ifPresent(rank -> yielded.put(
+                        device,
+                        new MemberEvent.PlaceYielded(Blocker.of(rank.id().value())))));
+        settlement.move(book.members(own.id(), yielded.keySet()).values(), entry -> yielded.get(entry.device()));
     }
 
     private int room() {

@@ -1,5 +1,6 @@
 package dev.drydock.application.fleet.ledger;
 
+import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.rollout.RolloutId;
 import java.util.Collection;
 import java.util.List;
@@ -17,4 +18,7 @@ public interface RolloutBook extends RolloutView {
 
     /** Replaces members that were added before. */
     void save(RolloutId rollout, Collection<MemberEntry> members);
+
+    /** Lets those members of other rollouts come due that wait for this one to let go of their devices. */
+    void wake(RolloutId rollout, Collection<DeviceId> devices, long now);
 }

@@ -12,17 +12,21 @@ import java.util.OptionalLong;
  * @param revision grows with every change
  */
 public record RolloutEntry(
-        RolloutId id, RolloutPlan plan, RolloutState state, OptionalLong due, boolean isSettled, long revision) {
+        Rank rank, RolloutPlan plan, RolloutState state, OptionalLong due, boolean isSettled, long revision) {
     /** A rollout of which nothing is known but its plan. */
-    public static RolloutEntry of(RolloutId id, RolloutPlan plan, RolloutState state) {
-        return new RolloutEntry(id, plan, state, OptionalLong.empty(), false, 1);
+    public static RolloutEntry of(Rank rank, RolloutPlan plan, RolloutState state) {
+        return new RolloutEntry(rank, plan, state, OptionalLong.empty(), false, 1);
+    }
+
+    public RolloutId id() {
+        return rank.id();
     }
 
     public RolloutEntry with(RolloutState next, OptionalLong nextDue) {
-        return new RolloutEntry(id, plan, next, nextDue, isSettled, revision + 1);
+        return new RolloutEntry(rank, plan, next, nextDue, isSettled, revision + 1);
     }
 
     public RolloutEntry settled() {
-        return new RolloutEntry(id, plan, state, OptionalLong.empty(), true, revision + 1);
+        return new RolloutEntry(rank, plan, state, OptionalLong.empty(), true, revision + 1);
     }
 }

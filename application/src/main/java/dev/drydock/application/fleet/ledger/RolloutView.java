@@ -26,6 +26,9 @@ public interface RolloutView {
     /** Members in one of these tallies whose due time has come, the earliest first. */
     List<MemberEntry> due(RolloutId rollout, Set<Tally> tallies, long now, int atMost);
 
+    /** The same, of those alone that have an order left in the desired state, or one that is not known to be withdrawn. */
+    List<MemberEntry> dueWithOrderLeft(RolloutId rollout, Set<Tally> tallies, long now, int atMost);
+
     /** The earliest due time of a member. */
     OptionalLong nextDue(RolloutId rollout);
 
@@ -34,4 +37,13 @@ public interface RolloutView {
 
     /** Members of a wave in one of these tallies whose order can be cancelled, and was not, in the same order. */
     List<MemberEntry> uncancelled(RolloutId rollout, int wave, Set<Tally> tallies, int atMost);
+
+    /**
+     * The parts of devices in other rollouts that bear on whether they may get an order of this one: those that have an order or wait
+     * for one, and those that have succeeded.
+     */
+    Map<DeviceId, List<Stake>> stakesBeside(RolloutId rollout, Collection<DeviceId> devices);
+
+    /** Members whose order waits for the device as its desired state, while a rollout that outranks this one waits for the device. */
+    List<MemberEntry> yielding(RolloutId rollout, int atMost);
 }

@@ -1,25 +1,32 @@
 package dev.drydock.application.fleet.memory;
 
 import dev.drydock.application.fleet.ledger.MemberEntry;
+import dev.drydock.application.fleet.ledger.Rank;
 import dev.drydock.application.fleet.ledger.RolloutBook;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
 import dev.drydock.application.fleet.ledger.RolloutView;
+import dev.drydock.application.fleet.ledger.Stake;
 import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.member.Blocked;
+import dev.drydock.domain.member.Blocker;
 import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.rollout.RolloutId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A ledger on arrays: a million members take some sixty megabytes. A transaction that fails is undone. Thread-safe. */
 public final class InMemoryRolloutLedger implements RolloutLedger {
@@ -117,6 +124,11 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
         }
 
         @Override
+        public List<MemberEntry> dueWithOrderLeft(RolloutId rollout, Set<Tally> tallies, long now, int atMost) {
+            return table(rollout).dueWithOrderLeft(tallies, now, atMost);
+        }
+
+        @Override
         public OptionalLong nextDue(RolloutId rollout) {
             return table(rollout).nextDue();
         }
@@ -129,6 +141,55 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
         @Override
         public List<MemberEntry> uncancelled(RolloutId rollout, int wave, Set<Tally> tallies, int atMost) {
             return table(rollout).ofWave(wave, tallies, atMost, true);
+        }
+
+        @Override
+        public Map<DeviceId, List<Stake>> stakesBeside(RolloutId rollout, Collection<DeviceId> devices) {
+            Map<DeviceId, List<Stake>> stakes = new HashMap<>();
+            others(rollout)
+                    .forEach(other -> table(other.id()).find(devices).values().stream()
+                            .map(entry -> new Stake(
+                                    other.rank(),
+                                    other.plan().name(),
+                                    other.state().givesOrders(),
+                                    entry))
+                            .filter(Stake::bears)
+                            .forEach(stake -> stakes.computeIfAbsent(
+                                            stake.entry().device(), none -> new ArrayList<>())
+                                    .add(stake)));
+            return stakes;
+        }
+
+        @Override
+        public List<MemberEntry> yielding(RolloutId rollout, int atMost) {
+            Rank own = Objects.requireNonNull(rollouts.get(rollout)).rank();
+            if (others(rollout).noneMatch(other -> other.rank().outranks(own))) {
+                return List.of();
+            }
+            List<MemberEntry> left = table(rollout).all(Tally.LEFT);
+            Map<DeviceId, List<Stake>> stakes =
+                    stakesBeside(rollout, left.stream().map(MemberEntry::device).toList());
+            return left.stream()
+                    .filter(entry -> stakes.getOrDefault(entry.device(), List.of()).stream()
+                            .anyMatch(stake -> stake.waits() && stake.rank().outranks(own)))
+                    .limit(atMost)
+                    .toList();
+        }
+
+        @Override
+        public void wake(RolloutId rollout, Collection<DeviceId> devices, long now) {
+            Blocked byThisOne = new Blocked(Blocker.of(rollout.value()));
+            others(rollout)
+                    .forEach(other -> save(
+                            other.id(),
+                            table(other.id()).find(devices).values().stream()
+                                    .filter(entry -> entry.member().state().equals(byThisOne))
+                                    .map(entry -> entry.with(entry.member(), OptionalLong.of(now)))
+                                    .toList()));
+        }
+
+        private Stream<RolloutEntry> others(RolloutId rollout) {
+            return rollouts.values().stream().filter(other -> !other.id().equals(rollout));
         }
 
         private MemberTable table(RolloutId rollout) {

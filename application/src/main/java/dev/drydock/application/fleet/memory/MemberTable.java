@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The members of one rollout, in the order in which they were added: by wave, and by place within it. */
 final class MemberTable {
@@ -29,6 +30,9 @@ final class MemberTable {
     private final List<Range> ranges = new ArrayList<>();
     /** Rows by due time and tally; a row that has moved on since is left out when it is found. */
     private final Map<Tally, PriorityQueue<Due>> byDue = new EnumMap<>(Tally.class);
+
+    /** Rows whose order is left, or not known to be withdrawn. */
+    private final Set<Integer> left = new LinkedHashSet<>();
 
     /** The rows of one wave, and the first of them that may be held. */
     private static final class Range {
@@ -92,11 +96,17 @@ final class MemberTable {
         rows.remove(devices.remove(row));
         ranges.get(waves[row]).until = row;
         dues[row] = NEVER;
+        left.remove(row);
     }
 
     private void write(int row, MemberEntry entry) {
         members[row] = entry.member();
         dues[row] = entry.due().orElse(NEVER);
+        if (entry.member().left().isPresent()) {
+            left.add(row);
+        } else {
+            left.remove(row);
+        }
         Tally tally = entry.member().state().tally();
         if (entry.due().isPresent()) {
             byDue.computeIfAbsent(tally, none -> new PriorityQueue<>()).add(new Due(dues[row], row));
@@ -140,6 +150,17 @@ final class MemberTable {
                 .toList();
     }
 
+    List<MemberEntry> dueWithOrderLeft(Set<Tally> tallies, long now, int atMost) {
+        return left.stream()
+                .filter(row -> dues[row] <= now
+                        && tallies.contains(members[row].state().tally()))
+                .map(row -> new Due(dues[row], row))
+                .sorted()
+                .limit(atMost)
+                .map(due -> entry(due.row()))
+                .toList();
+    }
+
     /** The earliest due time of all. */
     OptionalLong nextDue() {
         long next = NEVER;
@@ -177,6 +198,14 @@ final class MemberTable {
             }
         }
         return found;
+    }
+
+    /** All members of a tally. */
+    List<MemberEntry> all(Tally tally) {
+        return IntStream.range(0, devices.size())
+                .filter(row -> members[row].state().tally() == tally)
+                .mapToObj(this::entry)
+                .toList();
     }
 
     private static boolean isUncancelled(Member member) {

@@ -45,6 +45,7 @@ final class VirtualFleet {
     private final Map<DeviceId, Integer> rows;
     private final long[] awayUntil;
     private final byte[] lives;
+    private final short[] leavings;
     private final BitSet fails = new BitSet();
     private final BitSet silent = new BitSet();
     private final BitSet begun = new BitSet();
@@ -62,6 +63,7 @@ final class VirtualFleet {
         this.rows = new HashMap<>(2 * model.devices());
         this.awayUntil = new long[model.devices()];
         this.lives = new byte[model.devices()];
+        this.leavings = new short[model.devices()];
         Arrays.setAll(ids, row -> new DeviceId("d" + row));
         for (int row = 0; row < ids.length; row++) {
             rows.put(ids[row], row);
@@ -147,7 +149,7 @@ final class VirtualFleet {
                 yield new MemberEvent.FailureReported(attempt, model.failure());
             }
             case CANCELLED -> new MemberEvent.CancelReported(attempt);
-            case WITHDRAWN -> new MemberEvent.WithdrawalConfirmed(attempt);
+            case WITHDRAWN -> new MemberEvent.WithdrawalConfirmed(attempt, leavings[row]);
         };
     }
 
@@ -202,6 +204,7 @@ final class VirtualFleet {
         /** A device never begins an order that it has not begun by then. */
         @Override
         public void withdrawOrder(MemberEffect.WithdrawOrder effect) {
+            leavings[row] = (short) effect.leaving();
             messages.count(at);
             if (!begun.get(row)) {
                 lives[row]++;

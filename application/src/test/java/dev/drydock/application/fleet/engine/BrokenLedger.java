@@ -5,6 +5,7 @@ import dev.drydock.application.fleet.ledger.RolloutBook;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
 import dev.drydock.application.fleet.ledger.RolloutView;
+import dev.drydock.application.fleet.ledger.Stake;
 import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.member.Tally;
@@ -87,6 +88,13 @@ record BrokenLedger(RolloutLedger sound, Fault fault) implements RolloutLedger {
         }
 
         @Override
+        public List<MemberEntry> dueWithOrderLeft(RolloutId rollout, Set<Tally> tallies, long now, int atMost) {
+            return fault == Fault.BACK_OFFS_NEVER_END
+                    ? List.of()
+                    : sound.dueWithOrderLeft(rollout, tallies, now, atMost);
+        }
+
+        @Override
         public OptionalLong nextDue(RolloutId rollout) {
             return fault == Fault.SETTLED_TOO_EARLY ? OptionalLong.empty() : sound.nextDue(rollout);
         }
@@ -103,6 +111,26 @@ record BrokenLedger(RolloutLedger sound, Fault fault) implements RolloutLedger {
             return fault == Fault.ORDERS_TO_CANCEL_NOT_FOUND
                     ? List.of()
                     : sound.uncancelled(rollout, wave, tallies, atMost);
+        }
+
+        @Override
+        public Map<DeviceId, List<Stake>> stakesBeside(RolloutId rollout, Collection<DeviceId> devices) {
+            Map<DeviceId, List<Stake>> stakes = sound.stakesBeside(rollout, devices);
+            if (fault == Fault.SUCCESSES_ELSEWHERE_NOT_SEEN) {
+                stakes.replaceAll((device, others) ->
+                        others.stream().filter(stake -> !stake.hasSucceeded()).toList());
+            }
+            return fault == Fault.OTHER_ROLLOUTS_NOT_SEEN ? Map.of() : stakes;
+        }
+
+        @Override
+        public List<MemberEntry> yielding(RolloutId rollout, int atMost) {
+            return fault == Fault.PLACES_NEVER_YIELDED ? List.of() : sound.yielding(rollout, atMost);
+        }
+
+        @Override
+        public void wake(RolloutId rollout, Collection<DeviceId> devices, long now) {
+            sound.wake(rollout, devices, now);
         }
     }
 }

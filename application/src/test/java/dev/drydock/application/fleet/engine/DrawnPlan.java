@@ -15,9 +15,9 @@ import java.util.Random;
 final class DrawnPlan {
     private DrawnPlan() {}
 
-    static RolloutPlan of(Random dice, WaveShares shares) {
+    static RolloutPlan of(String name, Random dice, WaveShares shares) {
         return new RolloutPlan(
-                "drawn",
+                name,
                 Terms.STANDARD.with(Ordering.values()[dice.nextInt(3)]),
                 Gate.STANDARD,
                 Duration.ofMinutes(10),

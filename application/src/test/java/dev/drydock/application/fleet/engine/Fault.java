@@ -23,6 +23,9 @@ enum Fault {
     COMPLETIONS_NOT_HEARD,
     CONFIRMATIONS_NOT_HEARD,
     FAILURES_HEARD_AS_COMPLETIONS,
+    OTHER_ROLLOUTS_NOT_SEEN,
+    SUCCESSES_ELSEWHERE_NOT_SEEN,
+    PLACES_NEVER_YIELDED,
     TIME_STANDS_STILL;
 
     /** The event that arrives in place of one; none when it is lost. */

@@ -123,11 +123,11 @@ class RolloutEngineTest {
     void a_pause_withdraws_the_order_that_was_left_and_asks_until_it_is_confirmed() {
         leaveFirst();
         assertThat(engine.command(ID, new RolloutEvent.PauseAsked())).isEmpty();
-        assertThat(engine.turn()).containsExactly(task(FIRST, new WithdrawOrder(1)));
+        assertThat(engine.turn()).containsExactly(task(FIRST, new WithdrawOrder(1, 1)));
         assertThat(engine.turn()).isEmpty();
         pass(MINUTE);
-        assertThat(engine.turn()).containsExactly(task(FIRST, new WithdrawOrder(1)));
-        hear(FIRST, new MemberEvent.WithdrawalConfirmed(1));
+        assertThat(engine.turn()).containsExactly(task(FIRST, new WithdrawOrder(1, 1)));
+        hear(FIRST, new MemberEvent.WithdrawalConfirmed(1, 1));
         pass(MINUTE);
         assertThat(engine.turn()).isEmpty();
         assertThat(engine.rollout(ID))
@@ -161,7 +161,7 @@ class RolloutEngineTest {
         leaveFirst();
         engine.command(ID, new RolloutEvent.AbortAsked());
         engine.turn();
-        hear(FIRST, new MemberEvent.WithdrawalConfirmed(1));
+        hear(FIRST, new MemberEvent.WithdrawalConfirmed(1, 1));
         engine.turn();
         assertThat(engine.rollout(ID))
                 .hasValueSatisfying(rollout -> assertThat(rollout.isSettled()).isTrue());

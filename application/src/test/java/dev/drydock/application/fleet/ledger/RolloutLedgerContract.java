@@ -7,9 +7,11 @@ import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.gate.Evidence;
 import dev.drydock.domain.gate.Findings;
 import dev.drydock.domain.gate.Gate;
+import dev.drydock.domain.member.Blocker;
 import dev.drydock.domain.member.MemberEvent;
 import dev.drydock.domain.member.MemberTransition;
 import dev.drydock.domain.member.Tally;
+import dev.drydock.domain.member.terms.Failure;
 import dev.drydock.domain.member.terms.Terms;
 import dev.drydock.domain.rollout.BeforeStart;
 import dev.drydock.domain.rollout.Flow;
@@ -21,6 +23,7 @@ import dev.drydock.domain.wave.Wave;
 import dev.drydock.domain.wave.WaveState;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -47,7 +50,7 @@ public abstract class RolloutLedgerContract {
     }
 
     private static RolloutEntry rollout(RolloutId id) {
-        return RolloutEntry.of(id, PLAN, new BeforeStart.Scheduled());
+        return RolloutEntry.of(new Rank(0, 0, id), PLAN, new BeforeStart.Scheduled());
     }
 
     private static WaveEntry wave(int number, int size) {
@@ -252,6 +255,115 @@ public abstract class RolloutLedgerContract {
         ledger.exchange(book -> {
             assertThat(book.rollouts()).containsExactly(rollout(OTHER));
             assertThat(book.rollout(ID)).contains(rollout(ID).settled());
+            return true;
+        });
+    }
+
+    /** Another rollout for some devices of the first, which outranks it. */
+    private static void urgent(RolloutBook book, MemberEntry... members) {
+        book.save(RolloutEntry.of(new Rank(5, 9, OTHER), PLAN, new Running()));
+        book.add(OTHER, List.of(members));
+        book.save(OTHER, wave(0, members.length));
+    }
+
+    private static MemberEntry blocked(DeviceId device, long due) {
+        return moved(MemberEntry.held(device, 0), new MemberEvent.FoundBlocked(Blocker.of(ID.value())), due);
+    }
+
+    private static MemberEntry left(DeviceId device) {
+        MemberEntry ordered = moved(MemberEntry.held(device, 0), new MemberEvent.Claimed(), 70);
+        return moved(ordered, new MemberEvent.DeviceNotReached(1), 900);
+    }
+
+    @Test
+    void the_parts_of_devices_in_other_rollouts_are_found_where_they_bear_on_an_order() {
+        RolloutLedger ledger = filled();
+        MemberEntry waiting = blocked(device(0), 60);
+        MemberEntry ordered = moved(MemberEntry.held(device(1), 0), new MemberEvent.Claimed(), 70);
+        ledger.exchange(book -> {
+            urgent(book, waiting, ordered, MemberEntry.held(device(2), 0));
+            return true;
+        });
+
+        ledger.read(view -> {
+            Map<DeviceId, List<Stake>> stakes =
+                    view.stakesBeside(ID, List.of(device(0), device(1), device(2), device(3)));
+            Rank rank = new Rank(5, 9, OTHER);
+            assertThat(stakes)
+                    .containsOnly(
+                            Map.entry(device(0), List.of(new Stake(rank, "spring", true, waiting))),
+                            Map.entry(device(1), List.of(new Stake(rank, "spring", true, ordered))));
+            assertThat(view.stakesBeside(OTHER, List.of(device(0)))).isEmpty();
+            assertThat(view.stakesBeside(ID, List.of())).isEmpty();
+            return true;
+        });
+    }
+
+    @Test
+    void an_order_that_was_left_yields_to_a_rollout_that_outranks_its_own() {
+        RolloutLedger ledger = filled();
+        ledger.exchange(book -> {
+            book.save(ID, List.of(left(device(0)), left(device(1))));
+            urgent(book, blocked(device(0), 60));
+            assertThat(book.yielding(ID, 10)).containsExactly(left(device(0)));
+            assertThat(book.yielding(OTHER, 10)).isEmpty();
+            book.save(RolloutEntry.of(new Rank(0, 9, OTHER), PLAN, new Running()));
+            assertThat(book.yielding(ID, 10)).isEmpty();
+            return true;
+        });
+    }
+
+    @Test
+    void whoever_waits_for_a_device_comes_due_when_it_is_let_go() {
+        RolloutLedger ledger = filled();
+        ledger.exchange(book -> {
+            urgent(book, blocked(device(0), 60_000), blocked(device(1), 60_000));
+            book.wake(ID, List.of(device(0), device(5)), 7);
+            return true;
+        });
+
+        ledger.read(view -> {
+            assertThat(view.due(OTHER, Set.of(Tally.BLOCKED), 7, 10))
+                    .extracting(MemberEntry::device)
+                    .containsExactly(device(0));
+            return true;
+        });
+    }
+
+    @Test
+    void orders_left_that_come_due_are_found_apart() {
+        RolloutLedger ledger = filled();
+        MemberEntry left = left(device(0));
+        MemberEntry failed = moved(left, new MemberEvent.FailureReported(1, new Failure("disk-full")), 40);
+        ledger.exchange(book -> {
+            book.save(ID, List.of(failed, moved(MemberEntry.held(device(1), 0), new MemberEvent.Claimed(), 30)));
+            return true;
+        });
+
+        ledger.read(view -> {
+            Set<Tally> tallies = Set.of(Tally.WAITING, Tally.ORDERED);
+            assertThat(view.dueWithOrderLeft(ID, tallies, 40, 10)).containsExactly(failed);
+            assertThat(view.dueWithOrderLeft(ID, tallies, 39, 10)).isEmpty();
+            return true;
+        });
+    }
+
+    @Test
+    void a_member_is_added_once_and_changed_only_after_that() {
+        RolloutLedger ledger = filled();
+        assertThatThrownBy(() -> ledger.exchange(book -> {
+                    book.add(ID, List.of(MemberEntry.held(device(0), 1)));
+                    return true;
+                }))
+                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> ledger.exchange(book -> {
+                    book.save(ID, List.of(MemberEntry.held(device(99), 1)));
+                    return true;
+                }))
+                .isInstanceOf(RuntimeException.class);
+        ledger.read(view -> {
+            assertThat(view.members(ID, List.of(device(0), device(99))).values())
+                    .containsExactly(MemberEntry.held(device(0), 0));
             return true;
         });
     }
