@@ -88,11 +88,7 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
 
         @Override
         public void save(RolloutId rollout, Collection<MemberEntry> changed) {
-            MemberTable table = table(rollout);
-            for (MemberEntry entry : changed) {
-                Optional<MemberEntry> before = table.put(entry);
-                undo.push(() -> before.ifPresentOrElse(table::put, table::removeLast));
-            }
+            table(rollout).put(changed, undo);
         }
 
         @Override

@@ -36,7 +36,7 @@ public final class SimulateRollout {
     private static final Set<Tally> WITH_ORDER = EnumSet.of(Tally.ORDERED, Tally.TAKEN, Tally.QUIET, Tally.LEFT);
     private static final long IDLE = 250;
     /** The time for which reports are collected. */
-    private static final long TOGETHER = 20;
+    private static final long TOGETHER = 100;
 
     private static final int MOST_PROGRESS = 2_000;
 
@@ -91,13 +91,15 @@ public final class SimulateRollout {
     /** A rollout that gives no orders, and whose orders have all come to their end, waits for an operator. */
     private boolean goOn() {
         RolloutEntry rollout = engine.rollout(ID).orElseThrow();
-        boolean waits = !moved
-                && !rollout.state().givesOrders()
-                && counts(engine.waves(ID)).of(WITH_ORDER) == 0
-                && fleet.next() == Long.MAX_VALUE;
-        boolean comes =
-                moved || fleet.next() < Long.MAX_VALUE || engine.nextDue().isPresent();
-        return !rollout.isSettled() && !waits && comes;
+        if (moved || rollout.isSettled()) {
+            return !rollout.isSettled();
+        }
+        if (fleet.next() < Long.MAX_VALUE) {
+            return true;
+        }
+        boolean waits =
+                !rollout.state().givesOrders() && counts(engine.waves(ID)).of(WITH_ORDER) == 0;
+        return !waits && engine.nextDue().isPresent();
     }
 
     private void step() {
@@ -112,7 +114,7 @@ public final class SimulateRollout {
         note();
         moved = !news.isEmpty() || !tasks.isEmpty();
         if (fleet.next() > now) {
-            now = tasks.isEmpty() ? next() : now + 1;
+            now = tasks.size() < RolloutEngine.SLICE ? next() : now + 1;
         }
     }
 

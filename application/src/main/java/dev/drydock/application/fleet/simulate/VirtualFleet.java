@@ -8,7 +8,6 @@ import dev.drydock.domain.update.Stage;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -16,6 +15,7 @@ import java.util.random.RandomGenerator;
 final class VirtualFleet {
     private static final long ROUND_TRIP = 200;
     private static final long CALL_TIMEOUT = 10_000;
+    private static final String NAMES = "d";
 
     /** The news that a device brings, in the order of an update. */
     private enum News {
@@ -42,7 +42,6 @@ final class VirtualFleet {
     private final FleetModel model;
     private final Lanes.Queues lanes;
     private final DeviceId[] ids;
-    private final Map<DeviceId, Integer> rows;
     private final long[] awayUntil;
     private final byte[] lives;
     private final BitSet fails = new BitSet();
@@ -59,12 +58,10 @@ final class VirtualFleet {
         this.lanes = new Lanes.Queues(transport);
         this.dice = dice;
         this.ids = new DeviceId[model.devices()];
-        this.rows = new HashMap<>(2 * model.devices());
         this.awayUntil = new long[model.devices()];
         this.lives = new byte[model.devices()];
-        Arrays.setAll(ids, row -> new DeviceId("d" + row));
+        Arrays.setAll(ids, row -> new DeviceId(NAMES + row));
         for (int row = 0; row < ids.length; row++) {
-            rows.put(ids[row], row);
             fails.set(row, dice.nextDouble() < model.failing());
             silent.set(row, fails.get(row) && dice.nextDouble() < model.silent());
             if (dice.nextDouble() < model.offline()) {
@@ -96,9 +93,14 @@ final class VirtualFleet {
     }
 
     void perform(Task task, long now) {
-        int row = rows.getOrDefault(task.device(), -1);
+        int row = row(task.device());
         long sent = lanes.send(task.effect(), now);
         task.effect().performBy(new Delivery(row, sent));
+    }
+
+    /** Its row is in its name. */
+    private static int row(DeviceId device) {
+        return Integer.parseInt(device.value(), NAMES.length(), device.value().length(), 10);
     }
 
     /** The time of the next news. */
