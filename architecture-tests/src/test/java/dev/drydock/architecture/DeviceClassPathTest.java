@@ -27,7 +27,7 @@ class DeviceClassPathTest {
     private static final Path LIBRARIES = Repository.ROOT.resolve("bootstrap/target/assembled-device/lib");
 
     private static final Pattern NOT_FOR_A_DEVICE = Pattern.compile(
-            "artemis|activemq|netty|vertx|progressbar|jline|drydock-local-|iot-service|jgroups|micrometer");
+            "artemis|activemq|netty|vertx|progressbar|jline|drydock-local-|iot-service|jgroups|micrometer|yaml");
 
     private static final Console CONSOLE =
             new Console(System.out, System.err, Console.Terminal.NONE, Map.of(), Clock.systemUTC(), action -> () -> {});
@@ -56,7 +56,8 @@ class DeviceClassPathTest {
                         "netty-common-4.1.140.Final.jar",
                         "vertx-web-4.5.27.jar",
                         "progressbar-0.10.2.jar",
-                        "iot-service-client-2.1.10.jar"))
+                        "iot-service-client-2.1.10.jar",
+                        "snakeyaml-2.5.jar"))
                 .allMatch(jar -> NOT_FOR_A_DEVICE.matcher(jar).find());
     }
 

@@ -6,6 +6,9 @@ import java.util.List;
 enum Library {
     JSPECIFY(List.of("org.jspecify.annotations"), "org.jspecify:jspecify"),
     JACKSON(List.of("com.fasterxml.jackson.."), "com.fasterxml.jackson.core:jackson-databind"),
+    YAML(
+            List.of("com.fasterxml.jackson.dataformat.yaml..", "org.yaml.snakeyaml.."),
+            "com.fasterxml.jackson.dataformat:jackson-dataformat-yaml"),
     PAHO(List.of("org.eclipse.paho.."), "org.eclipse.paho:org.eclipse.paho.mqttv5.client"),
     AZURE(
             List.of("com.microsoft.azure..", "com.azure.core.."),

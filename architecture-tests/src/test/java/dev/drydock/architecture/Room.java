@@ -14,6 +14,7 @@ import static dev.drydock.architecture.Library.PICOCLI;
 import static dev.drydock.architecture.Library.PROGRESSBAR;
 import static dev.drydock.architecture.Library.VERTX;
 import static dev.drydock.architecture.Library.VERTX_MQTT;
+import static dev.drydock.architecture.Library.YAML;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ import java.util.Set;
 enum Room {
     DOMAIN("domain", "domain", List.of(), List.of(JSPECIFY)),
     APPLICATION("application", "application", List.of(DOMAIN), List.of(JSPECIFY)),
-    PROTOCOL("protocol", "protocol", List.of(APPLICATION), List.of(JACKSON, JSPECIFY)),
+    PROTOCOL("protocol", "protocol", List.of(APPLICATION), List.of(JACKSON, YAML, JSPECIFY)),
     FILES("adapters-files", "files", List.of(APPLICATION), List.of(JACKSON, JSPECIFY)),
     HTTP("adapters-http", "http", List.of(APPLICATION), List.of(VERTX, JSPECIFY)),
     PROCESS("adapters-process", "process", List.of(APPLICATION), List.of(JSPECIFY)),

@@ -19,6 +19,7 @@ import dev.drydock.offenders.broker.KnowsTheApplication;
 import dev.drydock.offenders.broker.KnowsVertx;
 import dev.drydock.offenders.domain.AsksUpwards;
 import dev.drydock.offenders.files.KnowsHttp;
+import dev.drydock.offenders.files.ReadsYaml;
 import dev.drydock.offenders.http.KnowsDatabases;
 import dev.drydock.offenders.http.KnowsFiles;
 import dev.drydock.offenders.hub.KnowsTheAzureSdk;
@@ -56,6 +57,7 @@ final class RoomWalls {
 
     private static final Map<Library, List<Class<?>>> BORROWERS = Map.ofEntries(
             Map.entry(Library.JACKSON, List.of(KnowsJackson.class, WritesJson.class)),
+            Map.entry(Library.YAML, List.of(ReadsYaml.class)),
             Map.entry(Library.PAHO, List.of(KnowsPaho.class)),
             Map.entry(Library.AZURE, List.of(KnowsTheAzureSdk.class)),
             Map.entry(Library.GSON, List.of(KnowsGson.class)),
@@ -100,7 +102,7 @@ final class RoomWalls {
                 KnowsGuice.class));
         walls.add(Wall.of("rooms are free of cycles", RoomWalls::roomsAreFreeOfCycles, KnowsHttp.class));
         walls.add(Wall.of(
-                "the device app does without broker, servers and progress bars",
+                "the device app does without broker, servers, YAML and progress bars",
                 RoomWalls::deviceDoesWithout,
                 DeviceMain.class));
         return walls;
@@ -177,6 +179,7 @@ final class RoomWalls {
                         "io.netty..",
                         "io.vertx..",
                         "me.tongfei..",
+                        "org.yaml.snakeyaml..",
                         "com.microsoft.azure.sdk.iot.service.."));
     }
 

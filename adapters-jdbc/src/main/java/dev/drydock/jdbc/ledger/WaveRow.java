@@ -38,7 +38,7 @@ final class WaveRow {
         }
         Wave wave = new Wave(
                 WaveWords.read(row.getString("state")),
-                new Counts(counts),
+                Counts.of(counts),
                 new Findings(row.getInt("successes"), row.getInt("failures"), row.getInt("of_delivery")),
                 new Evidence(row.getLong("ratio"), row.getLong("ratio_own")));
         return new WaveEntry(

@@ -1,7 +1,6 @@
 package dev.drydock.domain.wave;
 
 import dev.drydock.domain.device.DeviceId;
-import java.util.Comparator;
 
 /**
  * The place of a device in the order of a rollout.
@@ -10,11 +9,9 @@ import java.util.Comparator;
  * @param id decides between devices of the same number
  */
 public record Place(long number, DeviceId id) implements Comparable<Place> {
-    private static final Comparator<Place> ORDER =
-            Comparator.comparingLong(Place::number).thenComparing(Place::id);
-
     @Override
     public int compareTo(Place other) {
-        return ORDER.compare(this, other);
+        int order = Long.compare(number, other.number);
+        return order != 0 ? order : id.compareTo(other.id);
     }
 }

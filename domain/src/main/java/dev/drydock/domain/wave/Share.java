@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param thousandths of a percent, 1 to 100,000
  */
-public record Share(int thousandths) implements Comparable<Share> {
+public record Share(int thousandths) implements WaveShares.End {
     /** All members. */
     public static final Share WHOLE = new Share(100_000);
 
@@ -37,13 +37,14 @@ public record Share(int thousandths) implements Comparable<Share> {
     }
 
     /** The whole members in this share of so many, rounded up. */
+    @Override
     public int of(int members) {
         return (int) (((long) members * thousandths + WHOLE.thousandths - 1) / WHOLE.thousandths);
     }
 
     @Override
-    public int compareTo(Share other) {
-        return Integer.compare(thousandths, other.thousandths);
+    public boolean mayFollow(WaveShares.End before) {
+        return !(before instanceof Share share) || thousandths > share.thousandths;
     }
 
     /** The percentage in the form that {@link #parse} reads, without needless zeros. */

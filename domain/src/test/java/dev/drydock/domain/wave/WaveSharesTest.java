@@ -32,6 +32,9 @@ class WaveSharesTest {
                 "50%,51%,100%      | 10      | 5 1 4",
                 "50%,99%,100%      | 10      | 5 4 1",
                 "98%,99%,100%      | 4       | 2 1 1",
+                "count=50,10%,100% | 1000    | 50 50 900",
+                "count=50,100%     | 30      | 29 1",
+                "1%,count=1,100%   | 100     | 1 1 98",
             })
     void members_are_cut_into_whole_ones_rounded_up(String shares, int members, String sizes) {
         assertThat(WaveShares.parse(shares).sizes(members).stream()
@@ -60,6 +63,7 @@ class WaveSharesTest {
                 "' 1 % , 10% ,100%  '      | 1%,10%,100%",
                 "0.1%,0.120%,5.05%,100.000% | 0.1%,0.12%,5.05%,100%",
                 "001%,100%                 | 1%,100%",
+                "'count=050, 10% ,100%'    | count=50,10%,100%",
             })
     void shares_are_written_as_they_are_read_without_needless_zeros(String text, String written) {
         assertThat(WaveShares.parse(text)).hasToString(written);
@@ -73,6 +77,11 @@ class WaveSharesTest {
                 "1%,10%          | the last wave ends at 100%, found 10%",
                 "10%,10%,100%    | the shares of waves add up, so that each is larger than the one before: found 10% behind 10%",
                 "10%,5%,100%     | the shares of waves add up, so that each is larger than the one before: found 5% behind 10%",
+                "count=5,count=5,100% | the shares of waves add up, so that each is larger than the one before: found count=5 behind count=5",
+                "count=5         | the last wave ends at 100%, found count=5",
+                "count=0,100%    | a wave ends at 1 to 1000000000 devices, found 0",
+                "count=9999999999,100% | a wave ends at 1 to 1000000000 devices, found 1000000001",
+                "count=,100%     | expected shares that add up, such as 1%,10%,100%, found 'count='",
                 "0%,100%         | a share is more than 0% and at most 100%",
                 "0.000%,100%     | a share is more than 0% and at most 100%",
                 "1%,101%         | a share is more than 0% and at most 100%",
@@ -101,8 +110,8 @@ class WaveSharesTest {
 
     @Test
     void a_rollout_has_1_to_32_waves() {
-        List<Share> most = IntStream.rangeClosed(69, 100)
-                .mapToObj(i -> new Share(i * 1000))
+        List<WaveShares.End> most = IntStream.rangeClosed(69, 100)
+                .<WaveShares.End>mapToObj(i -> new Share(i * 1000))
                 .toList();
 
         assertThat(new WaveShares(most).sizes(100)).hasSize(32);
@@ -119,6 +128,15 @@ class WaveSharesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WaveShares.parse("1%,".repeat(33) + "100%"))
                 .withMessageStartingWith("expected shares that add up");
+    }
+
+    @Test
+    void a_share_that_ends_before_a_number_of_members_is_found() {
+        WaveShares shares = WaveShares.parse("1%,count=50,10%,100%");
+
+        assertThat(shares.firstBackwards(10_000)).hasValue(2);
+        assertThat(shares.firstBackwards(1_000)).isEmpty();
+        assertThat(shares.firstBackwards(100)).hasValue(3);
     }
 
     @Test

@@ -6,12 +6,15 @@ import dev.drydock.application.fleet.simulate.DryRun;
 import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.wave.Counts;
 import dev.drydock.protocol.json.Json;
+import java.util.Comparator;
 import java.util.Locale;
 
 /**
- * The outcome of a dry run: {@code {"state":…,"seconds":…,"reached":…,"failed":…,"orders":…,"laneFull":…,"messagesByDay":[…],"counts":{…},
- * "waves":[{"devices":…,"state":…,"openedAfter":…,"counts":{…}}],"progress":[{"seconds":…,"succeeded":…,"failed":…}]}}. Times are
- * whole seconds after the start.
+ * The outcome of a dry run: {@code {"state":…,"seconds":…,"reached":…,"installed":…,"failed":…,"lost":…,"failures":{REASON:…},
+ * "stop":{"wave":…,"rule":…,"outcomes":…,"failures":…,"seconds":…},"orders":…,"binds":…,"waits":{LANE:…},"quota":…,"overQuota":…,
+ * "messagesByDay":[…],"counts":{…},"waves":[{"devices":…,"state":…,"openedAfter":…,"counts":{…}}],
+ * "progress":[{"seconds":…,"succeeded":…,"failed":…}]}}. Times are whole seconds; waves are counted from 1. What there was none of,
+ * such as a stop, is null.
  */
 public final class DryRunDocument {
     private DryRunDocument() {}
@@ -21,9 +24,15 @@ public final class DryRunDocument {
                 .put("state", word(run.end()))
                 .put("seconds", run.time().toSeconds())
                 .put("reached", run.reached())
+                .put("installed", run.installed())
                 .put("failed", run.failed())
-                .put("orders", run.orders())
-                .put("laneFull", Math.round(run.laneFull() * 1000) / 1000.0);
+                .put("lost", run.counts().of(Tally.LOST));
+        ObjectNode failures = node.putObject("failures");
+        run.failures().entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().code()))
+                .forEach(entry -> failures.put(entry.getKey().code(), entry.getValue()));
+        node.set("stop", run.stop().map(DryRunDocument::stop).orElse(null));
+        lanes(node.put("orders", run.orders()), run);
         ArrayNode days = node.putArray("messagesByDay");
         run.messagesByDay().forEach(days::add);
         node.set("counts", counts(run.counts()));
@@ -40,6 +49,28 @@ public final class DryRunDocument {
                         .put("succeeded", then.succeeded())
                         .put("failed", then.failed()));
         return Json.write(node);
+    }
+
+    private static ObjectNode stop(DryRun.Stop stop) {
+        return Json.object()
+                .put("wave", stop.wave() + 1)
+                .put("rule", word(stop.rule()))
+                .put("outcomes", stop.outcomes())
+                .put("failures", stop.failures())
+                .put("seconds", stop.time().toSeconds());
+    }
+
+    private static void lanes(ObjectNode node, DryRun run) {
+        node.put("binds", run.binding().map(DryRunDocument::word).orElse(null));
+        ObjectNode waits = node.putObject("waits");
+        run.waits().forEach((lane, time) -> waits.put(word(lane), time.toSeconds()));
+        run.quota().ifPresentOrElse(quota -> node.put("quota", quota), () -> node.putNull("quota"));
+        node.put("overQuota", run.isOverQuota());
+    }
+
+    /** Such as {@code in-flight}. */
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static ObjectNode counts(Counts counts) {

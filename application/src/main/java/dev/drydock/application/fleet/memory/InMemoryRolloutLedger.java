@@ -102,20 +102,12 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
 
         @Override
         public void add(RolloutId rollout, List<MemberEntry> added) {
-            MemberTable table = table(rollout);
-            for (MemberEntry entry : added) {
-                table.add(entry);
-                undo.push(table::removeLast);
-            }
+            table(rollout).add(added, undo);
         }
 
         @Override
         public void save(RolloutId rollout, Collection<MemberEntry> changed) {
-            MemberTable table = table(rollout);
-            for (MemberEntry entry : changed) {
-                MemberEntry before = table.replace(entry);
-                undo.push(() -> table.replace(before));
-            }
+            table(rollout).replace(changed, undo);
         }
 
         @Override

@@ -7,32 +7,30 @@ import dev.drydock.domain.member.Tally;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** The members of one rollout, in the order in which they were added: by wave, and by place within it. */
 final class MemberTable {
     private static final long NEVER = Long.MAX_VALUE;
 
-    private final Map<DeviceId, Integer> rows = new HashMap<>();
-    private final List<DeviceId> devices = new ArrayList<>();
+    private final DeviceRows rows = new DeviceRows();
     private Member[] members = new Member[16];
     private short[] waves = new short[16];
     private long[] dues = new long[16];
     private final List<Range> ranges = new ArrayList<>();
     /** Rows by due time and tally; a row that has moved on since is left out when it is found. */
-    private final Map<Tally, PriorityQueue<Due>> byDue = new EnumMap<>(Tally.class);
+    private final Map<Tally, DueQueue> byDue = new EnumMap<>(Tally.class);
 
     /** Rows whose order is left, or not known to be withdrawn. */
-    private final Set<Integer> left = new LinkedHashSet<>();
+    private final Set<Integer> left = new TreeSet<>();
 
     /** The rows of one wave, and the first of them that may be held. */
     private static final class Range {
@@ -55,23 +53,53 @@ final class MemberTable {
         }
     }
 
-    /** Replaces a member; the one before. */
-    MemberEntry replace(MemberEntry entry) {
-        Integer row = rows.get(entry.device());
-        if (row == null) {
-            throw new IllegalArgumentException("no member " + entry.device() + " was added");
+    /**
+     * Replaces members.
+     *
+     * @param undo takes, first, the work that undoes it
+     */
+    void replace(Collection<MemberEntry> entries, Deque<Runnable> undo) {
+        List<MemberEntry> before = new ArrayList<>();
+        undo.push(() -> restore(before));
+        for (MemberEntry entry : entries) {
+            int row = rows.find(entry.device());
+            if (row == DeviceRows.NONE) {
+                throw new IllegalArgumentException("no member " + entry.device() + " was added");
+            }
+            before.add(entry(row));
+            write(row, entry);
         }
-        MemberEntry before = entry(row);
-        write(row, entry);
-        return before;
     }
 
-    /** Adds a member behind all others. */
-    void add(MemberEntry entry) {
-        if (rows.containsKey(entry.device())) {
+    /** Of a device that was replaced twice the first member is the last to be restored. */
+    private void restore(List<MemberEntry> before) {
+        for (int i = before.size() - 1; i >= 0; i--) {
+            write(rows.find(before.get(i).device()), before.get(i));
+        }
+    }
+
+    /**
+     * Adds members behind all others.
+     *
+     * @param undo takes, first, the work that undoes it
+     */
+    void add(Collection<MemberEntry> entries, Deque<Runnable> undo) {
+        int size = rows.size();
+        undo.push(() -> removeFrom(size));
+        entries.forEach(this::add);
+    }
+
+    private void removeFrom(int size) {
+        while (rows.size() > size) {
+            removeLast();
+        }
+    }
+
+    private void add(MemberEntry entry) {
+        if (rows.find(entry.device()) != DeviceRows.NONE) {
             throw new IllegalArgumentException("member " + entry.device() + " was added before");
         }
-        int row = devices.size();
+        int row = rows.size();
         if (row == members.length) {
             members = Arrays.copyOf(members, 2 * row);
             waves = Arrays.copyOf(waves, 2 * row);
@@ -84,16 +112,15 @@ final class MemberTable {
             throw new IllegalArgumentException("members are added wave by wave");
         }
         ranges.get(entry.wave()).until = row + 1;
-        devices.add(entry.device());
-        rows.put(entry.device(), row);
+        rows.add(entry.device());
         waves[row] = (short) entry.wave();
         write(row, entry);
     }
 
     /** Takes back the member that was added last. */
-    void removeLast() {
-        int row = devices.size() - 1;
-        rows.remove(devices.remove(row));
+    private void removeLast() {
+        int row = rows.size() - 1;
+        rows.removeLast();
         ranges.get(waves[row]).until = row;
         dues[row] = NEVER;
         left.remove(row);
@@ -109,7 +136,7 @@ final class MemberTable {
         }
         Tally tally = entry.member().state().tally();
         if (entry.due().isPresent()) {
-            byDue.computeIfAbsent(tally, none -> new PriorityQueue<>()).add(new Due(dues[row], row));
+            byDue.computeIfAbsent(tally, none -> new DueQueue()).add(dues[row], row);
         }
         if (tally == Tally.HELD) {
             Range range = ranges.get(waves[row]);
@@ -120,8 +147,8 @@ final class MemberTable {
     Map<DeviceId, MemberEntry> find(Collection<DeviceId> wanted) {
         Map<DeviceId, MemberEntry> found = new LinkedHashMap<>();
         for (DeviceId device : wanted) {
-            Integer row = rows.get(device);
-            if (row != null) {
+            int row = rows.find(device);
+            if (row != DeviceRows.NONE) {
                 found.put(device, entry(row));
             }
         }
@@ -132,17 +159,15 @@ final class MemberTable {
     List<MemberEntry> due(Set<Tally> tallies, long now, int atMost) {
         List<Due> found = new ArrayList<>();
         for (Tally tally : tallies) {
-            PriorityQueue<Due> queue = byDue.getOrDefault(tally, new PriorityQueue<>());
-            Set<Due> ofTally = new LinkedHashSet<>();
-            while (ofTally.size() < atMost && !queue.isEmpty() && queue.peek().at() <= now) {
-                Due due = queue.poll();
-                if (stands(due, tally)) {
-                    ofTally.add(due);
-                }
+            DueQueue queue = byDue.get(tally);
+            if (queue != null && !queue.isEmpty() && queue.firstTime() <= now) {
+                found.addAll(due(queue, tally, now, atMost));
             }
-            queue.addAll(ofTally);
-            found.addAll(ofTally);
         }
+        return found.isEmpty() ? List.of() : sorted(found, atMost);
+    }
+
+    private List<MemberEntry> sorted(List<Due> found, int atMost) {
         return found.stream()
                 .sorted()
                 .limit(atMost)
@@ -161,25 +186,37 @@ final class MemberTable {
                 .toList();
     }
 
+    private List<Due> due(DueQueue queue, Tally tally, long now, int atMost) {
+        List<Due> found = new ArrayList<>();
+        while (found.size() < atMost && !queue.isEmpty() && queue.firstTime() <= now) {
+            Due first = new Due(queue.firstTime(), queue.firstRow());
+            queue.removeFirst();
+            boolean isRepeated = !found.isEmpty() && found.get(found.size() - 1).equals(first);
+            if (!isRepeated && stands(first.at(), first.row(), tally)) {
+                found.add(first);
+            }
+        }
+        found.forEach(due -> queue.add(due.at(), due.row()));
+        return found;
+    }
+
     /** The earliest due time of all. */
     OptionalLong nextDue() {
         long next = NEVER;
-        for (Map.Entry<Tally, PriorityQueue<Due>> entry : byDue.entrySet()) {
-            PriorityQueue<Due> queue = entry.getValue();
-            while (!queue.isEmpty() && !stands(queue.peek(), entry.getKey())) {
-                queue.poll();
+        for (Map.Entry<Tally, DueQueue> entry : byDue.entrySet()) {
+            DueQueue queue = entry.getValue();
+            while (!queue.isEmpty() && !stands(queue.firstTime(), queue.firstRow(), entry.getKey())) {
+                queue.removeFirst();
             }
             if (!queue.isEmpty()) {
-                next = Math.min(next, queue.peek().at());
+                next = Math.min(next, queue.firstTime());
             }
         }
         return next == NEVER ? OptionalLong.empty() : OptionalLong.of(next);
     }
 
-    private boolean stands(Due due, Tally tally) {
-        return due.row() < devices.size()
-                && dues[due.row()] == due.at()
-                && members[due.row()].state().tally() == tally;
+    private boolean stands(long at, int row, Tally tally) {
+        return row < rows.size() && dues[row] == at && members[row].state().tally() == tally;
     }
 
     List<MemberEntry> ofWave(int wave, Set<Tally> tallies, int atMost, boolean uncancelled) {
@@ -202,7 +239,7 @@ final class MemberTable {
 
     /** All members of a tally. */
     List<MemberEntry> all(Tally tally) {
-        return IntStream.range(0, devices.size())
+        return IntStream.range(0, rows.size())
                 .filter(row -> members[row].state().tally() == tally)
                 .mapToObj(this::entry)
                 .toList();
@@ -214,6 +251,6 @@ final class MemberTable {
 
     private MemberEntry entry(int row) {
         OptionalLong due = dues[row] == NEVER ? OptionalLong.empty() : OptionalLong.of(dues[row]);
-        return new MemberEntry(devices.get(row), waves[row], members[row], due);
+        return new MemberEntry(rows.device(row), waves[row], members[row], due);
     }
 }

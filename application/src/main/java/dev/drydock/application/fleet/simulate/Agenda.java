@@ -2,9 +2,10 @@ package dev.drydock.application.fleet.simulate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
 /**
@@ -15,7 +16,8 @@ final class Agenda<T> {
     private static final long SLOT = 100;
 
     private final ToLongFunction<T> time;
-    private final TreeMap<Long, List<T>> slots = new TreeMap<>();
+    private final Map<Long, List<T>> slots = new HashMap<>();
+    private final PriorityQueue<Long> numbers = new PriorityQueue<>();
     private final PriorityQueue<T> now;
     private long slot = -1;
 
@@ -31,7 +33,7 @@ final class Agenda<T> {
             putBack();
         }
         if (own > slot) {
-            slots.computeIfAbsent(own, none -> new ArrayList<>()).add(thing);
+            slots.computeIfAbsent(own, this::begin).add(thing);
         } else {
             now.add(thing);
         }
@@ -40,10 +42,16 @@ final class Agenda<T> {
     /** The slot that was looked at has not come yet after all. */
     private void putBack() {
         if (!now.isEmpty()) {
+            begin(slot);
             slots.put(slot, new ArrayList<>(now));
             now.clear();
         }
         slot = -1;
+    }
+
+    private List<T> begin(long number) {
+        numbers.add(number);
+        return new ArrayList<>();
     }
 
     boolean isEmpty() {
@@ -53,9 +61,8 @@ final class Agenda<T> {
     /** The first thing; there must be one. */
     T peek() {
         if (now.isEmpty()) {
-            var first = slots.pollFirstEntry();
-            slot = first.getKey();
-            now.addAll(first.getValue());
+            slot = numbers.remove();
+            now.addAll(slots.remove(slot));
         }
         return now.element();
     }

@@ -1,16 +1,19 @@
 package dev.drydock.application.fleet.simulate;
 
 import dev.drydock.domain.member.MemberEffect;
+import dev.drydock.domain.member.terms.Ordering;
+import java.util.OptionalLong;
 
 /**
  * The rates at which a transport takes what the server sends.
  *
  * @param callsPerSecond direct methods
  * @param desiredPerSecond writes of desired state
+ * @param messagesPerDay each way counted as one; empty when there is no limit
  */
-public record Lanes(double callsPerSecond, double desiredPerSecond) {
+public record Lanes(double callsPerSecond, double desiredPerSecond, OptionalLong messagesPerDay) {
     /** A broker of one's own; as fast as the server sends. */
-    public static final Lanes BROKER = new Lanes(5_000, 5_000);
+    public static final Lanes BROKER = new Lanes(5_000, 5_000, OptionalLong.empty());
 
     /** @throws IllegalArgumentException when a rate is not above zero */
     public Lanes {
@@ -25,14 +28,14 @@ public record Lanes(double callsPerSecond, double desiredPerSecond) {
 
         private final double betweenCalls;
         private final double betweenDesired;
+        private final Ordering ordering;
         private double callsFree;
         private double desiredFree;
         private double now;
         private double sent;
-        private long asked;
-        private long full;
 
-        Queues(Lanes lanes) {
+        Queues(Lanes lanes, Ordering ordering) {
+            this.ordering = ordering;
             betweenCalls = 1000 / lanes.callsPerSecond();
             betweenDesired = 1000 / lanes.desiredPerSecond();
         }
@@ -44,18 +47,22 @@ public record Lanes(double callsPerSecond, double desiredPerSecond) {
             return (long) Math.ceil(sent);
         }
 
-        /** The calls that leave within the next moment. */
+        /** The orders that leave within the next moment. */
         int room(long time) {
-            double behind = Math.max(0, callsFree - time);
-            int room = behind >= MOMENT ? 0 : Math.max(behind > 0 ? 0 : 1, (int) ((MOMENT - behind) / betweenCalls));
-            asked++;
-            full += room == 0 ? 1 : 0;
-            return room;
+            boolean byCall = orderLane() == Lane.CALLS;
+            double behind = Math.max(0, (byCall ? callsFree : desiredFree) - time);
+            double between = byCall ? betweenCalls : betweenDesired;
+            return behind >= MOMENT ? 0 : Math.max(behind > 0 ? 0 : 1, (int) ((MOMENT - behind) / between));
         }
 
-        /** The share of the time in which the lane was full, 0 to 1. */
-        double fullShare() {
-            return asked == 0 ? 0 : (double) full / asked;
+        /** The lane that orders take first. */
+        Lane orderLane() {
+            return ordering == Ordering.DESIRED ? Lane.DESIRED : Lane.CALLS;
+        }
+
+        /** Whether so much desired state is on its way that more of it has to wait. */
+        boolean isDesiredFull(long time) {
+            return desiredFree - time >= MOMENT;
         }
 
         @Override

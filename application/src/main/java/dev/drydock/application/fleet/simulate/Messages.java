@@ -1,22 +1,24 @@
 package dev.drydock.application.fleet.simulate;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The messages of a dry run by day, each way counted as one. */
 final class Messages {
     private static final long DAY = Duration.ofDays(1).toMillis();
 
-    private final List<Long> days = new ArrayList<>();
+    private long[] days = new long[128];
+    private int last = -1;
     private long orders;
 
     void count(long at) {
         int day = (int) (at / DAY);
-        while (days.size() <= day) {
-            days.add(0L);
+        if (day >= days.length) {
+            days = Arrays.copyOf(days, 2 * day);
         }
-        days.set(day, days.get(day) + 1);
+        last = Math.max(last, day);
+        days[day]++;
     }
 
     void order() {
@@ -25,7 +27,7 @@ final class Messages {
 
     /** From the first day on. */
     List<Long> byDay() {
-        return List.copyOf(days);
+        return Arrays.stream(days, 0, last + 1).boxed().toList();
     }
 
     long orders() {

@@ -4,19 +4,21 @@ import dev.drydock.application.fleet.engine.ClaimCheck;
 import dev.drydock.application.fleet.engine.RolloutEngine;
 import dev.drydock.application.fleet.engine.Task;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
+import dev.drydock.application.fleet.ledger.RolloutLedger;
 import dev.drydock.application.fleet.ledger.RolloutPlan;
 import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.application.fleet.memory.InMemoryRolloutLedger;
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.member.Ended;
 import dev.drydock.domain.member.MemberEvent;
+import dev.drydock.domain.member.MemberState;
 import dev.drydock.domain.member.Tally;
+import dev.drydock.domain.member.terms.Failure;
 import dev.drydock.domain.rollout.RolloutEvent;
 import dev.drydock.domain.rollout.RolloutId;
-import dev.drydock.domain.wave.Counts;
 import dev.drydock.domain.wave.Place;
 import dev.drydock.domain.wave.Shuffle;
 import dev.drydock.domain.wave.WaveShares;
-import dev.drydock.domain.wave.WaveState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,27 +27,27 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** A dry run of a rollout: the engine itself on a virtual clock, with a ledger in memory and a fleet that is drawn by chance. */
 public final class SimulateRollout {
     private static final RolloutId ID = new RolloutId("simulated0000000");
     private static final Set<Tally> WITH_ORDER = EnumSet.of(Tally.ORDERED, Tally.TAKEN, Tally.QUIET, Tally.LEFT);
+    private static final Set<Tally> FAILED = EnumSet.of(Tally.FAILED);
     private static final long IDLE = 250;
     /** The time for which reports are collected. */
-    private static final long TOGETHER = 20;
-
-    private static final int MOST_PROGRESS = 2_000;
+    private static final long TOGETHER = 100;
 
     private final RandomGenerator dice;
     private final RolloutPlan plan;
     private final WaveShares shares;
     private final VirtualFleet fleet;
-    private final Map<Integer, Duration> opened = new HashMap<>();
-    private final List<DryRun.Progress> progress = new ArrayList<>();
+    private final Lanes transport;
+    private final Course course;
+    private final RolloutLedger ledger = new InMemoryRolloutLedger();
     private final RolloutEngine engine;
     private long now;
     /** Whether the last step has done something, so that the next may do more. */
@@ -56,9 +58,12 @@ public final class SimulateRollout {
         this.dice = dice;
         this.plan = plan;
         this.shares = shares;
-        this.fleet = new VirtualFleet(model, lanes, dice);
-        this.engine = new RolloutEngine(
-                new InMemoryRolloutLedger(), ClaimCheck.ALL, () -> fleet.lanes().room(now), () -> now);
+        this.transport = lanes;
+        this.course = new Course(plan);
+        this.fleet =
+                new VirtualFleet(model, new Lanes.Queues(lanes, plan.members().ordering()), dice);
+        this.engine =
+                new RolloutEngine(ledger, ClaimCheck.ALL, () -> fleet.lanes().room(now), () -> now);
     }
 
     /**
@@ -73,7 +78,8 @@ public final class SimulateRollout {
             step();
             now = Math.min(now, longest.toMillis());
         }
-        note();
+        course.note(engine.waves(ID), now);
+        course.add(Lane.DOWNLOADS, fleet.slowed());
         return result();
     }
 
@@ -91,13 +97,15 @@ public final class SimulateRollout {
     /** A rollout that gives no orders, and whose orders have all come to their end, waits for an operator. */
     private boolean goOn() {
         RolloutEntry rollout = engine.rollout(ID).orElseThrow();
-        boolean waits = !moved
-                && !rollout.state().givesOrders()
-                && counts(engine.waves(ID)).of(WITH_ORDER) == 0
-                && fleet.next() == Long.MAX_VALUE;
-        boolean comes =
-                moved || fleet.next() < Long.MAX_VALUE || engine.nextDue().isPresent();
-        return !rollout.isSettled() && !waits && comes;
+        if (moved || rollout.isSettled()) {
+            return !rollout.isSettled();
+        }
+        if (fleet.next() < Long.MAX_VALUE) {
+            return true;
+        }
+        boolean waits = !rollout.state().givesOrders()
+                && Course.counts(engine.waves(ID)).of(WITH_ORDER) == 0;
+        return !waits && engine.nextDue().isPresent();
     }
 
     private void step() {
@@ -109,10 +117,14 @@ public final class SimulateRollout {
         }
         tasks.addAll(engine.turn());
         tasks.forEach(task -> fleet.perform(task, now));
-        note();
+        List<WaveEntry> waves = engine.waves(ID);
+        course.note(waves, now);
         moved = !news.isEmpty() || !tasks.isEmpty();
-        if (fleet.next() > now) {
-            now = tasks.isEmpty() ? next() : now + 1;
+        RolloutEntry rollout = engine.rollout(ID).orElseThrow();
+        if (fleet.next() > now && !rollout.isSettled()) {
+            long then = tasks.size() < RolloutEngine.SLICE ? next() : now + 1;
+            course.waitUntil(then, now, rollout, waves, fleet.lanes());
+            now = then;
         }
     }
 
@@ -127,58 +139,45 @@ public final class SimulateRollout {
         return next == Long.MAX_VALUE ? now : next;
     }
 
-    private void note() {
-        List<WaveEntry> waves = engine.waves(ID);
-        waves.stream()
-                .filter(wave -> !(wave.wave().state() instanceof WaveState.Held))
-                .forEach(wave -> opened.putIfAbsent(wave.number(), Duration.ofMillis(now)));
-        Counts counts = counts(waves);
-        DryRun.Progress next = new DryRun.Progress(
-                Duration.ofMillis(now), counts.of(Tally.SUCCEEDED), counts.of(Tally.FAILED) + counts.of(Tally.LOST));
-        int last = progress.size() - 1;
-        boolean changed = last < 0
-                || progress.get(last).succeeded() != next.succeeded()
-                || progress.get(last).failed() != next.failed();
-        if (changed) {
-            progress.add(next);
-            thin();
-        }
-    }
-
-    /** Every other note is left out when there are too many. */
-    private void thin() {
-        if (progress.size() > MOST_PROGRESS) {
-            List<DryRun.Progress> kept = new ArrayList<>();
-            for (int i = 0; i < progress.size(); i += 2) {
-                kept.add(progress.get(i));
-            }
-            progress.clear();
-            progress.addAll(kept);
-        }
-    }
-
-    private static Counts counts(List<WaveEntry> waves) {
-        return waves.stream().map(wave -> wave.wave().counts()).reduce(Counts.NONE, Counts::plus);
-    }
-
     private DryRun result() {
         List<WaveEntry> waves = engine.waves(ID);
-        Optional<RolloutEntry> rollout = engine.rollout(ID);
         return new DryRun(
-                rollout.orElseThrow().state(),
+                engine.rollout(ID).orElseThrow().state(),
                 Duration.ofMillis(now),
-                counts(waves),
+                Course.counts(waves),
                 waves.stream()
                         .map(wave -> new DryRun.WaveOutcome(
                                 wave.wave().counts().size(),
                                 wave.wave().state(),
                                 wave.wave().counts(),
-                                Optional.ofNullable(opened.get(wave.number()))))
+                                course.opened(wave.number())))
                         .toList(),
                 fleet.reached(),
+                fleet.installed(),
+                failures(waves),
+                course.stop(),
                 fleet.messages().orders(),
                 fleet.messages().byDay(),
-                fleet.lanes().fullShare(),
-                List.copyOf(progress));
+                transport.messagesPerDay(),
+                course.waits(),
+                course.progress());
+    }
+
+    /** The members that failed, as they stand in the ledger. */
+    private Map<Failure, Integer> failures(List<WaveEntry> waves) {
+        Map<Failure, Integer> failures = new HashMap<>();
+        for (WaveEntry wave : waves) {
+            int failed = wave.wave().counts().of(Tally.FAILED);
+            if (failed > 0) {
+                ledger.exchange(book -> book.members(ID, wave.number(), FAILED, failed)).stream()
+                        .flatMap(entry -> failure(entry.member().state()))
+                        .forEach(failure -> failures.merge(failure, 1, Integer::sum));
+            }
+        }
+        return failures;
+    }
+
+    private static Stream<Failure> failure(MemberState state) {
+        return state instanceof Ended.Failed failed ? Stream.of(failed.failure()) : Stream.empty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.drydock.application.fleet.simulate;
 
 import dev.drydock.application.fleet.engine.Task;
+import dev.drydock.application.fleet.simulate.Coming.News;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.member.MemberEffect;
 import dev.drydock.domain.member.MemberEvent;
@@ -8,71 +9,68 @@ import dev.drydock.domain.update.Stage;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** The devices of a dry run: what each does with an order, on a virtual clock. A device is drawn when the fleet is made. */
 final class VirtualFleet {
     private static final long ROUND_TRIP = 200;
     private static final long CALL_TIMEOUT = 10_000;
-
-    /** The news that a device brings, in the order of an update. */
-    private enum News {
-        ACCEPTED,
-        NOT_REACHED,
-        DOWNLOADING,
-        INSTALLING,
-        COMPLETED,
-        FAILED,
-        CANCELLED,
-        WITHDRAWN
-    }
-
-    /** News that comes at a time, in the order in which it was caused; that of an order that was taken back is void. */
-    private record Coming(long at, long number, int device, News news, int attempt, int life)
-            implements Comparable<Coming> {
-        @Override
-        public int compareTo(Coming other) {
-            int order = Long.compare(at, other.at);
-            return order != 0 ? order : Long.compare(number, other.number);
-        }
-    }
+    private static final String NAMES = "d";
 
     private final FleetModel model;
     private final Lanes.Queues lanes;
     private final DeviceId[] ids;
-    private final Map<DeviceId, Integer> rows;
     private final long[] awayUntil;
     private final byte[] lives;
     private final short[] leavings;
-    private final BitSet fails = new BitSet();
+    /** The number of the cause for which a device fails, from 1; 0 when it does not. */
+    private final byte[] causes;
+
     private final BitSet silent = new BitSet();
     private final BitSet begun = new BitSet();
+    private final BitSet downloading = new BitSet();
     private final BitSet installing = new BitSet();
+    private final BitSet installed = new BitSet();
     private final RandomGenerator dice;
     private final Agenda<Coming> coming = new Agenda<>(Coming::at, Comparator.naturalOrder());
+    private final Optional<ImageServer> server;
     private final Messages messages = new Messages();
     private long number;
 
-    VirtualFleet(FleetModel model, Lanes transport, RandomGenerator dice) {
+    VirtualFleet(FleetModel model, Lanes.Queues lanes, RandomGenerator dice) {
         this.model = model;
-        this.lanes = new Lanes.Queues(transport);
+        this.lanes = lanes;
+        this.server = model.atFullSpeed().stream()
+                .mapToObj(devices -> new ImageServer(devices, this::isVoid))
+                .findFirst();
         this.dice = dice;
         this.ids = new DeviceId[model.devices()];
-        this.rows = new HashMap<>(2 * model.devices());
         this.awayUntil = new long[model.devices()];
         this.lives = new byte[model.devices()];
         this.leavings = new short[model.devices()];
-        Arrays.setAll(ids, row -> new DeviceId("d" + row));
+        this.causes = new byte[model.devices()];
+        Arrays.setAll(ids, row -> new DeviceId(NAMES + row));
         for (int row = 0; row < ids.length; row++) {
-            rows.put(ids[row], row);
-            fails.set(row, dice.nextDouble() < model.failing());
-            silent.set(row, fails.get(row) && dice.nextDouble() < model.silent());
+            causes[row] = cause(dice.nextDouble());
+            silent.set(row, causes[row] > 0 && dice.nextDouble() < model.silent());
             if (dice.nextDouble() < model.offline()) {
                 awayUntil[row] = about(model.offlineFor().toMillis());
             }
         }
+    }
+
+    /** The cause whose part of all devices a number of 0 to 1 lies in. */
+    private byte cause(double drawn) {
+        double until = 0;
+        for (int i = 0; i < model.failing().size(); i++) {
+            until += model.failing().get(i).share();
+            if (drawn < until) {
+                return (byte) (i + 1);
+            }
+        }
+        return 0;
     }
 
     DeviceId[] ids() {
@@ -92,35 +90,71 @@ final class VirtualFleet {
         return begun.cardinality();
     }
 
+    /** The devices that have begun to install so far. */
+    int installed() {
+        return installed.cardinality();
+    }
+
+    /** The time for which the image server has slowed devices down, milliseconds. */
+    long slowed() {
+        return server.map(ImageServer::slowed).orElse(0.0).longValue();
+    }
+
     /** Between half and one and a half of a time. */
     private long about(long time) {
         return (long) (time * (0.5 + dice.nextDouble()));
     }
 
     void perform(Task task, long now) {
-        int row = rows.getOrDefault(task.device(), -1);
+        int row = row(task.device());
         long sent = lanes.send(task.effect(), now);
         task.effect().performBy(new Delivery(row, sent));
     }
 
+    /** Its row is in its name. */
+    private static int row(DeviceId device) {
+        return Integer.parseInt(device.value(), NAMES.length(), device.value().length(), 10);
+    }
+
     /** The time of the next news. */
     long next() {
+        return Math.min(nextComing(), server.map(ImageServer::next).orElse(Long.MAX_VALUE));
+    }
+
+    /** News of orders that were taken back is nothing to wait for. */
+    private long nextComing() {
+        while (!coming.isEmpty() && isVoid(coming.peek())) {
+            coming.poll();
+        }
         return coming.isEmpty() ? Long.MAX_VALUE : coming.peek().at();
+    }
+
+    private boolean isVoid(Coming news) {
+        return news.life() != lives[news.device()];
     }
 
     /** Takes news that has come, at most so much of it, and at most one of each device. */
     void take(long now, int atMost, Map<DeviceId, MemberEvent> into) {
         while (into.size() < atMost && next() <= now) {
+            endDownloads();
             Coming news = coming.peek();
-            boolean isVoid = news.life() != lives[news.device()];
-            if (!isVoid && into.containsKey(ids[news.device()])) {
+            if (into.containsKey(ids[news.device()])) {
                 return;
             }
             coming.poll();
-            if (!isVoid) {
-                into.put(ids[news.device()], tell(news));
-            }
+            into.put(ids[news.device()], tell(news));
         }
+    }
+
+    /** Those that end before anything else comes. */
+    private void endDownloads() {
+        server.ifPresent(images -> {
+            while (images.next() < Long.MAX_VALUE && images.next() <= nextComing()) {
+                Coming next = images.end();
+                downloading.clear(next.device());
+                coming.add(next);
+            }
+        });
     }
 
     /** Each news of a device brings the next one about. */
@@ -140,32 +174,56 @@ final class VirtualFleet {
             }
             case INSTALLING -> {
                 installing.set(row);
+                installed.set(row);
                 end(news);
                 yield new MemberEvent.StageReported(attempt, Stage.INSTALLING, true);
             }
             case COMPLETED -> new MemberEvent.CompletionReported(attempt);
             case FAILED -> {
                 installing.clear(row);
-                yield new MemberEvent.FailureReported(attempt, model.failure());
+                yield new MemberEvent.FailureReported(attempt, cause(row).failure());
             }
             case CANCELLED -> new MemberEvent.CancelReported(attempt);
             case WITHDRAWN -> new MemberEvent.WithdrawalConfirmed(attempt, leavings[row]);
         };
     }
 
+    private FleetModel.Cause cause(int row) {
+        return model.failing().get(causes[row] - 1);
+    }
+
+    /** A device that cannot get the image fails half-way; one that is silent then is never heard of again. */
     private void begin(Coming news) {
-        begun.set(news.device());
+        int row = news.device();
+        begun.set(row);
         messages.count(news.at());
-        come(news, about(model.download().toMillis()), News.INSTALLING);
+        long download = about(model.download().toMillis());
+        if (causes[row] == 0 || cause(row).isAfterDownload()) {
+            download(news, download, News.INSTALLING);
+        } else if (!silent.get(row)) {
+            boolean isWhole = !cause(row).failure().isOfDelivery();
+            download(news, isWhole ? download : download / 2, News.FAILED);
+        }
+    }
+
+    private void download(Coming news, long time, News then) {
+        if (server.isEmpty()) {
+            come(news, time, then);
+            return;
+        }
+        downloading.set(news.device());
+        server.get()
+                .begin(
+                        news.at(),
+                        time,
+                        new Coming(news.at(), number++, news.device(), then, news.attempt(), news.life()));
     }
 
     private void end(Coming news) {
-        if (fails.get(news.device())) {
-            if (!silent.get(news.device())) {
-                come(news, about(model.failsAfter().toMillis()), News.FAILED);
-            }
-        } else {
+        if (causes[news.device()] == 0) {
             come(news, about(model.install().toMillis()), News.COMPLETED);
+        } else if (!silent.get(news.device())) {
+            come(news, about(model.failsAfter().toMillis()), News.FAILED);
         }
     }
 
@@ -207,7 +265,7 @@ final class VirtualFleet {
             leavings[row] = (short) effect.leaving();
             messages.count(at);
             if (!begun.get(row)) {
-                lives[row]++;
+                takeBack();
             }
             come(at + ROUND_TRIP, News.WITHDRAWN, effect.attempt());
         }
@@ -216,7 +274,7 @@ final class VirtualFleet {
         public void cancelUpdate(MemberEffect.CancelUpdate effect) {
             messages.count(at);
             if (!installing.get(row)) {
-                lives[row]++;
+                takeBack();
                 come(at + ROUND_TRIP, News.CANCELLED, effect.attempt());
             }
         }
@@ -224,6 +282,14 @@ final class VirtualFleet {
         @Override
         public void readReport(MemberEffect.ReadReport effect) {
             messages.count(at);
+        }
+
+        private void takeBack() {
+            lives[row]++;
+            if (downloading.get(row)) {
+                downloading.clear(row);
+                server.ifPresent(images -> images.leave(at));
+            }
         }
 
         private void come(long time, News news, int attempt) {

@@ -89,7 +89,7 @@ record Promises(RolloutLedger ledger, Map<DeviceId, FickleDevice> devices, List<
                     view.members(rollout, wave.number(), EnumSet.allOf(Tally.class), Integer.MAX_VALUE);
             Map<Tally, Integer> counted = new EnumMap<>(Tally.class);
             members.forEach(entry -> counted.merge(entry.member().state().tally(), 1, Integer::sum));
-            assertThat(wave.wave().counts()).as("wave %s", wave).isEqualTo(new Counts(counted));
+            assertThat(wave.wave().counts()).as("wave %s", wave).isEqualTo(Counts.of(counted));
             boolean isBeforeTurn = wave.wave().state() instanceof WaveState.Held
                     || (wave.wave().state() instanceof WaveState.Failed failed && failed.isBeforeTurn());
             assertThat(allBeforePassed || isBeforeTurn)

@@ -19,6 +19,9 @@ import dev.drydock.domain.wave.Counts;
 import dev.drydock.domain.wave.WaveShares;
 import dev.drydock.domain.wave.WaveState;
 import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -28,13 +31,13 @@ class SimulateRolloutTest {
     private static FleetModel fleet(int devices, double failing, double silent, double offline) {
         return new FleetModel(
                 devices,
-                failing,
-                new Failure("unhealthy"),
+                List.of(new FleetModel.Cause(new Failure("unhealthy"), failing)),
                 silent,
                 Duration.ofMinutes(3),
                 offline,
                 Duration.ofDays(3),
                 Duration.ofMinutes(5),
+                OptionalDouble.empty(),
                 Duration.ofMinutes(2));
     }
 
@@ -80,6 +83,12 @@ class SimulateRolloutTest {
         assertThat(run.waves().get(1).opened()).isEmpty();
         assertThat(run.reached()).as("three outcomes, and a hundred in flight").isLessThanOrEqualTo(103);
         assertThat(run.failed()).isBetween(3, 103);
+        assertThat(run.stop()).hasValueSatisfying(stop -> {
+            assertThat(stop.wave()).isZero();
+            assertThat(stop.rule()).isEqualTo(DryRun.Rule.SEQUENTIAL_TEST);
+            assertThat(stop.failures()).isGreaterThanOrEqualTo(3).isEqualTo(stop.outcomes());
+            assertThat(stop.time()).isLessThan(run.time());
+        });
     }
 
     @Test
@@ -99,6 +108,39 @@ class SimulateRolloutTest {
         assertThat(run.counts()).isEqualTo(Counts.of(Tally.SUCCEEDED, 1_000));
         assertThat(run.time()).isBetween(Duration.ofDays(1), Duration.ofDays(6));
         assertThat(run.orders()).isGreaterThan(1_000);
+    }
+
+    /** Devices return after a day and a half at the earliest; their orders were withdrawn long before. */
+    @Test
+    void a_stopped_run_ends_with_the_last_device_under_way() {
+        assertThat(run(fleet(100_000, 1, 0, 0.5), "1%,10%,100%").time()).isLessThan(Duration.ofHours(2));
+    }
+
+    @Test
+    void a_completed_run_ends_when_it_is_completed() {
+        WaveShares shares = WaveShares.ONE_WAVE;
+        Terms impatient = new Terms(
+                Terms.STANDARD.claim(),
+                Terms.STANDARD.stages(),
+                Duration.ofHours(1),
+                Terms.STANDARD.retries(),
+                Terms.STANDARD.backOff(),
+                Terms.STANDARD.ordering());
+        RolloutPlan plan = new RolloutPlan(
+                "spring",
+                impatient,
+                Gate.STANDARD,
+                Duration.ofMinutes(10),
+                Duration.ofHours(24),
+                RolloutTerms.STANDARD,
+                Flow.STANDARD,
+                1);
+
+        DryRun run = new SimulateRollout(fleet(500, 0, 0, 0.3), plan, shares, Lanes.BROKER, new Random(7)).run(LONGEST);
+
+        assertThat(run.end()).isEqualTo(new AtRest.Completed());
+        assertThat(run.counts().of(Tally.ABSENT)).isGreaterThan(100);
+        assertThat(run.time()).isBetween(Duration.ofHours(1), Duration.ofHours(3));
     }
 
     @Test
@@ -122,12 +164,14 @@ class SimulateRolloutTest {
                 Flow.ALL,
                 1);
 
-        DryRun run =
-                new SimulateRollout(fleet(1_000, 0, 0, 0), all, shares, new Lanes(2, 2), new Random(7)).run(LONGEST);
+        DryRun run = new SimulateRollout(
+                        fleet(1_000, 0, 0, 0), all, shares, new Lanes(2, 2, OptionalLong.empty()), new Random(7))
+                .run(LONGEST);
 
         assertThat(run.end()).isEqualTo(new AtRest.Completed());
         assertThat(run.time()).isGreaterThan(Duration.ofSeconds(500));
-        assertThat(run.laneFull()).isGreaterThan(0.3);
+        assertThat(run.waits().get(Lane.CALLS)).isGreaterThan(Duration.ofSeconds(300));
+        assertThat(run.binding()).contains(Lane.CALLS);
         assertThat(run.orders()).isEqualTo(1_000);
     }
 
@@ -145,6 +189,6 @@ class SimulateRolloutTest {
         assertThatThrownBy(() -> fleet(1, 1.1, 0, 0)).hasMessageContaining("0 % to 100 %");
         assertThatThrownBy(() -> fleet(1, 0, Double.NaN, 0)).hasMessageContaining("0 % to 100 %");
         assertThatThrownBy(() -> fleet(1, 0, 0, -0.1)).hasMessageContaining("0 % to 100 %");
-        assertThatThrownBy(() -> new Lanes(0, 1)).hasMessageContaining("more than nothing");
+        assertThatThrownBy(() -> new Lanes(0, 1, OptionalLong.empty())).hasMessageContaining("more than nothing");
     }
 }

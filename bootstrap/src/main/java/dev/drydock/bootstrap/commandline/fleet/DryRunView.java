@@ -1,28 +1,35 @@
 package dev.drydock.bootstrap.commandline.fleet;
 
+import dev.drydock.application.fleet.ledger.RolloutPlan;
 import dev.drydock.application.fleet.simulate.DryRun;
-import dev.drydock.application.fleet.simulate.FleetModel;
+import dev.drydock.application.fleet.simulate.Lane;
 import dev.drydock.domain.member.Tally;
+import dev.drydock.domain.member.terms.Failure;
 import dev.drydock.domain.rollout.PauseReason;
+import dev.drydock.domain.rollout.RollingBack;
 import dev.drydock.domain.wave.WaveState;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A dry run for people. */
 final class DryRunView {
     private static final String ROW = "%-5s %11s  %-10s %10s %11s %9s %9s%n";
-    private static final int COLUMNS = 60;
-    private static final int ROWS = 8;
 
     private final PrintStream out;
-    private final FleetModel model;
+    private final int devices;
+    private final RolloutPlan plan;
     private final DryRun run;
 
-    DryRunView(PrintStream out, FleetModel model, DryRun run) {
+    DryRunView(PrintStream out, int devices, RolloutPlan plan, DryRun run) {
         this.out = out;
-        this.model = model;
+        this.devices = devices;
+        this.plan = plan;
         this.run = run;
     }
 
@@ -45,25 +52,63 @@ final class DryRunView {
         }
         out.println();
         out.println(ending());
-        out.println("The image reached " + grouped(run.reached()) + " of " + grouped(model.devices())
-                + " devices, and failed on " + grouped(run.failed()) + ".");
-        messages(hub);
+        out.println("The image reached " + grouped(run.reached()) + " of " + grouped(devices)
+                + " devices, began to be installed on " + grouped(run.installed()) + ", and failed on "
+                + grouped(run.failed()) + ".");
+        failures();
+        new LaneView(out, run).print(hub);
         out.println();
-        picture();
+        new Picture(out, devices, run).print();
+    }
+
+    /** The most frequent reasons first. */
+    private void failures() {
+        int lost = run.counts().of(Tally.LOST);
+        List<String> reasons = new ArrayList<>(run.failures().entrySet().stream()
+                .sorted(Map.Entry.<Failure, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(entry -> entry.getKey().code()))
+                .map(entry -> entry.getKey() + " " + grouped(entry.getValue()))
+                .toList());
+        if (lost > 0) {
+            reasons.add("never heard of again " + grouped(lost));
+        }
+        if (!reasons.isEmpty()) {
+            out.println("Failures: " + String.join(", ", reasons) + ".");
+        }
     }
 
     private String ending() {
         String time = words(run.time());
-        if (run.end().isAtRest()) {
-            return "Completed after " + time + ".";
+        if (run.stop().isPresent()) {
+            return stopped(run.stop().get()) + " The last device under way ended after " + time + ".";
         }
-        return run.end()
-                .pausedBy()
-                .map(why -> (why == PauseReason.GATE
-                                ? "Stopped by the gate; the last device under way ended after "
-                                : "Stopped: too many devices could not get the image; the last one under way ended after ")
-                        + time + ".")
-                .orElse("Not completed after " + time + ": " + unfinished());
+        return run.end().isAtRest()
+                ? "Completed after " + time + "."
+                : "Not completed after " + time + ": " + unfinished();
+    }
+
+    private String stopped(DryRun.Stop stop) {
+        boolean isOfDelivery =
+                run.end().pausedBy().filter(PauseReason.DELIVERY::equals).isPresent();
+        boolean isRolledBack = run.end() instanceof RollingBack;
+        return "Stopped by the gate in wave " + (stop.wave() + 1) + " after " + words(stop.time()) + ": "
+                + grouped(stop.failures()) + " of " + grouped(stop.outcomes()) + " outcomes were failures ("
+                + rule(stop.rule()) + ")."
+                + (isOfDelivery ? " Too many devices could not get the image, which says little about it." : "")
+                + (isRolledBack ? " The devices that have the image, or may get it, get another one." : "");
+    }
+
+    private String rule(DryRun.Rule rule) {
+        return switch (rule) {
+            case SEQUENTIAL_TEST -> "sequential test";
+            case STOP_AFTER ->
+                "--stop-after "
+                        + plan.gate().limits().stopAfter().map(String::valueOf).orElse("");
+            case MAX_FAILED ->
+                "--max-failed "
+                        + plan.gate().limits().maxFailed().map(String::valueOf).orElse("");
+        };
     }
 
     private String unfinished() {
@@ -72,71 +117,11 @@ final class DryRunView {
                 : "members are still under way; --longest lets it go on.";
     }
 
-    private void messages(Optional<SimulateCommand.Hub> hub) {
-        long all = run.messagesByDay().stream().mapToLong(Long::longValue).sum();
-        long busiest =
-                run.messagesByDay().stream().mapToLong(Long::longValue).max().orElse(0);
-        out.println(grouped(run.orders()) + " orders, " + grouped(all) + " messages, " + grouped(busiest)
-                + " of them on the busiest day.");
-        hub.ifPresent(used -> {
-            long quota = used.tier().messagesPerDay(used.units());
-            String name = used.units() + (used.units() == 1 ? " unit" : " units") + " of " + used.tier();
-            out.println(
-                    busiest <= quota
-                            ? name + " take " + grouped(quota) + " messages a day: enough."
-                            : name + " take " + grouped(quota)
-                                    + " messages a day: NOT ENOUGH, it would stop in the middle.");
-            out.println(lane());
-        });
-    }
-
-    private String lane() {
-        long percent = Math.round(run.laneFull() * 100);
-        return percent == 0
-                ? "The hub's rate for calls holds nothing back."
-                : "Orders wait for the hub's rate of calls in " + percent + " % of the time.";
-    }
-
-    /** Each column is a part of the time; a mark stands where so many devices, or more, had ended by then. */
-    private void picture() {
-        for (int row = ROWS; row >= 1; row--) {
-            StringBuilder line = new StringBuilder(row == ROWS ? "100 % |" : "      |");
-            for (int column = 1; column <= COLUMNS; column++) {
-                DryRun.Progress then = at(run.time().multipliedBy(column).dividedBy(COLUMNS));
-                line.append(mark(then, row));
-            }
-            out.println(line.toString().stripTrailing());
-        }
-        out.println("  0 % +" + "-".repeat(COLUMNS));
-        out.println("       0"
-                + " ".repeat(Math.max(1, COLUMNS - 1 - words(run.time()).length())) + words(run.time()));
-        out.println("       # succeeded, x failed");
-    }
-
-    private char mark(DryRun.Progress then, int row) {
-        double level = (row - 0.5) / ROWS * model.devices();
-        if (then.failed() >= level) {
-            return 'x';
-        }
-        return then.failed() + then.succeeded() >= level ? '#' : ' ';
-    }
-
-    private DryRun.Progress at(Duration time) {
-        DryRun.Progress found = new DryRun.Progress(Duration.ZERO, 0, 0);
-        for (DryRun.Progress progress : run.progress()) {
-            if (progress.time().compareTo(time) > 0) {
-                break;
-            }
-            found = progress;
-        }
-        return found;
-    }
-
     private static String word(WaveState state) {
         return state.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
-    private static String grouped(long number) {
+    static String grouped(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
@@ -151,5 +136,48 @@ final class DryRunView {
         return time.toMinutes() > 0
                 ? time.toMinutes() + " min " + time.toSecondsPart() + " s"
                 : time.toSeconds() + " s";
+    }
+
+    /** The messages of a dry run, and the lanes that devices waited for. */
+    private static final class LaneView {
+        private final PrintStream out;
+        private final DryRun run;
+
+        LaneView(PrintStream out, DryRun run) {
+            this.out = out;
+            this.run = run;
+        }
+
+        void print(Optional<SimulateCommand.Hub> hub) {
+            long all = run.messagesByDay().stream().mapToLong(Long::longValue).sum();
+            out.println(grouped(run.orders()) + " orders, " + grouped(all) + " messages, " + grouped(run.busiestDay())
+                    + " of them on the busiest day.");
+            hub.ifPresent(used -> {
+                String quota = used + " take " + grouped(run.quota().orElse(0)) + " messages a day: ";
+                out.println(quota + (run.isOverQuota() ? "NOT ENOUGH, it would stop in the middle." : "enough."));
+            });
+            out.println(run.binding()
+                    .map(lane -> "What binds is " + laneWords(lane) + waits())
+                    .orElse("No device waited for a rate, a limit or the image server."));
+        }
+
+        private String waits() {
+            String times = run.waits().entrySet().stream()
+                    .filter(wait -> wait.getValue().toSeconds() > 0)
+                    .sorted(Map.Entry.<Lane, Duration>comparingByValue().reversed())
+                    .map(wait -> words(wait.getValue()) + " for " + laneWords(wait.getKey()))
+                    .collect(Collectors.joining(", "));
+            return times.isEmpty() ? "." : ". Devices waited " + times + ".";
+        }
+
+        private static String laneWords(Lane lane) {
+            return switch (lane) {
+                case CALLS -> "the rate of calls";
+                case DESIRED -> "the rate of desired state";
+                case QUOTA -> "the quota of messages a day";
+                case IN_FLIGHT -> "the limit in flight";
+                case DOWNLOADS -> "the bandwidth of the image server";
+            };
+        }
     }
 }

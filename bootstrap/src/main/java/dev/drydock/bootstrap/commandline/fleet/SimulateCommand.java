@@ -1,26 +1,32 @@
 package dev.drydock.bootstrap.commandline.fleet;
 
+import dev.drydock.application.fleet.ledger.RolloutPlan;
 import dev.drydock.application.fleet.simulate.DryRun;
 import dev.drydock.application.fleet.simulate.FleetModel;
 import dev.drydock.application.fleet.simulate.Lanes;
 import dev.drydock.application.fleet.simulate.SimulateRollout;
 import dev.drydock.azure.hub.HubTier;
 import dev.drydock.bootstrap.commandline.option.CommonOptions;
-import dev.drydock.bootstrap.commandline.option.Numbers;
 import dev.drydock.bootstrap.console.AsciiJson;
-import dev.drydock.bootstrap.console.CommandFailure;
 import dev.drydock.bootstrap.console.Console;
 import dev.drydock.bootstrap.console.ExitCode;
+import dev.drydock.domain.wave.WaveShares;
 import dev.drydock.protocol.fleet.DryRunDocument;
+import dev.drydock.protocol.spec.SpecMember;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /** {@code drydock rollout simulate}: a dry run of a rollout. */
 @Command(
@@ -34,6 +40,10 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private final Console console;
 
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
     @Mixin
     CommonOptions common = new CommonOptions();
 
@@ -41,7 +51,16 @@ public final class SimulateCommand implements Callable<Integer> {
     FleetOptions fleet = new FleetOptions();
 
     @Mixin
-    GateOptions gate = new GateOptions();
+    PlanOptions plan = new PlanOptions();
+
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "SPEC",
+            description =
+                    "Read the rollout and its fleet from SPEC, a YAML file; see docs/simulate.md. The command line "
+                            + "comes before it, and it before the environment and every default.")
+    @Nullable
+    Path file;
 
     @Option(
             names = "--hub-tier",
@@ -55,14 +74,16 @@ public final class SimulateCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "1",
             description = "Units of that hub, 1 to 200. Default: ${DEFAULT-VALUE}.")
-    int units = 1;
+    @Nullable
+    String units;
 
     @Option(
             names = "--longest",
             paramLabel = "TIME",
             defaultValue = "90d",
             description = "End the dry run after this time of its own clock. Default: ${DEFAULT-VALUE}.")
-    Duration longest = Duration.ofDays(90);
+    @Nullable
+    String longest;
 
     @Option(names = "--json", description = "Print one JSON document.")
     boolean json;
@@ -74,41 +95,60 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FleetModel model = fleet.model();
-        Optional<Hub> hub = hub();
+        ParseResult commandLine = Optional.ofNullable(spec)
+                .map(known -> known.commandLine().getParseResult())
+                .orElseThrow(() -> new IllegalStateException("a command runs after it was parsed"));
+        Settings settings = Settings.of(commandLine, file);
+        FleetReading fleetReading =
+                new FleetReading(settings, String.valueOf(fleet.failure), commandLine.hasMatchedOption("--failure"));
+        FleetModel model = fleetReading.model();
+        PlanReading planReading = new PlanReading(settings);
+        WaveShares shares = planReading.shares(model.devices());
+        RolloutPlan rollout = planReading.plan(shares);
+        Optional<Hub> hub = hub(settings);
         Lanes lanes = hub.map(Hub::lanes).orElse(Lanes.BROKER);
-        DryRun run =
-                new SimulateRollout(model, gate.plan("simulated"), gate.shares(), lanes, fleet.dice()).run(longest);
+        Duration longestRun = settings.one(SpecMember.LONGEST).time();
+        DryRun run = new SimulateRollout(model, rollout, shares, lanes, fleetReading.dice()).run(longestRun);
         if (json) {
             console.out().println(AsciiJson.of(DryRunDocument.write(run)));
         } else {
-            new DryRunView(console.out(), model, run).print(hub);
+            new DryRunView(console.out(), model.devices(), rollout, run).print(hub);
         }
-        if (run.end().isAtRest()) {
-            return ExitCode.DONE;
+        if (run.stop().isPresent()) {
+            return ExitCode.FAILED;
         }
-        return run.end().pausedBy().isPresent() ? ExitCode.FAILED : ExitCode.NOT_YET;
+        return run.end().isAtRest() ? ExitCode.DONE : ExitCode.NOT_YET;
     }
 
     /** The hub that a dry run sends through. */
     record Hub(HubTier tier, int units) {
         Lanes lanes() {
-            return new Lanes(tier.callsPerSecond(units), tier.desiredPerSecond(units));
+            return new Lanes(
+                    tier.callsPerSecond(units),
+                    tier.desiredPerSecond(units),
+                    OptionalLong.of(tier.messagesPerDay(units)));
+        }
+
+        @Override
+        public String toString() {
+            return units + (units == 1 ? " unit" : " units") + " of " + tier;
         }
     }
 
-    private Optional<Hub> hub() {
-        Numbers.between("--hub-units", 1, MOST_UNITS, units);
-        if (tier == null) {
-            return Optional.empty();
+    private static Optional<Hub> hub(Settings settings) {
+        int units = (int) settings.one(SpecMember.HUB_UNITS).number(1, MOST_UNITS);
+        Optional<Given> given = settings.find(SpecMember.HUB_TIER);
+        if (given.isEmpty() && settings.isGiven(SpecMember.HUB_UNITS)) {
+            throw settings.one(SpecMember.HUB_UNITS).refused(": units are those of a hub; say its tier, --hub-tier");
         }
-        String name = tier.toUpperCase(Locale.ROOT);
+        return given.map(name -> new Hub(tier(name), units));
+    }
+
+    private static HubTier tier(Given given) {
+        String name = given.text().toUpperCase(Locale.ROOT);
         return Arrays.stream(HubTier.values())
                 .filter(known -> known.name().equals(name))
                 .findFirst()
-                .map(known -> new Hub(known, units))
-                .or(() -> {
-                    throw CommandFailure.wrongUse("--hub-tier wants free, s1, s2 or s3, and got '" + tier + "'");
-                });
+                .orElseThrow(() -> given.refused(" wants free, s1, s2 or s3, and got '" + given.text() + "'"));
     }
 }

@@ -31,7 +31,7 @@ class SimulateCommandTest {
                 .containsPattern("1 +20 +passed +\\+0 s +20 +0 +0")
                 .containsPattern("3 +1,800 +passed")
                 .containsPattern("Completed after \\d+ h \\d+ min\\.")
-                .contains("The image reached 2,000 of 2,000 devices, and failed on 0.")
+                .contains("The image reached 2,000 of 2,000 devices, began to be installed on 2,000, and failed on 0.")
                 .contains("2,000 orders, 10,000 messages")
                 .contains("100 % |", "  0 % +---", "# succeeded, x failed");
         assertThat(console.err()).isEmpty();
@@ -41,7 +41,10 @@ class SimulateCommandTest {
     void a_bad_image_is_stopped_and_the_exit_status_says_so() {
         assertThat(simulate("--devices", "100000", "--failing", "30%")).isEqualTo(1);
 
-        assertThat(console.out()).contains("Stopped by the gate", "held").containsPattern("reached 1\\d\\d of 100,000");
+        assertThat(console.out())
+                .contains("held", "outcomes were failures (sequential test).", "Failures: unhealthy ")
+                .containsPattern("Stopped by the gate in wave 1 after \\d+ min \\d+ s: \\d+ of \\d+ outcomes")
+                .containsPattern("reached 1\\d\\d of 100,000");
     }
 
     @Test
@@ -49,7 +52,7 @@ class SimulateCommandTest {
         assertThat(simulate("--devices", "10000", "--failing", "60%", "--failure", "server-refused"))
                 .isEqualTo(1);
 
-        assertThat(console.out()).contains("too many devices could not get the image");
+        assertThat(console.out()).contains("Too many devices could not get the image", "Failures: server-refused ");
     }
 
     @Test
@@ -75,7 +78,8 @@ class SimulateCommandTest {
 
         assertThat(console.out())
                 .contains("1 unit of FREE take 8,000 messages a day: NOT ENOUGH")
-                .containsPattern("Orders wait for the hub's rate of calls in \\d+ % of the time");
+                .contains("What binds is the quota of messages a day. Devices waited ")
+                .containsPattern("\\d+ s for the rate of calls");
     }
 
     @Test
@@ -90,6 +94,73 @@ class SimulateCommandTest {
         assertThat(run.at("/waves/0/openedAfter").asInt()).isZero();
         assertThat(run.get("progress")).isNotEmpty();
         assertThat(run.get("messagesByDay")).isNotEmpty();
+        assertThat(run.get("installed").asInt()).isEqualTo(1_000);
+        assertThat(run.get("stop").isNull()).isTrue();
+        assertThat(run.get("quota").isNull()).isTrue();
+        assertThat(run.get("overQuota").asBoolean()).isFalse();
+        assertThat(run.get("binds").asText()).isEqualTo("in-flight");
+        assertThat(run.at("/waits/in-flight").asLong()).isPositive();
+    }
+
+    @Test
+    void scripts_are_told_what_stopped_it_and_what_failed() throws Exception {
+        assertThat(simulate("--devices=9000", "--failing=unhealthy=20%,did-not-boot=20%", "--silent=20%", "--json"))
+                .isEqualTo(1);
+
+        JsonNode run = new ObjectMapper().readTree(console.out());
+        assertThat(run.at("/stop/wave").asInt()).isEqualTo(1);
+        assertThat(run.at("/stop/rule").asText()).isEqualTo("sequential-test");
+        assertThat(run.at("/stop/failures").asInt()).isPositive();
+        assertThat(run.at("/failures/unhealthy").asInt()
+                        + run.at("/failures/did-not-boot").asInt()
+                        + run.get("lost").asInt())
+                .isEqualTo(run.get("failed").asInt());
+    }
+
+    @Test
+    void an_image_server_that_many_devices_share_binds() {
+        assertThat(simulate(
+                        "--devices=2000",
+                        "--in-flight=all",
+                        "--image-size=100MB",
+                        "--bandwidth=1MB/s",
+                        "--server-bandwidth=10MB/s"))
+                .isZero();
+
+        assertThat(console.out())
+                .containsPattern("What binds is the bandwidth of the image server\\. Devices waited \\d+ h");
+    }
+
+    @Test
+    void a_rollback_is_told() {
+        assertThat(simulate("--devices=5000", "--failing=50%", "--on-bad=rollback"))
+                .isEqualTo(1);
+
+        assertThat(console.out()).contains("The devices that have the image, or may get it, get another one.");
+    }
+
+    @Test
+    void plain_limits_are_told_with_their_number() {
+        assertThat(simulate("--devices=9000", "--failing=1%", "--stop-after=1")).isEqualTo(1);
+        assertThat(console.out()).contains("(--stop-after 1)");
+
+        TestConsole other = new TestConsole();
+        other.run("rollout", "simulate", "--devices=9000", "--failing=1%", "--max-failed=0.01%");
+        assertThat(other.out()).contains("(--max-failed 0.01 %)");
+    }
+
+    @Test
+    void orders_retries_and_patience_change_the_run() {
+        simulate("--devices=500", "--failing=download-timeout=2%", "--retry=download-timeout=1", "--offline=0%");
+        assertThat(console.out()).contains("500 orders");
+
+        TestConsole other = new TestConsole();
+        other.run("rollout", "simulate", "--devices=500", "--offline=50%", "--offline-for=20d", "--offline-wait=1h");
+        assertThat(other.out()).containsPattern("Completed after [12] h ");
+
+        TestConsole desired = new TestConsole();
+        desired.run("rollout", "simulate", "--devices=500", "--orders=desired", "--offline=100%", "--failing=0%");
+        assertThat(desired.out()).contains("500 orders");
     }
 
     @Test
@@ -122,6 +193,38 @@ class SimulateCommandTest {
                 "--failure=Bad! | --failure: a reason code is 1 to 64 characters",
                 "--hub-tier=s9 | --hub-tier wants free, s1, s2 or s3",
                 "--hub-units=0 | --hub-units wants 1 to 200",
+                "--hub-units=2 | --hub-units: units are those of a hub; say its tier, --hub-tier",
+                "--devices=many | --devices wants 1 to 1000000, and got 'many'",
+                "--seed=x | --seed wants ",
+                "--name=Bad! | --name: a name is 1 to 64 characters",
+                "--waves=count=500,10%,100% | --waves: wave 2 of 1000 devices ends before the one ahead of it",
+                "--on-bad=ignore | --on-bad wants pause or rollback, and got 'ignore'",
+                "--orders=pigeon | --orders wants auto, calls or desired, and got 'pigeon'",
+                "--retry=3 | --retry wants REASON=N, such as download-timeout=3, and got '3'",
+                "--retry=nonsense=3 | --retry: there is no reason code 'nonsense'",
+                "--retry=disk-full=0 | --retry wants 1 to 100, and got '0'",
+                "--retry=disk-full=2,disk-full=3 | --retry: the reason disk-full has a number already",
+                "--step-timeout=90m | --step-timeout wants STEP=TIME",
+                "--step-timeout=verify=90m | --step-timeout wants STEP=TIME with the step download or install",
+                "--step-timeout=install=soon | --step-timeout: 'soon' is not a duration such as",
+                "--step-timeout=install=1h,install=2h | --step-timeout: the step install has a time already",
+                "--offline-wait=0s | --offline-wait: '0s' is no time at all",
+                "--failing=nonsense=1% | --failing: there is no reason code 'nonsense'; docs/reason-codes.md lists them",
+                "--failing=reverted-later=1% | --failing: no update fails with the reason code 'reverted-later'",
+                "--failing=unhealthy=1%,unhealthy=2% | --failing: the reason unhealthy has a share already",
+                "--failing=1%,2% | --failing: the reason unhealthy has a share already; say it once",
+                "--failing=unhealthy=60%,disk-full=50% | the shares of devices that fail are more than 100%",
+                "--failing=unhealthy=1% --failure=disk-full | --failure has no effect",
+                "--failure=nonsense | --failure: there is no reason code 'nonsense'",
+                "--image-size=200MB | --image-size: the size of an image wants the bandwidth of a device as well",
+                "--image-size=200MB --bandwidth=1MB/s --download-time=5m | --download-time and --image-size exclude each other",
+                "--bandwidth=1MB/s | --bandwidth: a bandwidth wants the size of the image as well",
+                "--server-bandwidth=1MB/s | --server-bandwidth: the bandwidth of a server wants that of a device as well",
+                "--image-size=200 --bandwidth=1MB/s | --image-size: expected a size such as 200MB or 64MiB, found '200'",
+                "--image-size=0MB --bandwidth=1MB/s | --image-size: expected a size such as 200MB or 64MiB, of 1 byte at least",
+                "--image-size=1MB --bandwidth=1MB | --bandwidth: expected bytes a second such as 500kB/s or 10MB/s, found '1MB'",
+                "--image-size=999999999GB --bandwidth=1B/s | a download takes longer than 3650d",
+                "--longest=0s | --longest: '0s' is no time at all",
                 "--soak=soon | is not a duration such as"
             })
     void wrong_use_says_what_was_wanted(String options, String message) {

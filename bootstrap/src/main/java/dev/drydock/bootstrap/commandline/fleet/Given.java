@@ -1,0 +1,75 @@
+package dev.drydock.bootstrap.commandline.fleet;
+
+import dev.drydock.bootstrap.commandline.parsing.Durations;
+import dev.drydock.bootstrap.console.CommandFailure;
+import dev.drydock.bootstrap.console.Plain;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * A value, and the place at which it was given. Whatever is wrong with it is wrong use.
+ *
+ * @param place an option, or a file with line and member
+ */
+record Given(String text, String place) {
+    private static final Pattern SHARE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,4})?) ?%");
+    private static final double WHOLE_FLEET = 100;
+    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
+
+    /** The value that a reader makes of it, whose refusal becomes the message. */
+    <T> T read(Function<String, T> reader) {
+        try {
+            return reader.apply(text);
+        } catch (IllegalArgumentException | TypeConversionException e) {
+            String why = String.valueOf(e.getMessage());
+            boolean isQuoted = why.contains("found") || why.contains("'");
+            throw refused(": " + why + (isQuoted ? "" : ", found '" + Plain.text(text) + "'"));
+        }
+    }
+
+    /** A whole number within bounds. */
+    long number(long least, long most) {
+        long number = WHOLE.matcher(text).matches() ? Long.parseLong(text) : least - 1;
+        if (number < least || number > most || !WHOLE.matcher(text).matches()) {
+            throw refused(" wants " + least + " to " + most + ", and got '" + Plain.text(text) + "'");
+        }
+        return number;
+    }
+
+    /** A time above zero. */
+    Duration time() {
+        return read(Durations::positive);
+    }
+
+    /** A share of devices as a fraction. */
+    double share() {
+        Matcher form = SHARE.matcher(text.strip());
+        double percent = form.matches() ? Double.parseDouble(form.group(1)) : -1;
+        if (percent < 0 || percent > WHOLE_FLEET) {
+            throw refused(" wants a share of devices, 0% to 100%, such as 2.5%, and got '" + Plain.text(text) + "'");
+        }
+        return percent / WHOLE_FLEET;
+    }
+
+    /** The value of a {@code NAME=VALUE}; the whole text when it has no name. */
+    Given value() {
+        return new Given(text.substring(text.indexOf('=') + 1), place);
+    }
+
+    /** The name of a {@code NAME=VALUE}; empty when it has none. */
+    String name() {
+        return text.substring(0, Math.max(0, text.indexOf('=')));
+    }
+
+    boolean hasName() {
+        return text.indexOf('=') > 0;
+    }
+
+    /** Wrong use of this value; the message goes on after its place. */
+    CommandFailure refused(String message) {
+        return CommandFailure.wrongUse(place + message);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.drydock.bootstrap.commandline.fleet;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of a rollout: its waves, its gate, and how it deals with its members. {@link PlanReading} reads their values. */
+final class PlanOptions {
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            defaultValue = "simulated",
+            description = "Name of the rollout, on which the order of its devices depends. Default: ${DEFAULT-VALUE}.")
+    @Nullable
+    String name;
+
+    @Option(
+            names = "--waves",
+            paramLabel = "SHARES",
+            defaultValue = "1%,10%,100%",
+            description = "Where each wave ends, in percent of the devices or as a number of them, such as count=50. "
+                    + "Default: ${DEFAULT-VALUE}.")
+    @Nullable
+    String waves;
+
+    @Option(
+            names = "--good",
+            paramLabel = "RATE",
+            defaultValue = "2%",
+            description = "Rate of failures up to which the image shall reach all devices. Default: ${DEFAULT-VALUE}.")
+    @Nullable
+    String good;
+
+    @Option(
+            names = "--bad",
+            paramLabel = "RATE",
+            defaultValue = "8%",
+            description = "Rate of failures from which the image shall be stopped. Default: ${DEFAULT-VALUE}.")
+    @Nullable
+    String bad;
+
+    @Option(
+            names = "--stop-after",
+            paramLabel = "N",
+            description = "Stop after N failures in one wave, whatever the gate says. Default: no such limit.")
+    @Nullable
+    String stopAfter;
+
+    @Option(
+            names = "--max-failed",
+            paramLabel = "RATE",
+            description = "Stop when more than this share of a wave has failed. Default: no such limit.")
+    @Nullable
+    String maxFailed;
+
+    @Option(
+            names = "--soak",
+            paramLabel = "TIME",
+            defaultValue = "10m",
+            description = "Watch a wave for this long before the next one begins. Default: ${DEFAULT-VALUE}.")
+    @Nullable
+    String soak;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "TIME",
+            defaultValue = "24h",
+            description = "Wait for outcomes of a wave for this long, once each device has its order. "
+                    + "Default: ${DEFAULT-VALUE}.")
+    @Nullable
+    String patience;
+
+    @Option(
+            names = "--in-flight",
+            paramLabel = "N",
+            defaultValue = "100",
+            description =
+                    "Most devices that work on the update at a time, or 'all'; doubled with every hundred successes "
+                            + "while nothing speaks against the image. Default: ${DEFAULT-VALUE}.")
+    @Nullable
+    String inFlight;
+
+    @Option(
+            names = "--on-bad",
+            paramLabel = "STEP",
+            defaultValue = "pause",
+            description = "What a bad image leads to: pause, or rollback, by which the devices that have it, or may "
+                    + "get it, get another one. Default: ${DEFAULT-VALUE}.")
+    @Nullable
+    String onBad;
+
+    @Option(
+            names = "--orders",
+            paramLabel = "WAY",
+            defaultValue = "auto",
+            description = "How devices are told: calls, desired, or auto: a call, and desired state when it does not "
+                    + "reach the device. Default: ${DEFAULT-VALUE}.")
+    @Nullable
+    String orders;
+
+    @Option(
+            names = "--retry",
+            paramLabel = "REASON=N",
+            split = ",",
+            description = "Orders that a device gets when it fails for that reason, 1 to 100. Default: 3 for reasons "
+                    + "of download and storage, 1 for others.")
+    List<String> retry = new ArrayList<>();
+
+    @Option(
+            names = "--step-timeout",
+            paramLabel = "STEP=TIME",
+            split = ",",
+            description = "Time without a word after which a device counts as quiet in a step: download or install. "
+                    + "Default: 5h and 70m.")
+    List<String> stepTimeout = new ArrayList<>();
+
+    @Option(
+            names = "--offline-wait",
+            paramLabel = "TIME",
+            defaultValue = "14d",
+            description = "Time for which a device is waited for that is not there. Default: ${DEFAULT-VALUE}.")
+    @Nullable
+    String offlineWait;
+}

@@ -1,0 +1,110 @@
+package dev.drydock.bootstrap.commandline.fleet;
+
+import dev.drydock.bootstrap.console.CommandFailure;
+import dev.drydock.bootstrap.file.NamedFile;
+import dev.drydock.bootstrap.file.TextFile;
+import dev.drydock.protocol.spec.RolloutSpec;
+import dev.drydock.protocol.spec.SpecMember;
+import dev.drydock.protocol.spec.SpecValue;
+import dev.drydock.protocol.yaml.MalformedYaml;
+import dev.drydock.protocol.yaml.Yaml;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The settings of a dry run: the command line comes before the specification, and that before every default. */
+final class Settings {
+    /** The options that have another name than their member, as a fleet and its rollout have one of the same name. */
+    private static final Map<SpecMember, String> RENAMED = Map.of(SpecMember.OFFLINE, "--offline-wait");
+
+    private static final int BYTES_PER_CHARACTER = 4;
+
+    private final ParseResult commandLine;
+    private final String path;
+    private final RolloutSpec spec;
+
+    private Settings(ParseResult commandLine, String path, RolloutSpec spec) {
+        this.commandLine = commandLine;
+        this.path = path;
+        this.spec = spec;
+    }
+
+    /**
+     * The settings of one command line.
+     *
+     * @param file with the specification; null for none
+     */
+    static Settings of(ParseResult commandLine, @Nullable Path file) {
+        if (file == null) {
+            return new Settings(commandLine, "", RolloutSpec.NONE);
+        }
+        refuseLarge(file);
+        try {
+            return new Settings(commandLine, file.toString(), RolloutSpec.read(TextFile.read("--file", file)));
+        } catch (MalformedYaml e) {
+            throw CommandFailure.wrongUse(file + ", " + e.place() + ": " + e.what());
+        }
+    }
+
+    /** A file that is too large is not read at all. */
+    private static void refuseLarge(Path file) {
+        long bytes = NamedFile.file("--file", file).toFile().length();
+        if (bytes > (long) BYTES_PER_CHARACTER * Yaml.LONGEST) {
+            throw CommandFailure.wrongUse("--file: '" + file + "' has " + bytes + " bytes; a specification has at most "
+                    + Yaml.LONGEST + " characters");
+        }
+    }
+
+    /** The option that stands for a member. */
+    static String option(SpecMember member) {
+        return RENAMED.getOrDefault(member, "--" + member.shortName());
+    }
+
+    /** A value that has a default. */
+    Given one(SpecMember member) {
+        return find(member).orElseThrow(() -> new IllegalStateException(member + " has neither a value nor a default"));
+    }
+
+    /** A value; empty when it was not given, and has no default. */
+    Optional<Given> find(SpecMember member) {
+        return all(member).stream().findFirst();
+    }
+
+    /** The values of a member that may have several. */
+    List<Given> all(SpecMember member) {
+        return isOnCommandLine(member) || !spec.values().containsKey(member)
+                ? ofOption(member)
+                : ofSpec(member, spec.values().getOrDefault(member, List.of()));
+    }
+
+    /** Whether somebody gave it, in any way but by a default that is built in. */
+    boolean isGiven(SpecMember member) {
+        return isOnCommandLine(member) || spec.values().containsKey(member);
+    }
+
+    private boolean isOnCommandLine(SpecMember member) {
+        return commandLine.hasMatchedOption(option(member));
+    }
+
+    private List<Given> ofSpec(SpecMember member, List<SpecValue> values) {
+        return values.stream()
+                .map(value -> new Given(value.text(), path + ", " + value.place() + ": " + member.path()))
+                .toList();
+    }
+
+    private List<Given> ofOption(SpecMember member) {
+        OptionSpec option = commandLine.commandSpec().findOption(option(member));
+        Object value = option.getValue();
+        if (value == null) {
+            return List.of();
+        }
+        List<?> values = value instanceof List<?> several ? several : List.of(value);
+        return values.stream()
+                .map(one -> new Given(String.valueOf(one), option(member)))
+                .toList();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.drydock.protocol.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.drydock.protocol.yaml.MalformedYaml;
+import dev.drydock.protocol.yaml.YamlPlace;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RolloutSpecTest {
+    private static List<String> texts(RolloutSpec spec, SpecMember member) {
+        return spec.values().getOrDefault(member, List.of()).stream()
+                .map(SpecValue::text)
+                .toList();
+    }
+
+    private static String refusal(String text) {
+        MalformedYaml refused = catchThrowableOfType(MalformedYaml.class, () -> RolloutSpec.read(text));
+        assertThat(refused).as(text).isNotNull();
+        return refused.place() + ": " + refused.what();
+    }
+
+    @Test
+    void members_are_read_as_they_are_written_on_the_command_line() throws MalformedYaml {
+        RolloutSpec spec = RolloutSpec.read("""
+                name: spring
+                waves: [{count: 5}, {percent: 10%}, {percent: 100%}]
+                in-flight: all
+                retry: {disk-full: 2, download-timeout: 5}
+                fleet:
+                  devices: 200
+                  failing: {unhealthy: 1%}
+                """);
+
+        assertThat(spec.values().get(SpecMember.NAME)).containsExactly(new SpecValue("spring", new YamlPlace(1, 7)));
+        assertThat(texts(spec, SpecMember.WAVES)).containsExactly("count=5,10%,100%");
+        assertThat(texts(spec, SpecMember.IN_FLIGHT)).containsExactly("all");
+        assertThat(texts(spec, SpecMember.RETRY)).containsExactly("disk-full=2", "download-timeout=5");
+        assertThat(texts(spec, SpecMember.DEVICES)).containsExactly("200");
+        assertThat(texts(spec, SpecMember.FAILING)).containsExactly("unhealthy=1%");
+        assertThat(spec.values()).doesNotContainKey(SpecMember.SOAK);
+    }
+
+    @Test
+    void a_plain_share_and_a_number_are_read_as_well() throws MalformedYaml {
+        RolloutSpec spec = RolloutSpec.read("name: n\nwaves: 5%,100%\nin-flight: 7\nseed: -3\nfleet: {failing: 2%}");
+
+        assertThat(texts(spec, SpecMember.WAVES)).containsExactly("5%,100%");
+        assertThat(texts(spec, SpecMember.IN_FLIGHT)).containsExactly("7");
+        assertThat(texts(spec, SpecMember.SEED)).containsExactly("-3");
+        assertThat(texts(spec, SpecMember.FAILING)).containsExactly("2%");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "soak: 10         | 'soak': expected a text such as 10m, found the number '10'",
+                "soak:            | 'soak': expected a text such as 10m, found nothing",
+                "soak: ''         | 'soak': expected a text such as 10m, found nothing",
+                "soak: [10m]      | 'soak': expected a text such as 10m, found a list",
+                "soak: {a: 10m}   | 'soak': expected a text such as 10m, found members with names",
+                "good: true       | 'good': expected a text such as 2%, found the boolean 'true'",
+                "stop-after: \"5\" | 'stop-after': expected a whole number such as 5, found the text '5'",
+                "stop-after: 1.5  | 'stop-after': expected a whole number such as 5, found the number '1.5'",
+                "stop-after: 010  | 'stop-after': expected a whole number such as 5, found the number '010'",
+                "stop-after: 1_0  | 'stop-after': expected a whole number such as 5, found the number '1_0'",
+                "in-flight: true  | 'in-flight': expected a whole number such as 100, found the boolean 'true'",
+                "waves: 100       | 'waves': expected shares such as 1%,10%,100%, found the number '100'",
+                "waves: []        | 'waves': expected shares such as 1%,10%,100%, found a list",
+                "waves: [5%]      | 'waves': a wave has one member, 'percent: 10%' or 'count: 50', found the text '5%'",
+                "waves: [[5%]]    | 'waves': a wave has one member, 'percent: 10%' or 'count: 50', found a list",
+                "waves: [{}]      | 'waves': a wave has one member, 'percent: 10%' or 'count: 50', found 0 members",
+                "waves: [{percent: 5%, count: 5}] | 'waves': a wave has one member, 'percent: 10%' or 'count: 50', found 2 members",
+                "waves: [{percent: 5}] | 'waves': a wave has one member, 'percent: 10%' or 'count: 50', found 'percent' with the number '5'",
+                "waves: [{count: 5%}] | 'waves': a wave has one member, 'percent: 10%' or 'count: 50', found 'count' with the text '5%'",
+                "waves: [{soak: 1h}] | 'waves': a wave has one member, 'percent: 10%' or 'count: 50', found 'soak' with the text '1h'",
+                "retry: 3         | 'retry': expected members such as download-timeout: 3, found the number '3'",
+                "retry: {}        | 'retry': expected members such as download-timeout: 3, found members with names",
+                "retry: {disk-full: 3x} | 'retry': expected members such as download-timeout: 3, found the text '3x'",
+                "step-timeout: {install: 90} | 'step-timeout': expected members such as install: 90m, found the number '90'",
+                "fleet: 5         | 'fleet': expected members such as devices: 100000, found the number '5'",
+                "fleet: [5]       | 'fleet': expected members such as devices: 100000, found a list",
+                "fleet: {failing: 2} | 'fleet.failing': expected a text such as 0.5%, found the number '2'",
+                "fleet: {failing: {unhealthy: 2}} | 'fleet.failing': expected a text such as 0.5%, found the number '2'",
+                "fleet: {devices: many} | 'fleet.devices': expected a whole number such as 100000, found the text 'many'",
+                "image: gateway   | 'image' has no effect in a dry run; leave it out",
+                "soap: 10m        | there is no member 'soap' here; expected one of name, waves, soak, patience, good, bad, on-bad",
+                "fleet: {soak: 10m} | there is no member 'soak' here; expected one of devices, failing, silent, fails-after",
+                "fleet.devices: 5 | there is no member 'fleet.devices' here",
+                "<<: {a: b}       | there is no member '<<' here",
+            })
+    void what_it_refuses_says_what_was_expected_and_found(String line, String message) {
+        assertThat(refusal("name: n\n" + line)).startsWith("line 2, column ").contains(message);
+    }
+
+    @Test
+    void a_rollout_without_a_name_is_refused() {
+        assertThat(refusal("soak: 10m"))
+                .isEqualTo(
+                        "line 1, column 1: the member 'name' is missing; name the rollout, such as 'name: spring-2.1'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "image",
+                "target",
+                "start",
+                "window",
+                "deadline",
+                "per-minute",
+                "grow",
+                "priority",
+                "dynamic",
+                "needs-approval",
+                "accept-simulated",
+                "abort-patience"
+            })
+    void a_member_without_effect_is_told_apart_from_one_that_is_unknown(String name) {
+        assertThat(refusal("name: n\n" + name + ": x")).contains("has no effect in a dry run; leave it out");
+    }
+
+    @Test
+    void a_refusal_quotes_little_and_only_plain_characters() {
+        assertThat(refusal("name: n\n\"\\e[31m" + "a".repeat(500) + "\": 1"))
+                .contains("'?[31m" + "a".repeat(35) + "...' here")
+                .doesNotContain("\u001b");
+    }
+}
