@@ -78,6 +78,7 @@ public final class LocalBroker implements AutoCloseable {
         try {
             server = ActiveMQServers.newActiveMQServer(
                     ArtemisConfiguration.of(settings, folder), null, null, folder.isPresent());
+            PromptDeliveries.lookAfter(server);
             server.registerActivationFailureListener(failure::set);
             server.start();
         } catch (Exception e) {
