@@ -18,7 +18,8 @@ enum Library {
     VERTX(
             List.of("io.vertx..", "io.netty.channel..", "io.netty.handler.codec.http..", "io.netty.util.."),
             "io.vertx:vertx-web"),
-    VERTX_MQTT(List.of("io.vertx.mqtt..", "io.netty.handler.codec.mqtt.."), "io.vertx:vertx-mqtt"),
+    VERTX_MQTT(List.of("io.vertx.mqtt.."), "io.vertx:vertx-mqtt"),
+    NETTY_MQTT(List.of("io.netty.handler.codec.mqtt.."), "io.netty:netty-codec-mqtt"),
     BOUNCY_CASTLE(List.of("org.bouncycastle.."), "org.bouncycastle:bcpkix-jdk18on"),
     ARTEMIS(
             List.of("org.apache.activemq..", "org.apache.artemis.."),

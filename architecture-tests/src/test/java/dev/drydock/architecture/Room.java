@@ -9,6 +9,7 @@ import static dev.drydock.architecture.Library.HIKARI;
 import static dev.drydock.architecture.Library.JACKSON;
 import static dev.drydock.architecture.Library.JDBI;
 import static dev.drydock.architecture.Library.JSPECIFY;
+import static dev.drydock.architecture.Library.NETTY_MQTT;
 import static dev.drydock.architecture.Library.PAHO;
 import static dev.drydock.architecture.Library.PICOCLI;
 import static dev.drydock.architecture.Library.PROGRESSBAR;
@@ -43,8 +44,8 @@ enum Room {
             List.of(JDBI, HIKARI, FLYWAY, Library.SQLITE, Library.POSTGRES, JSPECIFY)),
     MQTT("adapters-mqtt", "mqtt", List.of(APPLICATION, PROTOCOL), List.of(PAHO, JSPECIFY)),
     AZURE("adapters-azure", "azure", List.of(APPLICATION, PROTOCOL), List.of(Library.AZURE, GSON, JSPECIFY)),
-    BROKER("local-broker", "broker", List.of(), List.of(ARTEMIS, JSPECIFY)),
-    HUB("local-hub", "hub", List.of(), List.of(VERTX, VERTX_MQTT, JACKSON, BOUNCY_CASTLE, JSPECIFY)),
+    BROKER("local-broker", "broker", List.of(), List.of(ARTEMIS, NETTY_MQTT, JSPECIFY)),
+    HUB("local-hub", "hub", List.of(), List.of(VERTX, VERTX_MQTT, NETTY_MQTT, JACKSON, BOUNCY_CASTLE, JSPECIFY)),
     BOOTSTRAP(
             "bootstrap",
             "bootstrap",

@@ -27,6 +27,7 @@ import dev.drydock.offenders.jdbc.KnowsSockets;
 import dev.drydock.offenders.mqtt.KnowsArtemis;
 import dev.drydock.offenders.mqtt.KnowsBootstrap;
 import dev.drydock.offenders.mqtt.KnowsGson;
+import dev.drydock.offenders.mqtt.KnowsMqttPackets;
 import dev.drydock.offenders.process.IsInjected;
 import dev.drydock.offenders.process.KnowsPicocli;
 import dev.drydock.offenders.protocol.KnowsBouncyCastle;
@@ -63,6 +64,7 @@ final class RoomWalls {
             Map.entry(Library.GSON, List.of(KnowsGson.class)),
             Map.entry(Library.VERTX, List.of(KnowsVertx.class)),
             Map.entry(Library.VERTX_MQTT, List.of(KnowsMqttServers.class)),
+            Map.entry(Library.NETTY_MQTT, List.of(KnowsMqttPackets.class)),
             Map.entry(Library.BOUNCY_CASTLE, List.of(KnowsBouncyCastle.class)),
             Map.entry(Library.ARTEMIS, List.of(KnowsArtemis.class)),
             Map.entry(Library.JDBI, List.of(KnowsDatabases.class)),

@@ -21,7 +21,8 @@ import org.apache.activemq.artemis.core.server.ActiveMQServers;
  * <p>Where it is not quite MQTT 5: retained messages are not sent to a filter that begins with a wildcard ({@code #},
  * {@code +/a}); a filter with a wildcard is not told what is published as retained while it is subscribed, whatever it asks for;
  * a will without a delay waits for the end of a session that outlives its connection; a will carries its user properties only; a
- * client is told no receive maximum.
+ * client is told no receive maximum; a client that subscribes while something is being retained may get that twice, and its
+ * connection may end when the library stumbles over what is being replaced.
  */
 public final class LocalBroker implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(LocalBroker.class.getName());
@@ -78,6 +79,8 @@ public final class LocalBroker implements AutoCloseable {
         try {
             server = ActiveMQServers.newActiveMQServer(
                     ArtemisConfiguration.of(settings, folder), null, null, folder.isPresent());
+            PromptDeliveries.lookAfter(server);
+            RetainedCrossings.lookAfter(server);
             server.registerActivationFailureListener(failure::set);
             server.start();
         } catch (Exception e) {
