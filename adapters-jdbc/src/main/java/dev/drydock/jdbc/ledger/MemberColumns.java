@@ -85,15 +85,15 @@ record MemberColumns(
             case FAILED -> new Ended.Failed(new Failure(text()));
             case LOST -> new Ended.Lost();
             case ABSENT -> new Ended.Absent();
-            case SKIPPED -> skipped(Wording.read(text()));
+            case SKIPPED -> skipped(text().split(" ", 2));
             case CANCELLED -> new Ended.Cancelled(Words.read(CancelReason.class, text()));
         };
     }
 
-    private static MemberState skipped(Wording wording) {
+    /** The reason, and the name of a rollout, which may have spaces. */
+    private static MemberState skipped(String... words) {
         return new Ended.Skipped(
-                Words.read(SkipReason.class, wording.name()),
-                wording.words().stream().findFirst());
+                Words.read(SkipReason.class, words[0]), words.length > 1 ? Optional.of(words[1]) : Optional.empty());
     }
 
     private int number() {
