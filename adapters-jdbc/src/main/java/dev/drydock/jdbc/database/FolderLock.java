@@ -89,7 +89,7 @@ final class FolderLock implements AutoCloseable {
     }
 
     /** The reason in words; the message of most of these exceptions is a path alone. */
-    static String reason(IOException failure) {
+    private static String reason(IOException failure) {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
         }

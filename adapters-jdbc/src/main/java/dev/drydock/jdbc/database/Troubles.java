@@ -107,12 +107,12 @@ final class Troubles {
     }
 
     /** The kind of a failure of SQLite, without its finer distinctions. */
-    static SQLiteErrorCode code(SQLiteException failure) {
+    private static SQLiteErrorCode code(SQLiteException failure) {
         return SQLiteErrorCode.getErrorCode(failure.getResultCode().code & 0xFF);
     }
 
     /** The innermost: those around it are of a batch or of a pool, and say less. */
-    static Optional<SQLException> root(Throwable failure) {
+    private static Optional<SQLException> root(Throwable failure) {
         SQLException found = null;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException of) {
