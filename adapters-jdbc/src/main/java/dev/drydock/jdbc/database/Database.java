@@ -3,6 +3,9 @@ package dev.drydock.jdbc.database;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.drydock.application.fleet.ledger.LedgerUnavailable;
 import dev.drydock.application.fleet.ledger.RolloutLedger.Precedence;
+import dev.drydock.jdbc.backup.BackupFailed;
+import dev.drydock.jdbc.backup.SqliteBackup;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -24,6 +27,7 @@ public final class Database implements AutoCloseable {
     private final Statements statements;
     private final Optional<WriteQueue> queue;
     private final Runnable afterwards;
+    private final Object backups = new Object();
 
     /**
      * Two pools of connections.
@@ -88,6 +92,22 @@ public final class Database implements AutoCloseable {
             return reading.inTransaction(level, handle -> look.apply(session(handle)));
         } catch (JdbiException failure) {
             throw Troubles.translated(failure, name);
+        }
+    }
+
+    /**
+     * Writes a copy of everything as it is at one moment, while others go on to write.
+     *
+     * @param target a file that is not there yet
+     * @throws BackupFailed when it is there or cannot be written; or when the database is a PostgreSQL, which has a program of its own
+     *     for that
+     */
+    public void backup(Path target) throws BackupFailed {
+        if (dialect != Dialect.SQLITE) {
+            throw new BackupFailed("a backup of " + name + " is made by PostgreSQL itself; use pg_dump");
+        }
+        synchronized (backups) {
+            new SqliteBackup(target).make(readers);
         }
     }
 

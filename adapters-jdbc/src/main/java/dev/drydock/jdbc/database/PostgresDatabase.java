@@ -3,16 +3,22 @@ package dev.drydock.jdbc.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Properties;
 
 /** PostgreSQL, which several servers may share. */
 public final class PostgresDatabase {
     private static final int WRITERS = 4;
     private static final int READERS = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** The longest that one statement takes, in patiences; a server that answers nothing for so long is away. */
+    private static final int LONGEST = 6;
 
     private PostgresDatabase() {}
 
@@ -26,42 +32,66 @@ public final class PostgresDatabase {
         return open(url, PATIENCE);
     }
 
-    /** @param patience with a server that does not answer */
+    /** @param patience with a server that does not answer, from a second on */
     static Database open(String url, Duration patience) throws DatabaseUnusable {
         String name = url.replaceFirst("[?].*", "");
-        if (!url.startsWith("jdbc:postgresql:")) {
+        if (!isUnderstood(url)) {
             throw new DatabaseUnusable("expected a database such as jdbc:postgresql://localhost/fleet, found " + name);
         }
-        HikariDataSource writers = null;
         try {
-            writers = pool(url, "postgres-writers", WRITERS, patience);
-            Migration.run(writers, Dialect.POSTGRES, name);
-            HikariDataSource readers = pool(url, "postgres-readers", READERS, patience);
-            return new Database(Dialect.POSTGRES, name, writers, readers, Optional.empty(), () -> {});
+            boolean isNew = isNew(url, name, patience);
+            HikariDataSource writers = pool(url, "postgres-writers", WRITERS, patience);
+            try {
+                if (isNew) {
+                    Migration.run(writers, Dialect.POSTGRES, name);
+                }
+                HikariDataSource readers = pool(url, "postgres-readers", READERS, patience);
+                return new Database(Dialect.POSTGRES, name, writers, readers, Optional.empty(), () -> {});
+            } catch (DatabaseUnusable | RuntimeException e) {
+                writers.close();
+                throw e;
+            }
         } catch (SQLException | PoolInitializationException e) {
-            close(writers);
             throw new DatabaseUnusable(Troubles.unusable(e, name), e);
-        } catch (DatabaseUnusable | RuntimeException e) {
-            close(writers);
-            throw e;
         }
     }
 
-    private static void close(@Nullable HikariDataSource pool) {
-        if (pool != null) {
-            pool.close();
+    private static boolean isUnderstood(String url) {
+        return url.startsWith("jdbc:postgresql:") && DriverManager.drivers().anyMatch(driver -> accepts(driver, url));
+    }
+
+    private static boolean accepts(Driver driver, String url) {
+        try {
+            return driver.acceptsURL(url);
+        } catch (SQLException e) {
+            return false;
         }
+    }
+
+    /** Whether tables have to be made. A pool would ask again and again, until its patience is over, what is refused at once. */
+    private static boolean isNew(String url, String name, Duration patience) throws DatabaseUnusable, SQLException {
+        try (Connection connection = DriverManager.getConnection(url, settings(patience))) {
+            return Migration.isNeeded(connection, name);
+        }
+    }
+
+    private static Properties settings(Duration patience) {
+        Properties settings = new Properties();
+        settings.setProperty("reWriteBatchedInserts", "true");
+        settings.setProperty("ApplicationName", "drydock");
+        settings.setProperty("connectTimeout", Long.toString(patience.toSeconds()));
+        settings.setProperty("loginTimeout", Long.toString(patience.toSeconds()));
+        settings.setProperty("socketTimeout", Long.toString(patience.toSeconds() * LONGEST));
+        settings.setProperty("tcpKeepAlive", "true");
+        return settings;
     }
 
     private static HikariDataSource pool(String url, String name, int size, Duration patience) {
         HikariConfig pool = new HikariConfig();
         pool.setJdbcUrl(url);
-        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
-        pool.addDataSourceProperty("ApplicationName", "drydock");
-        pool.addDataSourceProperty("connectTimeout", Long.toString(patience.toSeconds()));
-        pool.addDataSourceProperty("socketTimeout", "60");
-        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.setDataSourceProperties(settings(patience));
         pool.setConnectionTimeout(patience.toMillis());
+        pool.setValidationTimeout(patience.toMillis() / 2);
         pool.setMaximumPoolSize(size);
         pool.setMinimumIdle(1);
         pool.setPoolName(name);

@@ -3,14 +3,12 @@ package dev.drydock.jdbc.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
 import org.sqlite.SQLiteConfig;
@@ -27,7 +25,6 @@ public final class SqliteDatabase {
     /** The name of the database in its folder. */
     static final String FILE = "fleet.db";
 
-    private static final String LOCK = "fleet.lock";
     private static final int READERS = 4;
     private static final int CACHE_MIB = 256;
     private static final int READER_CACHE_MIB = 16;
@@ -47,35 +44,73 @@ public final class SqliteDatabase {
 
     /** @param pragmas for the writer, beside those of every database */
     static Database open(Path folder, Properties pragmas) throws DatabaseUnusable {
-        Path file = folder.resolve(FILE);
-        FileLock lock = lock(folder);
+        FolderLock lock = FolderLock.take(folder);
         try {
-            if (System.getProperty("org.sqlite.tmpdir") == null) {
-                // The native library is unpacked there: /tmp may be mounted without the right to run anything.
-                System.setProperty("org.sqlite.tmpdir", folder.toAbsolutePath().toString());
-            }
-            HikariDataSource writers = pool(file, 1, CACHE_MIB, pragmas);
-            try {
-                Migration.run(writers, Dialect.SQLITE, file.toString());
-                HikariDataSource readers = pool(file, READERS, READER_CACHE_MIB, new Properties());
-                return new Database(
-                        Dialect.SQLITE,
-                        file.toString(),
-                        writers,
-                        readers,
-                        Optional.of(new WriteQueue()),
-                        () -> release(lock));
-            } catch (SQLException | DatabaseUnusable | RuntimeException e) {
-                writers.close();
-                throw e;
-            }
-        } catch (SQLException | PoolInitializationException e) {
-            release(lock);
-            throw new DatabaseUnusable(Troubles.unusable(e, file.toString()), e);
+            return open(folder.resolve(FILE), pragmas, lock);
+        } catch (SQLException | PoolInitializationException | UnsatisfiedLinkError e) {
+            lock.close();
+            throw new DatabaseUnusable(Troubles.unusable(e, folder.resolve(FILE).toString()), e);
         } catch (DatabaseUnusable | RuntimeException e) {
-            release(lock);
+            lock.close();
             throw e;
         }
+    }
+
+    private static Database open(Path file, Properties pragmas, FolderLock lock) throws DatabaseUnusable, SQLException {
+        if (System.getProperty("org.sqlite.tmpdir") == null) {
+            // The native library is unpacked there: /tmp may be mounted without the right to run anything.
+            System.setProperty(
+                    "org.sqlite.tmpdir",
+                    file.toAbsolutePath().resolveSibling("").toString());
+        }
+        boolean isNew = isNew(file);
+        HikariDataSource writers = pool(file, 1, CACHE_MIB, pragmas);
+        try {
+            if (isNew) {
+                Migration.run(writers, Dialect.SQLITE, file.toString());
+            }
+            HikariDataSource readers = pool(file, READERS, READER_CACHE_MIB, new Properties());
+            return new Database(
+                    Dialect.SQLITE, file.toString(), writers, readers, Optional.of(new WriteQueue()), lock::close);
+        } catch (DatabaseUnusable | RuntimeException e) {
+            writers.close();
+            throw e;
+        }
+    }
+
+    /** Whether tables have to be made; looks before anything is changed in a file that may be somebody else's. */
+    private static boolean isNew(Path file) throws DatabaseUnusable, SQLException {
+        if (file.toString().contains("?")) {
+            throw new DatabaseUnusable("the folder of " + file
+                    + " has a '?' in its name, which the driver of SQLite cannot open; name another");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new DatabaseUnusable(file + " is no file; move it away, or name another folder");
+        }
+        if (Files.exists(file) && !Files.isWritable(file)) {
+            throw new DatabaseUnusable("the database " + file
+                    + " cannot be written; give this user the right to write to it and its folder");
+        }
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLIS);
+        try (Connection connection = DriverManager.getConnection(url(file), config.toProperties())) {
+            boolean isNew = Migration.isNeeded(connection, file.toString());
+            tryOut(connection);
+            return isNew;
+        }
+    }
+
+    /** Writes nothing, but fails as a write does: a pool would ask again and again. */
+    private static void tryOut(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = WAL");
+            statement.execute("BEGIN IMMEDIATE");
+            statement.execute("ROLLBACK");
+        }
+    }
+
+    private static String url(Path file) {
+        return "jdbc:sqlite:" + file;
     }
 
     private static HikariDataSource pool(Path file, int size, int cacheMib, Properties pragmas) {
@@ -89,7 +124,7 @@ public final class SqliteDatabase {
         config.setCacheSize(-1024 * cacheMib);
         config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(CHECKPOINT_PAGES));
         HikariConfig pool = new HikariConfig();
-        pool.setJdbcUrl("jdbc:sqlite:" + file);
+        pool.setJdbcUrl(url(file));
         pool.setDataSourceProperties(config.toProperties());
         pragmas.forEach(pool.getDataSourceProperties()::put);
         pool.setMaximumPoolSize(size);
@@ -97,43 +132,5 @@ public final class SqliteDatabase {
         pool.setMaxLifetime(0);
         pool.setPoolName(size == 1 ? "sqlite-writer" : "sqlite-readers");
         return new HikariDataSource(pool);
-    }
-
-    private static FileLock lock(Path folder) throws DatabaseUnusable {
-        FileChannel channel;
-        try {
-            Files.createDirectories(folder);
-            channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        } catch (IOException e) {
-            throw new DatabaseUnusable(
-                    "the folder " + folder + " cannot be written: " + e.getMessage()
-                            + "; give this user the right to, or name another",
-                    e);
-        }
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return lock;
-            }
-        } catch (OverlappingFileLockException e) {
-            // This very process has it.
-        } catch (IOException e) {
-            throw new DatabaseUnusable("the folder " + folder + " cannot be locked: " + e.getMessage(), e);
-        }
-        close(channel);
-        throw new DatabaseUnusable("another server uses the database in " + folder
-                + "; end it, or name another folder (several servers share a PostgreSQL)");
-    }
-
-    private static void release(FileLock lock) {
-        close(lock.acquiredBy());
-    }
-
-    private static void close(AutoCloseable channel) {
-        try {
-            channel.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("a lock that was held can be given back", e);
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one writer of a database that has no more: commands go first, and wait for the work that goes on at most. Within each precedence
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
  */
 final class WriteQueue {
     private final Map<Precedence, Queue<Object>> waiting = new EnumMap<>(Precedence.class);
-    private boolean isTaken;
+    private @Nullable Thread holder;
 
     WriteQueue() {
         for (Precedence precedence : Precedence.values()) {
@@ -31,10 +32,14 @@ final class WriteQueue {
     }
 
     private synchronized void take(Precedence precedence) {
+        if (holder == Thread.currentThread()) {
+            throw new IllegalStateException(
+                    "a transaction that writes begins within another, and would wait for it for ever");
+        }
         Object ticket = new Object();
         of(precedence).add(ticket);
         boolean interrupted = false;
-        while (isTaken || next() != ticket) {
+        while (holder != null || next() != ticket) {
             try {
                 wait();
             } catch (InterruptedException e) {
@@ -43,14 +48,14 @@ final class WriteQueue {
             }
         }
         of(precedence).remove();
-        isTaken = true;
+        holder = Thread.currentThread();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
     private synchronized void release() {
-        isTaken = false;
+        holder = null;
         notifyAll();
     }
 

@@ -28,6 +28,7 @@ final class JdbcRolloutBook extends JdbcRolloutView implements RolloutBook {
         int replaced =
                 RolloutRow.bind(session().update("replace-rollout"), rollout).execute();
         if (replaced == 0) {
+            session().query("add-alone").mapTo(Integer.class).one();
             RolloutRow.bind(session().update("add-rollout"), rollout).execute();
         }
     }

@@ -31,6 +31,15 @@ public final class Logs implements AutoCloseable {
             Level.SEVERE,
             Logger.getLogger("com.microsoft.azure"),
             Level.SEVERE,
+            // that a database is away or cannot be opened is told once, by whoever needs it
+            Logger.getLogger("com.zaxxer.hikari"),
+            Level.SEVERE,
+            Logger.getLogger("org.flywaydb"),
+            Level.SEVERE,
+            Logger.getLogger("org.postgresql"),
+            Level.SEVERE,
+            Logger.getLogger("org.sqlite"),
+            Level.OFF,
             OWN,
             Level.WARNING,
             // the throttles of a hub concern its operator, although they are no warnings

@@ -169,6 +169,24 @@ public final class PostgresServer implements AutoCloseable {
         end("-QUIT");
     }
 
+    /** Stops all that it does, so that connections stay and nothing is answered. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    /** Lets it go on. */
+    public void thaw() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    /** To the processes of its connections as well. */
+    private void signal(String signal) throws IOException, InterruptedException {
+        Process running = process.orElseThrow();
+        List<String> line = new ArrayList<>(List.of("kill", signal, Long.toString(running.pid())));
+        running.descendants().map(each -> Long.toString(each.pid())).forEach(line::add);
+        run(line.toArray(String[]::new));
+    }
+
     private void end(String signal) throws IOException, InterruptedException {
         starts = timesReady();
         Process running = process.orElseThrow();

@@ -1,0 +1,2 @@
+/** Databases under a stream of commits that ends at any moment. */
+package dev.drydock.jdbc.kill;

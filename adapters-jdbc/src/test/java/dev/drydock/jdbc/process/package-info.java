@@ -1,0 +1,2 @@
+/** Other processes of the tests. */
+package dev.drydock.jdbc.process;

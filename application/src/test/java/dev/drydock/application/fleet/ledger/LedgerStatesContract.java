@@ -1,0 +1,226 @@
+package dev.drydock.application.fleet.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.gate.ErrorRates;
+import dev.drydock.domain.gate.Evidence;
+import dev.drydock.domain.gate.Findings;
+import dev.drydock.domain.gate.Gate;
+import dev.drydock.domain.gate.Rate;
+import dev.drydock.domain.gate.StopLimits;
+import dev.drydock.domain.member.Member;
+import dev.drydock.domain.member.MemberState;
+import dev.drydock.domain.member.Tally;
+import dev.drydock.domain.member.terms.BackOff;
+import dev.drydock.domain.member.terms.Ordering;
+import dev.drydock.domain.member.terms.Retries;
+import dev.drydock.domain.member.terms.StageLimits;
+import dev.drydock.domain.member.terms.Terms;
+import dev.drydock.domain.rollout.BeforeStart;
+import dev.drydock.domain.rollout.Flow;
+import dev.drydock.domain.rollout.OnBad;
+import dev.drydock.domain.rollout.RolloutId;
+import dev.drydock.domain.rollout.RolloutState;
+import dev.drydock.domain.rollout.RolloutTerms;
+import dev.drydock.domain.rollout.Running;
+import dev.drydock.domain.update.Stage;
+import dev.drydock.domain.wave.Counts;
+import dev.drydock.domain.wave.Wave;
+import dev.drydock.domain.wave.WaveState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Every ledger gives back whatever a rollout, a wave and a member may be. */
+public abstract class LedgerStatesContract {
+    private static final RolloutId ID = new RolloutId("zzzzzzzzzzzzzzz9");
+    private static final boolean[] BOTH = {false, true};
+    private static final long LATE = 4_102_444_800_000L;
+
+    protected abstract RolloutLedger ledger();
+
+    private static RolloutPlan plan(String name, Terms terms, Gate gate, RolloutTerms rollout, Flow flow) {
+        return new RolloutPlan(name, terms, gate, Duration.ofMillis(1_501), Duration.ofDays(400), rollout, flow, 3);
+    }
+
+    private static RolloutPlan plan(String name) {
+        return plan(name, Terms.STANDARD, Gate.STANDARD, RolloutTerms.STANDARD, Flow.STANDARD);
+    }
+
+    /** The innermost cases of a closed union. */
+    private static Set<Class<?>> cases(Class<?> union) {
+        return union.isSealed()
+                ? Arrays.stream(union.getPermittedSubclasses())
+                        .flatMap(each -> cases(each).stream())
+                        .collect(Collectors.toSet())
+                : Set.of(union);
+    }
+
+    private static Set<Class<?>> types(List<?> states) {
+        return states.stream().map(Object::getClass).collect(Collectors.toSet());
+    }
+
+    @Test
+    void every_state_is_among_those_that_are_kept_here() {
+        assertThat(types(LedgerStates.rolloutStates())).isEqualTo(cases(RolloutState.class));
+        assertThat(types(LedgerStates.waveStates())).isEqualTo(cases(WaveState.class));
+        assertThat(types(LedgerStates.memberStates())).isEqualTo(cases(MemberState.class));
+    }
+
+    @Test
+    void a_rollout_is_read_as_it_was_saved_in_every_state() {
+        RolloutLedger ledger = ledger();
+        RolloutEntry entry = RolloutEntry.of(new Rank(-7, 12, ID), plan("spring"), new BeforeStart.Draft());
+        for (RolloutState state : LedgerStates.rolloutStates()) {
+            for (OptionalLong due : List.of(OptionalLong.empty(), OptionalLong.of(0), OptionalLong.of(LATE))) {
+                RolloutEntry next = entry.with(state, due);
+                ledger.exchange(book -> {
+                    book.save(next);
+                    return next;
+                });
+                assertThat(ledger.<Optional<RolloutEntry>>read(view -> view.rollout(ID))
+                                .orElseThrow())
+                        .isEqualTo(next);
+                entry = next;
+            }
+        }
+        assertThat(entry.revision())
+                .isEqualTo(1 + 3L * LedgerStates.rolloutStates().size());
+    }
+
+    @Test
+    void a_wave_is_read_as_it_was_saved_in_every_state() {
+        RolloutLedger ledger = ledger();
+        Map<Tally, Integer> counts = new EnumMap<>(Tally.class);
+        for (Tally tally : Tally.values()) {
+            counts.put(tally, 1_000_000 + tally.ordinal());
+        }
+        List<WaveEntry> waves = new ArrayList<>();
+        for (WaveState state : LedgerStates.waveStates()) {
+            Wave wave = new Wave(
+                    state,
+                    Counts.of(counts),
+                    new Findings(2_000_001, 2_000_002, 2_000_003),
+                    new Evidence(-9_007_199_254_740_993L, Long.MAX_VALUE));
+            waves.add(new WaveEntry(waves.size(), wave, OptionalLong.of(LATE), OptionalLong.empty()));
+            waves.add(new WaveEntry(waves.size(), wave, OptionalLong.empty(), OptionalLong.of(LATE + 1)));
+        }
+        ledger.exchange(book -> {
+            book.save(RolloutEntry.of(new Rank(-7, 12, ID), plan("spring"), new Running()));
+            waves.forEach(wave -> book.save(ID, wave));
+            return true;
+        });
+
+        assertThat(ledger.<List<WaveEntry>>read(view -> view.waves(ID)).toArray())
+                .isEqualTo(waves.toArray());
+    }
+
+    private static DeviceId device(int number) {
+        return new DeviceId("A.z_9:-" + "d".repeat(112) + (100_000_000 + number));
+    }
+
+    @Test
+    void a_member_is_read_as_it_was_saved_in_every_state() {
+        RolloutLedger ledger = ledger();
+        List<MemberEntry> held = new ArrayList<>();
+        List<MemberEntry> moved = new ArrayList<>();
+        for (MemberState state : LedgerStates.memberStates()) {
+            for (boolean one : BOTH) {
+                DeviceId device = device(moved.size());
+                held.add(MemberEntry.held(device, 0));
+                Member member = new Member(
+                        state, one ? 999_999 : 1, one ? Optional.of(999_998) : Optional.empty(), one, one, one ? 5 : 0);
+                moved.add(new MemberEntry(device, 0, member, one ? OptionalLong.of(LATE) : OptionalLong.empty()));
+            }
+        }
+        ledger.exchange(book -> {
+            book.save(RolloutEntry.of(new Rank(-7, 12, ID), plan("spring"), new Running()));
+            book.add(ID, held);
+            book.save(ID, moved);
+            return true;
+        });
+
+        ledger.read(view -> {
+            assertThat(view.members(ID, 0, EnumSet.allOf(Tally.class), Integer.MAX_VALUE))
+                    .isEqualTo(moved);
+            assertThat(view.members(ID, moved.stream().map(MemberEntry::device).toList())
+                            .values())
+                    .containsExactlyInAnyOrderElementsOf(moved);
+            for (Tally tally : Tally.values()) {
+                assertThat(view.members(ID, 0, Set.of(tally), Integer.MAX_VALUE))
+                        .as("%s", tally)
+                        .isEqualTo(of(moved, tally));
+                assertThat(view.due(ID, Set.of(tally), LATE, Integer.MAX_VALUE))
+                        .as("%s that are due", tally)
+                        .isEqualTo(of(moved, tally).stream()
+                                .filter(entry -> entry.due().isPresent())
+                                .toList());
+                assertThat(view.uncancelled(ID, 0, Set.of(tally), Integer.MAX_VALUE))
+                        .as("%s to cancel", tally)
+                        .isEqualTo(of(moved, tally).stream()
+                                .filter(entry -> !entry.member().isCancelled()
+                                        && entry.member().state().mayBeCancelled())
+                                .toList());
+            }
+            return true;
+        });
+    }
+
+    private static List<MemberEntry> of(List<MemberEntry> members, Tally tally) {
+        return members.stream()
+                .filter(entry -> entry.member().state().tally() == tally)
+                .toList();
+    }
+
+    private static List<RolloutPlan> plans() {
+        Map<Stage, Duration> limits = new EnumMap<>(Stage.class);
+        for (Stage stage : Stage.values()) {
+            limits.put(stage, Duration.ofMillis(1_000_001L + stage.ordinal()));
+        }
+        Terms own = new Terms(
+                Duration.ofMillis(70_007),
+                new StageLimits(limits),
+                Duration.ofDays(365),
+                new Retries(Map.of("download-timeout", 7, "disk-full", Integer.MAX_VALUE)),
+                new BackOff(Duration.ofSeconds(1), Duration.ofDays(30)),
+                Ordering.CALLS);
+        Gate gate = Gate.of(ErrorRates.STANDARD, new StopLimits(Optional.of(5), Optional.of(Rate.parse("3%"))));
+        List<RolloutPlan> plans = new ArrayList<>();
+        for (OnBad onBad : OnBad.values()) {
+            for (boolean flag : BOTH) {
+                RolloutTerms terms = new RolloutTerms(flag, !flag, onBad, Duration.ofHours(7));
+                plans.add(plan("übung 'a' \"b\" \\ \n ✈ " + onBad, own, gate, terms, Flow.ALL));
+            }
+        }
+        for (Ordering ordering : Ordering.values()) {
+            Terms terms = Terms.STANDARD.with(ordering);
+            plans.add(plan("x".repeat(200), terms, Gate.STANDARD, RolloutTerms.STANDARD, new Flow(Optional.of(1))));
+        }
+        return plans;
+    }
+
+    @Test
+    void a_plan_is_read_as_it_was_saved() {
+        RolloutLedger ledger = ledger();
+        for (RolloutPlan plan : plans()) {
+            ledger.exchange(book -> {
+                book.save(RolloutEntry.of(new Rank(-7, 12, ID), plan, new BeforeStart.Draft()));
+                return true;
+            });
+            assertThat(ledger.<Optional<RolloutEntry>>read(view -> view.rollout(ID))
+                            .orElseThrow()
+                            .plan())
+                    .isEqualTo(plan);
+        }
+    }
+}
