@@ -5,6 +5,7 @@ import dev.drydock.bench.measure.Benchmark;
 import dev.drydock.bench.measure.Demo;
 import dev.drydock.bench.measure.DeviceStart;
 import dev.drydock.bench.measure.Download;
+import dev.drydock.bench.measure.FleetLedger;
 import dev.drydock.bench.measure.HubFleet;
 import dev.drydock.bench.measure.HubRoundTrip;
 import dev.drydock.bench.measure.Return;
@@ -33,7 +34,8 @@ public final class Bench {
             Return.full(),
             Demo.full(),
             HubRoundTrip.full(),
-            HubFleet.full());
+            HubFleet.full(),
+            FleetLedger.full());
 
     /** The logger of the MQTT client, held so that its level is kept. */
     private static final Logger CONNECTIONS = Logger.getLogger("io.vertx");

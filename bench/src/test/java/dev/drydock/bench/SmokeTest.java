@@ -8,6 +8,7 @@ import dev.drydock.bench.measure.Benchmark;
 import dev.drydock.bench.measure.Demo;
 import dev.drydock.bench.measure.DeviceStart;
 import dev.drydock.bench.measure.Download;
+import dev.drydock.bench.measure.FleetLedger;
 import dev.drydock.bench.measure.HubFleet;
 import dev.drydock.bench.measure.HubRoundTrip;
 import dev.drydock.bench.measure.Return;
@@ -51,6 +52,11 @@ class SmokeTest {
     @Test
     void device() throws Exception {
         assertThat(run(new DeviceStart(0, 1, Duration.ofMillis(100), false))).contains("start : baseline");
+    }
+
+    @Test
+    void fleet_ledger() throws Exception {
+        assertThat(run(new FleetLedger(List.of(1_200), 1))).contains("SQLite, 1200 devices: intake : bare statements");
     }
 
     @Test

@@ -1,12 +1,15 @@
 package dev.drydock.jdbc.ledger;
 
+import dev.drydock.application.fleet.inventory.FleetBook;
 import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.application.fleet.ledger.RolloutBook;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.rollout.RolloutId;
+import dev.drydock.jdbc.database.Dialect;
 import dev.drydock.jdbc.database.Session;
+import dev.drydock.jdbc.fleet.JdbcFleetBook;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +17,23 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The rollouts as one transaction changes them. A rollout that was read is nobody else's until the transaction ends. */
 final class JdbcRolloutBook extends JdbcRolloutView implements RolloutBook {
-    JdbcRolloutBook(Session session) {
-        super(session);
+    JdbcRolloutBook(Session session, Dialect dialect) {
+        super(session, dialect);
+    }
+
+    @Override
+    public FleetBook fleet() {
+        return new JdbcFleetBook(session(), dialect());
     }
 
     @Override
     public Optional<RolloutEntry> rollout(RolloutId id) {
         return rollout(id, "rollout-to-change");
+    }
+
+    @Override
+    public void keepTime(long now) {
+        session().update("keep-time").bind("now", now).execute();
     }
 
     @Override

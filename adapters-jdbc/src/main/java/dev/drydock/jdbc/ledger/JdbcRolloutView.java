@@ -1,5 +1,6 @@
 package dev.drydock.jdbc.ledger;
 
+import dev.drydock.application.fleet.inventory.FleetView;
 import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.application.fleet.ledger.Rank;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
@@ -10,7 +11,9 @@ import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.rollout.RolloutId;
 import dev.drydock.domain.update.Stage;
+import dev.drydock.jdbc.database.Dialect;
 import dev.drydock.jdbc.database.Session;
+import dev.drydock.jdbc.fleet.JdbcFleetView;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,14 +33,30 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** The rollouts as one transaction reads them. */
 class JdbcRolloutView implements RolloutView {
     private final Session session;
+    private final Dialect dialect;
     private final Map<RolloutId, Long> numbers = new HashMap<>();
 
-    JdbcRolloutView(Session session) {
+    JdbcRolloutView(Session session, Dialect dialect) {
         this.session = session;
+        this.dialect = dialect;
     }
 
     final Session session() {
         return session;
+    }
+
+    final Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public FleetView fleet() {
+        return new JdbcFleetView(session, dialect);
+    }
+
+    @Override
+    public long time() {
+        return session.query("time").mapTo(Long.class).findOne().orElse(0L);
     }
 
     @Override
@@ -65,6 +84,13 @@ class JdbcRolloutView implements RolloutView {
                         .map(WaveRow::read)
                         .list())
                 .orElse(List.of());
+    }
+
+    @Override
+    public List<RolloutId> rolloutsOf(DeviceId device) {
+        return session.query("rollouts-of").bind("device", device.value()).mapTo(String.class).stream()
+                .map(RolloutId::new)
+                .toList();
     }
 
     @Override
@@ -143,16 +169,11 @@ class JdbcRolloutView implements RolloutView {
     }
 
     @Override
-    public Map<DeviceId, List<Stake>> stakesBeside(RolloutId rollout, Collection<DeviceId> devices) {
+    public Map<DeviceId, List<Stake>> stakes(Collection<DeviceId> devices) {
         Map<DeviceId, List<Stake>> stakes = new HashMap<>();
         if (!devices.isEmpty()) {
-            session
-                    .query("stakes-beside")
-                    .bind("id", rollout.value())
-                    .bind("devices", array(devices))
-                    .map(JdbcRolloutView::stake)
-                    .stream()
-                    .filter(Stake::bears)
+            session.query("stakes").bind("devices", array(devices)).map(JdbcRolloutView::stake).stream()
+                    .filter(Stake::isOpen)
                     .forEach(stake -> stakes.computeIfAbsent(stake.entry().device(), none -> new ArrayList<>())
                             .add(stake));
         }

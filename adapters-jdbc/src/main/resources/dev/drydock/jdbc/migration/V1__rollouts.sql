@@ -1,5 +1,11 @@
 -- Times are milliseconds of the server's clock, truths 0 or 1.
 
+-- One row: the server's time that was kept last.
+CREATE TABLE server_clock (
+  id SMALLINT NOT NULL PRIMARY KEY CHECK (id = 1),
+  at BIGINT   NOT NULL
+);
+
 -- plan: JSON. state: a word, and the words that qualify it. members: how many were ever added.
 CREATE TABLE rollout (
   number   BIGINT   NOT NULL PRIMARY KEY,
@@ -76,3 +82,39 @@ CREATE INDEX member_order_left ON member (rollout, state, due, place) WHERE left
 CREATE UNIQUE INDEX member_active ON member (device) WHERE state IN (2, 3, 4);
 
 CREATE INDEX member_blocked ON member (word, device) WHERE state = 1;
+
+-- A device as its reports and its presence describe it. Queries compare every text exactly, byte by byte.
+-- hash:       31 bits, which decide its place in every rollout.
+-- sequence:   of the last report that counted; it compares within the epoch. former: the epochs that were left, the last one first, with
+--             spaces between. doubts: the reconciliations running that found a lower sequence.
+-- seen:       of the wall clock; null for a device that is known by name alone.
+-- attributes: a JSON object of texts. A device tells all of them in every report, so that one text in its row is written anew for
+--             nothing, where a table would have up to 16 rows replaced with each report. A query reads one of them by json_extract or
+--             ->>, which both give the text itself, and null where there is none; such a query reads every row.
+CREATE TABLE device (
+  id         TEXT     NOT NULL PRIMARY KEY,
+  hash       INTEGER  NOT NULL,
+  epoch      TEXT,
+  sequence   BIGINT   NOT NULL,
+  former     TEXT     NOT NULL,
+  doubts     INTEGER  NOT NULL,
+  model      TEXT,
+  version    TEXT,
+  state      TEXT,
+  reason     TEXT,
+  connected  SMALLINT NOT NULL,
+  zone       TEXT,
+  update_id  TEXT,
+  seen       BIGINT,
+  attributes TEXT     NOT NULL
+) ${without_rowid};
+
+-- Tags are given by operators: seldom written, and asked for by most queries, which find the devices of one by its index.
+CREATE TABLE device_tag (
+  device TEXT NOT NULL REFERENCES device (id) ON DELETE CASCADE,
+  name   TEXT NOT NULL,
+  value  TEXT NOT NULL,
+  PRIMARY KEY (device, name)
+) ${without_rowid};
+
+CREATE INDEX device_tag_found ON device_tag (name, value, device);

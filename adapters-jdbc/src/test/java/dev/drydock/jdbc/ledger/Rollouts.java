@@ -2,7 +2,7 @@ package dev.drydock.jdbc.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.application.fleet.engine.ClaimCheck;
+import dev.drydock.application.fleet.claim.ClaimCheck;
 import dev.drydock.application.fleet.engine.OrderLane;
 import dev.drydock.application.fleet.engine.RolloutEngine;
 import dev.drydock.application.fleet.ledger.MemberEntry;

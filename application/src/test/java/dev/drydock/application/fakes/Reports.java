@@ -54,6 +54,7 @@ public final class Reports {
                 plain.update(),
                 outcomes,
                 plain.epoch(),
+                plain.model(),
                 plain.document());
     }
 
@@ -67,6 +68,7 @@ public final class Reports {
                 plain.update(),
                 plain.recent(),
                 Optional.of(Epoch.of(number)),
+                plain.model(),
                 plain.document());
     }
 
@@ -93,6 +95,7 @@ public final class Reports {
                 Optional.of(update),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 "{}");
     }
 
@@ -109,6 +112,7 @@ public final class Reports {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 "{}");
     }
 
@@ -121,6 +125,7 @@ public final class Reports {
                 Optional.of(firmware),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 "{}");
     }
@@ -174,6 +179,7 @@ public final class Reports {
                 Optional.empty(),
                 Optional.of(update),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 "{}");
     }

@@ -35,7 +35,8 @@ public sealed interface MemberEffect {
     }
 
     /**
-     * Withdraws this order, and no other, from the desired state; {@link MemberEvent.WithdrawalConfirmed} follows.
+     * Withdraws this order, or an earlier one of the same rollout whose replacement was lost, and no other, from the desired state;
+     * {@link MemberEvent.WithdrawalConfirmed} follows.
      *
      * @param leaving the time at which it was left, counted: one that was left again since needs a withdrawal of its own
      */

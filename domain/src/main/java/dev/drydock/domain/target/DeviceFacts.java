@@ -41,6 +41,11 @@ public record DeviceFacts(
         attributes = checked("attribute", "an attribute", attributes, MOST_ATTRIBUTES);
     }
 
+    /** Whether a text can be a model, a state, a reason or a zone. */
+    public static boolean isPlain(String value) {
+        return PlainText.isPlain(value, Field.LONGEST_VALUE);
+    }
+
     private static Map<String, String> checked(String word, String one, Map<String, String> values, int most) {
         if (values.size() > most) {
             throw new IllegalArgumentException(

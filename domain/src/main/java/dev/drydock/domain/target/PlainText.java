@@ -21,11 +21,15 @@ final class PlainText {
 
     /** Gives back a value that is short and plain enough. */
     static String value(String kind, String value, int longest) {
-        if (value.isEmpty() || value.length() > longest || !value.chars().allMatch(PlainText::isPlain)) {
+        if (!isPlain(value, longest)) {
             throw new IllegalArgumentException(kind + " has 1 to " + longest
                     + " characters, without control characters, line ends and characters beyond U+FFFF");
         }
         return value;
+    }
+
+    static boolean isPlain(String value, int longest) {
+        return !value.isEmpty() && value.length() <= longest && value.chars().allMatch(PlainText::isPlain);
     }
 
     private static boolean isPlain(int character) {

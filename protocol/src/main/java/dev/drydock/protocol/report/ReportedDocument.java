@@ -44,6 +44,7 @@ public final class ReportedDocument {
                     update(node.path("update")),
                     recent(node.path("recent")),
                     text(node.path("device").path("epoch")).flatMap(ReportedDocument::epoch),
+                    text(node.path("device").path("model")),
                     Json.write(node)));
         } catch (MalformedDocument e) {
             return Optional.empty();

@@ -2,8 +2,12 @@ package dev.drydock.protocol.rollout;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drydock.application.fleet.ledger.RolloutImage;
 import dev.drydock.application.fleet.ledger.RolloutPlan;
+import dev.drydock.application.fleet.ledger.RolloutTarget;
+import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.gate.Gate;
 import dev.drydock.domain.gate.Rate;
 import dev.drydock.domain.gate.SequentialTest;
@@ -11,13 +15,20 @@ import dev.drydock.domain.gate.StopLimits;
 import dev.drydock.domain.rollout.Flow;
 import dev.drydock.domain.rollout.OnBad;
 import dev.drydock.domain.rollout.RolloutTerms;
+import dev.drydock.domain.target.Query;
+import dev.drydock.domain.wave.WaveShares;
+import dev.drydock.protocol.fleet.QueryReading;
+import dev.drydock.protocol.fleet.QueryText;
 import dev.drydock.protocol.json.Json;
 import dev.drydock.protocol.json.MalformedDocument;
 import dev.drydock.protocol.json.Members;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
- * The plan of a rollout as it is kept: {@code {"name":…,"waves":…,"soak":"PT10M","patience":…,"inFlight":…,"gate":{…},"members":{…},
+ * The plan of a rollout as it is kept: {@code {"name":…,"waves":…,"soak":"PT10M","patience":…,"inFlight":…,"image":{"version":…,"models":[…]},"target":…,"shares":…,"gate":{…},"members":{…},
  * "needsApproval":…,"dynamic":…,"onBad":…,"abortPatience":…}}. Durations are in ISO-8601. The gate is kept by its numbers, not by the
  * rates that they came from, so that a rollout is judged by the same ones to its end.
  */
@@ -31,6 +42,15 @@ public final class PlanDocument {
                 .put("soak", plan.soak().toString())
                 .put("patience", plan.patience().toString());
         plan.flow().inFlight().ifPresent(number -> node.put("inFlight", number));
+        plan.image().ifPresent(image -> {
+            ObjectNode brought =
+                    node.putObject("image").put("version", image.version().value());
+            ArrayNode models = brought.putArray("models");
+            new TreeSet<>(image.models()).forEach(models::add);
+        });
+        plan.target()
+                .ifPresent(target -> node.put("target", QueryText.write(target.query()))
+                        .put("shares", target.shares().toString()));
         node.set("gate", gate(plan.gate()));
         node.set("members", TermsForm.write(plan.members()));
         RolloutTerms terms = plan.rollout();
@@ -73,10 +93,43 @@ public final class PlanDocument {
                             Words.read(OnBad.class, Needed.of(plan.text("onBad"), "onBad")),
                             Needed.duration(plan, "abortPatience")),
                     new Flow(whole(plan, "inFlight")),
-                    Needed.number(plan, "waves"));
+                    Needed.number(plan, "waves"),
+                    image(plan),
+                    target(plan));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new MalformedDocument("no plan of a rollout: " + e.getMessage());
         }
+    }
+
+    private static Optional<RolloutImage> image(Members plan) throws MalformedDocument {
+        Optional<Members> image = plan.object("image");
+        if (image.isEmpty()) {
+            return Optional.empty();
+        }
+        Version version = Needed.of(image.get().text("version", Version::new), "version");
+        return Optional.of(new RolloutImage(version, Set.copyOf(image.get().texts("models", Function.identity()))));
+    }
+
+    private static Optional<RolloutTarget> target(Members plan) throws MalformedDocument {
+        Optional<Query> query = plan.text("target", PlanDocument::query);
+        return query.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new RolloutTarget(query.get(), Needed.of(plan.text("shares", WaveShares::parse), "shares")));
+    }
+
+    private static Query query(String text) {
+        return QueryText.parse(text).match(new QueryReading.Cases<>() {
+            @Override
+            public Query read(QueryReading.Read reading) {
+                return reading.query();
+            }
+
+            @Override
+            public Query refused(QueryReading.Refused reading) {
+                throw new IllegalArgumentException(reading.message());
+            }
+        });
     }
 
     private static Gate gate(Members gate) throws MalformedDocument {

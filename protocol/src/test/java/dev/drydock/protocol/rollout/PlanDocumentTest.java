@@ -3,7 +3,10 @@ package dev.drydock.protocol.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drydock.application.fleet.ledger.RolloutImage;
 import dev.drydock.application.fleet.ledger.RolloutPlan;
+import dev.drydock.application.fleet.ledger.RolloutTarget;
+import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.gate.ErrorRates;
 import dev.drydock.domain.gate.Gate;
 import dev.drydock.domain.gate.Rate;
@@ -16,10 +19,14 @@ import dev.drydock.domain.member.terms.Terms;
 import dev.drydock.domain.rollout.Flow;
 import dev.drydock.domain.rollout.OnBad;
 import dev.drydock.domain.rollout.RolloutTerms;
+import dev.drydock.domain.target.Field;
+import dev.drydock.domain.target.Query;
+import dev.drydock.domain.wave.WaveShares;
 import dev.drydock.protocol.json.MalformedDocument;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,7 +57,11 @@ class PlanDocumentTest {
             Duration.ofDays(2),
             new RolloutTerms(true, true, OnBad.ROLL_BACK, Duration.ofMinutes(7)),
             Flow.ALL,
-            12);
+            12,
+            Optional.of(new RolloutImage(new Version("2.0.0"), Set.of("gateway", "lamp"))),
+            Optional.of(new RolloutTarget(
+                    new Query.Comparison(new Field.Tag("site"), Query.Comparison.Operator.EQUAL, "oslo"),
+                    WaveShares.parse("1%,10%,100%"))));
 
     @Test
     void a_plan_is_read_as_it_was_written() throws MalformedDocument {

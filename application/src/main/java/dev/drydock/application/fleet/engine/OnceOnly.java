@@ -18,4 +18,8 @@ abstract class OnceOnly implements RolloutEffect.Performer {
 
     @Override
     public void closeMembers(RolloutEffect.CloseMembers effect) {}
+
+    /** The way back is a rollout of its own, begun by whoever sees this state. */
+    @Override
+    public void rollBackMembers(RolloutEffect.RollBackMembers effect) {}
 }

@@ -1,5 +1,7 @@
 package dev.drydock.application.fleet.engine;
 
+import dev.drydock.application.fleet.claim.ClaimCheck;
+import dev.drydock.application.fleet.claim.OneUpdateAtATime;
 import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.application.fleet.ledger.Rank;
 import dev.drydock.application.fleet.ledger.RolloutBook;
@@ -31,10 +33,13 @@ public final class RolloutEngine {
     /** The most members that one transaction moves by itself, so that none is long. */
     public static final int SLICE = 500;
 
+    private static final long KEEP_EVERY = 1_000;
+
     private final RolloutLedger ledger;
     private final ClaimCheck check;
     private final OrderLane lane;
     private final LongSupplier serverTime;
+    private volatile long keptAt;
 
     /**
      * Moves the rollouts of a ledger.
@@ -75,6 +80,32 @@ public final class RolloutEngine {
         });
     }
 
+    /**
+     * Adds a rollout whose members are written later, {@code MembersPrepared} being said of it then.
+     *
+     * @param members their number
+     * @return the reason for which it is refused
+     */
+    public Optional<Refusal> draft(RolloutId id, RolloutPlan plan, int priority, long members) {
+        RolloutState draft = new BeforeStart.Draft();
+        return ledger.exchange(RolloutLedger.Precedence.COMMAND, book -> {
+            Rank rank = new Rank(priority, now(), id);
+            Settlement settlement = new Settlement(book, RolloutEntry.of(rank, plan, draft), now());
+            Optional<Refusal> refused = settlement.rollout(new RolloutEvent.Submitted(members));
+            if (refused.isEmpty()) {
+                for (int wave = 0; wave < plan.waves(); wave++) {
+                    book.save(id, held(wave, 0));
+                }
+            }
+            return refused;
+        });
+    }
+
+    private static WaveEntry held(int number, int members) {
+        return new WaveEntry(
+                number, Wave.held(Counts.of(Tally.HELD, members)), OptionalLong.empty(), OptionalLong.empty());
+    }
+
     private static void write(RolloutBook book, RolloutId id, List<List<DeviceId>> waves) {
         for (int wave = 0; wave < waves.size(); wave++) {
             int number = wave;
@@ -82,13 +113,7 @@ public final class RolloutEngine {
                     .map(device -> MemberEntry.held(device, number))
                     .toList();
             book.add(id, entries);
-            book.save(
-                    id,
-                    new WaveEntry(
-                            wave,
-                            Wave.held(Counts.of(Tally.HELD, entries.size())),
-                            OptionalLong.empty(),
-                            OptionalLong.empty()));
+            book.save(id, held(wave, entries.size()));
         }
     }
 
@@ -114,21 +139,33 @@ public final class RolloutEngine {
      * lasts by meets a member that turns up late at once.
      */
     public List<Task> settle(RolloutId id, Map<DeviceId, MemberEvent> events) {
-        return ledger.exchange(book -> book.rollout(id)
+        return ledger.exchange(book -> settle(book, id, List.of(events)));
+    }
+
+    /**
+     * The same within a transaction of others.
+     *
+     * @param rounds events that members meet one after the other
+     */
+    public List<Task> settle(RolloutBook book, RolloutId id, List<Map<DeviceId, MemberEvent>> rounds) {
+        return book.rollout(id)
                 .map(rollout -> {
                     Settlement settlement = new Settlement(book, rollout, now());
-                    Map<DeviceId, MemberEvent> known = OneUpdateAtATime.knowing(book, id, events);
-                    settlement.move(book.members(id, known.keySet()).values(), entry -> known.get(entry.device()));
+                    for (Map<DeviceId, MemberEvent> events : rounds) {
+                        Map<DeviceId, MemberEvent> known = OneUpdateAtATime.knowing(book, id, events);
+                        settlement.move(book.members(id, known.keySet()).values(), entry -> known.get(entry.device()));
+                    }
                     if (settlement.rollout().state().isAtRest()) {
                         new Sweep(book, settlement, SLICE).go();
                     }
                     return settlement.tasks();
                 })
-                .orElse(List.of()));
+                .orElse(List.of());
     }
 
     /** Does what has come due in every rollout, the one of highest rank first, and lets orders out. */
     public List<Task> turn() {
+        keepTime();
         List<Task> tasks = new ArrayList<>();
         for (RolloutId id : ledger.read(view -> view.rollouts().stream()
                 .map(RolloutEntry::rank)
@@ -140,14 +177,30 @@ public final class RolloutEngine {
         return tasks;
     }
 
+    /** The time is kept now and then, in a transaction of its own, so that no two rollouts wait for each other. */
+    private void keepTime() {
+        long now = now();
+        if (now >= keptAt + KEEP_EVERY) {
+            ledger.exchange(book -> {
+                book.keepTime(now);
+                return now;
+            });
+            keptAt = now;
+        }
+    }
+
     private List<Task> turn(RolloutId id) {
-        return ledger.exchange(book -> book.rollout(id)
+        return ledger.exchange(book -> turn(book, id));
+    }
+
+    private List<Task> turn(RolloutBook book, RolloutId id) {
+        return book.rollout(id)
                 .map(rollout -> {
                     Settlement settlement = new Settlement(book, rollout, now());
                     new Turn(book, settlement, check, now(), Math.min(SLICE, lane.room())).take();
                     return settlement.tasks();
                 })
-                .orElse(List.of()));
+                .orElse(List.of());
     }
 
     /** The earliest time at which a turn finds something to do; empty when no rollout is left. */

@@ -11,7 +11,6 @@ import dev.drydock.domain.member.Member;
 import dev.drydock.domain.member.MemberEffect;
 import dev.drydock.domain.member.MemberEvent;
 import dev.drydock.domain.member.MemberTransition;
-import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.rollout.Refusal;
 import dev.drydock.domain.rollout.RolloutEffect;
 import dev.drydock.domain.rollout.RolloutEvent;
@@ -23,13 +22,11 @@ import dev.drydock.domain.wave.WaveTransition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -40,8 +37,6 @@ import java.util.function.Function;
 final class Settlement {
     /** The time after which a withdrawal that was not confirmed is asked for again. */
     private static final Duration REPEAT = Duration.ofMinutes(1);
-
-    private static final Set<Tally> HOLDING = EnumSet.of(Tally.ORDERED, Tally.TAKEN);
 
     private final RolloutBook book;
     private final long now;
@@ -86,7 +81,7 @@ final class Settlement {
             if (!next.equals(entry)) {
                 changed.add(next);
                 changes.merge(Change.of(entry, event, next), 1, Integer::sum);
-                if (letsGo(entry.member(), next.member())) {
+                if (Hold.isLetGo(entry.member(), next.member())) {
                     freed.add(entry.device());
                 }
             }
@@ -94,18 +89,6 @@ final class Settlement {
         book.save(rollout.id(), changed);
         book.wake(rollout.id(), freed, now);
         count(changes);
-    }
-
-    /** Whether other rollouts may have waited for the device of this member, and need not any more. */
-    private static boolean letsGo(Member before, Member after) {
-        boolean waited =
-                before.state().tally() == Tally.BLOCKED && after.state().tally() != Tally.BLOCKED;
-        return waited || (holds(before) && !holds(after));
-    }
-
-    private static boolean holds(Member member) {
-        Tally tally = member.state().tally();
-        return HOLDING.contains(tally) || (!tally.isEnded() && member.left().isPresent());
     }
 
     /** Asks once more for what may have been lost in a crash or on its way. */
@@ -310,11 +293,6 @@ final class Settlement {
         public void awaitMembers(RolloutEffect.AwaitMembers effect) {
             rollout = rollout.with(rollout.state(), in(effect.patience()));
             book.save(rollout);
-        }
-
-        @Override
-        public void rollBackMembers(RolloutEffect.RollBackMembers effect) {
-            // The way back is a rollout of its own, begun by whoever sees this state.
         }
     }
 }

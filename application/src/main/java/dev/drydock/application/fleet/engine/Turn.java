@@ -1,5 +1,6 @@
 package dev.drydock.application.fleet.engine;
 
+import dev.drydock.application.fleet.claim.ClaimCheck;
 import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.application.fleet.ledger.Rank;
 import dev.drydock.application.fleet.ledger.RolloutBook;

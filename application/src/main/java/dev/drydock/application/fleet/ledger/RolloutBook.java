@@ -1,5 +1,6 @@
 package dev.drydock.application.fleet.ledger;
 
+import dev.drydock.application.fleet.inventory.FleetBook;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.rollout.RolloutId;
 import java.util.Collection;
@@ -7,6 +8,13 @@ import java.util.List;
 
 /** The rollouts as one transaction sees and changes them. What was saved is seen by later reads. */
 public interface RolloutBook extends RolloutView {
+    /** The devices in the same transaction. */
+    @Override
+    FleetBook fleet();
+
+    /** Keeps the server's time; one that is earlier than the last one kept changes nothing. */
+    void keepTime(long now);
+
     /** Replaces a rollout, or adds it. */
     void save(RolloutEntry rollout);
 

@@ -1,9 +1,11 @@
 package dev.drydock.application.fleet.ledger;
 
+import dev.drydock.application.fleet.inventory.FleetView;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.rollout.RolloutId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,12 @@ import java.util.Set;
 
 /** The rollouts at one moment. */
 public interface RolloutView {
+    /** The devices at the same moment. */
+    FleetView fleet();
+
+    /** The server's time that was kept last; 0 when none was. */
+    long time();
+
     /** All rollouts for which something is left to do, the oldest first. */
     List<RolloutEntry> rollouts();
 
@@ -22,6 +30,9 @@ public interface RolloutView {
 
     /** The members of these devices, without those that the rollout has not. */
     Map<DeviceId, MemberEntry> members(RolloutId rollout, Collection<DeviceId> devices);
+
+    /** The rollouts in which a device is a member, the youngest first. */
+    List<RolloutId> rolloutsOf(DeviceId device);
 
     /** Members in one of these tallies whose due time has come, the earliest first. */
     List<MemberEntry> due(RolloutId rollout, Set<Tally> tallies, long now, int atMost);
@@ -39,10 +50,23 @@ public interface RolloutView {
     List<MemberEntry> uncancelled(RolloutId rollout, int wave, Set<Tally> tallies, int atMost);
 
     /**
-     * The parts of devices in other rollouts that bear on whether they may get an order of this one: those that have an order or wait
-     * for one, and those that have succeeded.
+     * The parts that devices have in rollouts: those of members that have an order or wait for one, that have succeeded or are lost.
      */
-    Map<DeviceId, List<Stake>> stakesBeside(RolloutId rollout, Collection<DeviceId> devices);
+    Map<DeviceId, List<Stake>> stakes(Collection<DeviceId> devices);
+
+    /** Those in other rollouts than this one. */
+    default Map<DeviceId, List<Stake>> stakesBeside(RolloutId rollout, Collection<DeviceId> devices) {
+        Map<DeviceId, List<Stake>> others = new HashMap<>();
+        stakes(devices).forEach((device, stakes) -> {
+            List<Stake> beside = stakes.stream()
+                    .filter(stake -> !stake.rank().id().equals(rollout))
+                    .toList();
+            if (!beside.isEmpty()) {
+                others.put(device, beside);
+            }
+        });
+        return others;
+    }
 
     /** Members whose order waits for the device as its desired state, while a rollout that outranks this one waits for the device. */
     List<MemberEntry> yielding(RolloutId rollout, int atMost);

@@ -14,6 +14,9 @@ import java.util.Set;
 public record Stake(Rank rank, String name, boolean givesOrders, MemberEntry entry) {
     private static final Set<Tally> ACTIVE = EnumSet.of(Tally.ORDERED, Tally.LEFT, Tally.TAKEN);
 
+    private static final Set<Tally> OPEN =
+            EnumSet.of(Tally.ORDERED, Tally.LEFT, Tally.TAKEN, Tally.BLOCKED, Tally.QUIET, Tally.SUCCEEDED, Tally.LOST);
+
     /** Whether the device has the order of that rollout; it has one at a time. */
     public boolean isActive() {
         return ACTIVE.contains(entry.member().state().tally());
@@ -36,11 +39,8 @@ public record Stake(Rank rank, String name, boolean givesOrders, MemberEntry ent
                 && blocked.by().rollout().isPresent();
     }
 
-    /** Whether it bears on orders of other rollouts. */
-    public boolean bears() {
-        return isActive()
-                || holdsDesired()
-                || hasSucceeded()
-                || entry.member().state().tally() == Tally.BLOCKED;
+    /** Whether the device is waited for, or what it says may still change how it is counted. */
+    public boolean isOpen() {
+        return holdsDesired() || OPEN.contains(entry.member().state().tally());
     }
 }

@@ -1,5 +1,6 @@
 package dev.drydock.application.fleet.memory;
 
+import dev.drydock.application.fleet.inventory.FleetBook;
 import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.application.fleet.ledger.Rank;
 import dev.drydock.application.fleet.ledger.RolloutBook;
@@ -33,6 +34,8 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
     private final Map<RolloutId, RolloutEntry> rollouts = new LinkedHashMap<>();
     private final Map<RolloutId, List<WaveEntry>> waves = new LinkedHashMap<>();
     private final Map<RolloutId, MemberTable> members = new LinkedHashMap<>();
+    private final DeviceTable devices = new DeviceTable();
+    private long time;
 
     /** Whoever comes is served in turn: nothing here takes long enough for an order of precedence. */
     @Override
@@ -57,6 +60,23 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
 
         Book(Deque<Runnable> undo) {
             this.undo = undo;
+        }
+
+        @Override
+        public FleetBook fleet() {
+            return devices.within(undo);
+        }
+
+        @Override
+        public long time() {
+            return time;
+        }
+
+        @Override
+        public void keepTime(long now) {
+            long before = time;
+            time = Math.max(time, now);
+            undo.push(() -> time = before);
         }
 
         @Override
@@ -93,6 +113,17 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
                 WaveEntry before = all.set(wave.number(), wave);
                 undo.push(() -> all.set(wave.number(), before));
             }
+        }
+
+        @Override
+        public List<RolloutId> rolloutsOf(DeviceId device) {
+            List<RolloutId> found = new ArrayList<>();
+            members.forEach((id, table) -> {
+                if (!table.find(List.of(device)).isEmpty()) {
+                    found.add(0, id);
+                }
+            });
+            return found;
         }
 
         @Override
@@ -136,16 +167,16 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
         }
 
         @Override
-        public Map<DeviceId, List<Stake>> stakesBeside(RolloutId rollout, Collection<DeviceId> devices) {
+        public Map<DeviceId, List<Stake>> stakes(Collection<DeviceId> devices) {
             Map<DeviceId, List<Stake>> stakes = new HashMap<>();
-            others(rollout)
+            rollouts.values()
                     .forEach(other -> table(other.id()).find(devices).values().stream()
                             .map(entry -> new Stake(
                                     other.rank(),
                                     other.plan().name(),
                                     other.state().givesOrders(),
                                     entry))
-                            .filter(Stake::bears)
+                            .filter(Stake::isOpen)
                             .forEach(stake -> stakes.computeIfAbsent(
                                             stake.entry().device(), none -> new ArrayList<>())
                                     .add(stake)));

@@ -1,6 +1,6 @@
 package dev.drydock.application.fleet.simulate;
 
-import dev.drydock.application.fleet.engine.ClaimCheck;
+import dev.drydock.application.fleet.claim.ClaimCheck;
 import dev.drydock.application.fleet.engine.RolloutEngine;
 import dev.drydock.application.fleet.engine.Task;
 import dev.drydock.application.fleet.ledger.RolloutEntry;

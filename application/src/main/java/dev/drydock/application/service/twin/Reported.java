@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param update the update that the device tells of, with its id; no tutorial's device does
  * @param recent outcomes of the last updates, newest first
  * @param epoch the one within which sequences compare; no tutorial's device names any, nor does one of an earlier agent
+ * @param model of the device; no tutorial's device names any
  * @param document all of the report as it came, for people
  */
 public record Reported(
@@ -27,6 +28,7 @@ public record Reported(
         Optional<ReportedUpdate> update,
         List<ReportedOutcome> recent,
         Optional<Epoch> epoch,
+        Optional<String> model,
         String document) {
     public Reported {
         recent = List.copyOf(recent);

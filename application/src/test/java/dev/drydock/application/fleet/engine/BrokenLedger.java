@@ -1,5 +1,6 @@
 package dev.drydock.application.fleet.engine;
 
+import dev.drydock.application.fleet.inventory.FleetBook;
 import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.application.fleet.ledger.RolloutBook;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
@@ -12,6 +13,7 @@ import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.rollout.RolloutId;
 import dev.drydock.domain.rollout.Running;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,21 @@ record BrokenLedger(RolloutLedger sound, Fault fault) implements RolloutLedger {
     }
 
     private record BrokenBook(RolloutBook sound, Fault fault) implements RolloutBook {
+        @Override
+        public FleetBook fleet() {
+            return sound.fleet();
+        }
+
+        @Override
+        public long time() {
+            return sound.time();
+        }
+
+        @Override
+        public void keepTime(long now) {
+            sound.keepTime(now);
+        }
+
         @Override
         public List<RolloutEntry> rollouts() {
             return sound.rollouts();
@@ -62,6 +79,11 @@ record BrokenLedger(RolloutLedger sound, Fault fault) implements RolloutLedger {
             if (isNew || fault != Fault.WAVES_NOT_SAVED) {
                 sound.save(rollout, wave);
             }
+        }
+
+        @Override
+        public List<RolloutId> rolloutsOf(DeviceId device) {
+            return sound.rolloutsOf(device);
         }
 
         @Override
@@ -114,8 +136,8 @@ record BrokenLedger(RolloutLedger sound, Fault fault) implements RolloutLedger {
         }
 
         @Override
-        public Map<DeviceId, List<Stake>> stakesBeside(RolloutId rollout, Collection<DeviceId> devices) {
-            Map<DeviceId, List<Stake>> stakes = sound.stakesBeside(rollout, devices);
+        public Map<DeviceId, List<Stake>> stakes(Collection<DeviceId> devices) {
+            Map<DeviceId, List<Stake>> stakes = new HashMap<>(sound.stakes(devices));
             if (fault == Fault.SUCCESSES_ELSEWHERE_NOT_SEEN) {
                 stakes.replaceAll((device, others) ->
                         others.stream().filter(stake -> !stake.hasSucceeded()).toList());

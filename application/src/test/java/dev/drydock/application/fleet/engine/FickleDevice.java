@@ -124,8 +124,9 @@ final class FickleDevice {
         desired = Optional.of(order);
     }
 
+    /** Also an earlier order of the same rollout, whose replacement may have been lost. */
     void withdraw(Order order) {
-        desired = desired.filter(left -> !left.equals(order));
+        desired = desired.filter(left -> !left.rollout().equals(order.rollout()) || left.attempt() > order.attempt());
     }
 
     boolean holdsDesired() {

@@ -1,5 +1,6 @@
 package dev.drydock.application.fleet.engine;
 
+import dev.drydock.application.fleet.claim.ClaimCheck;
 import dev.drydock.application.fleet.ledger.LedgerUnavailable;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
 import dev.drydock.application.fleet.ledger.RolloutPlan;
@@ -10,8 +11,6 @@ import dev.drydock.domain.member.MemberEvent;
 import dev.drydock.domain.member.RetryScope;
 import dev.drydock.domain.rollout.RolloutEvent;
 import dev.drydock.domain.rollout.RolloutId;
-import dev.drydock.domain.rollout.RolloutId.Order;
-import dev.drydock.domain.update.Stage;
 import dev.drydock.domain.wave.WaveEvent;
 import dev.drydock.domain.wave.WaveShares;
 import dev.drydock.domain.wave.WaveState;
@@ -126,8 +125,10 @@ final class FickleWorld {
         FickleDevice device = anyone();
         switch (dice.nextInt(24)) {
             case 0 -> {
-                // It takes longer to begin anew than a message lasts.
-                underWay.removeIf(task -> task.device().equals(device.id));
+                // It takes longer to begin anew than a call lasts.
+                underWay.removeIf(task -> task.device().equals(device.id)
+                        && (task.effect() instanceof MemberEffect.SendOrder
+                                || task.effect() instanceof MemberEffect.CancelUpdate));
                 device.wipe();
                 rollouts.forEach(id -> settle(id, device.id, new MemberEvent.EpochChanged()));
             }
@@ -136,7 +137,7 @@ final class FickleWorld {
                     rollouts.forEach(id -> settle(id, device.id, new MemberEvent.ForeignOrderFound()));
                 }
             }
-            case 3, 4 -> settle(anyRollout(), device.id, lie());
+            case 3, 4 -> settle(anyRollout(), device.id, Mischief.lie(dice));
             case 5 -> {
                 if (rollouts.size() < 3) {
                     begin();
@@ -146,26 +147,8 @@ final class FickleWorld {
         }
     }
 
-    /** A report of an order that was never given. */
-    private MemberEvent lie() {
-        int attempt = 50 + dice.nextInt(50);
-        return switch (dice.nextInt(4)) {
-            case 0 -> new MemberEvent.StageReported(attempt, Stage.INSTALLING, true);
-            case 1 -> new MemberEvent.CompletionReported(attempt);
-            case 2 -> new MemberEvent.CancelReported(attempt);
-            default -> new MemberEvent.OrderAccepted(attempt);
-        };
-    }
-
     private void command() {
-        RolloutEvent event = switch (dice.nextInt(12)) {
-            case 0, 1 -> new RolloutEvent.PauseAsked();
-            case 2, 3, 4 -> new RolloutEvent.ResumeAsked(dice.nextBoolean());
-            case 5 -> dice.nextInt(6) == 0 ? new RolloutEvent.AbortAsked() : new RolloutEvent.LimitsChanged();
-            case 6 -> new RolloutEvent.DeadlinePassed();
-            case 7 -> new RolloutEvent.DeadlineMoved();
-            default -> new RolloutEvent.StartDue();
-        };
+        RolloutEvent event = Mischief.command(dice);
         server().command(anyRollout(), event);
         if (dice.nextInt(4) == 0) {
             settle(anyRollout(), anyone().id, new MemberEvent.RetryAsked(RetryScope.UNSUCCESSFUL));
@@ -197,43 +180,9 @@ final class FickleWorld {
 
     private void perform(Task task) {
         FickleDevice device = devices.get(task.device());
-        RolloutId rollout = task.rollout();
-        List<FickleDevice.News> news = new ArrayList<>();
-        task.effect().performBy(new MemberEffect.Performer() {
-            private Order order(int attempt) {
-                return new Order(rollout, attempt);
-            }
-
-            @Override
-            public void sendOrder(MemberEffect.SendOrder effect) {
-                Order order = order(effect.attempt());
-                device.call(order).ifPresent(event -> news.add(new FickleDevice.News(order, event)));
-            }
-
-            @Override
-            public void leaveOrder(MemberEffect.LeaveOrder effect) {
-                device.leave(order(effect.attempt()));
-            }
-
-            @Override
-            public void withdrawOrder(MemberEffect.WithdrawOrder effect) {
-                Order order = order(effect.attempt());
-                device.withdraw(order);
-                news.add(new FickleDevice.News(
-                        order, new MemberEvent.WithdrawalConfirmed(effect.attempt(), effect.leaving())));
-            }
-
-            @Override
-            public void cancelUpdate(MemberEffect.CancelUpdate effect) {
-                device.cancel(order(effect.attempt())).ifPresent(news::add);
-            }
-
-            @Override
-            public void readReport(MemberEffect.ReadReport effect) {
-                device.goOn().ifPresent(news::add);
-            }
-        });
-        news.forEach(told -> settle(device, told));
+        Courier courier = new Courier(device, task.rollout());
+        task.effect().performBy(courier);
+        courier.news().forEach(told -> settle(device, told));
     }
 
     private void report() {

@@ -2,6 +2,7 @@ package dev.drydock.application.fleet.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.application.fleet.claim.ClaimCheck;
 import dev.drydock.application.fleet.ledger.RolloutPlan;
 import dev.drydock.application.fleet.memory.InMemoryRolloutLedger;
 import dev.drydock.domain.device.DeviceId;

@@ -34,6 +34,7 @@ final class ReportView {
                 Optional.of(update(report)),
                 memory.ledger().recent().stream().map(ReportView::outcome).toList(),
                 memory.epoch(),
+                Optional.of(report.device().model()),
                 "{}");
     }
 

@@ -1,4 +1,4 @@
-package dev.drydock.application.fleet.engine;
+package dev.drydock.application.fleet.claim;
 
 import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.application.fleet.ledger.Rank;
@@ -38,7 +38,8 @@ public final class OneUpdateAtATime implements ClaimCheck {
     }
 
     /** The same events, but that a device is free of other rollouts only where the ledger says so. */
-    static Map<DeviceId, MemberEvent> knowing(RolloutView view, RolloutId rollout, Map<DeviceId, MemberEvent> events) {
+    public static Map<DeviceId, MemberEvent> knowing(
+            RolloutView view, RolloutId rollout, Map<DeviceId, MemberEvent> events) {
         Map<DeviceId, MemberEvent> known = new HashMap<>(events);
         Map<DeviceId, MemberEvent.StageReported> stages = new HashMap<>();
         events.forEach((device, event) -> {

@@ -1,4 +1,4 @@
-package dev.drydock.application.fleet.engine;
+package dev.drydock.application.fleet.claim;
 
 import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.application.fleet.ledger.RolloutEntry;

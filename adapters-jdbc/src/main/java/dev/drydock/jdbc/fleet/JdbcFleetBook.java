@@ -1,0 +1,66 @@
+package dev.drydock.jdbc.fleet;
+
+import dev.drydock.application.fleet.inventory.FleetBook;
+import dev.drydock.application.fleet.inventory.KnownDevice;
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.jdbc.database.Dialect;
+import dev.drydock.jdbc.database.Session;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The devices as one transaction changes them. Those that were read by id are nobody else's until the transaction ends. */
+public final class JdbcFleetBook extends JdbcFleetView implements FleetBook {
+    public JdbcFleetBook(Session session, Dialect dialect) {
+        super(session, dialect);
+    }
+
+    @Override
+    public Map<DeviceId, KnownDevice> devices(Collection<DeviceId> devices) {
+        return devices(devices, "devices-to-change");
+    }
+
+    @Override
+    public void save(Collection<KnownDevice> devices) {
+        if (devices.isEmpty()) {
+            return;
+        }
+        // In the order of their ids, so that two who save the same devices wait for each other in one direction; and no
+        // device twice,
+        // which PostgreSQL refuses within one statement.
+        Map<DeviceId, KnownDevice> byId = new TreeMap<>();
+        devices.forEach(device -> byId.put(device.id(), device));
+        PreparedBatch batch = session().batch("save-device");
+        for (KnownDevice device : byId.values()) {
+            DeviceRow.bind(batch, device);
+            batch.add();
+        }
+        batch.execute();
+    }
+
+    @Override
+    public void tag(DeviceId device, Map<String, String> tags) {
+        if (devices(List.of(device)).isEmpty()) {
+            throw new IllegalArgumentException("there is no device " + device);
+        }
+        session().update("remove-tags").bind("device", device.value()).execute();
+        if (tags.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = session().batch("add-tag");
+        tags.forEach((name, value) -> batch.bind("device", device.value())
+                .bind("name", name)
+                .bind("value", value)
+                .add());
+        batch.execute();
+    }
+
+    @Override
+    public void forget(Collection<DeviceId> devices) {
+        if (!devices.isEmpty()) {
+            session().update("forget-devices").bind("devices", array(devices)).execute();
+        }
+    }
+}

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM device d WHERE <where>

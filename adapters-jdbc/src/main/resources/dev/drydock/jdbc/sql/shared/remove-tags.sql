@@ -1,0 +1,1 @@
+DELETE FROM device_tag WHERE device = :device

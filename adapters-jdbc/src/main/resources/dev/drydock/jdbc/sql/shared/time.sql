@@ -1,0 +1,1 @@
+SELECT at FROM server_clock WHERE id = 1

@@ -1,0 +1,1 @@
+DELETE FROM device WHERE id IN (SELECT value FROM json_each(:devices))

@@ -1,0 +1,45 @@
+package dev.drydock.application.fleet.explain;
+
+import dev.drydock.application.fleet.inventory.KnownDevice;
+import dev.drydock.application.fleet.ledger.MemberEntry;
+import dev.drydock.application.fleet.ledger.RolloutLedger;
+import dev.drydock.application.fleet.ledger.RolloutView;
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.rollout.RolloutId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/** Tells why a device is where it is, from its members, their waves and what it has reported. */
+public final class ExplainDevice {
+    private final RolloutLedger ledger;
+    private final LongSupplier serverTime;
+
+    public ExplainDevice(RolloutLedger ledger, LongSupplier serverTime) {
+        this.ledger = ledger;
+        this.serverTime = serverTime;
+    }
+
+    /** The device's parts in all rollouts, the youngest rollout first; none for one that was never a member. */
+    public List<Part> explain(DeviceId device) {
+        return ledger.read(view -> parts(view, device));
+    }
+
+    private List<Part> parts(RolloutView view, DeviceId device) {
+        Optional<KnownDevice> known =
+                Optional.ofNullable(view.fleet().devices(Set.of(device)).get(device));
+        List<Part> parts = new ArrayList<>();
+        for (RolloutId id : view.rolloutsOf(device)) {
+            MemberEntry member = view.members(id, Set.of(device)).get(device);
+            if (member != null) {
+                view.rollout(id)
+                        .map(rollout -> new Part(
+                                rollout, view.waves(id).get(member.wave()), member, known, serverTime.getAsLong()))
+                        .ifPresent(parts::add);
+            }
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,167 @@
+package dev.drydock.application.fleet.intake;
+
+import dev.drydock.application.fleet.engine.RolloutEngine;
+import dev.drydock.application.fleet.engine.Task;
+import dev.drydock.application.fleet.inventory.KnownDevice;
+import dev.drydock.application.fleet.ledger.RolloutBook;
+import dev.drydock.application.fleet.ledger.RolloutEntry;
+import dev.drydock.application.fleet.ledger.Stake;
+import dev.drydock.application.service.twin.ReportedUpdate;
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.device.Lineage;
+import dev.drydock.domain.member.MemberEvent;
+import dev.drydock.domain.member.OnDevice;
+import dev.drydock.domain.member.Tally;
+import dev.drydock.domain.rollout.RolloutId;
+import dev.drydock.domain.update.Stage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntSupplier;
+
+/** The reports of one transaction. */
+final class Batch {
+    private final RolloutBook book;
+    private final IntSupplier hashes;
+    private final Map<DeviceId, KnownDevice> devices = new LinkedHashMap<>();
+    /** The last report of each device that counts. */
+    private final Map<DeviceId, HeardReport> counted = new LinkedHashMap<>();
+
+    private final Set<DeviceId> begunAnew = new HashSet<>();
+    private final List<DeviceId> ofFormerEpochs = new ArrayList<>();
+    /** Rollouts in one order, so that no two servers wait for each other. */
+    private final Map<RolloutId, List<Map<DeviceId, MemberEvent>>> rounds = new TreeMap<>();
+
+    /** The outcome of a batch. */
+    record Taken(List<Task> tasks, List<DeviceId> ofFormerEpochs) {}
+
+    Batch(RolloutBook book, IntSupplier hashes) {
+        this.book = book;
+        this.hashes = hashes;
+    }
+
+    Taken take(List<HeardReport> reports, RolloutEngine engine) {
+        Map<DeviceId, KnownDevice> before = book.fleet()
+                .devices(reports.stream()
+                        .map(HeardReport::device)
+                        .distinct()
+                        .sorted()
+                        .toList());
+        devices.putAll(before);
+        reports.forEach(this::hear);
+        book.fleet()
+                .save(devices.values().stream()
+                        .filter(device -> !device.equals(before.get(device.id())))
+                        .toList());
+        Map<DeviceId, List<Stake>> stakes = book.stakes(
+                counted.keySet().stream().filter(this::asksForStakes).toList());
+        counted.forEach((device, heard) -> tell(heard, stakes.getOrDefault(device, List.of())));
+        List<Task> tasks = new ArrayList<>();
+        rounds.forEach((rollout, events) -> tasks.addAll(engine.settle(book, rollout, events)));
+        return new Taken(tasks, ofFormerEpochs);
+    }
+
+    private void hear(HeardReport heard) {
+        Optional<KnownDevice> known = Optional.ofNullable(devices.get(heard.device()));
+        Lineage lineage = known.map(KnownDevice::lineage).orElse(Lineage.UNHEARD);
+        Optional<ReportedUpdate> update = heard.reported().update();
+        if (update.isEmpty()) {
+            // A tutorial's device numbers no reports: whatever it says last is taken.
+            devices.put(heard.device(), ReportFacts.after(known, heard, lineage, draw(known)));
+            return;
+        }
+        Lineage.Heard order =
+                lineage.hear(heard.reported().epoch(), update.get().sequence(), heard.isReconciled());
+        switch (order.place()) {
+            case NEWER -> count(known, heard, order.next());
+            case BEGUN_ANEW -> {
+                begunAnew.add(heard.device());
+                count(known, heard, order.next());
+            }
+            case STALE ->
+                known.ifPresent(device -> devices.put(
+                        device.id(), new KnownDevice(device.facts(), device.hash(), order.next(), device.update())));
+            case OF_FORMER_EPOCH -> ofFormerEpochs.add(heard.device());
+        }
+    }
+
+    private void count(Optional<KnownDevice> known, HeardReport heard, Lineage next) {
+        devices.put(heard.device(), ReportFacts.after(known, heard, next, draw(known)));
+        counted.put(heard.device(), heard);
+    }
+
+    private int draw(Optional<KnownDevice> known) {
+        return known.isPresent() ? 0 : hashes.getAsInt();
+    }
+
+    private boolean asksForStakes(DeviceId device) {
+        return begunAnew.contains(device) || isAtRest(Optional.ofNullable(counted.get(device)));
+    }
+
+    private static boolean isAtRest(Optional<HeardReport> heard) {
+        return heard.flatMap(report -> report.reported().update())
+                .filter(ReportedUpdate::isAtRest)
+                .isPresent();
+    }
+
+    private void tell(HeardReport heard, List<Stake> stakes) {
+        Map<RolloutId, List<MemberEvent>> news = new HashMap<>();
+        if (begunAnew.contains(heard.device())) {
+            stakes.forEach(stake -> news.computeIfAbsent(stake.rank().id(), none -> new ArrayList<>())
+                    .add(new MemberEvent.EpochChanged()));
+        }
+        ReportNews.of(heard.reported())
+                .forEach((rollout, events) ->
+                        news.computeIfAbsent(rollout, none -> new ArrayList<>()).addAll(events));
+        if (isAtRest(Optional.of(heard)) && !begunAnew.contains(heard.device())) {
+            stakes.stream()
+                    .filter(stake -> hasForgotten(heard, stake))
+                    .forEach(stake -> runsImage(heard, stake)
+                            .ifPresent(
+                                    runs -> news.put(stake.rank().id(), List.of(new MemberEvent.RestReported(runs)))));
+        }
+        news.forEach((rollout, events) -> {
+            for (int round = 0; round < events.size(); round++) {
+                put(rollout, round, heard.device(), events.get(round));
+            }
+        });
+    }
+
+    private void put(RolloutId rollout, int round, DeviceId device, MemberEvent event) {
+        List<Map<DeviceId, MemberEvent>> all = rounds.computeIfAbsent(rollout, none -> new ArrayList<>());
+        while (all.size() <= round) {
+            all.add(new LinkedHashMap<>());
+        }
+        all.get(round).put(device, event);
+    }
+
+    /**
+     * Whether a device that is at rest knows no order of a rollout in which it had one. A report that crossed the order does not count:
+     * the device must have told of the order before, or be quiet or lost.
+     */
+    private static boolean hasForgotten(HeardReport heard, Stake stake) {
+        if (ReportNews.names(heard.reported(), stake.rank().id())) {
+            return false;
+        }
+        var state = stake.entry().member().state();
+        boolean hasToldOfIt =
+                state instanceof OnDevice device && (device.tally() == Tally.QUIET || device.stage() != Stage.WAITING);
+        return hasToldOfIt || state.tally() == Tally.LOST;
+    }
+
+    /** Whether the device runs the image of a rollout; empty when nothing is known of the image. */
+    private Optional<Boolean> runsImage(HeardReport heard, Stake stake) {
+        return book.rollout(stake.rank().id())
+                .map(RolloutEntry::plan)
+                .flatMap(plan -> plan.image())
+                .map(image -> heard.reported()
+                        .currentVersion()
+                        .equals(Optional.of(image.version().value())));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.drydock.application.fleet.intake;
+
+import dev.drydock.application.fleet.inventory.KnownDevice;
+import dev.drydock.application.service.twin.Reported;
+import dev.drydock.application.service.twin.ReportedReason;
+import dev.drydock.application.service.twin.ReportedUpdate;
+import dev.drydock.domain.device.Lineage;
+import dev.drydock.domain.firmware.Version;
+import dev.drydock.domain.target.DeviceFacts;
+import java.util.Map;
+import java.util.Optional;
+
+/** The facts of a device after a report. A value that no query could ask for is left out. */
+final class ReportFacts {
+    private ReportFacts() {}
+
+    /** @param known the device as it was known before, if it was */
+    static KnownDevice after(Optional<KnownDevice> known, HeardReport heard, Lineage lineage, int hash) {
+        Reported reported = heard.reported();
+        Optional<DeviceFacts> before = known.map(KnownDevice::facts);
+        DeviceFacts facts = new DeviceFacts(
+                heard.device(),
+                plain(reported.model()).or(() -> before.flatMap(DeviceFacts::model)),
+                reported.currentVersion().flatMap(ReportFacts::version),
+                plain(Optional.of(reported.word())),
+                plain(reported.update().flatMap(ReportedUpdate::reason).map(ReportFacts::code)),
+                before.map(DeviceFacts::connected).orElse(true),
+                before.flatMap(DeviceFacts::zone),
+                before.map(DeviceFacts::tags).orElse(Map.of()),
+                before.map(DeviceFacts::attributes).orElse(Map.of()),
+                Optional.of(heard.at()));
+        return new KnownDevice(
+                facts,
+                known.map(KnownDevice::hash).orElse(hash),
+                lineage,
+                reported.update().flatMap(ReportedUpdate::id));
+    }
+
+    private static String code(ReportedReason reason) {
+        return reason.code().text();
+    }
+
+    private static Optional<Version> version(String text) {
+        try {
+            return Optional.of(new Version(text));
+        } catch (IllegalArgumentException odd) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> plain(Optional<String> text) {
+        return text.filter(DeviceFacts::isPlain);
+    }
+}

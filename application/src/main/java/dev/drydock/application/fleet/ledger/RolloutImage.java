@@ -1,0 +1,15 @@
+package dev.drydock.application.fleet.ledger;
+
+import dev.drydock.domain.firmware.Version;
+import java.util.Set;
+
+/**
+ * The image that a rollout brings, as far as it tells a device that has it from one that has not.
+ *
+ * @param models that it is for; empty for all
+ */
+public record RolloutImage(Version version, Set<String> models) {
+    public RolloutImage {
+        models = Set.copyOf(models);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.drydock.application.fleet.prepare;
+
+import dev.drydock.application.fleet.engine.RolloutEngine;
+import dev.drydock.application.fleet.ledger.MemberEntry;
+import dev.drydock.application.fleet.ledger.RolloutEntry;
+import dev.drydock.application.fleet.ledger.RolloutLedger;
+import dev.drydock.application.fleet.ledger.RolloutPlan;
+import dev.drydock.application.fleet.ledger.RolloutTarget;
+import dev.drydock.application.fleet.ledger.WaveEntry;
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.member.Tally;
+import dev.drydock.domain.rollout.BeforeStart;
+import dev.drydock.domain.rollout.Refusal;
+import dev.drydock.domain.rollout.RolloutEvent;
+import dev.drydock.domain.rollout.RolloutId;
+import dev.drydock.domain.wave.Counts;
+import dev.drydock.domain.wave.Shuffle;
+import dev.drydock.domain.wave.Wave;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Submits rollouts, and writes their members slice by slice, so that other work waits for one slice at most. What a crash
+ * interrupts is gone on with.
+ */
+public final class PrepareRollout {
+    /** The most members of one transaction. */
+    public static final int SLICE = 1_000;
+
+    private final RolloutLedger ledger;
+    private final RolloutEngine engine;
+    private final Supplier<Instant> clock;
+
+    /** @param clock the wall clock, for queries that ask how long ago a device was seen */
+    public PrepareRollout(RolloutLedger ledger, RolloutEngine engine, Supplier<Instant> clock) {
+        this.ledger = ledger;
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds a rollout and writes its members.
+     *
+     * @return the reason for which it is refused
+     * @throws IllegalArgumentException when the plan has no target
+     */
+    public Optional<Refusal> submit(RolloutId id, RolloutPlan plan, int priority) {
+        RolloutTarget target =
+                plan.target().orElseThrow(() -> new IllegalArgumentException("a rollout needs a target"));
+        long devices = ledger.read(view -> view.fleet().count(target.query(), clock.get()));
+        Optional<Refusal> refused = engine.draft(id, plan, priority, devices);
+        if (refused.isEmpty()) {
+            fill(id, target);
+        }
+        return refused;
+    }
+
+    /** Goes on with rollouts that were not written to their end. */
+    public void resume() {
+        for (RolloutEntry rollout : ledger.read(view -> view.rollouts())) {
+            if (isPreparing(Optional.of(rollout))) {
+                rollout.plan().target().ifPresent(target -> fill(rollout.id(), target));
+            }
+        }
+    }
+
+    private static boolean isPreparing(Optional<RolloutEntry> rollout) {
+        return rollout.filter(entry -> entry.state() instanceof BeforeStart.Preparing)
+                .isPresent();
+    }
+
+    private void fill(RolloutId id, RolloutTarget target) {
+        String name = ledger.read(view -> view.rollout(id)).orElseThrow().plan().name();
+        List<DeviceId> devices =
+                ledger.read(view -> view.fleet().inOrder(target.query(), clock.get(), Shuffle.ofRollout(name)));
+        List<List<DeviceId>> waves = target.shares().split(devices);
+        for (int wave = 0; wave < waves.size(); wave++) {
+            for (int from = 0; from < waves.get(wave).size(); from += SLICE) {
+                List<DeviceId> all = waves.get(wave);
+                if (!add(id, wave, all.subList(from, Math.min(from + SLICE, all.size())))) {
+                    return;
+                }
+            }
+        }
+        engine.command(id, new RolloutEvent.MembersPrepared());
+    }
+
+    /** Adds those that a former attempt did not; not any more when somebody has ended it meanwhile. */
+    private boolean add(RolloutId id, int number, List<DeviceId> devices) {
+        return ledger.exchange(book -> {
+            if (!isPreparing(book.rollout(id))) {
+                return false;
+            }
+            Set<DeviceId> known = book.members(id, devices).keySet();
+            List<MemberEntry> added = devices.stream()
+                    .filter(device -> !known.contains(device))
+                    .map(device -> MemberEntry.held(device, number))
+                    .toList();
+            book.add(id, added);
+            WaveEntry wave = book.waves(id).get(number);
+            Counts counts = wave.wave().counts().plus(Counts.of(Tally.HELD, added.size()));
+            book.save(id, wave.with(Wave.held(counts)));
+            return true;
+        });
+    }
+}
