@@ -12,7 +12,7 @@ public abstract class FickleWorlds {
     private static final int SEEDS = 20;
 
     /** The size of a world that a database carries in a second or two. */
-    protected static final Scale SMALL = new Scale(10, 120);
+    protected static final Scale SMALL = new Scale(6, 80);
 
     /** The size of a world that chance reaches every corner of. */
     static final Scale LARGE = new Scale(60, 300);
