@@ -37,8 +37,9 @@ public final class Bench {
             HubFleet.full(),
             FleetLedger.full());
 
-    /** The logger of the MQTT client, held so that its level is kept. */
-    private static final Logger CONNECTIONS = Logger.getLogger("io.vertx");
+    /** The loggers of libraries that tell of every connection, held so that their level is kept. */
+    private static final List<Logger> CONNECTIONS = List.of(
+            Logger.getLogger("io.vertx"), Logger.getLogger("com.zaxxer.hikari"), Logger.getLogger("org.flywaydb"));
 
     private Bench() {}
 
@@ -51,7 +52,7 @@ public final class Bench {
                     "bench: expected any of " + String.join(", ", known) + ", found " + String.join(" ", names));
             System.exit(WRONG_USE);
         }
-        CONNECTIONS.setLevel(Level.WARNING);
+        CONNECTIONS.forEach(logger -> logger.setLevel(Level.WARNING));
         Report report = new Report(System.out);
         describeMachine(report);
         int status = 0;

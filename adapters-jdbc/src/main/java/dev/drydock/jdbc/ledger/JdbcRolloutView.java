@@ -152,8 +152,7 @@ class JdbcRolloutView implements RolloutView {
                 tallies,
                 atMost,
                 MemberRow.BY_PLACE,
-                tally -> session.query(tally.isEnded() ? "members-ended" : "members-under-way")
-                        .bind("wave", wave));
+                tally -> session.query("members-of-wave").bind("wave", wave));
     }
 
     @Override

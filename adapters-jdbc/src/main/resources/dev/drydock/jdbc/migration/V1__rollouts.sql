@@ -72,7 +72,7 @@ CREATE TABLE member (
   PRIMARY KEY (device, rollout)
 ) ${without_rowid};
 
-CREATE INDEX member_under_way ON member (rollout, wave, state, place) WHERE state < 7;
+CREATE INDEX member_of_wave ON member (rollout, wave, state, place);
 
 CREATE INDEX member_due ON member (rollout, state, due, place) WHERE due IS NOT NULL;
 

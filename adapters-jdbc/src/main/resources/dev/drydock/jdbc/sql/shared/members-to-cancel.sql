@@ -1,5 +1,5 @@
 SELECT device, wave, place, state, step, word, attempt, left_attempt, cancelling, forced, leavings, due
 FROM member
-WHERE rollout = :rollout AND wave = :wave AND state = :state AND state < 7 AND cancelling = 0
+WHERE rollout = :rollout AND wave = :wave AND state = :state AND cancelling = 0
   AND (state = 2 OR (state IN (4, 5) AND step < :installing))
 ORDER BY place LIMIT :most

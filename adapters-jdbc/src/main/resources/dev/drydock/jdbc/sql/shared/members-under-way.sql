@@ -1,2 +1,0 @@
-SELECT device, wave, place, state, step, word, attempt, left_attempt, cancelling, forced, leavings, due
-FROM member WHERE rollout = :rollout AND wave = :wave AND state = :state AND state < 7 ORDER BY place LIMIT :most
