@@ -1,6 +1,7 @@
 package dev.drydock.bootstrap.process.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.drydock.bootstrap.peer.BareService;
 import dev.drydock.bootstrap.process.Bench;
@@ -11,6 +12,7 @@ import dev.drydock.bootstrap.process.TestImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -125,8 +127,13 @@ class DeviceLogTest {
                 .contains("'" + bench.path("device.log") + "' could not be written: No space left on device");
     }
 
+    /** A line is in the file a moment after it was on the terminal. */
     private void assertSameInTheFile(DrydockRun device) throws IOException {
-        List<String> lines = Files.readAllLines(bench.folder().resolve("device.log.0"));
+        Path file = bench.folder().resolve("device.log.0");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        Files.readAllLines(file).size() >= device.errorLines().size());
+        List<String> lines = Files.readAllLines(file);
         assertThat(lines).allSatisfy(line -> assertThat(line).containsPattern(TIME));
         assertThat(lines.stream().map(line -> line.replaceFirst(TIME, ""))).isEqualTo(device.errorLines());
     }
