@@ -7,7 +7,9 @@ import dev.drydock.bootstrap.process.DrydockProcess;
 import dev.drydock.bootstrap.process.DrydockRun;
 import dev.drydock.mqtt.mosquitto.MosquittoProcess;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +29,10 @@ class UnreachableTest {
 
     @TestFactory
     Stream<DynamicTest> a_broker_that_is_not_there_ends_with_3_after_the_connect_timeout() throws Exception {
-        String nowhere = "127.0.0.1:" + MosquittoProcess.freePort();
+        // A port that is bound and does not listen refuses everybody, and is given to nobody else.
+        Socket bound = bench.keep(new Socket());
+        bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        String nowhere = "127.0.0.1:" + bound.getLocalPort();
         bench.file("image", "an image");
         DrydockProcess patient = bench.startProcess(with(List.of("devices"), nowhere, "10m"));
         return Stream.of(
