@@ -23,7 +23,7 @@ import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives newcomers the retained messages that are on their way while they subscribe.
+ * Delivers retained messages that are being stored to clients that subscribe at that moment.
  *
  * <p>The broker library first chooses who is to get a message, then empties the queue of what is retained under its topic, stores
  * the message, and lastly puts it into that queue by another thread. A client that subscribes in between is neither among the
@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * of its SUBSCRIBE until what the library found for it is stored. Where the two meet, the newcomer gets one more copy of the
  * message, after whatever the library found. It may so get a message twice, but not an older one last.
  *
- * <p>Nobody waits: what is known is as much as the broker is working on. A message that is too large for one record of the journal
- * (some 490 KB, and only with a data folder) is not looked after.
+ * <p>No thread waits, and no more is kept than the broker has in work. Messages too large for one record of the journal (some
+ * 490 KB, and only with a data folder) are not covered.
  */
 final class RetainedCrossings implements ActiveMQServerMessagePlugin {
     private final ActiveMQServer server;

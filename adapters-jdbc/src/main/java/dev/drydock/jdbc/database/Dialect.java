@@ -2,22 +2,15 @@ package dev.drydock.jdbc.database;
 
 /** The kinds of database; both have the same tables. */
 public enum Dialect {
-    SQLITE("SQLite", "sqlite", "WITHOUT ROWID"),
-    POSTGRES("PostgreSQL", "postgres", "");
+    SQLITE("sqlite", "WITHOUT ROWID"),
+    POSTGRES("postgres", "");
 
-    private final String title;
     private final String folder;
     private final String withoutRowid;
 
-    Dialect(String title, String folder, String withoutRowid) {
-        this.title = title;
+    Dialect(String folder, String withoutRowid) {
         this.folder = folder;
         this.withoutRowid = withoutRowid;
-    }
-
-    /** The name of the product. */
-    String title() {
-        return title;
     }
 
     /** The folder of the statements that the databases do not share. */

@@ -17,7 +17,7 @@ import java.util.Set;
 final class FolderLock implements AutoCloseable {
     private static final String FILE = "fleet.lock";
 
-    /** Those of this process. Whoever closes a file that this process has locked gives the lock back, so that nobody may open it again. */
+    /** The locked folders of this process. On POSIX the close of any descriptor of a file gives its lock away: none is opened twice. */
     private static final Set<Path> HELD = new HashSet<>();
 
     private final Path folder;

@@ -15,6 +15,10 @@ public final class Session {
         this.statements = statements;
     }
 
+    public Dialect dialect() {
+        return statements.dialect();
+    }
+
     public Query query(String name) {
         return handle.createQuery(statements.named(name));
     }

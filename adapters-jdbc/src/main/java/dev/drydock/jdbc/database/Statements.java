@@ -16,6 +16,10 @@ final class Statements {
         this.dialect = dialect;
     }
 
+    Dialect dialect() {
+        return dialect;
+    }
+
     String named(String name) {
         return known.computeIfAbsent(name, this::find);
     }

@@ -2,8 +2,6 @@ package dev.drydock.jdbc.database;
 
 import dev.drydock.application.fleet.ledger.RolloutLedger.Precedence;
 import java.util.ArrayDeque;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Queue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +11,9 @@ import org.jspecify.annotations.Nullable;
  * the first to come is the first to be served.
  */
 final class WriteQueue {
-    private final Map<Precedence, Queue<Object>> waiting = new EnumMap<>(Precedence.class);
+    private final Queue<Object> commands = new ArrayDeque<>();
+    private final Queue<Object> routine = new ArrayDeque<>();
     private @Nullable Thread holder;
-
-    WriteQueue() {
-        for (Precedence precedence : Precedence.values()) {
-            waiting.put(precedence, new ArrayDeque<>());
-        }
-    }
 
     <T> T inTurn(Precedence precedence, Supplier<T> work) {
         take(precedence);
@@ -43,7 +36,7 @@ final class WriteQueue {
             try {
                 wait();
             } catch (InterruptedException e) {
-                // The work is short; whoever is interrupted sees it after its turn.
+                // The work is short; the interrupt is handed on after the turn.
                 interrupted = true;
             }
         }
@@ -59,17 +52,16 @@ final class WriteQueue {
         notifyAll();
     }
 
-    private Object next() {
-        Object command = of(Precedence.COMMAND).peek();
-        return command == null ? of(Precedence.ROUTINE).element() : command;
+    private @Nullable Object next() {
+        return commands.isEmpty() ? routine.peek() : commands.peek();
     }
 
     private Queue<Object> of(Precedence precedence) {
-        return waiting.getOrDefault(precedence, new ArrayDeque<>());
+        return precedence == Precedence.COMMAND ? commands : routine;
     }
 
     /** The number of those who wait for their turn. */
     synchronized int length() {
-        return waiting.values().stream().mapToInt(Queue::size).sum();
+        return commands.size() + routine.size();
     }
 }

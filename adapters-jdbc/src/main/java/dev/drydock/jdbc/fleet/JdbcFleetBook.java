@@ -3,7 +3,6 @@ package dev.drydock.jdbc.fleet;
 import dev.drydock.application.fleet.inventory.FleetBook;
 import dev.drydock.application.fleet.inventory.KnownDevice;
 import dev.drydock.domain.device.DeviceId;
-import dev.drydock.jdbc.database.Dialect;
 import dev.drydock.jdbc.database.Session;
 import java.util.Collection;
 import java.util.List;
@@ -11,10 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** The devices as one transaction changes them. Those that were read by id are nobody else's until the transaction ends. */
+/** The devices as one transaction changes them. Rows read by id are locked until it ends. */
 public final class JdbcFleetBook extends JdbcFleetView implements FleetBook {
-    public JdbcFleetBook(Session session, Dialect dialect) {
-        super(session, dialect);
+    public JdbcFleetBook(Session session) {
+        super(session);
     }
 
     @Override
@@ -27,9 +26,7 @@ public final class JdbcFleetBook extends JdbcFleetView implements FleetBook {
         if (devices.isEmpty()) {
             return;
         }
-        // In the order of their ids, so that two who save the same devices wait for each other in one direction; and no
-        // device twice,
-        // which PostgreSQL refuses within one statement.
+        // By id, so that two transactions never wait for each other; each once, as PostgreSQL demands of one statement.
         Map<DeviceId, KnownDevice> byId = new TreeMap<>();
         devices.forEach(device -> byId.put(device.id(), device));
         PreparedBatch batch = session().batch("save-device");

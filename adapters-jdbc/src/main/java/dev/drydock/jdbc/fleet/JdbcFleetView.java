@@ -5,7 +5,6 @@ import dev.drydock.application.fleet.inventory.KnownDevice;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.target.Query;
 import dev.drydock.domain.wave.Shuffle;
-import dev.drydock.jdbc.database.Dialect;
 import dev.drydock.jdbc.database.Session;
 import dev.drydock.protocol.fleet.ValuesDocument;
 import java.time.Instant;
@@ -18,11 +17,9 @@ import java.util.Optional;
 /** The devices as one transaction reads them. */
 public class JdbcFleetView implements FleetView {
     private final Session session;
-    private final Dialect dialect;
 
-    public JdbcFleetView(Session session, Dialect dialect) {
+    public JdbcFleetView(Session session) {
         this.session = session;
-        this.dialect = dialect;
     }
 
     final Session session() {
@@ -45,13 +42,14 @@ public class JdbcFleetView implements FleetView {
         return found;
     }
 
-    static String array(Collection<DeviceId> devices) {
+    /** A JSON array, which a statement takes as one parameter. */
+    public static String array(Collection<DeviceId> devices) {
         return ValuesDocument.array(devices.stream().map(DeviceId::value).toList());
     }
 
     @Override
     public List<KnownDevice> find(Query query, Instant now, Optional<DeviceId> after, int atMost) {
-        return where("find-devices", Condition.of(query, now, dialect, false))
+        return where("find-devices", Condition.of(query, now, session.dialect(), false))
                 .bind("after", after.map(DeviceId::value).orElse(""))
                 .bind("most", atMost)
                 .map(DeviceRow::read)
@@ -60,14 +58,14 @@ public class JdbcFleetView implements FleetView {
 
     @Override
     public long count(Query query, Instant now) {
-        return where("count-devices", Condition.of(query, now, dialect, true))
+        return where("count-devices", Condition.of(query, now, session.dialect(), true))
                 .mapTo(Long.class)
                 .one();
     }
 
     @Override
     public List<DeviceId> inOrder(Query query, Instant now, Shuffle shuffle) {
-        return where("devices-in-order", Condition.of(query, now, dialect, true))
+        return where("devices-in-order", Condition.of(query, now, session.dialect(), true))
                 .bind("salt", shuffle.salt())
                 .map((row, context) -> new DeviceId(row.getString(1)))
                 .list();

@@ -76,7 +76,7 @@ final class QueryCondition implements Query.Cases<String> {
         return field.match(new FieldCondition(dialect, parameters, tagged, test));
     }
 
-    /** Whole milliseconds are before a time when they are before the first whole one from it on, and behind it likewise. */
+    /** Compares whole milliseconds with a time that may lie between two of them. */
     @Override
     public String seen(Query.Seen query) {
         Instant then = now.minus(query.age());

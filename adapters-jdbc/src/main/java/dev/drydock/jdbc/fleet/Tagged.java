@@ -3,13 +3,13 @@ package dev.drydock.jdbc.fleet;
 import dev.drydock.domain.target.Query;
 import dev.drydock.jdbc.database.Dialect;
 
-/** The ways to say that a device has a tag: of one meaning, and a thousand times apart in the time that they take. */
+/** Forms of the condition that a device has a tag: equivalent, and up to a thousand times apart in run time. */
 enum Tagged {
     /** SQLite begins with the devices of the tag, all of them, however few are wanted. */
     LISTED("d.id IN (SELECT t.device FROM device_tag t WHERE ", ")"),
     /** SQLite looks at one device after the other, PostgreSQL joins the tables in the order that it finds best. */
     LOOKED_UP("EXISTS (SELECT 1 FROM device_tag t WHERE t.device = d.id AND ", ")"),
-    /** PostgreSQL joins nothing of which it is asked the truth. */
+    /** PostgreSQL runs a subquery under {@code IS TRUE} by itself, without a join. */
     APART("(EXISTS (SELECT 1 FROM device_tag t WHERE t.device = d.id AND ", ")) IS TRUE");
 
     /** To find the best order PostgreSQL takes minutes when there are 256 tables. */

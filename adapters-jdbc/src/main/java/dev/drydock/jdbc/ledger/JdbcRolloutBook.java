@@ -7,23 +7,23 @@ import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.rollout.RolloutId;
-import dev.drydock.jdbc.database.Dialect;
 import dev.drydock.jdbc.database.Session;
 import dev.drydock.jdbc.fleet.JdbcFleetBook;
+import dev.drydock.jdbc.fleet.JdbcFleetView;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** The rollouts as one transaction changes them. A rollout that was read is nobody else's until the transaction ends. */
+/** The rollouts as one transaction changes them. A rollout that was read is locked until it ends. */
 final class JdbcRolloutBook extends JdbcRolloutView implements RolloutBook {
-    JdbcRolloutBook(Session session, Dialect dialect) {
-        super(session, dialect);
+    JdbcRolloutBook(Session session) {
+        super(session);
     }
 
     @Override
     public FleetBook fleet() {
-        return new JdbcFleetBook(session(), dialect());
+        return new JdbcFleetBook(session());
     }
 
     @Override
@@ -97,7 +97,7 @@ final class JdbcRolloutBook extends JdbcRolloutView implements RolloutBook {
             session()
                     .update("wake")
                     .bind("id", rollout.value())
-                    .bind("devices", array(devices))
+                    .bind("devices", JdbcFleetView.array(devices))
                     .bind("now", now)
                     .execute();
         }

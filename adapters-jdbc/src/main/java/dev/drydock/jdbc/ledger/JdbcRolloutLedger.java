@@ -16,11 +16,11 @@ public final class JdbcRolloutLedger implements RolloutLedger {
 
     @Override
     public <T> T exchange(Precedence precedence, Function<RolloutBook, T> work) {
-        return database.write(precedence, session -> work.apply(new JdbcRolloutBook(session, database.dialect())));
+        return database.write(precedence, session -> work.apply(new JdbcRolloutBook(session)));
     }
 
     @Override
     public <T> T read(Function<RolloutView, T> look) {
-        return database.read(session -> look.apply(new JdbcRolloutView(session, database.dialect())));
+        return database.read(session -> look.apply(new JdbcRolloutView(session)));
     }
 }

@@ -11,7 +11,6 @@ import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.rollout.RolloutId;
 import dev.drydock.domain.update.Stage;
-import dev.drydock.jdbc.database.Dialect;
 import dev.drydock.jdbc.database.Session;
 import dev.drydock.jdbc.fleet.JdbcFleetView;
 import java.sql.ResultSet;
@@ -26,32 +25,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The rollouts as one transaction reads them. */
 class JdbcRolloutView implements RolloutView {
     private final Session session;
-    private final Dialect dialect;
     private final Map<RolloutId, Long> numbers = new HashMap<>();
 
-    JdbcRolloutView(Session session, Dialect dialect) {
+    JdbcRolloutView(Session session) {
         this.session = session;
-        this.dialect = dialect;
     }
 
     final Session session() {
         return session;
     }
 
-    final Dialect dialect() {
-        return dialect;
-    }
-
     @Override
     public FleetView fleet() {
-        return new JdbcFleetView(session, dialect);
+        return new JdbcFleetView(session);
     }
 
     @Override
@@ -99,39 +92,29 @@ class JdbcRolloutView implements RolloutView {
         number(rollout)
                 .ifPresent(number -> session.query("members-of-devices")
                         .bind("rollout", number)
-                        .bind("devices", array(devices))
+                        .bind("devices", JdbcFleetView.array(devices))
                         .map(MemberRow::read)
                         .forEach(row -> found.put(row.entry().device(), row.entry())));
         return found;
     }
 
-    /** A JSON array; no device id has a character that needs escaping. */
-    static String array(Collection<DeviceId> devices) {
-        StringBuilder json = new StringBuilder("[");
-        for (DeviceId device : devices) {
-            json.append(json.length() == 1 ? "\"" : ",\"").append(device).append('"');
-        }
-        return json.append(']').toString();
-    }
-
     @Override
     public List<MemberEntry> due(RolloutId rollout, Set<Tally> tallies, long now, int atMost) {
-        return each(
-                rollout,
-                tallies,
-                atMost,
-                MemberRow.BY_DUE,
-                tally -> session.query("members-due").bind("now", now));
+        return due("members-due", rollout, tallies, now, atMost);
     }
 
     @Override
     public List<MemberEntry> dueWithOrderLeft(RolloutId rollout, Set<Tally> tallies, long now, int atMost) {
+        return due("members-due-with-order-left", rollout, tallies, now, atMost);
+    }
+
+    private List<MemberEntry> due(String statement, RolloutId rollout, Set<Tally> tallies, long now, int atMost) {
         return each(
                 rollout,
                 tallies,
                 atMost,
                 MemberRow.BY_DUE,
-                tally -> session.query("members-due-with-order-left").bind("now", now));
+                () -> session.query(statement).bind("now", now));
     }
 
     @Override
@@ -152,7 +135,7 @@ class JdbcRolloutView implements RolloutView {
                 tallies,
                 atMost,
                 MemberRow.BY_PLACE,
-                tally -> session.query("members-of-wave").bind("wave", wave));
+                () -> session.query("members-of-wave").bind("wave", wave));
     }
 
     @Override
@@ -162,7 +145,7 @@ class JdbcRolloutView implements RolloutView {
                 tallies,
                 atMost,
                 MemberRow.BY_PLACE,
-                tally -> session.query("members-to-cancel")
+                () -> session.query("members-to-cancel")
                         .bind("wave", wave)
                         .bind("installing", MemberColumns.number(Stage.INSTALLING)));
     }
@@ -171,7 +154,7 @@ class JdbcRolloutView implements RolloutView {
     public Map<DeviceId, List<Stake>> stakes(Collection<DeviceId> devices) {
         Map<DeviceId, List<Stake>> stakes = new HashMap<>();
         if (!devices.isEmpty()) {
-            session.query("stakes").bind("devices", array(devices)).map(JdbcRolloutView::stake).stream()
+            session.query("stakes").bind("devices", JdbcFleetView.array(devices)).map(JdbcRolloutView::stake).stream()
                     .filter(Stake::isOpen)
                     .forEach(stake -> stakes.computeIfAbsent(stake.entry().device(), none -> new ArrayList<>())
                             .add(stake));
@@ -205,15 +188,11 @@ class JdbcRolloutView implements RolloutView {
 
     /** The first members of each tally, put in one order; an index gives them for one tally, and for no set of them. */
     private List<MemberEntry> each(
-            RolloutId rollout,
-            Set<Tally> tallies,
-            int atMost,
-            Comparator<MemberRow> order,
-            Function<Tally, Query> query) {
+            RolloutId rollout, Set<Tally> tallies, int atMost, Comparator<MemberRow> order, Supplier<Query> query) {
         List<MemberRow> found = new ArrayList<>();
         number(rollout).ifPresent(number -> {
             for (Tally tally : tallies) {
-                found.addAll(query.apply(tally)
+                found.addAll(query.get()
                         .bind("rollout", number)
                         .bind("state", MemberColumns.number(tally))
                         .bind("most", atMost)

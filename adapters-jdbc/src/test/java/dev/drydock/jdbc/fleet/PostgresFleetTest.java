@@ -2,25 +2,19 @@ package dev.drydock.jdbc.fleet;
 
 import dev.drydock.application.fleet.inventory.FleetContract;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
-import dev.drydock.jdbc.database.Database;
+import dev.drydock.jdbc.database.OpenLedger;
 import dev.drydock.jdbc.database.PostgresDatabase;
 import dev.drydock.jdbc.database.SharedPostgres;
-import dev.drydock.jdbc.ledger.JdbcRolloutLedger;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The inventory in a database that sorts texts as English does: ids have an order of their own. */
 class PostgresFleetTest extends FleetContract {
-    private Database database;
-
-    @BeforeEach
-    void open() throws Exception {
-        database = PostgresDatabase.open(inEnglish(SharedPostgres.newDatabase()));
-    }
+    @RegisterExtension
+    final OpenLedger opened = new OpenLedger(folder -> PostgresDatabase.open(inEnglish(SharedPostgres.newDatabase())));
 
     /** The first version whose databases may be sorted by ICU. */
     private static final int WITH_ICU = 15;
@@ -38,15 +32,8 @@ class PostgresFleetTest extends FleetContract {
         }
     }
 
-    @AfterEach
-    void close() {
-        if (database != null) {
-            database.close();
-        }
-    }
-
     @Override
     protected RolloutLedger ledger() {
-        return new JdbcRolloutLedger(database);
+        return opened.ledger();
     }
 }

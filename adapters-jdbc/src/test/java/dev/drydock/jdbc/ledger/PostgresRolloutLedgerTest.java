@@ -2,29 +2,15 @@ package dev.drydock.jdbc.ledger;
 
 import dev.drydock.application.fleet.ledger.RolloutLedger;
 import dev.drydock.application.fleet.ledger.RolloutLedgerContract;
-import dev.drydock.jdbc.database.Database;
-import dev.drydock.jdbc.database.PostgresDatabase;
-import dev.drydock.jdbc.database.SharedPostgres;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import dev.drydock.jdbc.database.OpenLedger;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresRolloutLedgerTest extends RolloutLedgerContract {
-    private Database database;
-
-    @BeforeEach
-    void open() throws Exception {
-        database = PostgresDatabase.open(SharedPostgres.newDatabase());
-    }
-
-    @AfterEach
-    void close() {
-        if (database != null) {
-            database.close();
-        }
-    }
+    @RegisterExtension
+    final OpenLedger opened = OpenLedger.postgres();
 
     @Override
     protected RolloutLedger ledger() {
-        return new JdbcRolloutLedger(database);
+        return opened.ledger();
     }
 }

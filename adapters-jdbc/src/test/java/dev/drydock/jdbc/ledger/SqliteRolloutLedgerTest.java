@@ -2,32 +2,15 @@ package dev.drydock.jdbc.ledger;
 
 import dev.drydock.application.fleet.ledger.RolloutLedger;
 import dev.drydock.application.fleet.ledger.RolloutLedgerContract;
-import dev.drydock.jdbc.database.Database;
-import dev.drydock.jdbc.database.DatabaseUnusable;
-import dev.drydock.jdbc.database.SqliteDatabase;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import dev.drydock.jdbc.database.OpenLedger;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SqliteRolloutLedgerTest extends RolloutLedgerContract {
-    @TempDir
-    Path folder;
-
-    private Database database;
-
-    @BeforeEach
-    void open() throws DatabaseUnusable {
-        database = SqliteDatabase.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
+    @RegisterExtension
+    final OpenLedger opened = OpenLedger.sqlite();
 
     @Override
     protected RolloutLedger ledger() {
-        return new JdbcRolloutLedger(database);
+        return opened.ledger();
     }
 }

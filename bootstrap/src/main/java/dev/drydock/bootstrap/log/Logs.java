@@ -31,7 +31,7 @@ public final class Logs implements AutoCloseable {
             Level.SEVERE,
             Logger.getLogger("com.microsoft.azure"),
             Level.SEVERE,
-            // that a database is away or cannot be opened is told once, by whoever needs it
+            // the caller reports an unavailable database, once
             Logger.getLogger("com.zaxxer.hikari"),
             Level.SEVERE,
             Logger.getLogger("org.flywaydb"),

@@ -19,6 +19,11 @@ public record Blocked(Blocker by) implements Pending {
     }
 
     @Override
+    public Optional<Blocker> blockedBy() {
+        return Optional.of(by);
+    }
+
+    @Override
     public Optional<Duration> due(Terms terms) {
         return Optional.of(LOOK_AGAIN);
     }

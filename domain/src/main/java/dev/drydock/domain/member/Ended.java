@@ -120,6 +120,11 @@ public sealed interface Ended extends MemberState {
         }
 
         @Override
+        public Optional<Failure> failedBy() {
+            return Optional.of(failure);
+        }
+
+        @Override
         public Optional<Finding> finding() {
             return Optional.of(failure.isOfDelivery() ? Finding.DELIVERY_FAILURE : Finding.FAILURE);
         }

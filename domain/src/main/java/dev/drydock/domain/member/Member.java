@@ -23,6 +23,18 @@ public record Member(
     /** A member whose wave has not reached it. */
     public static final Member HELD = new Member(new Held(), 1, Optional.empty(), false, false, 0);
 
+    /** Whether no other rollout may give the device an order: it has one of this rollout, or may find one in its desired state. */
+    public boolean holdsDevice() {
+        Tally tally = state.tally();
+        return tally.isActive() || (!tally.isEnded() && left.isPresent());
+    }
+
+    /** Whether members of other rollouts may have waited for the device, and need not any more once this one has become another. */
+    public boolean letsGo(Member next) {
+        boolean waited = state.blockedBy().isPresent() && next.state.blockedBy().isEmpty();
+        return waited || (holdsDevice() && !next.holdsDevice());
+    }
+
     /** The effect of an event. Nothing but this moves a member. */
     public MemberTransition on(MemberEvent event, Terms terms) {
         return event.applyTo(this, terms);

@@ -10,6 +10,11 @@ public sealed interface MemberEvent {
     /** Hands itself to the state of a member. */
     MemberTransition applyTo(Member member, Terms terms);
 
+    /** The same event, with whether the device is active in no other rollout. */
+    default MemberEvent where(boolean deviceIsFree) {
+        return this;
+    }
+
     /** The member's turn has come, and its device is fit for the order; for one that is ordered, its claim ran out. */
     record Claimed() implements MemberEvent {
         @Override
@@ -136,6 +141,11 @@ public sealed interface MemberEvent {
      * @param deviceIsFree whether the device is active in no other rollout
      */
     record StageReported(int attempt, Stage stage, boolean deviceIsFree) implements MemberEvent {
+        @Override
+        public MemberEvent where(boolean isFree) {
+            return new StageReported(attempt, stage, isFree);
+        }
+
         @Override
         public MemberTransition applyTo(Member member, Terms terms) {
             return member.state().on(this, member, terms);

@@ -85,6 +85,16 @@ public sealed interface MemberState permits Pending, Ordered, Left, OnDevice, En
         return Optional.empty();
     }
 
+    /** The holder of the device that is waited for; empty when none is. */
+    default Optional<Blocker> blockedBy() {
+        return Optional.empty();
+    }
+
+    /** The failure with which the member ended; empty when it did not. */
+    default Optional<Failure> failedBy() {
+        return Optional.empty();
+    }
+
     /** Whether an order that was left stays in the desired state. */
     default boolean keepsDesired() {
         return false;

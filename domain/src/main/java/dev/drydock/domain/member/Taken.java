@@ -1,6 +1,7 @@
 package dev.drydock.domain.member;
 
 import dev.drydock.domain.member.MemberEffect.ReadReport;
+import dev.drydock.domain.member.MemberEvent.RestReported;
 import dev.drydock.domain.member.MemberEvent.TimePassed;
 import dev.drydock.domain.member.terms.Terms;
 import dev.drydock.domain.update.Stage;
@@ -22,6 +23,12 @@ public record Taken(Stage stage) implements OnDevice {
     @Override
     public Optional<Duration> due(Terms terms) {
         return Optional.of(terms.stages().of(stage));
+    }
+
+    /** A report that crossed the order says nothing of it. */
+    @Override
+    public MemberTransition on(RestReported event, Member member, Terms terms) {
+        return stage == Stage.WAITING ? member.refuse(event) : OnDevice.super.on(event, member, terms);
     }
 
     @Override

@@ -16,6 +16,11 @@ public enum Tally {
     SKIPPED,
     CANCELLED;
 
+    /** Whether their devices have the order, or find it in their desired state; a device is active in one rollout at a time. */
+    public boolean isActive() {
+        return this == ORDERED || this == LEFT || this == TAKEN;
+    }
+
     /** Whether its members have ended. */
     public boolean isEnded() {
         return compareTo(SUCCEEDED) >= 0;

@@ -62,6 +62,11 @@ public sealed interface BeforeStart extends RolloutState {
         }
 
         @Override
+        public boolean isPreparing() {
+            return true;
+        }
+
+        @Override
         public RolloutTransition on(MembersPrepared event, RolloutTerms terms) {
             return RolloutState.move(terms.needsApproval() ? new AwaitingApproval() : new Scheduled());
         }

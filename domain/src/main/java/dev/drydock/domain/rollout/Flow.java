@@ -1,6 +1,8 @@
 package dev.drydock.domain.rollout;
 
 import dev.drydock.domain.gate.Evidence;
+import dev.drydock.domain.member.Tally;
+import dev.drydock.domain.wave.Counts;
 import java.util.Optional;
 
 /**
@@ -23,6 +25,12 @@ public record Flow(Optional<Integer> inFlight) {
         if (inFlight.filter(number -> number < 1).isPresent()) {
             throw new IllegalArgumentException("at least 1 device may work on an order at a time");
         }
+    }
+
+    /** The number of further orders that the limit has room for; the evidence is that of the open wave. */
+    public long room(Counts counts, Evidence evidence) {
+        long underWay = (long) counts.of(Tally.ORDERED) + counts.of(Tally.TAKEN);
+        return Math.max(0, limit(counts.of(Tally.SUCCEEDED), evidence) - underWay);
     }
 
     /** The limit after so many successes; the evidence is that of the open wave. */

@@ -66,6 +66,11 @@ public sealed interface RolloutState permits BeforeStart, RolloutState.Begun, Ab
         return List.of();
     }
 
+    /** Whether its members are being written. */
+    default boolean isPreparing() {
+        return false;
+    }
+
     /** Whether it has ended. */
     default boolean isAtRest() {
         return false;

@@ -81,6 +81,22 @@ public record Wave(WaveState state, Counts counts, Findings found, Evidence evid
         return new Wave(state, counts, Findings.NONE, Evidence.NONE);
     }
 
+    WaveTransition fail(Verdict verdict, boolean isBeforeTurn) {
+        return moveTo(new WaveState.Failed(verdict, isBeforeTurn), new WaveEffect.StopRollout(verdict));
+    }
+
+    WaveTransition pass(WaveTerms terms) {
+        Evidence carried = verdict(terms) == Verdict.GOOD ? Evidence.NONE : evidence;
+        return moveTo(new WaveState.Passed(), new WaveEffect.PassOn(carried));
+    }
+
+    /** Without enough evidence nothing is taken back, and nothing further begins. */
+    WaveTransition giveUp(WaveTerms terms) {
+        int outcomes = found.outcomes();
+        long missing = terms.gate().test().successesToGood(evidence.ratio());
+        return moveTo(new WaveState.Undecided(), new WaveEffect.TellUndecided(outcomes, outcomes + missing));
+    }
+
     WaveTransition moveTo(WaveState next, WaveEffect... effects) {
         return new WaveTransition.Moved(with(next), List.of(effects));
     }

@@ -1,13 +1,10 @@
 package dev.drydock.domain.wave;
 
-import dev.drydock.domain.gate.Evidence;
 import dev.drydock.domain.gate.Verdict;
 import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.wave.WaveEffect.PassOn;
 import dev.drydock.domain.wave.WaveEffect.StartPatience;
 import dev.drydock.domain.wave.WaveEffect.StartSoak;
-import dev.drydock.domain.wave.WaveEffect.StopRollout;
-import dev.drydock.domain.wave.WaveEffect.TellUndecided;
 import dev.drydock.domain.wave.WaveEvent.Counted;
 import dev.drydock.domain.wave.WaveEvent.FailuresAccepted;
 import dev.drydock.domain.wave.WaveEvent.PatienceOver;
@@ -16,6 +13,7 @@ import dev.drydock.domain.wave.WaveEvent.TurnCame;
 import dev.drydock.domain.wave.WaveEvent.UndecidedAccepted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The state of a wave. A state says only what moves it; every other event is refused. */
 public sealed interface WaveState {
@@ -49,6 +47,16 @@ public sealed interface WaveState {
         return false;
     }
 
+    /** Whether the wave has not come to its turn. */
+    default boolean isBeforeTurn() {
+        return false;
+    }
+
+    /** The verdict that stopped the rollout; empty when none did. */
+    default Optional<Verdict> stoppedBy() {
+        return Optional.empty();
+    }
+
     default WaveTransition on(TurnCame event, Wave wave, WaveTerms terms) {
         return wave.refuse(event);
     }
@@ -74,27 +82,16 @@ public sealed interface WaveState {
         return wave.refuse(event);
     }
 
-    private static WaveTransition fail(Wave wave, Verdict verdict, boolean isBeforeTurn) {
-        return wave.moveTo(new Failed(verdict, isBeforeTurn), new StopRollout(verdict));
-    }
-
-    private static WaveTransition pass(Wave wave, WaveTerms terms) {
-        Evidence carried = wave.verdict(terms) == Verdict.GOOD ? Evidence.NONE : wave.evidence();
-        return wave.moveTo(new Passed(), new PassOn(carried));
-    }
-
-    /** Without enough evidence nothing is taken back, and nothing further begins. */
-    private static WaveTransition giveUp(Wave wave, WaveTerms terms) {
-        int outcomes = wave.found().outcomes();
-        long missing = terms.gate().test().successesToGood(wave.evidence().ratio());
-        return wave.moveTo(new Undecided(), new TellUndecided(outcomes, outcomes + missing));
-    }
-
     /** The wave before has not passed. */
     record Held() implements WaveState {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.held(this);
+        }
+
+        @Override
+        public boolean isBeforeTurn() {
+            return true;
         }
 
         @Override
@@ -109,7 +106,7 @@ public sealed interface WaveState {
         public WaveTransition on(Counted event, Wave wave, WaveTerms terms) {
             Wave next = wave.counted(event, terms);
             Verdict verdict = next.verdict(terms);
-            return verdict.stops() ? fail(next, verdict, true) : next.moveTo(this);
+            return verdict.stops() ? next.fail(verdict, true) : next.moveTo(this);
         }
     }
 
@@ -138,7 +135,7 @@ public sealed interface WaveState {
         private static WaveTransition settle(Wave wave, boolean isPatienceRunning, WaveTerms terms) {
             Verdict verdict = wave.verdict(terms);
             if (verdict.stops()) {
-                return fail(wave, verdict, false);
+                return wave.fail(verdict, false);
             }
             List<WaveEffect> effects = new ArrayList<>();
             boolean noneHeld = wave.counts().of(Tally.HELD) == 0;
@@ -154,7 +151,7 @@ public sealed interface WaveState {
 
         @Override
         public WaveTransition on(PatienceOver event, Wave wave, WaveTerms terms) {
-            return terms.isLast() || !isPatienceRunning ? wave.refuse(event) : giveUp(wave, terms);
+            return terms.isLast() || !isPatienceRunning ? wave.refuse(event) : wave.giveUp(terms);
         }
     }
 
@@ -180,7 +177,7 @@ public sealed interface WaveState {
         public WaveTransition on(Counted event, Wave wave, WaveTerms terms) {
             Wave next = wave.counted(event, terms);
             Verdict verdict = next.verdict(terms);
-            return verdict.stops() ? fail(next, verdict, false) : settle(next, terms);
+            return verdict.stops() ? next.fail(verdict, false) : settle(next, terms);
         }
 
         @Override
@@ -197,9 +194,9 @@ public sealed interface WaveState {
 
         private WaveTransition settle(Wave wave, WaveTerms terms) {
             if (wave.passes(terms, isPatienceOver)) {
-                return isOver ? pass(wave, terms) : wave.moveTo(this);
+                return isOver ? wave.pass(terms) : wave.moveTo(this);
             }
-            return isPatienceOver && wave.counts().areOrdered() ? giveUp(wave, terms) : wave.moveTo(this);
+            return isPatienceOver && wave.counts().areOrdered() ? wave.giveUp(terms) : wave.moveTo(this);
         }
     }
 
@@ -216,7 +213,7 @@ public sealed interface WaveState {
             Wave next = wave.counted(event, terms);
             Verdict verdict = next.verdict(terms);
             if (verdict.stops()) {
-                return fail(next, verdict, false);
+                return next.fail(verdict, false);
             }
             if (next.counts().of(Tally.HELD) > 0) {
                 return next.moveTo(new Open(false));
@@ -228,7 +225,7 @@ public sealed interface WaveState {
 
         @Override
         public WaveTransition on(UndecidedAccepted event, Wave wave, WaveTerms terms) {
-            return pass(wave, terms);
+            return wave.pass(terms);
         }
     }
 
@@ -259,7 +256,7 @@ public sealed interface WaveState {
             }
             Wave next = wave.counted(event, terms);
             Verdict verdict = next.verdict(terms);
-            return verdict.stops() ? fail(next, verdict, false) : next.moveTo(this);
+            return verdict.stops() ? next.fail(verdict, false) : next.moveTo(this);
         }
     }
 
@@ -272,6 +269,11 @@ public sealed interface WaveState {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.failed(this);
+        }
+
+        @Override
+        public Optional<Verdict> stoppedBy() {
+            return Optional.of(verdict);
         }
 
         /** The tallies stay, the evidence begins anew. */

@@ -164,4 +164,12 @@ class MemberPitfallsTest {
 
         assertThat(forced.isForced()).isTrue();
     }
+
+    @Test
+    void a_report_that_crossed_the_order_says_nothing_of_it() {
+        ordered().then(new OrderAccepted(1)).refuses(new RestReported(true)).refuses(new RestReported(false));
+        MemberStory.of(MemberSamples.plain(new Taken(Stage.DOWNLOADING)))
+                .then(new RestReported(false))
+                .is(new Ended.Failed(Failure.OUTCOME_UNKNOWN));
+    }
 }

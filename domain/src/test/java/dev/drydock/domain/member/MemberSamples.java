@@ -20,6 +20,7 @@ final class MemberSamples {
         samples.put("Ordered", plain(new Ordered(0)));
         samples.put("Ordered, put off for long", plain(new Ordered(OFTEN)));
         samples.put("Left", left(new Left()));
+        samples.put("Taken, without a report", plain(new Taken(Stage.WAITING)));
         samples.put("Taken, downloading", plain(new Taken(Stage.DOWNLOADING)));
         samples.put("Taken, installing", plain(new Taken(Stage.INSTALLING)));
         samples.put("Taken, its order left", left(new Taken(Stage.DOWNLOADING)));

@@ -6,6 +6,7 @@ import dev.drydock.application.fleet.simulate.DryRun;
 import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.wave.Counts;
 import dev.drydock.protocol.json.Json;
+import dev.drydock.protocol.rollout.Words;
 import java.util.Comparator;
 import java.util.Locale;
 
@@ -54,29 +55,24 @@ public final class DryRunDocument {
     private static ObjectNode stop(DryRun.Stop stop) {
         return Json.object()
                 .put("wave", stop.wave() + 1)
-                .put("rule", word(stop.rule()))
+                .put("rule", Words.of(stop.rule()))
                 .put("outcomes", stop.outcomes())
                 .put("failures", stop.failures())
                 .put("seconds", stop.time().toSeconds());
     }
 
     private static void lanes(ObjectNode node, DryRun run) {
-        node.put("binds", run.binding().map(DryRunDocument::word).orElse(null));
+        node.put("binds", run.binding().map(Words::of).orElse(null));
         ObjectNode waits = node.putObject("waits");
-        run.waits().forEach((lane, time) -> waits.put(word(lane), time.toSeconds()));
+        run.waits().forEach((lane, time) -> waits.put(Words.of(lane), time.toSeconds()));
         run.quota().ifPresentOrElse(quota -> node.put("quota", quota), () -> node.putNull("quota"));
         node.put("overQuota", run.isOverQuota());
-    }
-
-    /** Such as {@code in-flight}. */
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static ObjectNode counts(Counts counts) {
         ObjectNode node = Json.object();
         for (Tally tally : Tally.values()) {
-            node.put(tally.name().toLowerCase(Locale.ROOT), counts.of(tally));
+            node.put(Words.of(tally), counts.of(tally));
         }
         return node;
     }

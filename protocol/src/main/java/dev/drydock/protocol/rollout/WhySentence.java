@@ -18,7 +18,6 @@ import dev.drydock.domain.rollout.PauseReason;
 import dev.drydock.domain.rollout.RolloutState;
 import dev.drydock.domain.target.DeviceFacts;
 import dev.drydock.domain.update.Stage;
-import dev.drydock.domain.wave.WaveState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -54,7 +53,7 @@ public final class WhySentence implements MemberState.Cases<String> {
             return ": the rollout gives no orders now";
         }
         int number = part.wave().number() + 1;
-        return part.wave().wave().state() instanceof WaveState.Held
+        return part.wave().wave().state().isBeforeTurn()
                 ? ": wave " + number + " opens when wave " + (number - 1) + " has passed" + evidence()
                 : ": wave " + number + " is open, and its order goes out when there is room";
     }

@@ -67,13 +67,12 @@ public record RolloutSpec(Map<SpecMember, List<SpecValue>> values) {
     }
 
     private static MalformedYaml unknown(String name, YamlNode.Member member, String section) {
-        String quoted = name.replaceAll("[^ -~]", "?");
-        String shown = quoted.length() > 40 ? quoted.substring(0, 40) + "..." : quoted;
+        String shown = YamlNode.quoted(name);
         if (section.isEmpty() && WITHOUT_EFFECT.contains(name)) {
-            return new MalformedYaml(member.place(), "'" + shown + "' has no effect in a dry run; leave it out");
+            return new MalformedYaml(member.place(), shown + " has no effect in a dry run; leave it out");
         }
         return new MalformedYaml(
-                member.place(), "there is no member '" + shown + "' here; expected one of " + names(section));
+                member.place(), "there is no member " + shown + " here; expected one of " + names(section));
     }
 
     private static String names(String section) {

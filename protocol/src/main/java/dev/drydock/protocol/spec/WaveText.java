@@ -30,8 +30,7 @@ final class WaveText implements YamlNode.Cases<String> {
                 return "count=" + scalar.text();
             }
         }
-        String name = new YamlNode.Scalar(YamlNode.Type.TEXT, named.getKey(), members.place()).kind();
-        throw refused(members, name.replaceFirst("the text ", "") + " with " + value.kind());
+        throw refused(members, YamlNode.quoted(named.getKey()) + " with " + value.kind());
     }
 
     private static MalformedYaml refused(YamlNode wave, String found) {

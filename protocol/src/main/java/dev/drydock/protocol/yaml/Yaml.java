@@ -110,10 +110,9 @@ public final class Yaml {
             YamlPlace own = here();
             YamlNode.Member before = values.get(name);
             if (before != null) {
-                String quoted = new YamlNode.Scalar(YamlNode.Type.TEXT, name, own).kind();
                 throw new MalformedYaml(
                         own,
-                        quoted.replaceFirst("the text ", "") + " stands here a second time; the first is in line "
+                        YamlNode.quoted(name) + " stands here a second time; the first is in line "
                                 + before.place().line() + "; leave one out");
             }
             parser.nextToken();

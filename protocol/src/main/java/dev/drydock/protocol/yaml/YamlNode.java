@@ -8,6 +8,15 @@ public sealed interface YamlNode {
     /** The place at which it begins. */
     YamlPlace place();
 
+    /** Most characters of a quotation. */
+    int LONGEST_QUOTE = 40;
+
+    /** The beginning of a text in quotes, without characters that a terminal obeys. */
+    static String quoted(String text) {
+        String plain = text.replaceAll("[^ -~]", "?");
+        return "'" + (plain.length() <= LONGEST_QUOTE ? plain : plain.substring(0, LONGEST_QUOTE) + "...") + "'";
+    }
+
     /** The kind of the value, for messages. */
     String kind();
 
@@ -42,17 +51,9 @@ public sealed interface YamlNode {
      * @param text as it is written, without quotes
      */
     record Scalar(Type type, String text, YamlPlace place) implements YamlNode {
-        private static final int LONGEST_QUOTE = 40;
-
         @Override
         public String kind() {
-            return type == Type.NOTHING ? type.words : type.words + " '" + quoted() + "'";
-        }
-
-        /** The beginning of the text, without characters that a terminal obeys. */
-        private String quoted() {
-            String plain = text.replaceAll("[^ -~]", "?");
-            return plain.length() <= LONGEST_QUOTE ? plain : plain.substring(0, LONGEST_QUOTE) + "...";
+            return type == Type.NOTHING ? type.words : type.words + " " + quoted(text);
         }
 
         @Override

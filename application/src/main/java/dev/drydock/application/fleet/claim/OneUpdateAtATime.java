@@ -37,21 +37,23 @@ public final class OneUpdateAtATime implements ClaimCheck {
         return refused;
     }
 
-    /** The same events, but that a device is free of other rollouts only where the ledger says so. */
+    /**
+     * The events of members, with whether their devices are active elsewhere. A member that is active has its device to itself.
+     *
+     * @param events one for each of the members
+     */
     public static Map<DeviceId, MemberEvent> knowing(
-            RolloutView view, RolloutId rollout, Map<DeviceId, MemberEvent> events) {
+            RolloutView view, RolloutId rollout, Collection<MemberEntry> members, Map<DeviceId, MemberEvent> events) {
+        List<DeviceId> inactive = members.stream()
+                .filter(entry -> !entry.member().state().tally().isActive())
+                .map(MemberEntry::device)
+                .toList();
+        Map<DeviceId, List<Stake>> stakes = view.stakesBeside(rollout, inactive);
         Map<DeviceId, MemberEvent> known = new HashMap<>(events);
-        Map<DeviceId, MemberEvent.StageReported> stages = new HashMap<>();
-        events.forEach((device, event) -> {
-            if (event instanceof MemberEvent.StageReported stage) {
-                stages.put(device, stage);
-            }
-        });
-        Map<DeviceId, List<Stake>> stakes = view.stakesBeside(rollout, stages.keySet());
-        stages.forEach((device, stage) -> {
+        for (DeviceId device : inactive) {
             boolean isFree = stakes.getOrDefault(device, List.of()).stream().noneMatch(Stake::isActive);
-            known.put(device, new MemberEvent.StageReported(stage.attempt(), stage.stage(), isFree));
-        });
+            known.computeIfPresent(device, (id, event) -> event.where(isFree));
+        }
         return known;
     }
 
@@ -64,7 +66,7 @@ public final class OneUpdateAtATime implements ClaimCheck {
         if (newer.isPresent()) {
             return newer.map(stake -> new MemberEvent.FoundUnfit(SkipReason.SUPERSEDED, Optional.of(stake.name())));
         }
-        return first(others, stake -> stake.isActive() || stake.holdsDesired() || goesBefore(stake, own))
+        return first(others, stake -> stake.entry().member().holdsDevice() || goesBefore(stake, own))
                 .map(stake -> new MemberEvent.FoundBlocked(
                         Blocker.of(stake.rank().id().value())));
     }
@@ -73,7 +75,7 @@ public final class OneUpdateAtATime implements ClaimCheck {
         return other.waits() && other.rank().compareTo(own) < 0;
     }
 
-    /** Whoever has the device is named before whoever waits for it. */
+    /** A holder of the device is named before those that wait for it. */
     private static Optional<Stake> first(List<Stake> stakes, Predicate<Stake> which) {
         Stream<Stake> found = stakes.stream().filter(which);
         return found.min(Comparator.comparing(Stake::waits).thenComparing(Stake::rank));

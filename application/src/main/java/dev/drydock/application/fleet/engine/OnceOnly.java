@@ -19,7 +19,7 @@ abstract class OnceOnly implements RolloutEffect.Performer {
     @Override
     public void closeMembers(RolloutEffect.CloseMembers effect) {}
 
-    /** The way back is a rollout of its own, begun by whoever sees this state. */
+    /** The way back is a rollout of its own, begun by its own use case. */
     @Override
     public void rollBackMembers(RolloutEffect.RollBackMembers effect) {}
 }

@@ -16,11 +16,11 @@ import dev.drydock.domain.rollout.BeforeStart;
 import dev.drydock.domain.rollout.Refusal;
 import dev.drydock.domain.rollout.RolloutEvent;
 import dev.drydock.domain.rollout.RolloutId;
-import dev.drydock.domain.rollout.RolloutState;
 import dev.drydock.domain.wave.Counts;
 import dev.drydock.domain.wave.Wave;
 import dev.drydock.domain.wave.WaveEvent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,14 +67,12 @@ public final class RolloutEngine {
      */
     public Optional<Refusal> submit(RolloutId id, RolloutPlan plan, int priority, List<List<DeviceId>> waves) {
         long members = waves.stream().mapToLong(List::size).sum();
-        RolloutState draft = new BeforeStart.Draft();
-        return ledger.exchange(book -> {
-            Rank rank = new Rank(priority, now(), id);
-            Settlement settlement = new Settlement(book, RolloutEntry.of(rank, plan, draft), now());
-            Optional<Refusal> refused = settlement.rollout(new RolloutEvent.Submitted(members));
+        return ledger.exchange(RolloutLedger.Precedence.COMMAND, book -> {
+            Optional<Refusal> refused = draft(book, id, plan, priority, members);
             if (refused.isEmpty()) {
                 write(book, id, waves);
-                new Settlement(book, settlement.rollout(), now()).rollout(new RolloutEvent.MembersPrepared());
+                RolloutEntry preparing = book.rollout(id).orElseThrow();
+                new Settlement(book, preparing, now()).rollout(new RolloutEvent.MembersPrepared());
             }
             return refused;
         });
@@ -87,18 +85,19 @@ public final class RolloutEngine {
      * @return the reason for which it is refused
      */
     public Optional<Refusal> draft(RolloutId id, RolloutPlan plan, int priority, long members) {
-        RolloutState draft = new BeforeStart.Draft();
-        return ledger.exchange(RolloutLedger.Precedence.COMMAND, book -> {
-            Rank rank = new Rank(priority, now(), id);
-            Settlement settlement = new Settlement(book, RolloutEntry.of(rank, plan, draft), now());
-            Optional<Refusal> refused = settlement.rollout(new RolloutEvent.Submitted(members));
-            if (refused.isEmpty()) {
-                for (int wave = 0; wave < plan.waves(); wave++) {
-                    book.save(id, held(wave, 0));
-                }
+        return ledger.exchange(RolloutLedger.Precedence.COMMAND, book -> draft(book, id, plan, priority, members));
+    }
+
+    private Optional<Refusal> draft(RolloutBook book, RolloutId id, RolloutPlan plan, int priority, long members) {
+        Rank rank = new Rank(priority, now(), id);
+        Settlement settlement = new Settlement(book, RolloutEntry.of(rank, plan, new BeforeStart.Draft()), now());
+        Optional<Refusal> refused = settlement.rollout(new RolloutEvent.Submitted(members));
+        if (refused.isEmpty()) {
+            for (int wave = 0; wave < plan.waves(); wave++) {
+                book.save(id, held(wave, 0));
             }
-            return refused;
-        });
+        }
+        return refused;
     }
 
     private static WaveEntry held(int number, int members) {
@@ -152,8 +151,10 @@ public final class RolloutEngine {
                 .map(rollout -> {
                     Settlement settlement = new Settlement(book, rollout, now());
                     for (Map<DeviceId, MemberEvent> events : rounds) {
-                        Map<DeviceId, MemberEvent> known = OneUpdateAtATime.knowing(book, id, events);
-                        settlement.move(book.members(id, known.keySet()).values(), entry -> known.get(entry.device()));
+                        Collection<MemberEntry> members =
+                                book.members(id, events.keySet()).values();
+                        Map<DeviceId, MemberEvent> known = OneUpdateAtATime.knowing(book, id, members, events);
+                        settlement.move(members, entry -> known.get(entry.device()));
                     }
                     if (settlement.rollout().state().isAtRest()) {
                         new Sweep(book, settlement, SLICE).go();

@@ -5,8 +5,8 @@ import dev.drydock.application.fleet.ledger.RolloutView;
 import java.util.function.LongSupplier;
 
 /**
- * The time by which a fleet waits: it goes on from where the ledger kept it, and stands still while no server runs, so that nobody is
- * late because a server was away. The wall clock, which people and networks set, does not move it.
+ * The clock of time-outs, soaks and back-offs. It goes on from the time that the ledger kept and stands still while no server runs, so
+ * that no time-out runs during an outage. Changes of the wall clock do not move it.
  */
 public final class ServerTime implements LongSupplier {
     private final long kept;

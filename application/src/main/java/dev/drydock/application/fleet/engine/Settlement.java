@@ -66,7 +66,7 @@ final class Settlement {
 
     /** All members by tally. */
     Counts counts() {
-        return waves.stream().map(entry -> entry.wave().counts()).reduce(Counts.NONE, Counts::plus);
+        return WaveEntry.counts(waves);
     }
 
     /** Lets each member meet an event. */
@@ -81,7 +81,7 @@ final class Settlement {
             if (!next.equals(entry)) {
                 changed.add(next);
                 changes.merge(Change.of(entry, event, next), 1, Integer::sum);
-                if (Hold.isLetGo(entry.member(), next.member())) {
+                if (entry.member().letsGo(next.member())) {
                     freed.add(entry.device());
                 }
             }
@@ -124,9 +124,9 @@ final class Settlement {
         finish();
     }
 
-    /** The first wave that has neither passed nor is without members. */
+    /** The wave that is open, or comes next. */
     Optional<WaveEntry> open() {
-        return waves.stream().filter(entry -> !entry.wave().state().hasPassed()).findFirst();
+        return WaveEntry.open(waves);
     }
 
     /** Lets a wave meet an event. */

@@ -12,7 +12,6 @@ import dev.drydock.domain.member.Blocker;
 import dev.drydock.domain.member.MemberEvent;
 import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.rollout.RolloutEvent;
-import dev.drydock.domain.wave.Counts;
 import dev.drydock.domain.wave.WaveEvent;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -115,16 +114,17 @@ final class Turn {
                 .ifPresent(rank -> yielded.put(
                         device,
                         new MemberEvent.PlaceYielded(Blocker.of(rank.id().value())))));
-        settlement.move(book.members(own.id(), yielded.keySet()).values(), entry -> yielded.get(entry.device()));
+        List<MemberEntry> yielding = left.stream()
+                .filter(entry -> yielded.containsKey(entry.device()))
+                .toList();
+        settlement.move(yielding, entry -> yielded.get(entry.device()));
     }
 
     private int room() {
-        Counts counts = settlement.counts();
         Evidence evidence =
                 settlement.open().map(entry -> entry.wave().evidence()).orElse(Evidence.NONE);
-        long limit = settlement.rollout().plan().flow().limit(counts.of(Tally.SUCCEEDED), evidence);
-        long underWay = (long) counts.of(Tally.ORDERED) + counts.of(Tally.TAKEN);
-        return (int) Math.max(0, Math.min(limit - underWay, Integer.MAX_VALUE));
+        long room = settlement.rollout().plan().flow().room(settlement.counts(), evidence);
+        return (int) Math.min(room, Integer.MAX_VALUE);
     }
 
     private List<MemberEntry> due(Set<Tally> tallies, int atMost) {

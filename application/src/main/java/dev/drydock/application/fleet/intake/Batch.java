@@ -10,10 +10,7 @@ import dev.drydock.application.service.twin.ReportedUpdate;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.device.Lineage;
 import dev.drydock.domain.member.MemberEvent;
-import dev.drydock.domain.member.OnDevice;
-import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.rollout.RolloutId;
-import dev.drydock.domain.update.Stage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -59,8 +56,10 @@ final class Batch {
                 .save(devices.values().stream()
                         .filter(device -> !device.equals(before.get(device.id())))
                         .toList());
-        Map<DeviceId, List<Stake>> stakes = book.stakes(
-                counted.keySet().stream().filter(this::asksForStakes).toList());
+        Map<DeviceId, List<Stake>> stakes = book.stakes(counted.values().stream()
+                .filter(this::asksForStakes)
+                .map(HeardReport::device)
+                .toList());
         counted.forEach((device, heard) -> tell(heard, stakes.getOrDefault(device, List.of())));
         List<Task> tasks = new ArrayList<>();
         rounds.forEach((rollout, events) -> tasks.addAll(engine.settle(book, rollout, events)));
@@ -72,7 +71,7 @@ final class Batch {
         Lineage lineage = known.map(KnownDevice::lineage).orElse(Lineage.UNHEARD);
         Optional<ReportedUpdate> update = heard.reported().update();
         if (update.isEmpty()) {
-            // A tutorial's device numbers no reports: whatever it says last is taken.
+            // Reports of the tutorial's devices have no sequence: the last one counts.
             devices.put(heard.device(), ReportFacts.after(known, heard, lineage, draw(known)));
             return;
         }
@@ -100,14 +99,12 @@ final class Batch {
         return known.isPresent() ? 0 : hashes.getAsInt();
     }
 
-    private boolean asksForStakes(DeviceId device) {
-        return begunAnew.contains(device) || isAtRest(Optional.ofNullable(counted.get(device)));
+    private boolean asksForStakes(HeardReport heard) {
+        return begunAnew.contains(heard.device()) || isAtRest(heard);
     }
 
-    private static boolean isAtRest(Optional<HeardReport> heard) {
-        return heard.flatMap(report -> report.reported().update())
-                .filter(ReportedUpdate::isAtRest)
-                .isPresent();
+    private static boolean isAtRest(HeardReport heard) {
+        return heard.reported().update().filter(ReportedUpdate::isAtRest).isPresent();
     }
 
     private void tell(HeardReport heard, List<Stake> stakes) {
@@ -119,12 +116,12 @@ final class Batch {
         ReportNews.of(heard.reported())
                 .forEach((rollout, events) ->
                         news.computeIfAbsent(rollout, none -> new ArrayList<>()).addAll(events));
-        if (isAtRest(Optional.of(heard)) && !begunAnew.contains(heard.device())) {
+        if (isAtRest(heard) && !begunAnew.contains(heard.device())) {
             stakes.stream()
-                    .filter(stake -> hasForgotten(heard, stake))
-                    .forEach(stake -> runsImage(heard, stake)
-                            .ifPresent(
-                                    runs -> news.put(stake.rank().id(), List.of(new MemberEvent.RestReported(runs)))));
+                    .map(stake -> stake.rank().id())
+                    .filter(rollout -> !ReportNews.names(heard.reported(), rollout))
+                    .forEach(rollout -> runsImage(heard, rollout)
+                            .ifPresent(runs -> news.put(rollout, List.of(new MemberEvent.RestReported(runs)))));
         }
         news.forEach((rollout, events) -> {
             for (int round = 0; round < events.size(); round++) {
@@ -141,23 +138,9 @@ final class Batch {
         all.get(round).put(device, event);
     }
 
-    /**
-     * Whether a device that is at rest knows no order of a rollout in which it had one. A report that crossed the order does not count:
-     * the device must have told of the order before, or be quiet or lost.
-     */
-    private static boolean hasForgotten(HeardReport heard, Stake stake) {
-        if (ReportNews.names(heard.reported(), stake.rank().id())) {
-            return false;
-        }
-        var state = stake.entry().member().state();
-        boolean hasToldOfIt =
-                state instanceof OnDevice device && (device.tally() == Tally.QUIET || device.stage() != Stage.WAITING);
-        return hasToldOfIt || state.tally() == Tally.LOST;
-    }
-
     /** Whether the device runs the image of a rollout; empty when nothing is known of the image. */
-    private Optional<Boolean> runsImage(HeardReport heard, Stake stake) {
-        return book.rollout(stake.rank().id())
+    private Optional<Boolean> runsImage(HeardReport heard, RolloutId rollout) {
+        return book.rollout(rollout)
                 .map(RolloutEntry::plan)
                 .flatMap(plan -> plan.image())
                 .map(image -> heard.reported()

@@ -2,7 +2,7 @@ package dev.drydock.application.fleet.intake;
 
 import dev.drydock.domain.device.DeviceId;
 
-/** Whoever watches the intake of reports. */
+/** An observer of the intake of reports. */
 public interface IntakeObserver {
     /** A device reports in an epoch that it has left: two devices may have one id. */
     void formerEpochHeard(DeviceId device);

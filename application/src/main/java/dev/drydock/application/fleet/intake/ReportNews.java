@@ -60,9 +60,7 @@ final class ReportNews {
         ReportedState state = update.state().meaning().get();
         return state.ending()
                 .map(ending -> ended(order, ending, update.reason()))
-                .or(() -> state instanceof ReportedState.Working working
-                        ? Optional.of(new MemberEvent.StageReported(order.attempt(), working.stage(), false))
-                        : Optional.empty());
+                .or(() -> state.workingOn().map(stage -> new MemberEvent.StageReported(order.attempt(), stage, true)));
     }
 
     private static MemberEvent ended(Order order, Ending ending, Optional<ReportedReason> reason) {

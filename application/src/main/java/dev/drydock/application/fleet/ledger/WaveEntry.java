@@ -1,6 +1,9 @@
 package dev.drydock.application.fleet.ledger;
 
+import dev.drydock.domain.wave.Counts;
 import dev.drydock.domain.wave.Wave;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -11,6 +14,20 @@ import java.util.OptionalLong;
  * @param patienceDue the server's time at which the patience with it is over
  */
 public record WaveEntry(int number, Wave wave, OptionalLong soakDue, OptionalLong patienceDue) {
+    /** The members of several waves by tally. */
+    public static Counts counts(List<WaveEntry> waves) {
+        Counts counts = Counts.NONE;
+        for (WaveEntry entry : waves) {
+            counts = counts.plus(entry.wave.counts());
+        }
+        return counts;
+    }
+
+    /** The first of a rollout's waves that has neither passed nor is without members. */
+    public static Optional<WaveEntry> open(List<WaveEntry> waves) {
+        return waves.stream().filter(entry -> !entry.wave.state().hasPassed()).findFirst();
+    }
+
     public WaveEntry with(Wave next) {
         return new WaveEntry(number, next, soakDue, patienceDue);
     }

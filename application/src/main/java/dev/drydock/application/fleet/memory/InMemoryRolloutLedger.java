@@ -37,7 +37,7 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
     private final DeviceTable devices = new DeviceTable();
     private long time;
 
-    /** Whoever comes is served in turn: nothing here takes long enough for an order of precedence. */
+    /** First come, first served: no work here is long enough for precedence to matter. */
     @Override
     public synchronized <T> T exchange(Precedence precedence, Function<RolloutBook, T> work) {
         Deque<Runnable> undo = new ArrayDeque<>();
@@ -189,7 +189,7 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
             if (others(rollout).noneMatch(other -> other.rank().outranks(own))) {
                 return List.of();
             }
-            List<MemberEntry> left = table(rollout).all(Tally.LEFT);
+            List<MemberEntry> left = table(rollout).left();
             Map<DeviceId, List<Stake>> stakes =
                     stakesBeside(rollout, left.stream().map(MemberEntry::device).toList());
             return left.stream()

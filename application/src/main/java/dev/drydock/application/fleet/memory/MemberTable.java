@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /** The members of one rollout, in the order in which they were added: by wave, and by place within it. */
 final class MemberTable {
@@ -176,14 +175,12 @@ final class MemberTable {
     }
 
     List<MemberEntry> dueWithOrderLeft(Set<Tally> tallies, long now, int atMost) {
-        return left.stream()
+        List<Due> found = left.stream()
                 .filter(row -> dues[row] <= now
                         && tallies.contains(members[row].state().tally()))
                 .map(row -> new Due(dues[row], row))
-                .sorted()
-                .limit(atMost)
-                .map(due -> entry(due.row()))
                 .toList();
+        return sorted(found, atMost);
     }
 
     private List<Due> due(DueQueue queue, Tally tally, long now, int atMost) {
@@ -237,11 +234,11 @@ final class MemberTable {
         return found;
     }
 
-    /** All members of a tally. */
-    List<MemberEntry> all(Tally tally) {
-        return IntStream.range(0, rows.size())
-                .filter(row -> members[row].state().tally() == tally)
-                .mapToObj(this::entry)
+    /** The members whose order waits as desired state. */
+    List<MemberEntry> left() {
+        return left.stream()
+                .filter(row -> members[row].state().tally() == Tally.LEFT)
+                .map(this::entry)
                 .toList();
     }
 

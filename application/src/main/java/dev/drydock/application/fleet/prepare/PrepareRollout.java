@@ -9,7 +9,6 @@ import dev.drydock.application.fleet.ledger.RolloutTarget;
 import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.member.Tally;
-import dev.drydock.domain.rollout.BeforeStart;
 import dev.drydock.domain.rollout.Refusal;
 import dev.drydock.domain.rollout.RolloutEvent;
 import dev.drydock.domain.rollout.RolloutId;
@@ -53,7 +52,7 @@ public final class PrepareRollout {
         long devices = ledger.read(view -> view.fleet().count(target.query(), clock.get()));
         Optional<Refusal> refused = engine.draft(id, plan, priority, devices);
         if (refused.isEmpty()) {
-            fill(id, target);
+            fill(id, plan.name(), target);
         }
         return refused;
     }
@@ -61,19 +60,14 @@ public final class PrepareRollout {
     /** Goes on with rollouts that were not written to their end. */
     public void resume() {
         for (RolloutEntry rollout : ledger.read(view -> view.rollouts())) {
-            if (isPreparing(Optional.of(rollout))) {
-                rollout.plan().target().ifPresent(target -> fill(rollout.id(), target));
+            if (rollout.state().isPreparing()) {
+                RolloutPlan plan = rollout.plan();
+                plan.target().ifPresent(target -> fill(rollout.id(), plan.name(), target));
             }
         }
     }
 
-    private static boolean isPreparing(Optional<RolloutEntry> rollout) {
-        return rollout.filter(entry -> entry.state() instanceof BeforeStart.Preparing)
-                .isPresent();
-    }
-
-    private void fill(RolloutId id, RolloutTarget target) {
-        String name = ledger.read(view -> view.rollout(id)).orElseThrow().plan().name();
+    private void fill(RolloutId id, String name, RolloutTarget target) {
         List<DeviceId> devices =
                 ledger.read(view -> view.fleet().inOrder(target.query(), clock.get(), Shuffle.ofRollout(name)));
         List<List<DeviceId>> waves = target.shares().split(devices);
@@ -88,10 +82,12 @@ public final class PrepareRollout {
         engine.command(id, new RolloutEvent.MembersPrepared());
     }
 
-    /** Adds those that a former attempt did not; not any more when somebody has ended it meanwhile. */
+    /** Adds the members that an interrupted attempt has not added; false once the rollout is no longer preparing. */
     private boolean add(RolloutId id, int number, List<DeviceId> devices) {
         return ledger.exchange(book -> {
-            if (!isPreparing(book.rollout(id))) {
+            if (book.rollout(id)
+                    .filter(rollout -> rollout.state().isPreparing())
+                    .isEmpty()) {
                 return false;
             }
             Set<DeviceId> known = book.members(id, devices).keySet();

@@ -36,22 +36,14 @@ final class Course {
         Duration time = Duration.ofMillis(now);
         for (WaveEntry entry : waves) {
             WaveState state = entry.wave().state();
-            if (!isHeld(state)) {
+            if (!state.isBeforeTurn()) {
                 opened.putIfAbsent(entry.number(), time);
             }
-            if (stop.isEmpty() && isFailed(state)) {
+            if (stop.isEmpty() && state.stoppedBy().isPresent()) {
                 stop = Optional.of(stopped(entry, time));
             }
         }
-        progress(counts(waves), time);
-    }
-
-    private static boolean isHeld(WaveState state) {
-        return state instanceof WaveState.Held;
-    }
-
-    private static boolean isFailed(WaveState state) {
-        return state instanceof WaveState.Failed;
+        progress(WaveEntry.counts(waves), time);
     }
 
     private DryRun.Stop stopped(WaveEntry entry, Duration time) {
@@ -125,28 +117,15 @@ final class Course {
     }
 
     private boolean isFlowFull(List<WaveEntry> waves) {
-        Counts counts = counts(waves);
-        Evidence evidence = waves.stream()
-                .filter(entry -> !entry.wave().state().hasPassed())
-                .findFirst()
-                .map(entry -> entry.wave().evidence())
-                .orElse(Evidence.NONE);
-        return counts.of(Tally.ORDERED) + counts.of(Tally.TAKEN)
-                >= plan.flow().limit(counts.of(Tally.SUCCEEDED), evidence);
+        Evidence evidence =
+                WaveEntry.open(waves).map(entry -> entry.wave().evidence()).orElse(Evidence.NONE);
+        return plan.flow().room(WaveEntry.counts(waves), evidence) == 0;
     }
 
     void add(Lane lane, long time) {
         if (time > 0) {
             waits.merge(lane, time, Long::sum);
         }
-    }
-
-    static Counts counts(List<WaveEntry> waves) {
-        Counts counts = Counts.NONE;
-        for (WaveEntry entry : waves) {
-            counts = counts.plus(entry.wave().counts());
-        }
-        return counts;
     }
 
     /** The time at which a wave was opened. */

@@ -9,9 +9,7 @@ import dev.drydock.application.fleet.ledger.RolloutPlan;
 import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.application.fleet.memory.InMemoryRolloutLedger;
 import dev.drydock.domain.device.DeviceId;
-import dev.drydock.domain.member.Ended;
 import dev.drydock.domain.member.MemberEvent;
-import dev.drydock.domain.member.MemberState;
 import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.member.terms.Failure;
 import dev.drydock.domain.rollout.RolloutEvent;
@@ -30,7 +28,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 /** A dry run of a rollout: the engine itself on a virtual clock, with a ledger in memory and a fleet that is drawn by chance. */
 public final class SimulateRollout {
@@ -104,7 +101,7 @@ public final class SimulateRollout {
             return true;
         }
         boolean waits = !rollout.state().givesOrders()
-                && Course.counts(engine.waves(ID)).of(WITH_ORDER) == 0;
+                && WaveEntry.counts(engine.waves(ID)).of(WITH_ORDER) == 0;
         return !waits && engine.nextDue().isPresent();
     }
 
@@ -144,7 +141,7 @@ public final class SimulateRollout {
         return new DryRun(
                 engine.rollout(ID).orElseThrow().state(),
                 Duration.ofMillis(now),
-                Course.counts(waves),
+                WaveEntry.counts(waves),
                 waves.stream()
                         .map(wave -> new DryRun.WaveOutcome(
                                 wave.wave().counts().size(),
@@ -169,15 +166,11 @@ public final class SimulateRollout {
         for (WaveEntry wave : waves) {
             int failed = wave.wave().counts().of(Tally.FAILED);
             if (failed > 0) {
-                ledger.exchange(book -> book.members(ID, wave.number(), FAILED, failed)).stream()
-                        .flatMap(entry -> failure(entry.member().state()))
+                ledger.read(view -> view.members(ID, wave.number(), FAILED, failed)).stream()
+                        .flatMap(entry -> entry.member().state().failedBy().stream())
                         .forEach(failure -> failures.merge(failure, 1, Integer::sum));
             }
         }
         return failures;
-    }
-
-    private static Stream<Failure> failure(MemberState state) {
-        return state instanceof Ended.Failed failed ? Stream.of(failed.failure()) : Stream.empty();
     }
 }

@@ -12,6 +12,11 @@ public sealed interface ReportedState {
     /** Whether no update is under way. */
     boolean isAtRest();
 
+    /** The stage of the update that is under way; empty when none is. */
+    default Optional<Stage> workingOn() {
+        return Optional.empty();
+    }
+
     /** The device never had an update. */
     record Idle() implements ReportedState {
         @Override
@@ -35,6 +40,11 @@ public sealed interface ReportedState {
         @Override
         public boolean isAtRest() {
             return false;
+        }
+
+        @Override
+        public Optional<Stage> workingOn() {
+            return Optional.of(stage);
         }
     }
 

@@ -7,7 +7,7 @@ import dev.drydock.application.fleet.ledger.RolloutView;
 import java.util.Random;
 import java.util.function.Function;
 
-/** A ledger that crashes now and then: before the work is durable, or after it, so that nobody is told. */
+/** A ledger that crashes now and then, before the commit or after it. */
 final class CrashingLedger implements RolloutLedger {
     private static final int RARELY = 40;
 

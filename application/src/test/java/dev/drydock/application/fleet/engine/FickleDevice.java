@@ -185,7 +185,7 @@ final class FickleDevice {
         return news;
     }
 
-    /** Somebody gives it an order by hand, which replaces one that is left; whether one was. */
+    /** Takes an order by hand, which replaces one left as desired state; whether there was one. */
     boolean orderByHand() {
         isBusyByHand = working.isEmpty();
         boolean replaced = isBusyByHand && desired.isPresent();

@@ -103,7 +103,7 @@ final class FickleWorld {
             try {
                 happen();
             } catch (LedgerUnavailable crash) {
-                // Whoever was at work begins again; what was under way to devices goes on.
+                // The caller begins again; messages under way to devices go on.
             }
             promises.check();
         }

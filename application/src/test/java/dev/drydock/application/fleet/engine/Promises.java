@@ -14,7 +14,6 @@ import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.rollout.RolloutId;
 import dev.drydock.domain.rollout.RolloutId.Order;
 import dev.drydock.domain.wave.Counts;
-import dev.drydock.domain.wave.WaveState;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -24,8 +23,6 @@ import java.util.Set;
 
 /** The promises of the engine, as a drawn world looks for them. */
 record Promises(RolloutLedger ledger, Map<DeviceId, FickleDevice> devices, List<RolloutId> rollouts) {
-    private static final Set<Tally> ACTIVE = EnumSet.of(Tally.ORDERED, Tally.LEFT, Tally.TAKEN);
-
     private RolloutEntry rollout(RolloutId id) {
         return ledger.read(view -> view.rollout(id)).orElseThrow();
     }
@@ -64,7 +61,7 @@ record Promises(RolloutLedger ledger, Map<DeviceId, FickleDevice> devices, List<
                 checkWaves(view, id);
                 view.members(id, devices.keySet()).forEach((device, entry) -> {
                     checkOrders(id, device, entry);
-                    boolean isFirst = !ACTIVE.contains(entry.member().state().tally()) || active.add(device);
+                    boolean isFirst = !entry.member().state().tally().isActive() || active.add(device);
                     assertThat(isFirst).as("%s has one order at a time", device).isTrue();
                 });
             }
@@ -90,9 +87,7 @@ record Promises(RolloutLedger ledger, Map<DeviceId, FickleDevice> devices, List<
             Map<Tally, Integer> counted = new EnumMap<>(Tally.class);
             members.forEach(entry -> counted.merge(entry.member().state().tally(), 1, Integer::sum));
             assertThat(wave.wave().counts()).as("wave %s", wave).isEqualTo(Counts.of(counted));
-            boolean isBeforeTurn = wave.wave().state() instanceof WaveState.Held
-                    || (wave.wave().state() instanceof WaveState.Failed failed && failed.isBeforeTurn());
-            assertThat(allBeforePassed || isBeforeTurn)
+            assertThat(allBeforePassed || wave.wave().state().isBeforeTurn())
                     .as("a wave begins before its turn: %s", waves)
                     .isTrue();
             allBeforePassed = wave.wave().state().hasPassed();

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * A value, and the place at which it was given. Whatever is wrong with it is wrong use.
+ * A value and its source. A malformed value is wrong use.
  *
  * @param place an option, or a file with line and member
  */

@@ -85,8 +85,8 @@ final class PlanOptions {
             names = "--on-bad",
             paramLabel = "STEP",
             defaultValue = "pause",
-            description = "What a bad image leads to: pause, or rollback, by which the devices that have it, or may "
-                    + "get it, get another one. Default: ${DEFAULT-VALUE}.")
+            description = "Action on a bad image: pause the rollout, or rollback: another image for the devices that "
+                    + "have it, or may get it. Default: ${DEFAULT-VALUE}.")
     @Nullable
     String onBad;
 

@@ -29,7 +29,7 @@ class UnreachableTest {
 
     @TestFactory
     Stream<DynamicTest> a_broker_that_is_not_there_ends_with_3_after_the_connect_timeout() throws Exception {
-        // A port that is bound and does not listen refuses everybody, and is given to nobody else.
+        // A bound port that does not listen refuses connections, and is not given to another test.
         Socket bound = bench.keep(new Socket());
         bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         String nowhere = "127.0.0.1:" + bound.getLocalPort();

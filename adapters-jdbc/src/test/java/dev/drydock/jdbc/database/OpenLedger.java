@@ -1,0 +1,61 @@
+package dev.drydock.jdbc.database;
+
+import dev.drydock.application.fleet.ledger.RolloutLedger;
+import dev.drydock.jdbc.ledger.JdbcRolloutLedger;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A ledger in a database of its own for each test. */
+public final class OpenLedger implements BeforeEachCallback, AfterEachCallback {
+    private final Opening opening;
+    private Optional<Path> folder = Optional.empty();
+    private Optional<Database> database = Optional.empty();
+
+    /** The way to a new database. */
+    @FunctionalInterface
+    public interface Opening {
+        Database open(Path emptyFolder) throws Exception;
+    }
+
+    public OpenLedger(Opening opening) {
+        this.opening = opening;
+    }
+
+    public static OpenLedger sqlite() {
+        return new OpenLedger(SqliteDatabase::open);
+    }
+
+    /** Skips the test where PostgreSQL is not installed. */
+    public static OpenLedger postgres() {
+        return new OpenLedger(folder -> PostgresDatabase.open(SharedPostgres.newDatabase()));
+    }
+
+    public RolloutLedger ledger() {
+        return new JdbcRolloutLedger(database.orElseThrow());
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws Exception {
+        folder = Optional.of(Files.createTempDirectory("ledger"));
+        database = Optional.of(opening.open(folder.get()));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        database.ifPresent(Database::close);
+        try (Stream<Path> all = Files.walk(folder.orElseThrow())) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path each : deepestFirst) {
+                Files.delete(each);
+            }
+        }
+    }
+}
