@@ -53,23 +53,49 @@ class PostgresManyWritersTest extends ManyWritersContract {
     }
 
     /**
-     * Changes both; at the first try it waits in between until the other holds what it wants next. Later it takes them in their order,
-     * so that it meets nobody a second time.
+     * Changes both; the first try waits in between until the other transaction holds what it wants next, a later one until the other is
+     * done: PostgreSQL gives a row that was let go to the first to ask, not to the first that waits.
      */
     private static int change(
-            RolloutBook book, RolloutId first, RolloutId second, AtomicInteger tries, CountDownLatch bothHold) {
+            RolloutBook book,
+            RolloutId first,
+            RolloutId second,
+            AtomicInteger tries,
+            CountDownLatch bothHold,
+            CountDownLatch oneIsDone) {
         boolean isAgain = tries.incrementAndGet() > 1;
-        changed(book, isAgain ? ONE : first);
+        if (isAgain) {
+            waitFor(oneIsDone);
+        }
+        changed(book, first);
         if (!isAgain) {
             bothHold.countDown();
-            try {
-                bothHold.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            waitFor(bothHold);
         }
-        changed(book, isAgain ? OTHER : second);
+        changed(book, second);
         return tries.get();
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Future<Integer> begin(
+            RolloutLedger ledger,
+            RolloutId first,
+            RolloutId second,
+            CountDownLatch bothHold,
+            CountDownLatch oneIsDone) {
+        AtomicInteger tries = new AtomicInteger();
+        return begin(() -> {
+            int needed = ledger.exchange(book -> change(book, first, second, tries, bothHold, oneIsDone));
+            oneIsDone.countDown();
+            return needed;
+        });
     }
 
     @Test
@@ -77,12 +103,11 @@ class PostgresManyWritersTest extends ManyWritersContract {
         started(ONE);
         started(OTHER);
         long before = revision(ledgers.get(0), ONE) + revision(ledgers.get(0), OTHER);
-        AtomicInteger here = new AtomicInteger();
-        AtomicInteger there = new AtomicInteger();
         CountDownLatch bothHold = new CountDownLatch(2);
+        CountDownLatch oneIsDone = new CountDownLatch(1);
 
-        Future<Integer> one = begin(() -> ledgers.get(0).exchange(book -> change(book, ONE, OTHER, here, bothHold)));
-        Future<Integer> other = begin(() -> ledgers.get(1).exchange(book -> change(book, OTHER, ONE, there, bothHold)));
+        Future<Integer> one = begin(ledgers.get(0), ONE, OTHER, bothHold, oneIsDone);
+        Future<Integer> other = begin(ledgers.get(1), OTHER, ONE, bothHold, oneIsDone);
 
         assertThat(result(one) + result(other)).isEqualTo(3);
         assertThat(revision(ledgers.get(0), ONE) + revision(ledgers.get(0), OTHER))
