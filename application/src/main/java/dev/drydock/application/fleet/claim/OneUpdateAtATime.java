@@ -48,6 +48,9 @@ public final class OneUpdateAtATime implements ClaimCheck {
                 .filter(entry -> !entry.member().state().tally().isActive())
                 .map(MemberEntry::device)
                 .toList();
+        if (inactive.isEmpty()) {
+            return events;
+        }
         Map<DeviceId, List<Stake>> stakes = view.stakesBeside(rollout, inactive);
         Map<DeviceId, MemberEvent> known = new HashMap<>(events);
         for (DeviceId device : inactive) {

@@ -52,8 +52,8 @@ final class DeviceRows {
     /** The slot that has the device, or that it would be put into. */
     private int slot(DeviceId device) {
         int mask = slots.length - 1;
-        int spread = device.hashCode() * SPREAD;
-        int slot = (spread ^ (spread >>> Short.SIZE)) & mask;
+        // The high bits of the product depend on all bits of the hash code, the low ones on the low ones alone.
+        int slot = (device.hashCode() * SPREAD) >>> Integer.numberOfLeadingZeros(mask);
         while (slots[slot] != NONE && !devices.get(slots[slot]).equals(device)) {
             slot = (slot + 1) & mask;
         }

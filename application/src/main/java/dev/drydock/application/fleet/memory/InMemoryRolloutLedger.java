@@ -183,6 +183,12 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
             return stakes;
         }
 
+        /** A dry run has one rollout, and asks for every member. */
+        @Override
+        public Map<DeviceId, List<Stake>> stakesBeside(RolloutId rollout, Collection<DeviceId> devices) {
+            return rollouts.size() > 1 ? RolloutBook.super.stakesBeside(rollout, devices) : Map.of();
+        }
+
         @Override
         public List<MemberEntry> yielding(RolloutId rollout, int atMost) {
             Rank own = Objects.requireNonNull(rollouts.get(rollout)).rank();

@@ -6,6 +6,7 @@ import dev.drydock.domain.member.Member;
 import dev.drydock.domain.member.Tally;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The members of one rollout, in the order in which they were added: by wave, and by place within it. */
 final class MemberTable {
@@ -29,7 +29,7 @@ final class MemberTable {
     private final Map<Tally, DueQueue> byDue = new EnumMap<>(Tally.class);
 
     /** Rows whose order is left, or not known to be withdrawn. */
-    private final Set<Integer> left = new TreeSet<>();
+    private final BitSet left = new BitSet();
 
     /** The rows of one wave, and the first of them that may be held. */
     private static final class Range {
@@ -122,17 +122,13 @@ final class MemberTable {
         rows.removeLast();
         ranges.get(waves[row]).until = row;
         dues[row] = NEVER;
-        left.remove(row);
+        left.clear(row);
     }
 
     private void write(int row, MemberEntry entry) {
         members[row] = entry.member();
         dues[row] = entry.due().orElse(NEVER);
-        if (entry.member().left().isPresent()) {
-            left.add(row);
-        } else {
-            left.remove(row);
-        }
+        left.set(row, entry.member().left().isPresent());
         Tally tally = entry.member().state().tally();
         if (entry.due().isPresent()) {
             byDue.computeIfAbsent(tally, none -> new DueQueue()).add(dues[row], row);
@@ -178,7 +174,7 @@ final class MemberTable {
         List<Due> found = left.stream()
                 .filter(row -> dues[row] <= now
                         && tallies.contains(members[row].state().tally()))
-                .map(row -> new Due(dues[row], row))
+                .mapToObj(row -> new Due(dues[row], row))
                 .toList();
         return sorted(found, atMost);
     }
@@ -238,7 +234,7 @@ final class MemberTable {
     List<MemberEntry> left() {
         return left.stream()
                 .filter(row -> members[row].state().tally() == Tally.LEFT)
-                .map(this::entry)
+                .mapToObj(this::entry)
                 .toList();
     }
 
