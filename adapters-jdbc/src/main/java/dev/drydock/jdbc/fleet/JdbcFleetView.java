@@ -4,7 +4,7 @@ import dev.drydock.application.fleet.inventory.FleetView;
 import dev.drydock.application.fleet.inventory.KnownDevice;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.target.Query;
-import dev.drydock.domain.wave.Shuffle;
+import dev.drydock.domain.wave.share.Shuffle;
 import dev.drydock.jdbc.database.Session;
 import dev.drydock.protocol.fleet.ValuesDocument;
 import java.time.Instant;

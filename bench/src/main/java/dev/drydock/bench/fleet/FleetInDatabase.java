@@ -25,7 +25,7 @@ import dev.drydock.domain.rollout.RolloutTerms;
 import dev.drydock.domain.target.DeviceFacts;
 import dev.drydock.domain.target.Field;
 import dev.drydock.domain.target.Query;
-import dev.drydock.domain.wave.WaveShares;
+import dev.drydock.domain.wave.share.WaveShares;
 import dev.drydock.jdbc.database.Database;
 import dev.drydock.jdbc.ledger.JdbcRolloutLedger;
 import dev.drydock.protocol.report.ReportedDocument;

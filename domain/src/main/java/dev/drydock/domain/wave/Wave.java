@@ -4,6 +4,7 @@ import dev.drydock.domain.gate.Evidence;
 import dev.drydock.domain.gate.Findings;
 import dev.drydock.domain.gate.Verdict;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A wave of a rollout.
@@ -15,7 +16,7 @@ import java.util.List;
 public record Wave(WaveState state, Counts counts, Findings found, Evidence evidence) {
     /** A wave that has not come to its turn. */
     public static Wave held(Counts members) {
-        return new Wave(new WaveState.Held(), members, Findings.NONE, Evidence.NONE);
+        return new Wave(WaveState.Held.BEHIND, members, Findings.NONE, Evidence.NONE);
     }
 
     /** The effect of an event. Nothing but this moves a wave. */
@@ -81,8 +82,9 @@ public record Wave(WaveState state, Counts counts, Findings found, Evidence evid
         return new Wave(state, counts, Findings.NONE, Evidence.NONE);
     }
 
-    WaveTransition fail(Verdict verdict, boolean isBeforeTurn) {
-        return moveTo(new WaveState.Failed(verdict, isBeforeTurn), new WaveEffect.StopRollout(verdict));
+    /** @param before what it is before its turn; empty when it has had it */
+    WaveTransition fail(Verdict verdict, Optional<WaveState.Held> before) {
+        return moveTo(new WaveState.Failed(verdict, before), new WaveEffect.StopRollout(verdict));
     }
 
     WaveTransition pass(WaveTerms terms) {
@@ -94,7 +96,7 @@ public record Wave(WaveState state, Counts counts, Findings found, Evidence evid
     WaveTransition giveUp(WaveTerms terms) {
         int outcomes = found.outcomes();
         long missing = terms.gate().test().successesToGood(evidence.ratio());
-        return moveTo(new WaveState.Undecided(), new WaveEffect.TellUndecided(outcomes, outcomes + missing));
+        return moveTo(new UnderWay.Undecided(), new WaveEffect.TellUndecided(outcomes, outcomes + missing));
     }
 
     WaveTransition moveTo(WaveState next, WaveEffect... effects) {

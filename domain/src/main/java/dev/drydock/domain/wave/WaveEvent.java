@@ -44,6 +44,14 @@ public sealed interface WaveEvent {
         }
     }
 
+    /** An operator lets a wave begin that waits for a word. */
+    record BeginAllowed() implements WaveEvent {
+        @Override
+        public WaveTransition applyTo(Wave wave, WaveTerms terms) {
+            return wave.state().on(this, wave, terms);
+        }
+    }
+
     /** An operator lets the next wave begin without a verdict. */
     record UndecidedAccepted() implements WaveEvent {
         @Override

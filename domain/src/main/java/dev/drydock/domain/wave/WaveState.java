@@ -1,31 +1,29 @@
 package dev.drydock.domain.wave;
 
 import dev.drydock.domain.gate.Verdict;
-import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.wave.WaveEffect.PassOn;
-import dev.drydock.domain.wave.WaveEffect.StartPatience;
-import dev.drydock.domain.wave.WaveEffect.StartSoak;
+import dev.drydock.domain.wave.WaveEvent.BeginAllowed;
 import dev.drydock.domain.wave.WaveEvent.Counted;
 import dev.drydock.domain.wave.WaveEvent.FailuresAccepted;
 import dev.drydock.domain.wave.WaveEvent.PatienceOver;
 import dev.drydock.domain.wave.WaveEvent.SoakOver;
 import dev.drydock.domain.wave.WaveEvent.TurnCame;
 import dev.drydock.domain.wave.WaveEvent.UndecidedAccepted;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The state of a wave. A state says only what moves it; every other event is refused. */
-public sealed interface WaveState {
+public sealed interface WaveState
+        permits WaveState.Held, UnderWay, WaveState.Passed, WaveState.Failed, WaveState.Skipped {
     /** One answer for each state. */
     interface Cases<T> {
         T held(Held state);
 
-        T open(Open state);
+        T open(UnderWay.Open state);
 
-        T soaking(Soaking state);
+        T soaking(UnderWay.Soaking state);
 
-        T undecided(Undecided state);
+        T undecided(UnderWay.Undecided state);
 
         T passed(Passed state);
 
@@ -74,6 +72,10 @@ public sealed interface WaveState {
         return wave.refuse(event);
     }
 
+    default WaveTransition on(BeginAllowed event, Wave wave, WaveTerms terms) {
+        return wave.refuse(event);
+    }
+
     default WaveTransition on(UndecidedAccepted event, Wave wave, WaveTerms terms) {
         return wave.refuse(event);
     }
@@ -82,8 +84,18 @@ public sealed interface WaveState {
         return wave.refuse(event);
     }
 
-    /** The wave before has not passed. */
-    record Held() implements WaveState {
+    /**
+     * It has not had its turn.
+     *
+     * @param isAsking whether the wave before has passed, and an operator is asked to let this one begin
+     */
+    record Held(boolean isAsking) implements WaveState {
+        /** The wave before has not passed. */
+        public static final Held BEHIND = new Held(false);
+
+        /** The wave before has passed. */
+        public static final Held ASKING = new Held(true);
+
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.held(this);
@@ -96,136 +108,30 @@ public sealed interface WaveState {
 
         @Override
         public WaveTransition on(TurnCame event, Wave wave, WaveTerms terms) {
-            return wave.counts().size() == 0 && !terms.isOpenEnded()
-                    ? wave.moveTo(new Skipped(), new PassOn(event.carried()))
-                    : Open.settle(wave.carrying(event.carried(), terms), false, terms);
+            if (isAsking) {
+                return wave.refuse(event);
+            }
+            if (wave.counts().size() == 0 && !terms.isOpenEnded()) {
+                return wave.moveTo(new Skipped(), new PassOn(event.carried()));
+            }
+            Wave next = wave.carrying(event.carried(), terms);
+            return terms.asks() ? meet(next, ASKING, terms) : UnderWay.Open.settle(next, false, terms);
+        }
+
+        @Override
+        public WaveTransition on(BeginAllowed event, Wave wave, WaveTerms terms) {
+            return isAsking ? UnderWay.Open.settle(wave, false, terms) : wave.refuse(event);
         }
 
         /** Failures that come late from the waves before it stop it before its turn. */
         @Override
         public WaveTransition on(Counted event, Wave wave, WaveTerms terms) {
-            Wave next = wave.counted(event, terms);
-            Verdict verdict = next.verdict(terms);
-            return verdict.stops() ? next.fail(verdict, true) : next.moveTo(this);
-        }
-    }
-
-    /**
-     * Members get their orders.
-     *
-     * @param isPatienceRunning whether the time that outcomes are waited for has begun
-     */
-    record Open(boolean isPatienceRunning) implements WaveState {
-        @Override
-        public <T> T match(Cases<T> cases) {
-            return cases.open(this);
+            return meet(wave.counted(event, terms), this, terms);
         }
 
-        @Override
-        public boolean givesOrders() {
-            return true;
-        }
-
-        @Override
-        public WaveTransition on(Counted event, Wave wave, WaveTerms terms) {
-            return settle(wave.counted(event, terms), isPatienceRunning, terms);
-        }
-
-        /** The patience runs while none is held. */
-        private static WaveTransition settle(Wave wave, boolean isPatienceRunning, WaveTerms terms) {
+        private static WaveTransition meet(Wave wave, Held next, WaveTerms terms) {
             Verdict verdict = wave.verdict(terms);
-            if (verdict.stops()) {
-                return wave.fail(verdict, false);
-            }
-            List<WaveEffect> effects = new ArrayList<>();
-            boolean noneHeld = wave.counts().of(Tally.HELD) == 0;
-            if (noneHeld && !isPatienceRunning && !terms.isLast()) {
-                effects.add(new StartPatience(terms.patience()));
-            }
-            if (!wave.hasSettled()) {
-                return new WaveTransition.Moved(wave.with(new Open(noneHeld)), effects);
-            }
-            effects.add(new StartSoak(terms.soak()));
-            return new WaveTransition.Moved(wave.with(new Soaking(false, false)), effects);
-        }
-
-        @Override
-        public WaveTransition on(PatienceOver event, Wave wave, WaveTerms terms) {
-            return terms.isLast() || !isPatienceRunning ? wave.refuse(event) : wave.giveUp(terms);
-        }
-    }
-
-    /**
-     * Members have their orders and have mostly ended; they are watched for a while. A member that is tried again gets its order
-     * meanwhile.
-     *
-     * @param isOver whether the soak is over
-     * @param isPatienceOver whether further outcomes are not waited for any more
-     */
-    record Soaking(boolean isOver, boolean isPatienceOver) implements WaveState {
-        @Override
-        public <T> T match(Cases<T> cases) {
-            return cases.soaking(this);
-        }
-
-        @Override
-        public boolean givesOrders() {
-            return true;
-        }
-
-        @Override
-        public WaveTransition on(Counted event, Wave wave, WaveTerms terms) {
-            Wave next = wave.counted(event, terms);
-            Verdict verdict = next.verdict(terms);
-            return verdict.stops() ? next.fail(verdict, false) : settle(next, terms);
-        }
-
-        @Override
-        public WaveTransition on(SoakOver event, Wave wave, WaveTerms terms) {
-            return isOver ? wave.refuse(event) : new Soaking(true, isPatienceOver).settle(wave, terms);
-        }
-
-        @Override
-        public WaveTransition on(PatienceOver event, Wave wave, WaveTerms terms) {
-            return terms.isLast() || isPatienceOver
-                    ? wave.refuse(event)
-                    : new Soaking(isOver, true).settle(wave, terms);
-        }
-
-        private WaveTransition settle(Wave wave, WaveTerms terms) {
-            if (wave.passes(terms, isPatienceOver)) {
-                return isOver ? wave.pass(terms) : wave.moveTo(this);
-            }
-            return isPatienceOver && wave.counts().areOrdered() ? wave.giveUp(terms) : wave.moveTo(this);
-        }
-    }
-
-    /** There are too few outcomes for a verdict, and they have been waited for. */
-    record Undecided() implements WaveState {
-        @Override
-        public <T> T match(Cases<T> cases) {
-            return cases.undecided(this);
-        }
-
-        /** A member that is held again gets its order, and is waited for. An image that turns good is watched like any other. */
-        @Override
-        public WaveTransition on(Counted event, Wave wave, WaveTerms terms) {
-            Wave next = wave.counted(event, terms);
-            Verdict verdict = next.verdict(terms);
-            if (verdict.stops()) {
-                return next.fail(verdict, false);
-            }
-            if (next.counts().of(Tally.HELD) > 0) {
-                return next.moveTo(new Open(false));
-            }
-            return next.passes(terms, false)
-                    ? next.moveTo(new Soaking(false, true), new StartSoak(terms.soak()))
-                    : next.moveTo(this);
-        }
-
-        @Override
-        public WaveTransition on(UndecidedAccepted event, Wave wave, WaveTerms terms) {
-            return wave.pass(terms);
+            return verdict.stops() ? wave.fail(verdict, Optional.of(next)) : wave.moveTo(next);
         }
     }
 
@@ -256,19 +162,24 @@ public sealed interface WaveState {
             }
             Wave next = wave.counted(event, terms);
             Verdict verdict = next.verdict(terms);
-            return verdict.stops() ? next.fail(verdict, false) : next.moveTo(this);
+            return verdict.stops() ? next.fail(verdict, Optional.empty()) : next.moveTo(this);
         }
     }
 
     /**
      * The image failed on too many devices.
      *
-     * @param isBeforeTurn whether the wave has not had its turn
+     * @param before what it was before its turn; empty when it has had it
      */
-    record Failed(Verdict verdict, boolean isBeforeTurn) implements WaveState {
+    record Failed(Verdict verdict, Optional<Held> before) implements WaveState {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.failed(this);
+        }
+
+        @Override
+        public boolean isBeforeTurn() {
+            return before.isPresent();
         }
 
         @Override
@@ -280,7 +191,7 @@ public sealed interface WaveState {
         @Override
         public WaveTransition on(FailuresAccepted event, Wave wave, WaveTerms terms) {
             Wave next = wave.withoutEvidence();
-            return isBeforeTurn ? next.moveTo(new Held()) : Open.settle(next, false, terms);
+            return before.isPresent() ? next.moveTo(before.get()) : UnderWay.Open.settle(next, false, terms);
         }
     }
 

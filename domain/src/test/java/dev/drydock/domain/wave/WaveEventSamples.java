@@ -3,6 +3,7 @@ package dev.drydock.domain.wave;
 import dev.drydock.domain.gate.Evidence;
 import dev.drydock.domain.gate.Findings;
 import dev.drydock.domain.member.Tally;
+import dev.drydock.domain.wave.WaveEvent.BeginAllowed;
 import dev.drydock.domain.wave.WaveEvent.Counted;
 import dev.drydock.domain.wave.WaveEvent.FailuresAccepted;
 import dev.drydock.domain.wave.WaveEvent.PatienceOver;
@@ -28,6 +29,7 @@ final class WaveEventSamples {
                                 new Sample<WaveEvent>(new TurnCame(WaveSamples.CARRIED), "with five successes carried"),
                                 new Sample<WaveEvent>(new SoakOver(), ""),
                                 new Sample<WaveEvent>(new PatienceOver(), ""),
+                                new Sample<WaveEvent>(new BeginAllowed(), ""),
                                 new Sample<WaveEvent>(new UndecidedAccepted(), ""),
                                 new Sample<WaveEvent>(new FailuresAccepted(), ""),
                                 counted(Counts.NONE, new Findings(-1, 1, 0), "a success that was undone"),

@@ -16,6 +16,7 @@ import dev.drydock.domain.wave.WaveEvent.PatienceOver;
 import dev.drydock.domain.wave.WaveEvent.SoakOver;
 import dev.drydock.domain.wave.WaveEvent.TurnCame;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Sequences of events on which a wave could wait for ever, or be judged by what it has not seen. */
@@ -68,7 +69,7 @@ class WavePitfallsTest {
                 .move(1, Tally.TAKEN, Tally.LEFT)
                 .then(new PatienceOver(), new TellUndecided(0, 47))
                 .move(1, Tally.LEFT, Tally.HELD)
-                .is(new WaveState.Open(false));
+                .is(new UnderWay.Open(false));
     }
 
     @Test
@@ -78,7 +79,7 @@ class WavePitfallsTest {
                 .fail(3, Tally.TAKEN, STOP)
                 .move(50, Tally.LEFT, Tally.HELD)
                 .then(new FailuresAccepted())
-                .is(new WaveState.Open(false))
+                .is(new UnderWay.Open(false))
                 .refuses(new PatienceOver());
     }
 
@@ -100,7 +101,7 @@ class WavePitfallsTest {
         allTaken(100)
                 .then(new PatienceOver(), new TellUndecided(0, 47))
                 .succeed(95, Tally.TAKEN, SOAK)
-                .is(new WaveState.Soaking(false, true));
+                .is(new UnderWay.Soaking(false, true));
     }
 
     @Test
@@ -118,7 +119,7 @@ class WavePitfallsTest {
     void late_failures_of_a_wave_that_passed_stop_the_rollout_before_the_next_wave_has_its_turn() {
         WaveStory.of(Wave.held(Counts.of(Tally.HELD, 100)))
                 .then(new Counted(Counts.NONE, new Findings(0, 30, 0)), STOP)
-                .is(new WaveState.Failed(Verdict.BAD, true));
+                .is(new WaveState.Failed(Verdict.BAD, Optional.of(WaveState.Held.BEHIND)));
     }
 
     /** A blocked member looks again every minute, and a soak lasts ten. */
@@ -141,13 +142,13 @@ class WavePitfallsTest {
                 .then(new PatienceOver())
                 .move(1, Tally.BLOCKED, Tally.HELD)
                 .move(1, Tally.HELD, Tally.BLOCKED)
-                .is(new WaveState.Soaking(false, true));
+                .is(new UnderWay.Soaking(false, true));
     }
 
     @Test
     void a_small_wave_whose_devices_are_all_away_is_waited_for_until_patience_is_over() {
         held(5).move(5, Tally.HELD, Tally.LEFT, PATIENCE, SOAK)
                 .then(new SoakOver())
-                .is(new WaveState.Soaking(true, false));
+                .is(new UnderWay.Soaking(true, false));
     }
 }

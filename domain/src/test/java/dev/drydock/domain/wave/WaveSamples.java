@@ -7,6 +7,7 @@ import dev.drydock.domain.gate.Verdict;
 import dev.drydock.domain.member.Tally;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Waves in every state, with members and evidence that make a difference to an event. */
 final class WaveSamples {
@@ -19,29 +20,44 @@ final class WaveSamples {
         samples.put("Held, without members", Wave.held(Counts.NONE));
         samples.put("Held", Wave.held(Counts.of(Tally.HELD, 100)));
         samples.put("Held, all of it skipped", Wave.held(Counts.of(Tally.SKIPPED, 3)));
-        samples.put("Held, bad already", wave(new WaveState.Held(), one(Tally.HELD), found(0, 3)));
-        samples.put("Open", wave(new WaveState.Open(false), Counts.of(Tally.HELD, 100), Findings.NONE));
-        samples.put("Open, one device to go", wave(new WaveState.Open(false), one(Tally.ORDERED), found(46, 0)));
-        samples.put("Open, two failures", wave(new WaveState.Open(true), one(Tally.TAKEN), found(1, 2)));
-        samples.put("Open, all taken", wave(new WaveState.Open(true), Counts.of(Tally.TAKEN, 100), Findings.NONE));
-        samples.put("Soaking, good", wave(new WaveState.Soaking(false, false), one(Tally.LEFT), found(60, 0)));
-        samples.put("Soaking, too small", wave(new WaveState.Soaking(false, false), one(Tally.LEFT), found(5, 0)));
-        samples.put("Soaking, undecided", wave(new WaveState.Soaking(false, false), many(), found(60, 2)));
+        samples.put("Held, asking", wave(WaveState.Held.ASKING, Counts.of(Tally.HELD, 100), Findings.NONE));
+        samples.put("Held, asking, two failures", wave(WaveState.Held.ASKING, one(Tally.HELD), found(0, 2)));
+        samples.put("Held, bad already", wave(WaveState.Held.BEHIND, one(Tally.HELD), found(0, 3)));
+        samples.put("Open", wave(new UnderWay.Open(false), Counts.of(Tally.HELD, 100), Findings.NONE));
+        samples.put("Open, one device to go", wave(new UnderWay.Open(false), one(Tally.ORDERED), found(46, 0)));
+        samples.put("Open, two failures", wave(new UnderWay.Open(true), one(Tally.TAKEN), found(1, 2)));
+        samples.put("Open, all taken", wave(new UnderWay.Open(true), Counts.of(Tally.TAKEN, 100), Findings.NONE));
+        samples.put("Soaking, good", wave(new UnderWay.Soaking(false, false), one(Tally.LEFT), found(60, 0)));
+        samples.put("Soaking, too small", wave(new UnderWay.Soaking(false, false), one(Tally.LEFT), found(5, 0)));
+        samples.put("Soaking, undecided", wave(new UnderWay.Soaking(false, false), many(), found(60, 2)));
         samples.put(
                 "Soaking, good, out of patience",
-                wave(new WaveState.Soaking(false, true), one(Tally.LEFT), found(60, 0)));
-        samples.put("Soaked, undecided", wave(new WaveState.Soaking(true, false), many(), found(60, 2)));
-        samples.put("Soaked, a success short of good", wave(new WaveState.Soaking(true, false), many(), found(46, 0)));
-        samples.put("Soaking, a failure short of bad", wave(new WaveState.Soaking(true, true), many(), found(1, 2)));
-        samples.put("Undecided", wave(new WaveState.Undecided(), many(), found(46, 0)));
-        samples.put("Undecided, against it", wave(new WaveState.Undecided(), one(Tally.LEFT), found(1, 1)));
-        samples.put("Undecided, a failure short of bad", wave(new WaveState.Undecided(), many(), found(1, 2)));
+                wave(new UnderWay.Soaking(false, true), one(Tally.LEFT), found(60, 0)));
+        samples.put("Soaked, undecided", wave(new UnderWay.Soaking(true, false), many(), found(60, 2)));
+        samples.put("Soaked, a success short of good", wave(new UnderWay.Soaking(true, false), many(), found(46, 0)));
+        samples.put("Soaking, a failure short of bad", wave(new UnderWay.Soaking(true, true), many(), found(1, 2)));
+        samples.put("Undecided", wave(new UnderWay.Undecided(), many(), found(46, 0)));
+        samples.put("Undecided, against it", wave(new UnderWay.Undecided(), one(Tally.LEFT), found(1, 1)));
+        samples.put("Undecided, a failure short of bad", wave(new UnderWay.Undecided(), many(), found(1, 2)));
         samples.put("Passed", wave(new WaveState.Passed(), many(), found(60, 0)));
-        samples.put("Failed", wave(new WaveState.Failed(Verdict.BAD, false), Counts.of(Tally.HELD, 90), found(7, 3)));
+        samples.put(
+                "Failed",
+                wave(new WaveState.Failed(Verdict.BAD, Optional.empty()), Counts.of(Tally.HELD, 90), found(7, 3)));
         samples.put(
                 "Failed before its turn",
-                wave(new WaveState.Failed(Verdict.BAD, true), Counts.of(Tally.HELD, 90), found(0, 3)));
-        samples.put("Failed, at its end", wave(new WaveState.Failed(Verdict.BAD, false), Counts.NONE, found(7, 3)));
+                wave(
+                        new WaveState.Failed(Verdict.BAD, Optional.of(WaveState.Held.BEHIND)),
+                        Counts.of(Tally.HELD, 90),
+                        found(0, 3)));
+        samples.put(
+                "Failed while it asked",
+                wave(
+                        new WaveState.Failed(Verdict.BAD, Optional.of(WaveState.Held.ASKING)),
+                        Counts.of(Tally.HELD, 90),
+                        found(0, 3)));
+        samples.put(
+                "Failed, at its end",
+                wave(new WaveState.Failed(Verdict.BAD, Optional.empty()), Counts.NONE, found(7, 3)));
         samples.put("Skipped", wave(new WaveState.Skipped(), Counts.NONE, Findings.NONE));
         return samples;
     }

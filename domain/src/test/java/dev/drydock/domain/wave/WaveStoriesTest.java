@@ -14,6 +14,7 @@ import dev.drydock.domain.wave.WaveEffect.StartPatience;
 import dev.drydock.domain.wave.WaveEffect.StartSoak;
 import dev.drydock.domain.wave.WaveEffect.StopRollout;
 import dev.drydock.domain.wave.WaveEffect.TellUndecided;
+import dev.drydock.domain.wave.WaveEvent.BeginAllowed;
 import dev.drydock.domain.wave.WaveEvent.Counted;
 import dev.drydock.domain.wave.WaveEvent.FailuresAccepted;
 import dev.drydock.domain.wave.WaveEvent.PatienceOver;
@@ -37,15 +38,15 @@ class WaveStoriesTest {
     private static WaveStory allTaken(int size) {
         return WaveStory.of(Wave.held(Counts.of(Tally.HELD, size)))
                 .then(TURN)
-                .is(new WaveState.Open(false))
+                .is(new UnderWay.Open(false))
                 .move(size, Tally.HELD, Tally.TAKEN, PATIENCE)
-                .is(new WaveState.Open(true));
+                .is(new UnderWay.Open(true));
     }
 
     private static WaveStory soaking(int successes, int stillTaken) {
         return allTaken(successes + stillTaken)
                 .succeed(successes, Tally.TAKEN, SOAK)
-                .is(new WaveState.Soaking(false, false));
+                .is(new UnderWay.Soaking(false, false));
     }
 
     @Test
@@ -55,7 +56,7 @@ class WaveStoriesTest {
 
     @Test
     void good_does_not_count_before_nine_of_ten_have_ended() {
-        allTaken(100).succeed(89, Tally.TAKEN).is(new WaveState.Open(true)).succeed(1, Tally.TAKEN, SOAK);
+        allTaken(100).succeed(89, Tally.TAKEN).is(new UnderWay.Open(true)).succeed(1, Tally.TAKEN, SOAK);
     }
 
     @Test
@@ -64,7 +65,7 @@ class WaveStoriesTest {
                 .succeed(28, Tally.TAKEN)
                 .move(72, Tally.TAKEN, Tally.LEFT, SOAK)
                 .then(new SoakOver())
-                .is(new WaveState.Soaking(true, false))
+                .is(new UnderWay.Soaking(true, false))
                 .succeed(18, Tally.LEFT)
                 .succeed(1, Tally.LEFT, new PassOn(Evidence.NONE))
                 .is(new WaveState.Passed());
@@ -73,12 +74,15 @@ class WaveStoriesTest {
     @Test
     void bad_counts_at_once_in_every_state_of_an_open_wave() {
         StopRollout stop = new StopRollout(Verdict.BAD);
-        allTaken(100).fail(2, Tally.TAKEN).fail(1, Tally.TAKEN, stop).is(new WaveState.Failed(Verdict.BAD, false));
-        allTaken(30).succeed(27, Tally.TAKEN, SOAK).fail(3, Tally.TAKEN).is(new WaveState.Soaking(false, false));
+        allTaken(100)
+                .fail(2, Tally.TAKEN)
+                .fail(1, Tally.TAKEN, stop)
+                .is(new WaveState.Failed(Verdict.BAD, Optional.empty()));
+        allTaken(30).succeed(27, Tally.TAKEN, SOAK).fail(3, Tally.TAKEN).is(new UnderWay.Soaking(false, false));
         soaking(1, 0)
                 .move(9, Tally.SKIPPED, Tally.LEFT)
                 .fail(4, Tally.LEFT, stop)
-                .is(new WaveState.Failed(Verdict.BAD, false));
+                .is(new WaveState.Failed(Verdict.BAD, Optional.empty()));
         allTaken(9).then(new PatienceOver(), new TellUndecided(0, 47)).fail(3, Tally.TAKEN, stop);
     }
 
@@ -87,7 +91,7 @@ class WaveStoriesTest {
         Counts failed = Counts.of(Tally.TAKEN, -3).plus(Counts.of(Tally.FAILED, 3));
         allTaken(100)
                 .then(new Counted(failed, new Findings(0, 3, 3)), new StopRollout(Verdict.NOT_DELIVERED))
-                .is(new WaveState.Failed(Verdict.NOT_DELIVERED, false));
+                .is(new WaveState.Failed(Verdict.NOT_DELIVERED, Optional.empty()));
     }
 
     @Test
@@ -117,7 +121,7 @@ class WaveStoriesTest {
                 .fail(1, Tally.TAKEN, SOAK)
                 .then(new SoakOver())
                 .then(new PatienceOver(), new TellUndecided(5, 70))
-                .is(new WaveState.Undecided());
+                .is(new UnderWay.Undecided());
     }
 
     @Test
@@ -132,15 +136,52 @@ class WaveStoriesTest {
     void a_wave_whose_members_failed_before_its_turn_does_not_open() {
         WaveStory.of(Wave.held(Counts.of(Tally.HELD, 9)))
                 .fail(2, Tally.HELD)
-                .is(new WaveState.Held())
+                .is(WaveState.Held.BEHIND)
                 .fail(1, Tally.HELD, new StopRollout(Verdict.BAD))
-                .is(new WaveState.Failed(Verdict.BAD, true))
+                .is(new WaveState.Failed(Verdict.BAD, Optional.of(WaveState.Held.BEHIND)))
                 .then(new FailuresAccepted())
-                .is(new WaveState.Held());
+                .is(WaveState.Held.BEHIND);
         WaveStory.of(Wave.held(Counts.of(Tally.HELD, 9)))
                 .fail(2, Tally.HELD)
                 .then(new TurnCame(new Evidence(1_000_000, 1_000_000)), new StopRollout(Verdict.BAD))
-                .is(new WaveState.Failed(Verdict.BAD, false));
+                .is(new WaveState.Failed(Verdict.BAD, Optional.empty()));
+    }
+
+    @Test
+    void a_wave_before_which_an_operator_is_asked_begins_at_a_word() {
+        WaveTerms asking = WaveTerms.STANDARD.asking();
+        Evidence carried = new Evidence(-100, -100);
+        WaveStory story = WaveStory.of(Wave.held(Counts.of(Tally.HELD, 100)), asking)
+                .refuses(new BeginAllowed())
+                .then(new TurnCame(carried))
+                .is(WaveState.Held.ASKING)
+                .refuses(TURN, new SoakOver(), new PatienceOver(), new UndecidedAccepted(), new FailuresAccepted())
+                .then(new BeginAllowed())
+                .is(new UnderWay.Open(false))
+                .refuses(new BeginAllowed());
+        assertThat(story.evidence()).isEqualTo(carried);
+        WaveStory.of(Wave.held(Counts.NONE), asking)
+                .then(new TurnCame(carried), new PassOn(carried))
+                .is(new WaveState.Skipped());
+    }
+
+    @Test
+    void failures_that_come_late_stop_a_wave_that_waits_for_a_word_and_it_asks_again() {
+        WaveStory asking = WaveStory.of(Wave.held(Counts.of(Tally.HELD, 100)), WaveTerms.STANDARD.asking())
+                .then(TURN)
+                .then(new Counted(Counts.NONE, new Findings(0, 2, 0)))
+                .is(WaveState.Held.ASKING);
+        asking.then(new Counted(Counts.NONE, new Findings(0, 1, 0)), new StopRollout(Verdict.BAD))
+                .is(new WaveState.Failed(Verdict.BAD, Optional.of(WaveState.Held.ASKING)))
+                .refuses(new BeginAllowed())
+                .then(new FailuresAccepted())
+                .is(WaveState.Held.ASKING)
+                .then(new BeginAllowed())
+                .is(new UnderWay.Open(false));
+        WaveStory.of(Wave.held(Counts.of(Tally.HELD, 100)), WaveTerms.STANDARD.asking())
+                .fail(2, Tally.HELD)
+                .then(new TurnCame(new Evidence(1_000_000, 1_000_000)), new StopRollout(Verdict.BAD))
+                .is(new WaveState.Failed(Verdict.BAD, Optional.of(WaveState.Held.ASKING)));
     }
 
     @Test
@@ -148,16 +189,16 @@ class WaveStoriesTest {
         WaveStory undecided = allTaken(100)
                 .succeed(31, Tally.TAKEN)
                 .then(new PatienceOver(), new TellUndecided(31, 47))
-                .is(new WaveState.Undecided());
+                .is(new UnderWay.Undecided());
         undecided.refuses(TURN, new SoakOver(), new PatienceOver(), new FailuresAccepted());
         WaveStory.of(undecided.wave())
                 .then(new UndecidedAccepted(), new PassOn(undecided.evidence()))
                 .is(new WaveState.Passed());
         undecided
                 .succeed(58, Tally.TAKEN)
-                .is(new WaveState.Undecided())
+                .is(new UnderWay.Undecided())
                 .succeed(1, Tally.TAKEN, SOAK)
-                .is(new WaveState.Soaking(false, true))
+                .is(new UnderWay.Soaking(false, true))
                 .then(new SoakOver(), new PassOn(Evidence.NONE))
                 .is(new WaveState.Passed());
     }
@@ -175,11 +216,11 @@ class WaveStoriesTest {
         soaking(90, 10)
                 .then(new PatienceOver())
                 .fail(2, Tally.TAKEN, new TellUndecided(92, 93))
-                .is(new WaveState.Undecided());
+                .is(new UnderWay.Undecided());
         WaveStory.of(WaveSamples.wave(
-                        new WaveState.Soaking(false, true), Counts.of(Tally.LEFT, 100), WaveSamples.found(9, 0)))
+                        new UnderWay.Soaking(false, true), Counts.of(Tally.LEFT, 100), WaveSamples.found(9, 0)))
                 .then(new SoakOver(), new TellUndecided(9, 47))
-                .is(new WaveState.Undecided());
+                .is(new UnderWay.Undecided());
     }
 
     @Test
@@ -187,7 +228,7 @@ class WaveStoriesTest {
         soaking(90, 10)
                 .move(1, Tally.TAKEN, Tally.WAITING)
                 .then(new SoakOver())
-                .is(new WaveState.Soaking(true, false))
+                .is(new UnderWay.Soaking(true, false))
                 .move(1, Tally.WAITING, Tally.TAKEN, new PassOn(Evidence.NONE))
                 .is(new WaveState.Passed());
     }
@@ -197,10 +238,10 @@ class WaveStoriesTest {
         WaveStory failed = allTaken(100).fail(3, Tally.TAKEN, new StopRollout(Verdict.BAD));
         failed.refuses(TURN, new SoakOver(), new PatienceOver(), new UndecidedAccepted())
                 .then(new FailuresAccepted(), PATIENCE)
-                .is(new WaveState.Open(true));
+                .is(new UnderWay.Open(true));
         assertThat(failed.evidence()).isEqualTo(Evidence.NONE);
         assertThat(failed.wave().counts().of(Tally.FAILED)).isEqualTo(3);
-        failed.fail(2, Tally.TAKEN).is(new WaveState.Open(true));
+        failed.fail(2, Tally.TAKEN).is(new UnderWay.Open(true));
     }
 
     @Test
@@ -208,21 +249,21 @@ class WaveStoriesTest {
         allTaken(3)
                 .fail(3, Tally.TAKEN, new StopRollout(Verdict.BAD))
                 .then(new FailuresAccepted(), PATIENCE, SOAK)
-                .is(new WaveState.Soaking(false, false))
+                .is(new UnderWay.Soaking(false, false))
                 .then(new SoakOver(), new PassOn(Evidence.NONE));
     }
 
     @Test
     void accepted_failures_do_not_reach_a_plain_limit_once_more() {
         Gate gate = Gate.of(ErrorRates.STANDARD, new StopLimits(Optional.of(1), Optional.empty()));
-        WaveTerms terms = new WaveTerms(gate, Duration.ofMinutes(10), Duration.ofHours(24), WavePlace.FOLLOWED);
+        WaveTerms terms = new WaveTerms(gate, Duration.ofMinutes(10), Duration.ofHours(24), WavePlace.FOLLOWED, false);
         WaveStory.of(Wave.held(Counts.of(Tally.HELD, 2)), terms)
                 .then(TURN)
                 .fail(1, Tally.HELD, new StopRollout(Verdict.BAD))
                 .move(1, Tally.HELD, Tally.TAKEN)
                 .then(new FailuresAccepted(), PATIENCE)
                 .succeed(1, Tally.TAKEN, SOAK)
-                .is(new WaveState.Soaking(false, false));
+                .is(new UnderWay.Soaking(false, false));
     }
 
     @Test
@@ -246,12 +287,12 @@ class WaveStoriesTest {
         WaveStory.of(Wave.held(Counts.NONE), endless)
                 .then(TURN, SOAK)
                 .then(new SoakOver())
-                .is(new WaveState.Soaking(true, false))
+                .is(new UnderWay.Soaking(true, false))
                 .then(new Counted(Counts.of(Tally.HELD, 1), Findings.NONE))
-                .is(new WaveState.Soaking(true, false))
+                .is(new UnderWay.Soaking(true, false))
                 .succeed(1, Tally.HELD)
-                .is(new WaveState.Soaking(true, false));
-        assertThat(new WaveState.Soaking(true, false).givesOrders()).isTrue();
+                .is(new UnderWay.Soaking(true, false));
+        assertThat(new UnderWay.Soaking(true, false).givesOrders()).isTrue();
     }
 
     @Test

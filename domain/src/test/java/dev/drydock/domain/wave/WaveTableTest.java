@@ -19,14 +19,14 @@ class WaveTableTest {
             """;
 
     @ParameterizedTest
-    @EnumSource(WavePlace.class)
-    void every_wave_meets_every_event_with_the_result_in_the_table(WavePlace place) {
-        String name = place.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    @EnumSource(WaveWalk.Kind.class)
+    void every_wave_meets_every_event_with_the_result_in_the_table(WaveWalk.Kind kind) {
+        String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
         TransitionTable<Wave, WaveEvent, WaveTransition> table =
                 new TransitionTable<>(WaveWalk::words, WaveWalk::words);
         Golden.assertResource(
                 "dev/drydock/domain/wave/waves-" + name + ".golden.txt",
-                table.write(HEAD.formatted(name), WaveWalk.steps(place)));
+                table.write(HEAD.formatted(name), WaveWalk.steps(kind)));
     }
 
     @Test

@@ -21,16 +21,28 @@ final class WaveWalk {
 
     private WaveWalk() {}
 
-    static List<Step<Wave, WaveEvent, WaveTransition>> steps(WavePlace place) {
+    /** The waves that differ in what an event does to them. */
+    enum Kind {
+        FOLLOWED(WaveTerms.STANDARD),
+        LAST(WaveTerms.STANDARD.at(WavePlace.LAST)),
+        OPEN_ENDED(WaveTerms.STANDARD.at(WavePlace.OPEN_ENDED)),
+        ASKED_FOR(WaveTerms.STANDARD.asking());
+
+        private final WaveTerms terms;
+
+        Kind(WaveTerms terms) {
+            this.terms = terms;
+        }
+    }
+
+    static List<Step<Wave, WaveEvent, WaveTransition>> steps(Kind kind) {
         return dev.drydock.testkit.machine.Walk.steps(
-                WaveSamples.all(),
-                WaveEventSamples::forWave,
-                (wave, event) -> wave.on(event, WaveTerms.STANDARD.at(place)));
+                WaveSamples.all(), WaveEventSamples::forWave, (wave, event) -> wave.on(event, kind.terms));
     }
 
     static Set<Edge> edges() {
-        return Stream.of(WavePlace.values())
-                .flatMap(place -> steps(place).stream())
+        return Stream.of(Kind.values())
+                .flatMap(kind -> steps(kind).stream())
                 .filter(step -> step.result() instanceof WaveTransition.Moved)
                 .map(step -> edge(step.state(), step.event(), ((WaveTransition.Moved) step.result()).next()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));

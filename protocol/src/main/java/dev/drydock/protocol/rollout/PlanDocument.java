@@ -16,7 +16,7 @@ import dev.drydock.domain.rollout.Flow;
 import dev.drydock.domain.rollout.OnBad;
 import dev.drydock.domain.rollout.RolloutTerms;
 import dev.drydock.domain.target.Query;
-import dev.drydock.domain.wave.WaveShares;
+import dev.drydock.domain.wave.share.WaveShares;
 import dev.drydock.protocol.fleet.QueryReading;
 import dev.drydock.protocol.fleet.QueryText;
 import dev.drydock.protocol.json.Json;

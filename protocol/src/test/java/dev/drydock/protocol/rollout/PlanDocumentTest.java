@@ -21,7 +21,7 @@ import dev.drydock.domain.rollout.OnBad;
 import dev.drydock.domain.rollout.RolloutTerms;
 import dev.drydock.domain.target.Field;
 import dev.drydock.domain.target.Query;
-import dev.drydock.domain.wave.WaveShares;
+import dev.drydock.domain.wave.share.WaveShares;
 import dev.drydock.protocol.json.MalformedDocument;
 import java.time.Duration;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.drydock.application.fleet.inventory;
 
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.target.Query;
-import dev.drydock.domain.wave.Shuffle;
+import dev.drydock.domain.wave.share.Shuffle;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

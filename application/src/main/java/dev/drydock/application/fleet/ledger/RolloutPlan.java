@@ -58,6 +58,6 @@ public record RolloutPlan(
     /** The terms for a wave, counted from 0. */
     public WaveTerms wave(int number) {
         WavePlace last = rollout.isDynamic() ? WavePlace.OPEN_ENDED : WavePlace.LAST;
-        return new WaveTerms(gate, soak, patience, number == waves - 1 ? last : WavePlace.FOLLOWED);
+        return new WaveTerms(gate, soak, patience, number == waves - 1 ? last : WavePlace.FOLLOWED, false);
     }
 }

@@ -6,7 +6,7 @@ import dev.drydock.domain.member.terms.Ordering;
 import dev.drydock.domain.member.terms.Terms;
 import dev.drydock.domain.rollout.Flow;
 import dev.drydock.domain.rollout.RolloutTerms;
-import dev.drydock.domain.wave.WaveShares;
+import dev.drydock.domain.wave.share.WaveShares;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;

@@ -11,9 +11,9 @@ import dev.drydock.domain.member.MemberEvent;
 import dev.drydock.domain.member.RetryScope;
 import dev.drydock.domain.rollout.RolloutEvent;
 import dev.drydock.domain.rollout.RolloutId;
+import dev.drydock.domain.wave.UnderWay;
 import dev.drydock.domain.wave.WaveEvent;
-import dev.drydock.domain.wave.WaveShares;
-import dev.drydock.domain.wave.WaveState;
+import dev.drydock.domain.wave.share.WaveShares;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -241,7 +241,7 @@ final class FickleWorld {
         server().command(rollout, new RolloutEvent.StartDue());
         server().command(rollout, new RolloutEvent.ResumeAsked(true));
         for (WaveEntry wave : server().waves(rollout)) {
-            if (wave.wave().state() instanceof WaveState.Undecided) {
+            if (wave.wave().state() instanceof UnderWay.Undecided) {
                 server().wave(rollout, wave.number(), new WaveEvent.UndecidedAccepted());
             }
         }

@@ -23,6 +23,7 @@ import dev.drydock.domain.rollout.RollingBack;
 import dev.drydock.domain.rollout.RolloutState;
 import dev.drydock.domain.rollout.Running;
 import dev.drydock.domain.update.Stage;
+import dev.drydock.domain.wave.UnderWay;
 import dev.drydock.domain.wave.WaveState;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,13 +61,20 @@ final class LedgerStates {
 
     static List<WaveState> waveStates() {
         List<WaveState> states = new ArrayList<>(List.of(
-                new WaveState.Held(), new WaveState.Undecided(), new WaveState.Passed(), new WaveState.Skipped()));
+                WaveState.Held.BEHIND,
+                WaveState.Held.ASKING,
+                new UnderWay.Undecided(),
+                new WaveState.Passed(),
+                new WaveState.Skipped()));
+        for (Verdict verdict : Verdict.values()) {
+            states.add(new WaveState.Failed(verdict, Optional.empty()));
+        }
         for (boolean one : BOTH) {
-            states.add(new WaveState.Open(one));
-            states.add(new WaveState.Soaking(one, false));
-            states.add(new WaveState.Soaking(one, true));
+            states.add(new UnderWay.Open(one));
+            states.add(new UnderWay.Soaking(one, false));
+            states.add(new UnderWay.Soaking(one, true));
             for (Verdict verdict : Verdict.values()) {
-                states.add(new WaveState.Failed(verdict, one));
+                states.add(new WaveState.Failed(verdict, Optional.of(new WaveState.Held(one))));
             }
         }
         return states;

@@ -11,8 +11,8 @@ import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.member.terms.Terms;
 import dev.drydock.domain.rollout.Running;
 import dev.drydock.domain.wave.Counts;
+import dev.drydock.domain.wave.UnderWay;
 import dev.drydock.domain.wave.Wave;
-import dev.drydock.domain.wave.WaveState;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -61,7 +61,7 @@ public abstract class RolloutLedgerContract extends SeveralRolloutsContract {
                             new WaveEntry(
                                     0,
                                     new Wave(
-                                            new WaveState.Open(false),
+                                            new UnderWay.Open(false),
                                             Counts.of(Tally.HELD, 3),
                                             Findings.NONE,
                                             Evidence.NONE),

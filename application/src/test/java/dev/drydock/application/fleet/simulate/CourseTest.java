@@ -17,6 +17,7 @@ import dev.drydock.domain.wave.Wave;
 import dev.drydock.domain.wave.WaveState;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,11 @@ class CourseTest {
 
     @Test
     void a_wave_that_failed_before_its_turn_was_never_opened() {
-        course.note(List.of(wave(0, new WaveState.Passed()), wave(1, new WaveState.Failed(Verdict.BAD, true))), 70);
+        course.note(
+                List.of(
+                        wave(0, new WaveState.Passed()),
+                        wave(1, new WaveState.Failed(Verdict.BAD, Optional.of(WaveState.Held.BEHIND)))),
+                70);
 
         assertThat(course.opened(0)).hasValue(Duration.ofMillis(70));
         assertThat(course.opened(1)).isEmpty();

@@ -18,7 +18,7 @@ import dev.drydock.domain.rollout.OnBad;
 import dev.drydock.domain.rollout.PauseReason;
 import dev.drydock.domain.rollout.RollingBack;
 import dev.drydock.domain.rollout.RolloutTerms;
-import dev.drydock.domain.wave.WaveShares;
+import dev.drydock.domain.wave.share.WaveShares;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

@@ -16,10 +16,12 @@ import dev.drydock.domain.rollout.Paused;
 import dev.drydock.domain.rollout.RolloutTerms;
 import dev.drydock.domain.rollout.Running;
 import dev.drydock.domain.wave.Counts;
-import dev.drydock.domain.wave.WaveShares;
+import dev.drydock.domain.wave.UnderWay;
 import dev.drydock.domain.wave.WaveState;
+import dev.drydock.domain.wave.share.WaveShares;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -79,7 +81,7 @@ class SimulateRolloutTest {
         assertThat(run.end())
                 .isInstanceOfSatisfying(
                         Paused.class, paused -> assertThat(paused.why()).isEqualTo(PauseReason.GATE));
-        assertThat(run.waves().get(0).state()).isEqualTo(new WaveState.Failed(Verdict.BAD, false));
+        assertThat(run.waves().get(0).state()).isEqualTo(new WaveState.Failed(Verdict.BAD, Optional.empty()));
         assertThat(run.waves().get(1).opened()).isEmpty();
         assertThat(run.reached()).as("three outcomes, and a hundred in flight").isLessThanOrEqualTo(103);
         assertThat(run.failed()).isBetween(3, 103);
@@ -147,7 +149,7 @@ class SimulateRolloutTest {
     void a_wave_whose_devices_are_away_waits_for_an_operator() {
         DryRun run = run(fleet(1_000, 0, 0, 1), "50%,100%");
 
-        assertThat(run.waves().get(0).state()).isIn(new WaveState.Undecided(), new WaveState.Passed());
+        assertThat(run.waves().get(0).state()).isIn(new UnderWay.Undecided(), new WaveState.Passed());
         assertThat(run.end()).isIn(new Running(), new AtRest.Completed());
     }
 

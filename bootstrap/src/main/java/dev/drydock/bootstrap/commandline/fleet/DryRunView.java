@@ -7,6 +7,7 @@ import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.member.terms.Failure;
 import dev.drydock.domain.rollout.PauseReason;
 import dev.drydock.domain.rollout.RollingBack;
+import dev.drydock.domain.wave.UnderWay;
 import dev.drydock.domain.wave.WaveState;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -112,7 +113,7 @@ final class DryRunView {
     }
 
     private String unfinished() {
-        return run.waves().stream().anyMatch(wave -> wave.state() instanceof WaveState.Undecided)
+        return run.waves().stream().anyMatch(wave -> wave.state() instanceof UnderWay.Undecided)
                 ? "it waits for an operator, as there is not enough evidence."
                 : "members are still under way; --longest lets it go on.";
     }

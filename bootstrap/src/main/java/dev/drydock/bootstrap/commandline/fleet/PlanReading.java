@@ -9,7 +9,7 @@ import dev.drydock.domain.gate.StopLimits;
 import dev.drydock.domain.rollout.Flow;
 import dev.drydock.domain.rollout.OnBad;
 import dev.drydock.domain.rollout.RolloutTerms;
-import dev.drydock.domain.wave.WaveShares;
+import dev.drydock.domain.wave.share.WaveShares;
 import dev.drydock.protocol.spec.SpecMember;
 import java.util.Optional;
 import java.util.regex.Pattern;

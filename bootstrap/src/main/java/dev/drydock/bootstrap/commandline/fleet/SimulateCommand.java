@@ -10,7 +10,7 @@ import dev.drydock.bootstrap.commandline.option.CommonOptions;
 import dev.drydock.bootstrap.console.AsciiJson;
 import dev.drydock.bootstrap.console.Console;
 import dev.drydock.bootstrap.console.ExitCode;
-import dev.drydock.domain.wave.WaveShares;
+import dev.drydock.domain.wave.share.WaveShares;
 import dev.drydock.protocol.fleet.DryRunDocument;
 import dev.drydock.protocol.spec.SpecMember;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.drydock.domain.wave;
+package dev.drydock.domain.wave.share;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.drydock.domain.wave;
+package dev.drydock.domain.wave.share;
 
 import dev.drydock.domain.device.DeviceId;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.drydock.domain.wave;
+package dev.drydock.domain.wave.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
