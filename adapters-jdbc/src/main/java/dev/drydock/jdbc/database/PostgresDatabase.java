@@ -20,6 +20,9 @@ public final class PostgresDatabase {
     /** The longest that one statement takes, in patiences; a server that answers nothing for so long is away. */
     private static final int LONGEST = 6;
 
+    /** A plan that was kept from when a table was small reads all of it, once for every batch, when it has grown. */
+    private static final String PLANS = "SET plan_cache_mode = force_custom_plan";
+
     private PostgresDatabase() {}
 
     /**
@@ -95,6 +98,7 @@ public final class PostgresDatabase {
         pool.setMaximumPoolSize(size);
         pool.setMinimumIdle(1);
         pool.setPoolName(name);
+        pool.setConnectionInitSql(PLANS);
         return new HikariDataSource(pool);
     }
 }

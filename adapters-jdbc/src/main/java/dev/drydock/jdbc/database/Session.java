@@ -1,7 +1,6 @@
 package dev.drydock.jdbc.database;
 
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
@@ -27,7 +26,8 @@ public final class Session {
         return handle.createUpdate(statements.named(name));
     }
 
-    public PreparedBatch batch(String name) {
-        return handle.prepareBatch(statements.named(name));
+    /** Rows for a statement whose parameters have no names. */
+    public Rows rows(String name) {
+        return new Rows(handle.getConnection(), statements.named(name), dialect() == Dialect.POSTGRES);
     }
 }

@@ -7,6 +7,7 @@ import dev.drydock.domain.device.Lineage;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.target.DeviceFacts;
+import dev.drydock.jdbc.database.Rows;
 import dev.drydock.protocol.fleet.ValuesDocument;
 import dev.drydock.protocol.json.MalformedDocument;
 import java.sql.ResultSet;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** A device as the columns of its row, and its tags. */
@@ -60,23 +60,24 @@ final class DeviceRow {
                 : Stream.of(words.split(" ", -1)).map(Epoch::new).toList();
     }
 
-    static void bind(PreparedBatch batch, KnownDevice device) {
+    /** The values in the order of {@code save-device}. */
+    static void add(Rows rows, KnownDevice device) {
         DeviceFacts facts = device.facts();
         Lineage lineage = device.lineage();
-        batch.bind("id", device.id().value())
-                .bind("hash", device.hash())
-                .bind("epoch", lineage.epoch().map(Epoch::value).orElse(null))
-                .bind("sequence", lineage.sequence())
-                .bind("former", lineage.former().stream().map(Epoch::value).collect(Collectors.joining(" ")))
-                .bind("doubts", lineage.doubts())
-                .bind("model", facts.model().orElse(null))
-                .bind("version", facts.version().map(Version::value).orElse(null))
-                .bind("state", facts.state().orElse(null))
-                .bind("reason", facts.reason().orElse(null))
-                .bind("connected", facts.connected() ? 1 : 0)
-                .bind("zone", facts.zone().orElse(null))
-                .bind("update_id", device.update().map(UpdateId::value).orElse(null))
-                .bind("seen", facts.seen().map(Instant::toEpochMilli).orElse(null))
-                .bind("attributes", ValuesDocument.write(facts.attributes()));
+        rows.row(device.id().value())
+                .whole(device.hash())
+                .text(lineage.epoch().map(Epoch::value).orElse(null))
+                .whole(lineage.sequence())
+                .text(lineage.former().stream().map(Epoch::value).collect(Collectors.joining(" ")))
+                .whole(lineage.doubts())
+                .text(facts.model().orElse(null))
+                .text(facts.version().map(Version::value).orElse(null))
+                .text(facts.state().orElse(null))
+                .text(facts.reason().orElse(null))
+                .truth(facts.connected())
+                .text(facts.zone().orElse(null))
+                .text(device.update().map(UpdateId::value).orElse(null))
+                .whole(facts.seen().map(Instant::toEpochMilli).orElse(null))
+                .text(ValuesDocument.write(facts.attributes()));
     }
 }

@@ -3,12 +3,12 @@ package dev.drydock.jdbc.fleet;
 import dev.drydock.application.fleet.inventory.FleetBook;
 import dev.drydock.application.fleet.inventory.KnownDevice;
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.jdbc.database.Rows;
 import dev.drydock.jdbc.database.Session;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The devices as one transaction changes them. Rows read by id are locked until it ends. */
 public final class JdbcFleetBook extends JdbcFleetView implements FleetBook {
@@ -23,18 +23,12 @@ public final class JdbcFleetBook extends JdbcFleetView implements FleetBook {
 
     @Override
     public void save(Collection<KnownDevice> devices) {
-        if (devices.isEmpty()) {
-            return;
-        }
         // By id, so that two transactions never wait for each other; each once, as PostgreSQL demands of one statement.
         Map<DeviceId, KnownDevice> byId = new TreeMap<>();
         devices.forEach(device -> byId.put(device.id(), device));
-        PreparedBatch batch = session().batch("save-device");
-        for (KnownDevice device : byId.values()) {
-            DeviceRow.bind(batch, device);
-            batch.add();
-        }
-        batch.execute();
+        Rows rows = session().rows("save-device");
+        byId.values().forEach(device -> DeviceRow.add(rows, device));
+        rows.write();
     }
 
     @Override
@@ -43,15 +37,9 @@ public final class JdbcFleetBook extends JdbcFleetView implements FleetBook {
             throw new IllegalArgumentException("there is no device " + device);
         }
         session().update("remove-tags").bind("device", device.value()).execute();
-        if (tags.isEmpty()) {
-            return;
-        }
-        PreparedBatch batch = session().batch("add-tag");
-        tags.forEach((name, value) -> batch.bind("device", device.value())
-                .bind("name", name)
-                .bind("value", value)
-                .add());
-        batch.execute();
+        Rows rows = session().rows("add-tag");
+        tags.forEach((name, value) -> rows.row(device.value()).text(name).text(value));
+        rows.write();
     }
 
     @Override

@@ -7,13 +7,15 @@ import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.rollout.RolloutId;
+import dev.drydock.jdbc.database.Rows;
 import dev.drydock.jdbc.database.Session;
 import dev.drydock.jdbc.fleet.JdbcFleetBook;
 import dev.drydock.jdbc.fleet.JdbcFleetView;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import java.util.TreeMap;
 
 /** The rollouts as one transaction changes them. A rollout that was read is locked until it ends. */
 final class JdbcRolloutBook extends JdbcRolloutView implements RolloutBook {
@@ -64,12 +66,11 @@ final class JdbcRolloutBook extends JdbcRolloutView implements RolloutBook {
                         .mapTo(Long.class)
                         .one()
                 - members.size();
-        PreparedBatch batch = session().batch("add-member");
+        Rows rows = session().rows("add-member");
         for (MemberEntry entry : members) {
-            MemberRow.bind(batch, number, entry);
-            batch.bind("wave", entry.wave()).bind("place", place++).add();
+            MemberRow.add(rows, number, entry).whole(entry.wave()).whole(place++);
         }
-        batch.execute();
+        rows.write();
     }
 
     @Override
@@ -77,17 +78,14 @@ final class JdbcRolloutBook extends JdbcRolloutView implements RolloutBook {
         if (members.isEmpty()) {
             return;
         }
+        // By id, and each once, as devices are saved.
+        Map<DeviceId, MemberEntry> byId = new TreeMap<>();
+        members.forEach(entry -> byId.put(entry.device(), entry));
         long number = existing(rollout);
-        PreparedBatch batch = session().batch("replace-member");
-        for (MemberEntry entry : members) {
-            MemberRow.bind(batch, number, entry);
-            batch.add();
-        }
-        int[] replaced = batch.execute();
-        for (int rows : replaced) {
-            if (rows == 0) {
-                throw new IllegalArgumentException("a member is replaced that was never added to rollout " + rollout);
-            }
+        Rows rows = session().rows("replace-member");
+        byId.values().forEach(entry -> MemberRow.add(rows, number, entry));
+        if (rows.write() != byId.size()) {
+            throw new IllegalArgumentException("a member is replaced that was never added to rollout " + rollout);
         }
     }
 

@@ -3,12 +3,11 @@ package dev.drydock.jdbc.ledger;
 import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.member.Member;
+import dev.drydock.jdbc.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -42,20 +41,20 @@ record MemberRow(long place, MemberEntry entry) {
         return row.wasNull() ? null : number;
     }
 
-    static void bind(PreparedBatch batch, long rollout, MemberEntry entry) {
+    /** The values in the order of {@code replace-member}, with which {@code add-member} begins. */
+    static Rows add(Rows rows, long rollout, MemberEntry entry) {
         Member member = entry.member();
         MemberColumns columns = MemberColumns.of(member.state());
-        OptionalLong due = entry.due();
-        batch.bind("device", entry.device().value())
-                .bind("rollout", rollout)
-                .bind("state", columns.state())
-                .bind("step", columns.step())
-                .bind("word", columns.word())
-                .bind("attempt", member.attempt())
-                .bind("left_attempt", member.left().orElse(null))
-                .bind("cancelling", member.isCancelled() ? 1 : 0)
-                .bind("forced", member.isForced() ? 1 : 0)
-                .bind("leavings", member.leavings())
-                .bind("due", Columns.orNull(due));
+        return rows.row(entry.device().value())
+                .whole(rollout)
+                .whole(columns.state())
+                .whole(columns.step())
+                .text(columns.word())
+                .whole(member.attempt())
+                .whole(member.left().orElse(null))
+                .truth(member.isCancelled())
+                .truth(member.isForced())
+                .whole(member.leavings())
+                .whole(Columns.orNull(entry.due()));
     }
 }

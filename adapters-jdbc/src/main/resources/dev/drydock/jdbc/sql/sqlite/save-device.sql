@@ -1,5 +1,5 @@
 INSERT INTO device (id, hash, epoch, sequence, former, doubts, model, version, state, reason, connected, zone, update_id, seen, attributes)
-VALUES (:id, :hash, :epoch, :sequence, :former, :doubts, :model, :version, :state, :reason, :connected, :zone, :update_id, :seen, :attributes)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET
   epoch = excluded.epoch, sequence = excluded.sequence, former = excluded.former, doubts = excluded.doubts,
   model = excluded.model, version = excluded.version, state = excluded.state, reason = excluded.reason, connected = excluded.connected,

@@ -1,1 +1,0 @@
-INSERT INTO device_tag (device, name, value) VALUES (:device, :name, :value)

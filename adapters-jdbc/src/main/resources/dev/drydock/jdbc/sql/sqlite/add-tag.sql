@@ -1,0 +1,1 @@
+INSERT INTO device_tag (device, name, value) VALUES (?, ?, ?)
