@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,9 @@ final class MemberTable {
 
     private final DeviceRows rows = new DeviceRows();
     private Member[] members = new Member[16];
-    private short[] waves = new short[16];
+    /** Members that are alike are one: a million of them are a few dozen. */
+    private final Map<Member, Member> alike = new HashMap<>();
+
     private long[] dues = new long[16];
     private final List<Range> ranges = new ArrayList<>();
     /** Rows by due time and tally; a row that has moved on since is left out when it is found. */
@@ -101,7 +104,6 @@ final class MemberTable {
         int row = rows.size();
         if (row == members.length) {
             members = Arrays.copyOf(members, 2 * row);
-            waves = Arrays.copyOf(waves, 2 * row);
             dues = Arrays.copyOf(dues, 2 * row);
         }
         while (ranges.size() <= entry.wave()) {
@@ -112,7 +114,6 @@ final class MemberTable {
         }
         ranges.get(entry.wave()).until = row + 1;
         rows.add(entry.device());
-        waves[row] = (short) entry.wave();
         write(row, entry);
     }
 
@@ -120,13 +121,13 @@ final class MemberTable {
     private void removeLast() {
         int row = rows.size() - 1;
         rows.removeLast();
-        ranges.get(waves[row]).until = row;
+        ranges.get(wave(row)).until = row;
         dues[row] = NEVER;
         left.clear(row);
     }
 
     private void write(int row, MemberEntry entry) {
-        members[row] = entry.member();
+        members[row] = alike.computeIfAbsent(entry.member(), member -> member);
         dues[row] = entry.due().orElse(NEVER);
         left.set(row, entry.member().left().isPresent());
         Tally tally = entry.member().state().tally();
@@ -134,18 +135,16 @@ final class MemberTable {
             byDue.computeIfAbsent(tally, none -> new DueQueue()).add(dues[row], row);
         }
         if (tally == Tally.HELD) {
-            Range range = ranges.get(waves[row]);
+            Range range = ranges.get(wave(row));
             range.held = Math.min(range.held, row);
         }
     }
 
     Map<DeviceId, MemberEntry> find(Collection<DeviceId> wanted) {
         Map<DeviceId, MemberEntry> found = new LinkedHashMap<>();
-        for (DeviceId device : wanted) {
-            int row = rows.find(device);
-            if (row != DeviceRows.NONE) {
-                found.put(device, entry(row));
-            }
+        for (int row : rows.find(wanted)) {
+            MemberEntry entry = entry(row);
+            found.put(entry.device(), entry);
         }
         return found;
     }
@@ -242,8 +241,17 @@ final class MemberTable {
         return !member.isCancelled() && member.state().mayBeCancelled();
     }
 
+    /** Most rows are of the last waves. */
+    private int wave(int row) {
+        int wave = ranges.size() - 1;
+        while (row < ranges.get(wave).from) {
+            wave--;
+        }
+        return wave;
+    }
+
     private MemberEntry entry(int row) {
         OptionalLong due = dues[row] == NEVER ? OptionalLong.empty() : OptionalLong.of(dues[row]);
-        return new MemberEntry(rows.device(row), waves[row], members[row], due);
+        return new MemberEntry(rows.device(row), wave(row), members[row], due);
     }
 }
