@@ -14,12 +14,10 @@ import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.member.terms.Failure;
 import dev.drydock.domain.rollout.RolloutEvent;
 import dev.drydock.domain.rollout.RolloutId;
-import dev.drydock.domain.wave.share.Place;
 import dev.drydock.domain.wave.share.Shuffle;
 import dev.drydock.domain.wave.share.WaveShares;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,7 +36,6 @@ public final class SimulateRollout {
     /** The time for which reports are collected. */
     private static final long TOGETHER = 100;
 
-    private final RandomGenerator dice;
     private final RolloutPlan plan;
     private final WaveShares shares;
     private final VirtualFleet fleet;
@@ -52,13 +49,12 @@ public final class SimulateRollout {
 
     /** @param dice from which everything is drawn */
     public SimulateRollout(FleetModel model, RolloutPlan plan, WaveShares shares, Lanes lanes, RandomGenerator dice) {
-        this.dice = dice;
         this.plan = plan;
         this.shares = shares;
         this.transport = lanes;
         this.course = new Course(plan);
-        this.fleet =
-                new VirtualFleet(model, new Lanes.Queues(lanes, plan.members().ordering()), dice);
+        this.fleet = new VirtualFleet(
+                model, new Lanes.Queues(lanes, plan.members().ordering()), Shuffle.ofRollout(plan.name()), dice);
         this.engine =
                 new RolloutEngine(ledger, ClaimCheck.ALL, () -> fleet.lanes().room(now), () -> now);
     }
@@ -69,7 +65,7 @@ public final class SimulateRollout {
      * @param longest on the virtual clock
      */
     public DryRun run(Duration longest) {
-        engine.submit(ID, plan, waves());
+        engine.submit(ID, plan, shares.split(fleet.ids()));
         engine.command(ID, new RolloutEvent.StartDue());
         while (now < longest.toMillis() && goOn()) {
             step();
@@ -78,17 +74,6 @@ public final class SimulateRollout {
         course.note(engine.waves(ID), now);
         course.add(Lane.DOWNLOADS, fleet.slowed());
         return result();
-    }
-
-    /** The devices of each wave, in the order that the name of the rollout decides. */
-    private List<List<DeviceId>> waves() {
-        Shuffle shuffle = Shuffle.ofRollout(plan.name());
-        List<DeviceId> devices = Arrays.stream(fleet.ids())
-                .map(device -> shuffle.placeOf(device, dice.nextInt() & Integer.MAX_VALUE))
-                .sorted()
-                .map(Place::id)
-                .toList();
-        return shares.split(devices);
     }
 
     /** A rollout that gives no orders, and whose orders have all come to their end, waits for an operator. */

@@ -6,9 +6,9 @@ import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.member.MemberEffect;
 import dev.drydock.domain.member.MemberEvent;
 import dev.drydock.domain.update.Stage;
-import java.util.Arrays;
+import dev.drydock.domain.wave.share.Shuffle;
 import java.util.BitSet;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -17,64 +17,40 @@ import java.util.random.RandomGenerator;
 final class VirtualFleet {
     private static final long ROUND_TRIP = 200;
     private static final long CALL_TIMEOUT = 10_000;
-    private static final String NAMES = "d";
 
     private final FleetModel model;
     private final Lanes.Queues lanes;
-    private final DeviceId[] ids;
-    private final long[] awayUntil;
+    private final DrawnDevices devices;
+    private final List<DeviceId> ids;
     private final byte[] lives;
     private final short[] leavings;
-    /** The number of the cause for which a device fails, from 1; 0 when it does not. */
-    private final byte[] causes;
-
-    private final BitSet silent = new BitSet();
     private final BitSet begun = new BitSet();
     private final BitSet downloading = new BitSet();
     private final BitSet installing = new BitSet();
     private final BitSet installed = new BitSet();
     private final RandomGenerator dice;
-    private final Agenda<Coming> coming = new Agenda<>(Coming::at, Comparator.naturalOrder());
+    private final Agenda coming = new Agenda();
     private final Optional<ImageServer> server;
     private final Messages messages = new Messages();
     private long number;
 
-    VirtualFleet(FleetModel model, Lanes.Queues lanes, RandomGenerator dice) {
+    /** @param shuffle the order in which the rollout comes to the devices */
+    VirtualFleet(FleetModel model, Lanes.Queues lanes, Shuffle shuffle, RandomGenerator dice) {
         this.model = model;
         this.lanes = lanes;
         this.server = model.atFullSpeed().stream()
                 .mapToObj(devices -> new ImageServer(devices, this::isVoid))
                 .findFirst();
         this.dice = dice;
-        this.ids = new DeviceId[model.devices()];
-        this.awayUntil = new long[model.devices()];
+        this.devices = DrawnDevices.draw(model, shuffle, dice);
+        this.ids = devices.ids();
         this.lives = new byte[model.devices()];
         this.leavings = new short[model.devices()];
-        this.causes = new byte[model.devices()];
-        Arrays.setAll(ids, row -> new DeviceId(NAMES + row));
-        for (int row = 0; row < ids.length; row++) {
-            causes[row] = cause(dice.nextDouble());
-            silent.set(row, causes[row] > 0 && dice.nextDouble() < model.silent());
-            if (dice.nextDouble() < model.offline()) {
-                awayUntil[row] = about(model.offlineFor().toMillis());
-            }
-        }
     }
 
-    /** The cause whose part of all devices a number of 0 to 1 lies in. */
-    private byte cause(double drawn) {
-        double until = 0;
-        for (int i = 0; i < model.failing().size(); i++) {
-            until += model.failing().get(i).share();
-            if (drawn < until) {
-                return (byte) (i + 1);
-            }
-        }
-        return 0;
-    }
-
-    DeviceId[] ids() {
-        return ids.clone();
+    /** The devices in the order of the rollout. */
+    List<DeviceId> ids() {
+        return ids;
     }
 
     Messages messages() {
@@ -102,18 +78,13 @@ final class VirtualFleet {
 
     /** Between half and one and a half of a time. */
     private long about(long time) {
-        return (long) (time * (0.5 + dice.nextDouble()));
+        return DrawnDevices.about(time, dice);
     }
 
     void perform(Task task, long now) {
-        int row = row(task.device());
+        int row = DrawnDevices.row(task.device());
         long sent = lanes.send(task.effect(), now);
         task.effect().performBy(new Delivery(row, sent));
-    }
-
-    /** Its row is in its name. */
-    private static int row(DeviceId device) {
-        return Integer.parseInt(device.value(), NAMES.length(), device.value().length(), 10);
     }
 
     /** The time of the next news. */
@@ -138,11 +109,12 @@ final class VirtualFleet {
         while (into.size() < atMost && next() <= now) {
             endDownloads();
             Coming news = coming.peek();
-            if (into.containsKey(ids[news.device()])) {
+            DeviceId device = ids.get(news.device());
+            if (into.containsKey(device)) {
                 return;
             }
             coming.poll();
-            into.put(ids[news.device()], tell(news));
+            into.put(device, tell(news));
         }
     }
 
@@ -181,15 +153,12 @@ final class VirtualFleet {
             case COMPLETED -> new MemberEvent.CompletionReported(attempt);
             case FAILED -> {
                 installing.clear(row);
-                yield new MemberEvent.FailureReported(attempt, cause(row).failure());
+                yield new MemberEvent.FailureReported(
+                        attempt, devices.cause(row).orElseThrow().failure());
             }
             case CANCELLED -> new MemberEvent.CancelReported(attempt);
             case WITHDRAWN -> new MemberEvent.WithdrawalConfirmed(attempt, leavings[row]);
         };
-    }
-
-    private FleetModel.Cause cause(int row) {
-        return model.failing().get(causes[row] - 1);
     }
 
     /** A device that cannot get the image fails half-way; one that is silent then is never heard of again. */
@@ -198,10 +167,11 @@ final class VirtualFleet {
         begun.set(row);
         messages.count(news.at());
         long download = about(model.download().toMillis());
-        if (causes[row] == 0 || cause(row).isAfterDownload()) {
+        Optional<FleetModel.Cause> cause = devices.cause(row);
+        if (cause.isEmpty() || cause.get().isAfterDownload()) {
             download(news, download, News.INSTALLING);
-        } else if (!silent.get(row)) {
-            boolean isWhole = !cause(row).failure().isOfDelivery();
+        } else if (!devices.isSilent(row)) {
+            boolean isWhole = !cause.get().failure().isOfDelivery();
             download(news, isWhole ? download : download / 2, News.FAILED);
         }
     }
@@ -220,9 +190,9 @@ final class VirtualFleet {
     }
 
     private void end(Coming news) {
-        if (causes[news.device()] == 0) {
+        if (devices.cause(news.device()).isEmpty()) {
             come(news, about(model.install().toMillis()), News.COMPLETED);
-        } else if (!silent.get(news.device())) {
+        } else if (!devices.isSilent(news.device())) {
             come(news, about(model.failsAfter().toMillis()), News.FAILED);
         }
     }
@@ -245,7 +215,7 @@ final class VirtualFleet {
         public void sendOrder(MemberEffect.SendOrder effect) {
             messages.count(at);
             messages.order();
-            if (awayUntil[row] > at) {
+            if (devices.awayUntil(row) > at) {
                 come(at + CALL_TIMEOUT, News.NOT_REACHED, effect.attempt());
                 return;
             }
@@ -256,7 +226,7 @@ final class VirtualFleet {
         public void leaveOrder(MemberEffect.LeaveOrder effect) {
             messages.count(at);
             messages.order();
-            come(Math.max(at + ROUND_TRIP, awayUntil[row]), News.DOWNLOADING, effect.attempt());
+            come(Math.max(at + ROUND_TRIP, devices.awayUntil(row)), News.DOWNLOADING, effect.attempt());
         }
 
         /** A device never begins an order that it has not begun by then. */

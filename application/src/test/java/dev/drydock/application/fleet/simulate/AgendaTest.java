@@ -9,25 +9,27 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class AgendaTest {
+    private final Random dice = new Random(1);
+    private long number;
+
     /** Whatever is added while others are taken, the order is that of one queue. */
     @Test
-    void things_come_in_the_order_of_their_time() {
-        Random dice = new Random(1);
-        Agenda<Long> agenda = new Agenda<Long>(Long::longValue, Long::compare);
-        PriorityQueue<Long> queue = new PriorityQueue<>();
-        List<Long> taken = new ArrayList<>();
-        List<Long> expected = new ArrayList<>();
+    void news_comes_in_the_order_of_its_time() {
+        Agenda agenda = new Agenda();
+        PriorityQueue<Coming> queue = new PriorityQueue<>();
+        List<Coming> taken = new ArrayList<>();
+        List<Coming> expected = new ArrayList<>();
         long now = 0;
         for (int i = 0; i < 20_000; i++) {
             if (dice.nextInt(3) > 0 || queue.isEmpty()) {
-                long thing = now + dice.nextInt(dice.nextInt(10) == 0 ? 100_000 : 300);
-                agenda.add(thing);
-                queue.add(thing);
+                Coming news = newsAt(now + dice.nextInt(dice.nextInt(10) == 0 ? 100_000 : 300));
+                agenda.add(news);
+                queue.add(news);
             } else {
                 assertThat(agenda.peek()).isEqualTo(queue.peek());
                 taken.add(agenda.poll());
                 expected.add(queue.poll());
-                now = expected.get(expected.size() - 1);
+                now = expected.get(expected.size() - 1).at();
             }
         }
         while (!agenda.isEmpty()) {
@@ -36,5 +38,12 @@ class AgendaTest {
         }
         assertThat(taken).isEqualTo(expected);
         assertThat(queue).isEmpty();
+    }
+
+    /** Any that there may be: none loses a bit while it waits. */
+    private Coming newsAt(long time) {
+        Coming.News[] kinds = Coming.News.values();
+        return new Coming(
+                time, number++, dice.nextInt(), kinds[dice.nextInt(kinds.length)], dice.nextInt(), dice.nextInt());
     }
 }

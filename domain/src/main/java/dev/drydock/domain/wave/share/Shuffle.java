@@ -34,10 +34,15 @@ public record Shuffle(long salt) {
      * @throws IllegalArgumentException when the hash is negative
      */
     public Place placeOf(DeviceId id, int hash) {
+        return new Place(numberOf(hash), id);
+    }
+
+    /** The number of that place. */
+    public long numberOf(int hash) {
         if (hash < 0) {
             throw new IllegalArgumentException("the hash of a device has 31 bits, and is not negative: " + hash);
         }
-        return new Place(hash * salt % MODULUS, id);
+        return hash * salt % MODULUS;
     }
 
     private static long first31Bits(byte[] digest) {
