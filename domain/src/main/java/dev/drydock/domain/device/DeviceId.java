@@ -17,6 +17,17 @@ public record DeviceId(String value) implements Comparable<DeviceId> {
         }
     }
 
+    /** Devices are looked up with every event: this is what a record does, in a form that is fast from the beginning. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DeviceId device && value.equals(device.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     @Override
     public int compareTo(DeviceId other) {
         return value.compareTo(other.value);

@@ -42,6 +42,9 @@ public record Member(
 
     /** The cancel and the withdrawal that have to be asked for again after a crash, and with every move. */
     public List<MemberEffect> resume() {
+        if (!isCancelled && left.isEmpty()) {
+            return List.of();
+        }
         List<MemberEffect> effects = new ArrayList<>();
         if (isCancelled && state.mayBeCancelled()) {
             effects.add(new CancelUpdate(attempt));

@@ -30,6 +30,9 @@ public final class OneUpdateAtATime implements ClaimCheck {
         Map<DeviceId, MemberEvent> refused = new HashMap<>();
         Map<DeviceId, List<Stake>> stakes = view.stakesBeside(
                 rollout.id(), members.stream().map(MemberEntry::device).toList());
+        if (stakes.isEmpty()) {
+            return refused;
+        }
         for (MemberEntry entry : members) {
             List<Stake> others = stakes.getOrDefault(entry.device(), List.of());
             judge(rollout.rank(), entry.member(), others).ifPresent(event -> refused.put(entry.device(), event));

@@ -96,6 +96,9 @@ final class Turn {
     }
 
     private void claim(List<MemberEntry> members) {
+        if (members.isEmpty()) {
+            return;
+        }
         Map<DeviceId, MemberEvent> refused = check.refused(book, settlement.rollout(), members);
         settlement.move(members, entry -> refused.getOrDefault(entry.device(), new MemberEvent.Claimed()));
     }
@@ -104,6 +107,9 @@ final class Turn {
     private void yieldPlaces() {
         Rank own = settlement.rollout().rank();
         List<MemberEntry> left = book.yielding(own.id(), RolloutEngine.SLICE);
+        if (left.isEmpty()) {
+            return;
+        }
         Map<DeviceId, List<Stake>> stakes = book.stakesBeside(
                 own.id(), left.stream().map(MemberEntry::device).toList());
         Map<DeviceId, MemberEvent> yielded = new HashMap<>();
