@@ -71,10 +71,6 @@ final class Settlement {
 
     /** Lets each member meet an event. */
     void move(Collection<MemberEntry> members, Function<MemberEntry, MemberEvent> events) {
-        if (members.isEmpty()) {
-            finish();
-            return;
-        }
         List<MemberEntry> changed = new ArrayList<>();
         List<DeviceId> freed = new ArrayList<>();
         Map<Change, Integer> changes = new LinkedHashMap<>();
@@ -186,8 +182,7 @@ final class Settlement {
 
     /** Ends what has come to its end; the machine refuses what does not concern its state. */
     private void finish() {
-        if (rollout.isSettled()
-                || waves.stream().anyMatch(entry -> entry.wave().counts().underWay() > 0)) {
+        if (rollout.isSettled() || counts().underWay() > 0) {
             return;
         }
         if (open().isEmpty()) {

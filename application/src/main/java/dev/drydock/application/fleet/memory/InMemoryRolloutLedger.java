@@ -138,7 +138,9 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
 
         @Override
         public void save(RolloutId rollout, Collection<MemberEntry> changed) {
-            table(rollout).replace(changed, undo);
+            if (!changed.isEmpty()) {
+                table(rollout).replace(changed, undo);
+            }
         }
 
         @Override
@@ -207,6 +209,9 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
 
         @Override
         public void wake(RolloutId rollout, Collection<DeviceId> devices, long now) {
+            if (devices.isEmpty()) {
+                return;
+            }
             Blocked byThisOne = new Blocked(Blocker.of(rollout.value()));
             others(rollout)
                     .forEach(other -> save(
