@@ -20,8 +20,11 @@ public final class PostgresDatabase {
     /** The longest that one statement takes, in patiences; a server that answers nothing for so long is away. */
     private static final int LONGEST = 6;
 
-    /** A plan that was kept from when a table was small reads all of it, once for every batch, when it has grown. */
-    private static final String PLANS = "SET plan_cache_mode = force_custom_plan";
+    /**
+     * A plan that was kept from when a table was small reads all of it, once for every batch, when it has grown. Compilers make no query
+     * of ours quicker, and take seconds for a long one.
+     */
+    private static final String PLANS = "SET plan_cache_mode = force_custom_plan; SET jit = off";
 
     private PostgresDatabase() {}
 

@@ -12,6 +12,7 @@ import dev.drydock.jdbc.database.Session;
 import dev.drydock.jdbc.fleet.JdbcFleetBook;
 import dev.drydock.jdbc.fleet.JdbcFleetView;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,11 @@ import java.util.TreeMap;
 
 /** The rollouts as one transaction changes them. A rollout that was read is locked until it ends. */
 final class JdbcRolloutBook extends JdbcRolloutView implements RolloutBook {
+    /** The members as this transaction knows them: the rollout was locked before they were read, so that nobody moves them. */
+    private final Map<Key, MemberEntry> read = new HashMap<>();
+
+    private record Key(long rollout, DeviceId device) {}
+
     JdbcRolloutBook(Session session) {
         super(session);
     }
@@ -31,6 +37,13 @@ final class JdbcRolloutBook extends JdbcRolloutView implements RolloutBook {
     @Override
     public Optional<RolloutEntry> rollout(RolloutId id) {
         return rollout(id, "rollout-to-change");
+    }
+
+    @Override
+    public Map<DeviceId, MemberEntry> members(RolloutId rollout, Collection<DeviceId> devices) {
+        Map<DeviceId, MemberEntry> found = super.members(rollout, devices);
+        number(rollout).ifPresent(number -> found.forEach((device, entry) -> read.put(new Key(number, device), entry)));
+        return found;
     }
 
     @Override
@@ -82,9 +95,17 @@ final class JdbcRolloutBook extends JdbcRolloutView implements RolloutBook {
         Map<DeviceId, MemberEntry> byId = new TreeMap<>();
         members.forEach(entry -> byId.put(entry.device(), entry));
         long number = existing(rollout);
-        Rows rows = session().rows("replace-member");
-        byId.values().forEach(entry -> MemberRow.add(rows, number, entry));
-        if (rows.write() != byId.size()) {
+        Rows moved = session().rows("replace-member");
+        Rows inPlace = session().rows("replace-member-in-place");
+        for (MemberEntry entry : byId.values()) {
+            Optional<MemberEntry> before = Optional.ofNullable(read.put(new Key(number, entry.device()), entry));
+            if (before.filter(old -> MemberRow.isInPlace(old, entry)).isPresent()) {
+                MemberRow.addInPlace(inPlace, number, entry);
+            } else {
+                MemberRow.add(moved, number, entry);
+            }
+        }
+        if (moved.write() + inPlace.write() != byId.size()) {
             throw new IllegalArgumentException("a member is replaced that was never added to rollout " + rollout);
         }
     }

@@ -7,6 +7,7 @@ import dev.drydock.jdbc.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,28 @@ record MemberRow(long place, MemberEntry entry) {
                 .text(columns.word())
                 .whole(member.attempt())
                 .whole(member.left().orElse(null))
+                .truth(member.isCancelled())
+                .truth(member.isForced())
+                .whole(member.leavings())
+                .whole(Columns.orNull(entry.due()));
+    }
+
+    /** Whether the indexes by state, but for that of due times, hold a member where they held it before: most reports are of that kind. */
+    static boolean isInPlace(MemberEntry before, MemberEntry after) {
+        MemberColumns old = MemberColumns.of(before.member().state());
+        MemberColumns next = MemberColumns.of(after.member().state());
+        return old.state() == next.state()
+                && Objects.equals(old.word(), next.word())
+                && before.member().left().equals(after.member().left());
+    }
+
+    /** The values in the order of {@code replace-member-in-place}. */
+    static void addInPlace(Rows rows, long rollout, MemberEntry entry) {
+        Member member = entry.member();
+        rows.row(entry.device().value())
+                .whole(rollout)
+                .whole(MemberColumns.of(member.state()).step())
+                .whole(member.attempt())
                 .truth(member.isCancelled())
                 .truth(member.isForced())
                 .whole(member.leavings())
