@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A ledger in a database of its own for each test. */
 public final class OpenLedger implements BeforeEachCallback, AfterEachCallback {
+    private static byte[] tables = {};
+
     private final Opening opening;
     private Optional<Path> folder = Optional.empty();
     private Optional<Database> database = Optional.empty();
@@ -29,13 +32,30 @@ public final class OpenLedger implements BeforeEachCallback, AfterEachCallback {
         this.opening = opening;
     }
 
+    /** What a crash of the machine leaves is no matter here, and PostgreSQL does not sync either. */
     public static OpenLedger sqlite() {
-        return new OpenLedger(SqliteDatabase::open);
+        Properties pragmas = new Properties();
+        pragmas.setProperty("synchronous", "OFF");
+        return new OpenLedger(folder -> {
+            Files.write(folder.resolve(SqliteDatabase.FILE), tables());
+            return SqliteDatabase.open(folder, pragmas);
+        });
+    }
+
+    /** The file of an empty fleet: to make its tables takes longer than most tests. */
+    private static synchronized byte[] tables() throws IOException, DatabaseUnusable {
+        if (tables.length == 0) {
+            Path folder = Files.createTempDirectory("tables");
+            SqliteDatabase.open(folder).close();
+            tables = Files.readAllBytes(folder.resolve(SqliteDatabase.FILE));
+            remove(folder);
+        }
+        return tables;
     }
 
     /** Skips the test where PostgreSQL is not installed. */
     public static OpenLedger postgres() {
-        return new OpenLedger(folder -> PostgresDatabase.open(SharedPostgres.newDatabase()));
+        return new OpenLedger(folder -> PostgresDatabase.open(SharedPostgres.newFleet()));
     }
 
     public RolloutLedger ledger() {
@@ -51,7 +71,11 @@ public final class OpenLedger implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext context) throws IOException {
         database.ifPresent(Database::close);
-        try (Stream<Path> all = Files.walk(folder.orElseThrow())) {
+        remove(folder.orElseThrow());
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
             List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
             for (Path each : deepestFirst) {
                 Files.delete(each);

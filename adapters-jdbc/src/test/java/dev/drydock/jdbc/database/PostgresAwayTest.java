@@ -28,8 +28,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A PostgreSQL that goes away in the middle, and comes back. */
+@Execution(ExecutionMode.CONCURRENT)
 class PostgresAwayTest {
     private static final RolloutId ID = Rollouts.id(1);
     private static final int DEVICES = 200;

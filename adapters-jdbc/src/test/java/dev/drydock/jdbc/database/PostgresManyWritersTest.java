@@ -25,8 +25,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Two servers share a PostgreSQL. */
+@Execution(ExecutionMode.CONCURRENT)
 class PostgresManyWritersTest extends ManyWritersContract {
     private static final RolloutId ONE = Rollouts.id(1);
     private static final RolloutId OTHER = Rollouts.id(2);

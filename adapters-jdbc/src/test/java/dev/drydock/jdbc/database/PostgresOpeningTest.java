@@ -17,10 +17,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever keeps a PostgreSQL from being used gets one sentence that says what is wrong and what to do. */
+@Execution(ExecutionMode.CONCURRENT)
 class PostgresOpeningTest {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 

@@ -33,7 +33,14 @@ class WriteQueueTest {
     private void comes(String name, Precedence precedence) {
         int before = queue.length();
         all.add(threads.submit(() -> queue.inTurn(precedence, () -> done.add(name))));
-        await().atMost(Duration.ofMinutes(1)).until(() -> queue.length() == before + 1);
+        awaitLength(before + 1);
+    }
+
+    private void awaitLength(int length) {
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> queue.length() == length);
     }
 
     /** Work that goes on until it is told to end. */
@@ -95,7 +102,7 @@ class WriteQueueTest {
             wasTold.complete(Thread.currentThread().isInterrupted());
         });
         waiting.start();
-        await().atMost(Duration.ofMinutes(1)).until(() -> queue.length() == 1);
+        awaitLength(1);
         waiting.interrupt();
         comes("behind", Precedence.ROUTINE);
         mayEnd.countDown();

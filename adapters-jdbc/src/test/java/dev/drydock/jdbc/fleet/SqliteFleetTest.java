@@ -4,7 +4,10 @@ import dev.drydock.application.fleet.inventory.FleetContract;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
 import dev.drydock.jdbc.database.OpenLedger;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class SqliteFleetTest extends FleetContract {
     @RegisterExtension
     final OpenLedger opened = OpenLedger.sqlite();

@@ -4,7 +4,10 @@ import dev.drydock.application.fleet.engine.FickleWorlds;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
 import dev.drydock.jdbc.database.OpenLedger;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class SqliteWorldsTest extends FickleWorlds {
     @RegisterExtension
     final OpenLedger opened = OpenLedger.sqlite();
