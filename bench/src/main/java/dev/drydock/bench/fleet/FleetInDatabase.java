@@ -7,6 +7,7 @@ import dev.drydock.application.fleet.intake.HeardReport;
 import dev.drydock.application.fleet.intake.IntakeObserver;
 import dev.drydock.application.fleet.intake.TakeReports;
 import dev.drydock.application.fleet.inventory.KnownDevice;
+import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.application.fleet.ledger.RolloutImage;
 import dev.drydock.application.fleet.ledger.RolloutPlan;
 import dev.drydock.application.fleet.ledger.RolloutTarget;
@@ -15,7 +16,9 @@ import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.device.Lineage;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.gate.Gate;
+import dev.drydock.domain.member.Member;
 import dev.drydock.domain.member.MemberEvent;
+import dev.drydock.domain.member.Ordered;
 import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.member.terms.Terms;
 import dev.drydock.domain.rollout.Flow;
@@ -38,6 +41,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -47,6 +51,11 @@ public final class FleetInDatabase {
     private static final RolloutId ID = new RolloutId("bench00000000000");
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
     private static final int BATCH = 1_000;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    /** What devices report on their way. */
+    private static final List<String> STAGES =
+            List.of("downloading", "verifying", "ready", "installing", "restarting", "onTrial", "committing");
 
     private final JdbcRolloutLedger ledger;
     private final RolloutEngine engine;
@@ -58,7 +67,9 @@ public final class FleetInDatabase {
     /** @param devices of the fleet */
     public FleetInDatabase(Database database, int devices) {
         this.ledger = new JdbcRolloutLedger(database);
-        this.engine = new RolloutEngine(ledger, new FitForImage(), () -> room, () -> 1);
+        long begun = System.nanoTime();
+        this.engine = new RolloutEngine(
+                ledger, new FitForImage(), () -> room, () -> 1 + (System.nanoTime() - begun) / NANOS_PER_MILLI);
         this.intake = new TakeReports(ledger, engine, new Strict(), () -> 1);
         this.devices = devices;
     }
@@ -137,6 +148,32 @@ public final class FleetInDatabase {
         engine.command(ID, new RolloutEvent.StartDue());
     }
 
+    /** The nanoseconds that it takes to find members and write them as ordered, without checks or a commit: it is undone. */
+    public long claimAlone(int number) {
+        long[] took = {0};
+        try {
+            ledger.exchange(book -> {
+                long before = System.nanoTime();
+                List<MemberEntry> held = book.members(ID, 0, Set.of(Tally.HELD), number);
+                book.save(ID, held.stream().map(FleetInDatabase::ordered).toList());
+                took[0] = System.nanoTime() - before;
+                throw new Undone();
+            });
+        } catch (Undone undone) {
+            return took[0];
+        }
+        throw new IllegalStateException("a transaction that failed was committed");
+    }
+
+    /** The end of a transaction that leaves nothing. */
+    private static final class Undone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static MemberEntry ordered(MemberEntry held) {
+        return held.with(new Member(new Ordered(0), 1, Optional.empty(), false, false, 0), OptionalLong.of(1));
+    }
+
     /** Claims members for their orders. */
     public List<Task> claim(int number) {
         room = number;
@@ -150,6 +187,11 @@ public final class FleetInDatabase {
             tasks.forEach(task -> answers.put(task.device(), new MemberEvent.OrderAccepted(1)));
             engine.settle(ID, answers);
         }
+    }
+
+    /** Reports of the stage that comes in a round, by some devices in any order: each is news of a member. */
+    public List<HeardReport> progress(int number, int round) {
+        return reports(STAGES.get(round % STAGES.size()), number, round);
     }
 
     /** A report of the same state by some devices, in any order. */

