@@ -129,20 +129,58 @@ public abstract class LedgerStatesContract {
         return new DeviceId("A.z_9:-" + "d".repeat(112) + (100_000_000 + number));
     }
 
+    /** A member in every state, with the least and the most of everything else. */
+    private static List<MemberEntry> members() {
+        List<MemberEntry> members = new ArrayList<>();
+        for (MemberState state : LedgerStates.memberStates()) {
+            for (boolean one : BOTH) {
+                Member member = new Member(
+                        state, one ? 999_999 : 1, one ? Optional.of(999_998) : Optional.empty(), one, one, one ? 5 : 0);
+                members.add(new MemberEntry(
+                        device(members.size()), 0, member, one ? OptionalLong.of(LATE) : OptionalLong.empty()));
+            }
+        }
+        return members;
+    }
+
+    @Test
+    void a_member_that_was_read_moves_from_every_state_to_every_other() {
+        RolloutLedger ledger = ledger();
+        List<MemberEntry> first = members().stream()
+                .filter(entry -> entry.member().left().isEmpty())
+                .toList();
+        List<DeviceId> devices = first.stream().map(MemberEntry::device).toList();
+        ledger.exchange(book -> {
+            book.save(RolloutEntry.of(new Rank(-7, 12, ID), plan("spring"), new Running()));
+            book.add(ID, first);
+            return true;
+        });
+        for (int shift = 1; shift <= first.size(); shift++) {
+            List<MemberEntry> next = new ArrayList<>();
+            for (int i = 0; i < first.size(); i++) {
+                Member other = first.get((i + shift) % first.size()).member();
+                boolean one = shift % 2 == 0;
+                Optional<Integer> left = shift % 3 == 0 ? Optional.of(shift) : Optional.empty();
+                Member member = new Member(other.state(), other.attempt() + shift, left, one, !one, shift);
+                next.add(first.get(i).with(member, one ? OptionalLong.of(shift) : OptionalLong.empty()));
+            }
+            ledger.exchange(book -> {
+                assertThat(book.members(ID, devices)).hasSameSizeAs(devices);
+                book.save(ID, next);
+                return true;
+            });
+
+            assertThat(ledger.read(view -> view.members(ID, devices)).values())
+                    .containsExactlyInAnyOrderElementsOf(next);
+        }
+    }
+
     @Test
     void a_member_is_read_as_it_was_saved_in_every_state() {
         RolloutLedger ledger = ledger();
-        List<MemberEntry> held = new ArrayList<>();
-        List<MemberEntry> moved = new ArrayList<>();
-        for (MemberState state : LedgerStates.memberStates()) {
-            for (boolean one : BOTH) {
-                DeviceId device = device(moved.size());
-                held.add(MemberEntry.held(device, 0));
-                Member member = new Member(
-                        state, one ? 999_999 : 1, one ? Optional.of(999_998) : Optional.empty(), one, one, one ? 5 : 0);
-                moved.add(new MemberEntry(device, 0, member, one ? OptionalLong.of(LATE) : OptionalLong.empty()));
-            }
-        }
+        List<MemberEntry> moved = members();
+        List<MemberEntry> held =
+                moved.stream().map(entry -> MemberEntry.held(entry.device(), 0)).toList();
         ledger.exchange(book -> {
             book.save(RolloutEntry.of(new Rank(-7, 12, ID), plan("spring"), new Running()));
             book.add(ID, held);
