@@ -53,7 +53,7 @@ public final class FleetInDatabase {
     private static final int BATCH = 1_000;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    /** What devices report on their way. */
+    /** The stages that devices report on their way. */
     private static final List<String> STAGES =
             List.of("downloading", "verifying", "ready", "installing", "restarting", "onTrial", "committing");
 
