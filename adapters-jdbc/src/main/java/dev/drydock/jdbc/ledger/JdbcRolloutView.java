@@ -151,6 +151,11 @@ class JdbcRolloutView implements RolloutView {
     }
 
     @Override
+    public List<MemberEntry> toRollBack(RolloutId rollout, int atMost) {
+        return all("members-to-roll-back", rollout, atMost);
+    }
+
+    @Override
     public Map<DeviceId, List<Stake>> stakes(Collection<DeviceId> devices) {
         Map<DeviceId, List<Stake>> stakes = new HashMap<>();
         if (!devices.isEmpty()) {
@@ -163,20 +168,24 @@ class JdbcRolloutView implements RolloutView {
     }
 
     private static Stake stake(ResultSet row, StatementContext context) throws SQLException {
-        Rank rank = new Rank(row.getInt(14), row.getLong(15), new RolloutId(row.getString(13)));
+        Rank rank = new Rank(row.getInt(15), row.getLong(16), new RolloutId(row.getString(14)));
         return new Stake(
                 rank,
-                row.getString(16),
-                RolloutWords.read(row.getString(17)).givesOrders(),
+                row.getString(17),
+                RolloutWords.read(row.getString(18)).givesOrders(),
                 MemberRow.read(row, context).entry());
     }
 
     @Override
     public List<MemberEntry> yielding(RolloutId rollout, int atMost) {
+        return all("yielding", rollout, atMost);
+    }
+
+    private List<MemberEntry> all(String statement, RolloutId rollout, int atMost) {
         return number(rollout)
                 .map(number ->
                         session
-                                .query("yielding")
+                                .query(statement)
                                 .bind("rollout", number)
                                 .bind("most", atMost)
                                 .map(MemberRow::read)

@@ -6,6 +6,7 @@ import dev.drydock.domain.member.CancelReason;
 import dev.drydock.domain.member.Ended;
 import dev.drydock.domain.member.Held;
 import dev.drydock.domain.member.Left;
+import dev.drydock.domain.member.Member;
 import dev.drydock.domain.member.MemberState;
 import dev.drydock.domain.member.Ordered;
 import dev.drydock.domain.member.Quiet;
@@ -58,6 +59,17 @@ record MemberColumns(
                     Stage.ON_TRIAL,
                     Stage.COMMITTING,
                     Stage.ROLLING_BACK));
+
+    private static final Numbering<Member.Reach> REACHES = new Numbering<>(
+            Member.Reach.class, List.of(Member.Reach.NONE, Member.Reach.DEVICE, Member.Reach.ROLLED_BACK));
+
+    static int number(Member.Reach reach) {
+        return REACHES.of(reach);
+    }
+
+    static Member.Reach reach(int number) {
+        return REACHES.at(number);
+    }
 
     /** The number of a tally. Those that have not ended have lower ones. */
     static int number(Tally tally) {

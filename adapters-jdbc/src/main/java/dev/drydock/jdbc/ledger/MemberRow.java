@@ -31,10 +31,11 @@ record MemberRow(long place, MemberEntry entry) {
                 Optional.ofNullable(whole(row, 8)),
                 row.getInt(9) == 1,
                 row.getInt(10) == 1,
-                row.getInt(11));
+                row.getInt(11),
+                MemberColumns.reach(row.getInt(12)));
         return new MemberRow(
                 row.getLong(3),
-                new MemberEntry(new DeviceId(row.getString(1)), row.getInt(2), member, Columns.time(row, 12)));
+                new MemberEntry(new DeviceId(row.getString(1)), row.getInt(2), member, Columns.time(row, 13)));
     }
 
     private static @Nullable Integer whole(ResultSet row, int column) throws SQLException {
@@ -56,6 +57,7 @@ record MemberRow(long place, MemberEntry entry) {
                 .truth(member.isCancelled())
                 .truth(member.isForced())
                 .whole(member.leavings())
+                .whole(MemberColumns.number(member.reach()))
                 .whole(Columns.orNull(entry.due()));
     }
 
@@ -65,7 +67,8 @@ record MemberRow(long place, MemberEntry entry) {
         MemberColumns next = MemberColumns.of(after.member().state());
         return old.state() == next.state()
                 && Objects.equals(old.word(), next.word())
-                && before.member().left().equals(after.member().left());
+                && before.member().left().equals(after.member().left())
+                && before.member().reach() == after.member().reach();
     }
 
     /** The values in the order of {@code replace-member-in-place}. */

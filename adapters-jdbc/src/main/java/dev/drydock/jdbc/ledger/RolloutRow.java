@@ -2,11 +2,14 @@ package dev.drydock.jdbc.ledger;
 
 import dev.drydock.application.fleet.ledger.Rank;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
+import dev.drydock.application.fleet.ledger.Times;
 import dev.drydock.domain.rollout.RolloutId;
+import dev.drydock.domain.rollout.terms.Pace;
 import dev.drydock.protocol.json.MalformedDocument;
 import dev.drydock.protocol.rollout.PlanDocument;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.Update;
 
@@ -19,9 +22,13 @@ final class RolloutRow {
         try {
             return new RolloutEntry(
                     new Rank(row.getInt("priority"), row.getLong("created"), id),
+                    Optional.ofNullable(row.getString("author")),
                     PlanDocument.read(row.getString("plan")),
                     RolloutWords.read(row.getString("state")),
-                    Columns.time(row, row.findColumn("due")),
+                    new Times(
+                            Columns.time(row, row.findColumn("due")),
+                            Columns.time(row, row.findColumn("deadline")),
+                            new Pace(row.getLong("pace"))),
                     row.getInt("settled") == 1,
                     row.getLong("revision"));
         } catch (MalformedDocument e) {
@@ -36,7 +43,10 @@ final class RolloutRow {
                 .bind("name", rollout.plan().name())
                 .bind("plan", PlanDocument.write(rollout.plan()))
                 .bind("state", RolloutWords.write(rollout.state()))
-                .bind("due", Columns.orNull(rollout.due()))
+                .bind("author", rollout.by().orElse(null))
+                .bind("due", Columns.orNull(rollout.times().patience()))
+                .bind("deadline", Columns.orNull(rollout.times().deadline()))
+                .bind("pace", rollout.times().pace().until())
                 .bind("settled", rollout.isSettled() ? 1 : 0)
                 .bind("revision", rollout.revision());
     }

@@ -6,16 +6,21 @@ CREATE TABLE server_clock (
   at BIGINT   NOT NULL
 );
 
--- plan: JSON. state: a word, and the words that qualify it. members: how many were ever added.
+-- author: who submitted it; null for the server. plan: JSON. state: a word, and the words that qualify it.
+-- due: when the patience with an abort is over. pace: the time up to which its orders use up those of a minute, microseconds.
+-- members: how many were ever added.
 CREATE TABLE rollout (
   number   BIGINT   NOT NULL PRIMARY KEY,
   id       TEXT     NOT NULL UNIQUE,
   name     TEXT     NOT NULL,
   priority INTEGER  NOT NULL,
   created  BIGINT   NOT NULL,
+  author   TEXT,
   plan     TEXT     NOT NULL,
   state    TEXT     NOT NULL,
   due      BIGINT,
+  deadline BIGINT,
+  pace     BIGINT   NOT NULL,
   settled  SMALLINT NOT NULL,
   revision BIGINT   NOT NULL,
   members  BIGINT   NOT NULL
@@ -54,6 +59,7 @@ CREATE TABLE wave (
 -- state: 0 held, 1 blocked, 2 ordered, 3 left, 4 taken, 5 quiet, 6 waiting;
 --        7 succeeded, 8 failed, 9 lost, 10 absent, 11 skipped, 12 cancelled.
 -- step:  the stage of one taken or quiet, by its place in the update; how often the order of one ordered or waiting was put off.
+-- reach: how far an order may have come: 0 none was given, 1 the device may have it, 2 the device gets another image instead.
 -- word:  what blocks it, why it failed, was skipped or cancelled.
 CREATE TABLE member (
   device       TEXT     NOT NULL,
@@ -68,6 +74,7 @@ CREATE TABLE member (
   cancelling   SMALLINT NOT NULL,
   forced       SMALLINT NOT NULL,
   leavings     INTEGER  NOT NULL,
+  reach        SMALLINT NOT NULL,
   due          BIGINT,
   PRIMARY KEY (device, rollout)
 ) ${without_rowid};
@@ -75,6 +82,8 @@ CREATE TABLE member (
 CREATE INDEX member_of_wave ON member (rollout, wave, state, place);
 
 CREATE INDEX member_due ON member (rollout, state, due, place) WHERE due IS NOT NULL;
+
+CREATE INDEX member_to_roll_back ON member (rollout, place) WHERE state >= 7 AND reach = 1;
 
 CREATE INDEX member_order_left ON member (rollout, state, due, place) WHERE left_attempt IS NOT NULL;
 

@@ -8,6 +8,7 @@ import dev.drydock.application.fleet.ledger.RolloutBook;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
 import dev.drydock.application.fleet.ledger.RolloutView;
+import dev.drydock.application.fleet.ledger.Times;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.member.MemberEvent;
 import dev.drydock.domain.member.Tally;
@@ -69,7 +70,7 @@ abstract class ManyWritersContract {
 
     static RolloutEntry changed(RolloutBook book, RolloutId id) {
         RolloutEntry entry = book.rollout(id).orElseThrow();
-        RolloutEntry next = entry.with(entry.state(), OptionalLong.of(entry.revision()));
+        RolloutEntry next = entry.with(entry.state(), Times.NONE.patientUntil(OptionalLong.of(entry.revision())));
         book.save(next);
         return next;
     }

@@ -3,20 +3,18 @@ package dev.drydock.jdbc.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.application.fleet.claim.ClaimCheck;
+import dev.drydock.application.fleet.engine.Clocks;
 import dev.drydock.application.fleet.engine.OrderLane;
 import dev.drydock.application.fleet.engine.RolloutEngine;
 import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
-import dev.drydock.application.fleet.ledger.RolloutPlan;
 import dev.drydock.application.fleet.ledger.RolloutView;
 import dev.drydock.application.fleet.ledger.WaveEntry;
+import dev.drydock.application.fleet.plan.RolloutPlan;
 import dev.drydock.domain.device.DeviceId;
-import dev.drydock.domain.gate.Gate;
 import dev.drydock.domain.member.Tally;
-import dev.drydock.domain.member.terms.Terms;
-import dev.drydock.domain.rollout.Flow;
 import dev.drydock.domain.rollout.RolloutId;
-import dev.drydock.domain.rollout.RolloutTerms;
+import dev.drydock.domain.rollout.terms.Flow;
 import dev.drydock.domain.wave.Counts;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -35,15 +33,7 @@ public final class Rollouts {
     }
 
     public static RolloutPlan plan(int waves) {
-        return new RolloutPlan(
-                "spring",
-                Terms.STANDARD,
-                Gate.STANDARD,
-                SOAK,
-                Duration.ofHours(24),
-                RolloutTerms.STANDARD,
-                Flow.ALL,
-                waves);
+        return RolloutPlan.of("spring", waves).soaking(SOAK).with(Flow.ALL);
     }
 
     public static RolloutEngine engine(RolloutLedger ledger, long now) {
@@ -51,7 +41,7 @@ public final class Rollouts {
     }
 
     public static RolloutEngine engine(RolloutLedger ledger, LongSupplier now) {
-        return new RolloutEngine(ledger, ClaimCheck.ALL, OrderLane.WIDE, now);
+        return new RolloutEngine(ledger, ClaimCheck.ALL, OrderLane.WIDE, Clocks.virtual(now));
     }
 
     /** So many devices, by number from one on. */

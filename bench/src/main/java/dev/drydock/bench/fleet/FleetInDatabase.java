@@ -1,6 +1,7 @@
 package dev.drydock.bench.fleet;
 
 import dev.drydock.application.fleet.claim.FitForImage;
+import dev.drydock.application.fleet.engine.Clocks;
 import dev.drydock.application.fleet.engine.RolloutEngine;
 import dev.drydock.application.fleet.engine.Task;
 import dev.drydock.application.fleet.intake.HeardReport;
@@ -8,23 +9,20 @@ import dev.drydock.application.fleet.intake.IntakeObserver;
 import dev.drydock.application.fleet.intake.TakeReports;
 import dev.drydock.application.fleet.inventory.KnownDevice;
 import dev.drydock.application.fleet.ledger.MemberEntry;
-import dev.drydock.application.fleet.ledger.RolloutImage;
-import dev.drydock.application.fleet.ledger.RolloutPlan;
-import dev.drydock.application.fleet.ledger.RolloutTarget;
+import dev.drydock.application.fleet.plan.RolloutImage;
+import dev.drydock.application.fleet.plan.RolloutPlan;
+import dev.drydock.application.fleet.plan.RolloutTarget;
 import dev.drydock.application.fleet.prepare.PrepareRollout;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.device.Lineage;
 import dev.drydock.domain.firmware.Version;
-import dev.drydock.domain.gate.Gate;
 import dev.drydock.domain.member.Member;
 import dev.drydock.domain.member.MemberEvent;
 import dev.drydock.domain.member.Ordered;
 import dev.drydock.domain.member.Tally;
-import dev.drydock.domain.member.terms.Terms;
-import dev.drydock.domain.rollout.Flow;
 import dev.drydock.domain.rollout.RolloutEvent;
 import dev.drydock.domain.rollout.RolloutId;
-import dev.drydock.domain.rollout.RolloutTerms;
+import dev.drydock.domain.rollout.terms.Flow;
 import dev.drydock.domain.target.DeviceFacts;
 import dev.drydock.domain.target.Field;
 import dev.drydock.domain.target.Query;
@@ -69,7 +67,10 @@ public final class FleetInDatabase {
         this.ledger = new JdbcRolloutLedger(database);
         long begun = System.nanoTime();
         this.engine = new RolloutEngine(
-                ledger, new FitForImage(), () -> room, () -> 1 + (System.nanoTime() - begun) / NANOS_PER_MILLI);
+                ledger,
+                new FitForImage(() -> NOW),
+                () -> room,
+                Clocks.virtual(() -> 1 + (System.nanoTime() - begun) / NANOS_PER_MILLI));
         this.intake = new TakeReports(ledger, engine, new Strict(), () -> 1);
         this.devices = devices;
     }
@@ -131,20 +132,16 @@ public final class FleetInDatabase {
 
     /** Submits the rollout for all devices in one wave, until it is ready. */
     public void submit() {
-        RolloutPlan plan = new RolloutPlan(
-                        "bench",
-                        Terms.STANDARD,
-                        Gate.STANDARD,
-                        Duration.ZERO,
-                        Duration.ofDays(1),
-                        RolloutTerms.STANDARD,
-                        Flow.ALL,
-                        1)
+        RolloutPlan plan = RolloutPlan.of("bench", 1)
+                .soaking(Duration.ZERO)
+                .with(Flow.ALL)
                 .with(new RolloutImage(new Version("2.0.0"), Set.of()))
                 .with(new RolloutTarget(new Query.All(), WaveShares.ONE_WAVE));
-        new PrepareRollout(ledger, engine, () -> NOW).submit(ID, plan, 0).ifPresent(refused -> {
-            throw new IllegalStateException(refused.description());
-        });
+        new PrepareRollout(ledger, engine, () -> NOW)
+                .submit(ID, plan, 0, "bench")
+                .ifPresent(refused -> {
+                    throw new IllegalStateException(refused.description());
+                });
         engine.command(ID, new RolloutEvent.StartDue());
     }
 
@@ -171,7 +168,9 @@ public final class FleetInDatabase {
     }
 
     private static MemberEntry ordered(MemberEntry held) {
-        return held.with(new Member(new Ordered(0), 1, Optional.empty(), false, false, 0), OptionalLong.of(1));
+        return held.with(
+                new Member(new Ordered(0), 1, Optional.empty(), false, false, 0, Member.Reach.DEVICE),
+                OptionalLong.of(1));
     }
 
     /** Claims members for their orders. */

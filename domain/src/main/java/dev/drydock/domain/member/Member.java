@@ -17,11 +17,28 @@ import java.util.Optional;
  * @param isCancelled whether the device was told to cancel the order that it has
  * @param isForced whether an operator wants the device to get the order although a later rollout has superseded this one
  * @param leavings the number of times that an order was left; it tells the withdrawal of one from a late one of the time before
+ * @param reach how far an order of it may have come
  */
 public record Member(
-        MemberState state, int attempt, Optional<Integer> left, boolean isCancelled, boolean isForced, int leavings) {
+        MemberState state,
+        int attempt,
+        Optional<Integer> left,
+        boolean isCancelled,
+        boolean isForced,
+        int leavings,
+        Reach reach) {
+    /** How far an order of a member may have come. */
+    public enum Reach {
+        /** None was given. */
+        NONE,
+        /** The device may have it. */
+        DEVICE,
+        /** The device may have had it, and gets another image instead. */
+        ROLLED_BACK
+    }
+
     /** A member whose wave has not reached it. */
-    public static final Member HELD = new Member(new Held(), 1, Optional.empty(), false, false, 0);
+    public static final Member HELD = new Member(new Held(), 1, Optional.empty(), false, false, 0, Reach.NONE);
 
     /** Whether no other rollout may give the device an order: it has one of this rollout, or may find one in its desired state. */
     public boolean holdsDevice() {
@@ -64,7 +81,7 @@ public record Member(
     MemberTransition withdrawn(MemberEvent.WithdrawalConfirmed event) {
         return left.equals(Optional.of(event.attempt())) && event.leaving() == leavings && !keeps(event.attempt())
                 ? new MemberTransition.Continued(
-                        new Member(state, attempt, Optional.empty(), isCancelled, isForced, leavings), List.of())
+                        new Member(state, attempt, Optional.empty(), isCancelled, isForced, leavings, reach), List.of())
                 : refuse(event);
     }
 
@@ -72,12 +89,12 @@ public record Member(
     MemberTransition moveTo(MemberState next, Terms terms, MemberEffect... first) {
         return isCancelled && next.isBeforeOrder()
                 ? moveToNextAttempt(next, terms)
-                : moved(new Member(next, attempt, left, isCancelled, isForced, leavings), terms, first);
+                : moved(new Member(next, attempt, left, isCancelled, isForced, leavings, reach), terms, first);
     }
 
     /** The next order is another one. */
     MemberTransition moveToNextAttempt(MemberState next, Terms terms) {
-        return moved(new Member(next, attempt + 1, left, false, isForced, leavings), terms);
+        return moved(new Member(next, attempt + 1, left, false, isForced, leavings, reach), terms);
     }
 
     /** The order waits for the device as its desired state, unless it was cancelled. */
@@ -85,26 +102,26 @@ public record Member(
         return isCancelled
                 ? moveToNextAttempt(new Held(), terms)
                 : moved(
-                        new Member(new Left(), attempt, Optional.of(attempt), false, isForced, leavings + 1),
+                        new Member(new Left(), attempt, Optional.of(attempt), false, isForced, leavings + 1, reach),
                         terms,
                         new LeaveOrder(attempt));
     }
 
     /** The order that was left has been replaced by a stranger's, which stays. */
     MemberTransition replacedByHand(Terms terms) {
-        return new Member(state, attempt, Optional.empty(), isCancelled, isForced, leavings)
+        return new Member(state, attempt, Optional.empty(), isCancelled, isForced, leavings, reach)
                 .moveTo(new Blocked(Blocker.BY_HAND), terms);
     }
 
     /** The device is told to cancel the order. */
     MemberTransition cancel() {
-        Member cancelled = new Member(state, attempt, left, true, isForced, leavings);
+        Member cancelled = new Member(state, attempt, left, true, isForced, leavings, reach);
         return new MemberTransition.Continued(cancelled, cancelled.resume());
     }
 
     /** The same, for which it is no matter what later rollouts did. */
     Member forced() {
-        return new Member(state, attempt, left, isCancelled, true, leavings);
+        return new Member(state, attempt, left, isCancelled, true, leavings, reach);
     }
 
     MemberTransition continued(MemberEffect... effects) {
@@ -119,7 +136,19 @@ public record Member(
         return named == attempt;
     }
 
-    private static MemberTransition moved(Member next, Terms terms, MemberEffect... first) {
+    /** The device is about to get another image. */
+    MemberTransition rolledBack(MemberEvent.RolledBack event) {
+        return state.tally().isEnded() && reach == Reach.DEVICE
+                ? new MemberTransition.Continued(reaching(Reach.ROLLED_BACK), List.of())
+                : refuse(event);
+    }
+
+    private Member reaching(Reach other) {
+        return new Member(state, attempt, left, isCancelled, isForced, leavings, other);
+    }
+
+    private static MemberTransition moved(Member moving, Terms terms, MemberEffect... first) {
+        Member next = moving.state.tally().showsOrder() ? moving.reaching(Reach.DEVICE) : moving;
         List<MemberEffect> effects = new ArrayList<>(List.of(first));
         effects.addAll(next.resume());
         return new MemberTransition.Moved(next, next.state.due(terms), effects);

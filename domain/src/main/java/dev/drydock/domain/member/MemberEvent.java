@@ -264,6 +264,14 @@ public sealed interface MemberEvent {
         }
     }
 
+    /** The rollout is rolled back, and the member's device is about to get another image. */
+    record RolledBack() implements MemberEvent {
+        @Override
+        public MemberTransition applyTo(Member member, Terms terms) {
+            return member.rolledBack(this);
+        }
+    }
+
     /** An operator wants the member tried again. */
     record RetryAsked(RetryScope scope) implements MemberEvent {
         @Override

@@ -21,6 +21,11 @@ public enum Tally {
         return this == ORDERED || this == LEFT || this == TAKEN;
     }
 
+    /** Whether its members have been given an order, or have been found to have one. */
+    boolean showsOrder() {
+        return isActive() || this == SUCCEEDED || this == FAILED || this == LOST;
+    }
+
     /** Whether its members have ended. */
     public boolean isEnded() {
         return compareTo(SUCCEEDED) >= 0;

@@ -30,6 +30,11 @@ public sealed interface AtRest extends RolloutState {
         }
 
         @Override
+        public boolean wasAborted() {
+            return true;
+        }
+
+        @Override
         public List<RolloutEffect> lasting() {
             return ending();
         }

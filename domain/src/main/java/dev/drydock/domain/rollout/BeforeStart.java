@@ -80,6 +80,11 @@ public sealed interface BeforeStart extends RolloutState {
         }
 
         @Override
+        public boolean takesNewcomers() {
+            return true;
+        }
+
+        @Override
         public RolloutTransition on(Approved event, RolloutTerms terms) {
             return event.byAnother() ? RolloutState.move(new Scheduled()) : refuse(event, Refusal.OWN_APPROVAL);
         }
@@ -98,8 +103,19 @@ public sealed interface BeforeStart extends RolloutState {
         }
 
         @Override
+        public boolean isScheduled() {
+            return true;
+        }
+
+        @Override
+        public boolean takesNewcomers() {
+            return true;
+        }
+
+        @Override
         public RolloutTransition on(StartDue event, RolloutTerms terms) {
-            return RolloutState.move(new Running(), new RolloutEffect.OpenFirstWave());
+            return RolloutState.move(
+                    new Running(), new RolloutEffect.StartDeadline(), new RolloutEffect.OpenFirstWave());
         }
 
         /** An approval is of the terms of before. */

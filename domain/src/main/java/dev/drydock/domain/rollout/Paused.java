@@ -64,7 +64,7 @@ public record Paused(PauseReason why, boolean stopped, boolean late, boolean wav
 
     @Override
     public RolloutTransition on(DeadlineMoved event, RolloutTerms terms) {
-        return RolloutState.move(new Paused(why, stopped, false, waveFailed));
+        return RolloutState.move(new Paused(why, stopped, false, waveFailed), new RolloutEffect.StartDeadline());
     }
 
     @Override

@@ -12,6 +12,8 @@ public enum Refusal {
     FAILURES_NOT_ACCEPTED("the gate stopped it: accept the failures (--accept-failures), or set another limit"),
     /** Its deadline has passed. */
     DEADLINE_PASSED("its deadline has passed: set another one first"),
+    /** No other image is known that its devices could get. */
+    NO_WAY_BACK("there is no image for the way back (--on-bad rollback=IMAGE)"),
     /** Its target and its waves are settled. */
     ALREADY_RUNNING("target and waves cannot be changed any more; limits and the deadline can");
 

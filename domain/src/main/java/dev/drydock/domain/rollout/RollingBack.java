@@ -17,6 +17,11 @@ public record RollingBack(boolean childEnded, boolean membersEnded) implements R
     }
 
     @Override
+    public boolean isRollingBack() {
+        return true;
+    }
+
+    @Override
     public List<RolloutEffect> lasting() {
         return List.of(new RolloutEffect.AbortMembers(), new RolloutEffect.CancelEarly());
     }

@@ -10,6 +10,8 @@ public sealed interface RolloutEffect {
 
         void openFirstWave(OpenFirstWave effect);
 
+        void startDeadline(StartDeadline effect);
+
         void withdrawLeft(WithdrawLeft effect);
 
         void cancelEarly(CancelEarly effect);
@@ -43,6 +45,14 @@ public sealed interface RolloutEffect {
         @Override
         public void performBy(Performer performer) {
             performer.openFirstWave(this);
+        }
+    }
+
+    /** Lets {@link RolloutEvent.DeadlinePassed} come after the time that the rollout has, if it has one; a former deadline is void. */
+    record StartDeadline() implements RolloutEffect {
+        @Override
+        public void performBy(Performer performer) {
+            performer.startDeadline(this);
         }
     }
 

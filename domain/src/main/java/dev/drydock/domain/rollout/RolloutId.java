@@ -1,6 +1,10 @@
 package dev.drydock.domain.rollout;
 
 import dev.drydock.domain.order.UpdateId;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +14,7 @@ import java.util.regex.Pattern;
  * used again: devices answer an order that they know as carried out.
  */
 public record RolloutId(String value) implements Comparable<RolloutId> {
+    private static final int LENGTH = 16;
     private static final Pattern FORM = Pattern.compile("[a-z0-9]{16}");
     private static final Pattern ORDER = Pattern.compile("([a-z0-9]{16})\\.([1-9][0-9]{0,8})");
 
@@ -34,6 +39,20 @@ public record RolloutId(String value) implements Comparable<RolloutId> {
         return form.matches()
                 ? Optional.of(new Order(new RolloutId(form.group(1)), Integer.parseInt(form.group(2))))
                 : Optional.empty();
+    }
+
+    /** The id of the rollout that rolls this one back: drawn from this id, and as hard to meet by chance. */
+    public RolloutId ofWayBack() {
+        String digits = new BigInteger(1, sha256(value + " and back")).toString(Character.MAX_RADIX);
+        return new RolloutId(digits.substring(digits.length() - LENGTH));
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     @Override

@@ -71,8 +71,28 @@ public sealed interface RolloutState permits BeforeStart, RolloutState.Begun, Ab
         return false;
     }
 
+    /** Whether it waits for its start time. */
+    default boolean isScheduled() {
+        return false;
+    }
+
+    /** Whether devices that come later may still join it. */
+    default boolean takesNewcomers() {
+        return false;
+    }
+
+    /** Whether another image is being given to its devices. */
+    default boolean isRollingBack() {
+        return false;
+    }
+
     /** Whether it has ended. */
     default boolean isAtRest() {
+        return false;
+    }
+
+    /** Whether it ended before it came to its end. */
+    default boolean wasAborted() {
         return false;
     }
 
@@ -195,6 +215,11 @@ public sealed interface RolloutState permits BeforeStart, RolloutState.Begun, Ab
     /** A rollout whose waves have begun, and may go on. */
     sealed interface Begun extends RolloutState permits Running, Paused {
         @Override
+        default boolean takesNewcomers() {
+            return true;
+        }
+
+        @Override
         default RolloutTransition on(WavesPassed event, RolloutTerms terms) {
             return terms.isDynamic() ? refuse(event, Refusal.NOT_NOW) : RolloutState.enter(new AtRest.Completed());
         }
@@ -216,7 +241,7 @@ public sealed interface RolloutState permits BeforeStart, RolloutState.Begun, Ab
 
         @Override
         default RolloutTransition on(RollbackAsked event, RolloutTerms terms) {
-            return RolloutState.rollBack();
+            return terms.hasWayBack() ? RolloutState.rollBack() : refuse(event, Refusal.NO_WAY_BACK);
         }
     }
 }

@@ -48,7 +48,7 @@ public record Running() implements RolloutState.Begun {
 
     @Override
     public RolloutTransition on(DeadlineMoved event, RolloutTerms terms) {
-        return RolloutState.move(this);
+        return RolloutState.move(this, new RolloutEffect.StartDeadline());
     }
 
     @Override

@@ -50,6 +50,11 @@ public sealed interface WaveState
         return false;
     }
 
+    /** Whether an operator is asked to let it begin. */
+    default boolean isAsking() {
+        return false;
+    }
+
     /** The verdict that stopped the rollout; empty when none did. */
     default Optional<Verdict> stoppedBy() {
         return Optional.empty();

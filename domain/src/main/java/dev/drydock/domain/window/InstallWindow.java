@@ -72,7 +72,7 @@ public record InstallWindow(Set<DayOfWeek> days, LocalTime from, LocalTime until
         return false;
     }
 
-    private Duration length() {
+    Duration length() {
         Duration length = Duration.between(from, until);
         return from.isBefore(until) ? length : length.plusDays(1);
     }

@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** All install windows of a device. Without any, the device may install at any time. */
@@ -42,10 +45,17 @@ public record InstallWindows(List<InstallWindow> windows) {
         if (areOpenAt(time, zone)) {
             return time;
         }
-        return changes(time, zone).stream()
+        return changes(time, zone, InstallWindow::from).stream()
                 .filter(change -> change.isAfter(time) && areOpenAt(change, zone))
                 .min(Comparator.naturalOrder())
                 .orElseThrow(() -> new IllegalStateException("no window opens within " + DAYS_AHEAD + " days"));
+    }
+
+    /** The time at which windows that are open now have all shut; empty when that is not within ten days. */
+    public Optional<Instant> nextClosing(Instant time, ZoneRules zone) {
+        return changes(time, zone, InstallWindow::until).stream()
+                .filter(change -> change.isAfter(time) && !areOpenAt(change, zone))
+                .min(Comparator.naturalOrder());
     }
 
     /** The longest time for which all windows are shut, to the minute, in weeks without a change of the clock. */
@@ -60,20 +70,30 @@ public record InstallWindows(List<InstallWindow> windows) {
         return Duration.ofMinutes(longest);
     }
 
-    /** Every time from now on at which a window that is shut can open: its hour, or a change of the clock. */
-    private List<Instant> changes(Instant time, ZoneRules zone) {
+    /**
+     * Every time from now on at which a window can change: its hour, a change of the clock, or the end of hours that one made up for.
+     *
+     * @param hour at which it opens, or closes
+     */
+    private List<Instant> changes(Instant time, ZoneRules zone, Function<InstallWindow, LocalTime> hour) {
         List<Instant> changes = new ArrayList<>();
         Instant end = time.plus(Duration.ofDays(DAYS_AHEAD));
+        ZoneOffsetTransition last = zone.previousTransition(time);
+        if (last != null) {
+            windows.forEach(window -> changes.add(last.getInstant().plus(window.length())));
+        }
         for (ZoneOffsetTransition change = zone.nextTransition(time);
                 change != null && change.getInstant().isBefore(end);
                 change = zone.nextTransition(change.getInstant())) {
-            changes.add(change.getInstant());
+            Instant jump = change.getInstant();
+            changes.add(jump);
+            windows.forEach(window -> changes.add(jump.plus(window.length())));
         }
         LocalDate today = LocalDate.ofInstant(time, zone.getOffset(time));
         for (int day = -1; day <= DAYS_AHEAD; day++) {
             for (InstallWindow window : windows) {
-                LocalDateTime opening = today.plusDays(day).atTime(window.from());
-                zone.getValidOffsets(opening).forEach(offset -> changes.add(opening.toInstant(offset)));
+                LocalDateTime change = today.plusDays(day).atTime(hour.apply(window));
+                zone.getValidOffsets(change).forEach(offset -> changes.add(change.toInstant(offset)));
             }
         }
         return changes;

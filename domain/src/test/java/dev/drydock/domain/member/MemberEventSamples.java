@@ -24,6 +24,7 @@ import dev.drydock.domain.member.MemberEvent.PlaceYielded;
 import dev.drydock.domain.member.MemberEvent.RestReported;
 import dev.drydock.domain.member.MemberEvent.RetryAsked;
 import dev.drydock.domain.member.MemberEvent.ReversionReported;
+import dev.drydock.domain.member.MemberEvent.RolledBack;
 import dev.drydock.domain.member.MemberEvent.RolloutAborted;
 import dev.drydock.domain.member.MemberEvent.RolloutClosed;
 import dev.drydock.domain.member.MemberEvent.RolloutPaused;
@@ -74,6 +75,7 @@ final class MemberEventSamples {
         add(new AbortPatienceOver(), "");
         add(new RolloutClosed(), "");
         add(new DeviceForgotten(), "");
+        add(new RolledBack(), "");
         add(new RetryAsked(RetryScope.UNSUCCESSFUL), "of the unsuccessful");
         add(new RetryAsked(RetryScope.NAMED), "by name");
         add(new RetryAsked(RetryScope.FORCED), "by force");

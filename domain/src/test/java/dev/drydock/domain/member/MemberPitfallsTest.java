@@ -40,7 +40,7 @@ class MemberPitfallsTest {
 
     /** The next order, taken while the former one was left and is not known to be withdrawn. */
     private static final Member TAKEN_WITH_FORMER_LEFT =
-            new Member(new Taken(Stage.WAITING), 2, Optional.of(1), false, false, 1);
+            new Member(new Taken(Stage.WAITING), 2, Optional.of(1), false, false, 1, Member.Reach.DEVICE);
 
     @Test
     void a_former_order_is_withdrawn_also_while_the_device_works_on_the_next() {
@@ -99,10 +99,11 @@ class MemberPitfallsTest {
 
     @Test
     void a_newer_order_that_was_sent_is_taken_back_when_an_earlier_one_completed() {
-        MemberStory.of(new Member(new Ordered(0), 2, Optional.empty(), false, false, 0))
+        MemberStory.of(new Member(new Ordered(0), 2, Optional.empty(), false, false, 0, Member.Reach.DEVICE))
                 .then(new CompletionReported(1), new CancelUpdate(2))
                 .is(new Ended.Succeeded());
-        MemberStory.of(new Member(new Taken(Stage.DOWNLOADING), 2, Optional.empty(), false, false, 0))
+        MemberStory.of(new Member(
+                        new Taken(Stage.DOWNLOADING), 2, Optional.empty(), false, false, 0, Member.Reach.DEVICE))
                 .then(new CompletionReported(1), new CancelUpdate(2))
                 .is(new Ended.Succeeded());
     }
@@ -123,7 +124,7 @@ class MemberPitfallsTest {
 
     @Test
     void an_order_that_is_left_again_does_not_lengthen_the_time_that_a_device_may_be_away() {
-        Member left = new Member(new Left(), 1, Optional.of(1), false, false, 1);
+        Member left = new Member(new Left(), 1, Optional.of(1), false, false, 1, Member.Reach.DEVICE);
         assertThat(left.on(new LeftOrderGone(), Terms.STANDARD))
                 .isEqualTo(new MemberTransition.Continued(left, List.of(new LeaveOrder(1))));
     }

@@ -32,7 +32,7 @@ final class MemberSamples {
         samples.put("Waiting for nothing", plain(new Waiting(0)));
         samples.put(
                 "Waiting, its former order not yet withdrawn",
-                new Member(new Waiting(1), 2, Optional.of(1), false, false, 1));
+                new Member(new Waiting(1), 2, Optional.of(1), false, false, 1, Member.Reach.DEVICE));
         samples.put("Succeeded", plain(new Ended.Succeeded()));
         samples.put("Failed", plain(new Ended.Failed(new Failure("unhealthy"))));
         samples.put("Lost", plain(new Ended.Lost()));
@@ -41,14 +41,24 @@ final class MemberSamples {
         samples.put("Skipped, superseded", plain(new Ended.Skipped(SkipReason.SUPERSEDED, Optional.of("r9"))));
         samples.put("Cancelled by the device", plain(new Ended.Cancelled(CancelReason.BY_DEVICE)));
         samples.put("Cancelled, unreached", plain(new Ended.Cancelled(CancelReason.UNREACHED)));
+        samples.put(
+                "Cancelled, never ordered",
+                with(plain(new Held()), new Ended.Cancelled(CancelReason.ABORTED), Member.Reach.NONE));
+        samples.put(
+                "Cancelled, rolled back",
+                with(plain(new Held()), new Ended.Cancelled(CancelReason.UNREACHED), Member.Reach.ROLLED_BACK));
         return samples;
     }
 
+    private static Member with(Member member, MemberState state, Member.Reach reach) {
+        return new Member(state, member.attempt(), Optional.empty(), false, false, 0, reach);
+    }
+
     static Member plain(MemberState state) {
-        return new Member(state, 2, Optional.empty(), false, false, 0);
+        return new Member(state, 2, Optional.empty(), false, false, 0, Member.Reach.DEVICE);
     }
 
     static Member left(MemberState state) {
-        return new Member(state, 2, Optional.of(2), false, false, 1);
+        return new Member(state, 2, Optional.of(2), false, false, 1, Member.Reach.DEVICE);
     }
 }

@@ -27,7 +27,16 @@ final class MemberWalk {
 
     static String words(Member member) {
         return RECORDS.of(member.state()) + " #" + member.attempt()
-                + member.left().map(order -> ", #" + order + " left").orElse("");
+                + member.left().map(order -> ", #" + order + " left").orElse("")
+                + reach(member.reach());
+    }
+
+    private static String reach(Member.Reach reach) {
+        return switch (reach) {
+            case NONE -> ", never ordered";
+            case DEVICE -> "";
+            case ROLLED_BACK -> ", rolled back";
+        };
     }
 
     static Optional<String> words(MemberTransition result) {

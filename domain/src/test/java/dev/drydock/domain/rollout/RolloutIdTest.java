@@ -3,9 +3,7 @@ package dev.drydock.domain.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.drydock.domain.gate.Evidence;
 import dev.drydock.domain.order.UpdateId;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,19 +41,9 @@ class RolloutIdTest {
     }
 
     @Test
-    void the_flow_doubles_with_every_hundred_successes_while_nothing_speaks_against_the_image() {
-        Evidence none = Evidence.NONE;
-        assertThat(Flow.STANDARD.limit(0, none)).isEqualTo(100);
-        assertThat(Flow.STANDARD.limit(99, none)).isEqualTo(100);
-        assertThat(Flow.STANDARD.limit(100, none)).isEqualTo(200);
-        assertThat(Flow.STANDARD.limit(350, none)).isEqualTo(800);
-        assertThat(Flow.STANDARD.limit(350, new Evidence(1, 1))).isEqualTo(100);
-        assertThat(Flow.STANDARD.limit(Integer.MAX_VALUE, none)).isEqualTo(100L << 20);
-        assertThat(Flow.ALL.limit(0, none)).isEqualTo(Long.MAX_VALUE);
-    }
-
-    @Test
-    void a_flow_of_nothing_is_refused() {
-        assertThatThrownBy(() -> new Flow(Optional.of(0))).hasMessageContaining("at least 1");
+    void the_way_back_of_a_rollout_has_an_id_of_its_own_which_is_always_the_same() {
+        assertThat(ID.ofWayBack()).isEqualTo(ID.ofWayBack()).isNotEqualTo(ID);
+        assertThat(ID.ofWayBack()).isNotEqualTo(new RolloutId("0123456789abcdee").ofWayBack());
+        assertThat(ID.ofWayBack().ofWayBack()).isNotEqualTo(ID.ofWayBack());
     }
 }

@@ -5,6 +5,7 @@ import static dev.drydock.domain.rollout.RolloutWalk.ROLLING_BACK;
 import static dev.drydock.domain.rollout.RolloutWalk.STANDARD;
 import static dev.drydock.domain.rollout.RolloutWalk.WITH_APPROVAL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.domain.gate.Verdict;
 import dev.drydock.domain.rollout.RolloutEffect.AbortMembers;
@@ -16,6 +17,7 @@ import dev.drydock.domain.rollout.RolloutEffect.OpenFirstWave;
 import dev.drydock.domain.rollout.RolloutEffect.PrepareMembers;
 import dev.drydock.domain.rollout.RolloutEffect.ReopenWave;
 import dev.drydock.domain.rollout.RolloutEffect.RollBackMembers;
+import dev.drydock.domain.rollout.RolloutEffect.StartDeadline;
 import dev.drydock.domain.rollout.RolloutEffect.WithdrawLeft;
 import dev.drydock.domain.rollout.RolloutEvent.AbortAsked;
 import dev.drydock.domain.rollout.RolloutEvent.AbortPatienceOver;
@@ -65,20 +67,22 @@ class RolloutStoriesTest {
 
     private static RolloutStory running(RolloutTerms terms) {
         return new RolloutStory(new BeforeStart.Scheduled(), terms)
-                .then(new StartDue(), new OpenFirstWave())
+                .then(new StartDue(), new StartDeadline(), new OpenFirstWave())
                 .is(new Running());
     }
 
     private static RolloutStory stopped() {
-        return running(STANDARD)
-                .then(BAD, new WithdrawLeft(), new CancelEarly())
-                .is(Paused.by(PauseReason.GATE));
+        return stopped(STANDARD);
+    }
+
+    private static RolloutStory stopped(RolloutTerms terms) {
+        return running(terms).then(BAD, new WithdrawLeft(), new CancelEarly()).is(Paused.by(PauseReason.GATE));
     }
 
     @Test
     void a_rollout_is_submitted_prepared_started_and_completed() {
         scheduled()
-                .then(new StartDue(), new OpenFirstWave())
+                .then(new StartDue(), new StartDeadline(), new OpenFirstWave())
                 .then(new WavesPassed(), new CloseMembers())
                 .is(new AtRest.Completed());
     }
@@ -161,7 +165,7 @@ class RolloutStoriesTest {
                 .then(new DeadlinePassed(), new WithdrawLeft())
                 .is(Paused.by(PauseReason.DEADLINE))
                 .refuses(Refusal.DEADLINE_PASSED, new ResumeAsked(true))
-                .then(new DeadlineMoved())
+                .then(new DeadlineMoved(), new StartDeadline())
                 .then(new ResumeAsked(false))
                 .is(new Running());
     }
@@ -172,7 +176,7 @@ class RolloutStoriesTest {
                 .then(new DeadlinePassed())
                 .then(new LimitsChanged())
                 .refuses(Refusal.DEADLINE_PASSED, new ResumeAsked(false))
-                .then(new DeadlineMoved())
+                .then(new DeadlineMoved(), new StartDeadline())
                 .then(new ResumeAsked(false), new ReopenWave());
     }
 
@@ -244,7 +248,7 @@ class RolloutStoriesTest {
 
     @Test
     void an_aborted_way_back_ends_the_rollout_as_aborted() {
-        stopped()
+        stopped(STANDARD.withWayBack())
                 .then(new RollbackAsked(), ROLL_BACK)
                 .then(new ChildEnded(true), ENDING)
                 .is(new AtRest.Aborted());
@@ -252,7 +256,14 @@ class RolloutStoriesTest {
 
     @Test
     void an_operator_rolls_back_whatever_the_gate_says() {
-        running(STANDARD).then(new RollbackAsked(), ROLL_BACK).is(new RollingBack(false, false));
+        running(STANDARD.withWayBack()).then(new RollbackAsked(), ROLL_BACK).is(new RollingBack(false, false));
+    }
+
+    @Test
+    void without_another_image_there_is_no_way_back() {
+        running(STANDARD).refuses(Refusal.NO_WAY_BACK, new RollbackAsked());
+        assertThatThrownBy(() -> new RolloutTerms(false, false, OnBad.ROLL_BACK, false, Duration.ofHours(1)))
+                .hasMessageContaining("another image");
     }
 
     @Test
@@ -266,7 +277,7 @@ class RolloutStoriesTest {
     void limits_and_the_deadline_may_change_while_it_runs_and_the_target_may_not() {
         running(STANDARD)
                 .then(new LimitsChanged())
-                .then(new DeadlineMoved())
+                .then(new DeadlineMoved(), new StartDeadline())
                 .then(new TermsEdited())
                 .is(new Running())
                 .refuses(Refusal.ALREADY_RUNNING, new TargetEdited());

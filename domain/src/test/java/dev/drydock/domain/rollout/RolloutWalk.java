@@ -39,9 +39,9 @@ import java.util.stream.Collectors;
 /** The walk over all states and events of a rollout, in words. */
 final class RolloutWalk {
     static final RolloutTerms STANDARD = RolloutTerms.STANDARD;
-    static final RolloutTerms WITH_APPROVAL = new RolloutTerms(true, false, OnBad.PAUSE, Duration.ofHours(1));
-    static final RolloutTerms DYNAMIC = new RolloutTerms(false, true, OnBad.PAUSE, Duration.ofHours(1));
-    static final RolloutTerms ROLLING_BACK = new RolloutTerms(false, false, OnBad.ROLL_BACK, Duration.ofHours(1));
+    static final RolloutTerms WITH_APPROVAL = STANDARD.approved();
+    static final RolloutTerms DYNAMIC = STANDARD.dynamic();
+    static final RolloutTerms ROLLING_BACK = STANDARD.rollingBack();
 
     private static final RecordWords RECORDS = new RecordWords()
             .with(Duration.class, duration -> duration.toString().substring(2).toLowerCase(Locale.ROOT));
@@ -53,6 +53,7 @@ final class RolloutWalk {
         terms.put("standard terms", STANDARD);
         terms.put("approval needed", WITH_APPROVAL);
         terms.put("dynamic", DYNAMIC);
+        terms.put("with a way back", STANDARD.withWayBack());
         terms.put("rolled back when bad", ROLLING_BACK);
         return terms;
     }

@@ -101,11 +101,18 @@ class WindowsInZonesTest {
                 "Thu 23:30-00:30; Sun 00:00-00:05")) {
             InstallWindows windows = windows(text);
             Instant next = null;
+            Instant shut = null;
             Duration longest = Duration.ZERO;
             List<Instant> minutes = new ArrayList<>();
             for (int minute = MINUTES; minute >= 0; minute--) {
                 Instant time = jump.minus(BEFORE).plusSeconds(60L * minute);
                 next = windows.areOpenAt(time, rules) ? time : next;
+                if (shut != null && minute % 61 == 0 && windows.areOpenAt(time, rules)) {
+                    assertThat(windows.nextClosing(time, rules))
+                            .as("%s after %s", text, time)
+                            .hasValue(shut);
+                }
+                shut = windows.areOpenAt(time, rules) ? shut : time;
                 if (next != null && minute % 61 == 0) {
                     minutes.add(time);
                     assertThat(windows.nextOpening(time, rules))

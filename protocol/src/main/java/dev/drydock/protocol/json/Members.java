@@ -96,6 +96,22 @@ public final class Members {
         return node.map(ObjectNode.class::cast).map(Members::new);
     }
 
+    /** Objects, in their order; none when the member is absent. */
+    public List<Members> objects(String name) throws MalformedDocument {
+        Optional<JsonNode> node = find(name);
+        if (node.isPresent() && !node.get().isArray()) {
+            throw unexpected(name, "an array of objects", node.get());
+        }
+        List<Members> all = new ArrayList<>();
+        for (JsonNode element : node.orElse(JsonNodeFactory.instance.arrayNode())) {
+            if (!element.isObject()) {
+                throw unexpected(name, "an array of objects", element);
+            }
+            all.add(new Members((ObjectNode) element));
+        }
+        return all;
+    }
+
     /** The names of all members. */
     public List<String> names() {
         List<String> names = new ArrayList<>();

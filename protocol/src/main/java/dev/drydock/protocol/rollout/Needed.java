@@ -22,7 +22,12 @@ final class Needed {
         return of(members.text(name, Needed::parse), name);
     }
 
-    private static Duration parse(String text) {
+    /** A whole number from 1 on that an {@code int} holds, if it is there. */
+    static Optional<Integer> small(Members members, String name) throws MalformedDocument {
+        return members.positive(name).map(number -> Math.toIntExact(number));
+    }
+
+    static Duration parse(String text) {
         try {
             return Duration.parse(text);
         } catch (DateTimeParseException e) {

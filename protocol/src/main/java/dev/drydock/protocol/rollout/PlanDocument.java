@@ -4,15 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.drydock.application.fleet.ledger.RolloutImage;
-import dev.drydock.application.fleet.ledger.RolloutPlan;
-import dev.drydock.application.fleet.ledger.RolloutTarget;
+import dev.drydock.application.fleet.plan.Images;
+import dev.drydock.application.fleet.plan.RolloutImage;
+import dev.drydock.application.fleet.plan.RolloutPlan;
+import dev.drydock.application.fleet.plan.RolloutTarget;
+import dev.drydock.application.fleet.plan.WavePlan;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.gate.Gate;
 import dev.drydock.domain.gate.Rate;
 import dev.drydock.domain.gate.SequentialTest;
 import dev.drydock.domain.gate.StopLimits;
-import dev.drydock.domain.rollout.Flow;
 import dev.drydock.domain.rollout.OnBad;
 import dev.drydock.domain.rollout.RolloutTerms;
 import dev.drydock.domain.target.Query;
@@ -22,15 +23,18 @@ import dev.drydock.protocol.fleet.QueryText;
 import dev.drydock.protocol.json.Json;
 import dev.drydock.protocol.json.MalformedDocument;
 import dev.drydock.protocol.json.Members;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The plan of a rollout as it is kept: {@code {"name":…,"waves":…,"soak":"PT10M","patience":…,"inFlight":…,"image":{"version":…,"models":[…]},"target":…,"shares":…,"gate":{…},"members":{…},
- * "needsApproval":…,"dynamic":…,"onBad":…,"abortPatience":…}}. Durations are in ISO-8601. The gate is kept by its numbers, not by the
- * rates that they came from, so that a rollout is judged by the same ones to its end.
+ * The plan of a rollout as it is kept: {@code {"name":…,"waves":[{"soak":"PT10M","asks":false},…],"patience":…,"flow":{…},
+ * "schedule":{…},"image":{"version":…,"models":[…]},"fallback":{…},"target":…,"firstWaves":[…],"shares":…,"gate":{…},"members":{…},
+ * "needsApproval":…,"dynamic":…,"onBad":…,"wayBack":…,"abortPatience":…}}. Durations are in ISO-8601. The gate is kept by its numbers,
+ * not by the rates that they came from, so that a rollout is judged by the same ones to its end.
  */
 public final class PlanDocument {
     private PlanDocument() {}
@@ -38,26 +42,36 @@ public final class PlanDocument {
     public static String write(RolloutPlan plan) {
         ObjectNode node = Json.object()
                 .put("name", plan.name())
-                .put("waves", plan.waves())
-                .put("soak", plan.soak().toString())
                 .put("patience", plan.patience().toString());
-        plan.flow().inFlight().ifPresent(number -> node.put("inFlight", number));
-        plan.image().ifPresent(image -> {
-            ObjectNode brought =
-                    node.putObject("image").put("version", image.version().value());
-            ArrayNode models = brought.putArray("models");
-            new TreeSet<>(image.models()).forEach(models::add);
+        ArrayNode waves = node.putArray("waves");
+        plan.waves()
+                .forEach(wave ->
+                        waves.addObject().put("soak", wave.soak().toString()).put("asks", wave.asks()));
+        node.set("flow", ScheduleForm.write(plan.flow()));
+        node.set("schedule", ScheduleForm.write(plan.schedule()));
+        plan.images().ifPresent(images -> {
+            write(images.brought(), node.putObject("image"));
+            images.fallback().ifPresent(fallback -> write(fallback, node.putObject("fallback")));
         });
-        plan.target()
-                .ifPresent(target -> node.put("target", QueryText.write(target.query()))
-                        .put("shares", target.shares().toString()));
+        plan.target().ifPresent(target -> {
+            node.put("target", QueryText.write(target.query()))
+                    .put("shares", target.shares().toString());
+            ArrayNode first = node.putArray("firstWaves");
+            target.first().forEach(query -> first.add(QueryText.write(query)));
+        });
         node.set("gate", gate(plan.gate()));
         node.set("members", TermsForm.write(plan.members()));
         RolloutTerms terms = plan.rollout();
         return Json.write(node.put("needsApproval", terms.needsApproval())
                 .put("dynamic", terms.isDynamic())
                 .put("onBad", Words.of(terms.onBad()))
+                .put("wayBack", terms.hasWayBack())
                 .put("abortPatience", terms.abortPatience().toString()));
+    }
+
+    private static void write(RolloutImage image, ObjectNode node) {
+        ArrayNode models = node.put("version", image.version().value()).putArray("models");
+        new TreeSet<>(image.models()).forEach(models::add);
     }
 
     private static ObjectNode gate(Gate gate) {
@@ -85,24 +99,38 @@ public final class PlanDocument {
                     Needed.of(plan.text("name"), "name"),
                     TermsForm.read(Needed.of(plan.object("members"), "members")),
                     gate(Needed.of(plan.object("gate"), "gate")),
-                    Needed.duration(plan, "soak"),
+                    waves(plan),
                     Needed.duration(plan, "patience"),
                     new RolloutTerms(
                             Needed.of(plan.flag("needsApproval"), "needsApproval"),
                             Needed.of(plan.flag("dynamic"), "dynamic"),
                             Words.read(OnBad.class, Needed.of(plan.text("onBad"), "onBad")),
+                            Needed.of(plan.flag("wayBack"), "wayBack"),
                             Needed.duration(plan, "abortPatience")),
-                    new Flow(whole(plan, "inFlight")),
-                    Needed.number(plan, "waves"),
-                    image(plan),
+                    ScheduleForm.flow(Needed.of(plan.object("flow"), "flow")),
+                    ScheduleForm.schedule(Needed.of(plan.object("schedule"), "schedule")),
+                    images(plan),
                     target(plan));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new MalformedDocument("no plan of a rollout: " + e.getMessage());
         }
     }
 
-    private static Optional<RolloutImage> image(Members plan) throws MalformedDocument {
-        Optional<Members> image = plan.object("image");
+    private static List<WavePlan> waves(Members plan) throws MalformedDocument {
+        List<WavePlan> waves = new ArrayList<>();
+        for (Members wave : plan.objects("waves")) {
+            waves.add(new WavePlan(Needed.duration(wave, "soak"), Needed.of(wave.flag("asks"), "asks")));
+        }
+        return waves;
+    }
+
+    private static Optional<Images> images(Members plan) throws MalformedDocument {
+        Optional<RolloutImage> brought = image(plan.object("image"));
+        Optional<RolloutImage> fallback = image(plan.object("fallback"));
+        return brought.map(image -> new Images(image, fallback));
+    }
+
+    private static Optional<RolloutImage> image(Optional<Members> image) throws MalformedDocument {
         if (image.isEmpty()) {
             return Optional.empty();
         }
@@ -114,8 +142,10 @@ public final class PlanDocument {
         Optional<Query> query = plan.text("target", PlanDocument::query);
         return query.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new RolloutTarget(query.get(), Needed.of(plan.text("shares", WaveShares::parse), "shares")));
+                : Optional.of(new RolloutTarget(
+                        query.get(),
+                        plan.texts("firstWaves", PlanDocument::query),
+                        Needed.of(plan.text("shares", WaveShares::parse), "shares")));
     }
 
     private static Query query(String text) {
@@ -139,10 +169,6 @@ public final class PlanDocument {
                 Needed.of(gate.whole("goodBound"), "goodBound"),
                 Needed.of(gate.whole("badBound"), "badBound"),
                 Needed.of(gate.whole("slack"), "slack"));
-        return new Gate(test, new StopLimits(whole(gate, "stopAfter"), gate.text("maxFailed", Rate::parse)));
-    }
-
-    private static Optional<Integer> whole(Members members, String name) throws MalformedDocument {
-        return members.positive(name).map(number -> Math.toIntExact(number));
+        return new Gate(test, new StopLimits(Needed.small(gate, "stopAfter"), gate.text("maxFailed", Rate::parse)));
     }
 }

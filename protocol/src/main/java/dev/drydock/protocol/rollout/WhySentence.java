@@ -16,6 +16,7 @@ import dev.drydock.domain.member.Waiting;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.rollout.PauseReason;
 import dev.drydock.domain.rollout.RolloutState;
+import dev.drydock.domain.rollout.terms.Schedule;
 import dev.drydock.domain.target.DeviceFacts;
 import dev.drydock.domain.update.Stage;
 import java.time.Duration;
@@ -52,7 +53,14 @@ public final class WhySentence implements MemberState.Cases<String> {
         if (!rollout.givesOrders()) {
             return ": the rollout gives no orders now";
         }
+        Schedule schedule = part.rollout().plan().schedule();
+        if (!schedule.isOpen(now)) {
+            return ": the rollout gives orders " + schedule.windows() + ", " + schedule.zone();
+        }
         int number = part.wave().number() + 1;
+        if (part.wave().wave().state().isAsking()) {
+            return ": wave " + number + " waits for an operator's word";
+        }
         return part.wave().wave().state().isBeforeTurn()
                 ? ": wave " + number + " opens when wave " + (number - 1) + " has passed" + evidence()
                 : ": wave " + number + " is open, and its order goes out when there is room";

@@ -20,19 +20,8 @@ public record RolloutSpec(Map<SpecMember, List<SpecValue>> values) {
     public static final RolloutSpec NONE = new RolloutSpec(Map.of());
 
     /** The members of a rollout that is created, which change nothing in a dry run. */
-    private static final Set<String> WITHOUT_EFFECT = Set.of(
-            "image",
-            "target",
-            "start",
-            "window",
-            "deadline",
-            "per-minute",
-            "grow",
-            "priority",
-            "dynamic",
-            "needs-approval",
-            "accept-simulated",
-            "abort-patience");
+    private static final Set<String> WITHOUT_EFFECT =
+            Set.of("image", "target", "priority", "dynamic", "needs-approval", "accept-simulated", "abort-patience");
 
     public RolloutSpec {
         values = Map.copyOf(values);

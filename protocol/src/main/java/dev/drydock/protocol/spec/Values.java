@@ -21,6 +21,7 @@ final class Values implements YamlNode.Cases<List<SpecValue>> {
         boolean fits = switch (member.form()) {
             case TEXT, TEXT_OR_TEXTS_BY_NAME, WAVES -> scalar.type() == YamlNode.Type.TEXT;
             case NUMBER -> isWhole(scalar);
+            case FACTOR -> scalar.type() == YamlNode.Type.NUMBER;
             case NUMBER_OR_TEXT -> isWhole(scalar) || scalar.type() == YamlNode.Type.TEXT;
             case NUMBERS_BY_NAME, TEXTS_BY_NAME -> false;
         };
@@ -46,7 +47,7 @@ final class Values implements YamlNode.Cases<List<SpecValue>> {
     public List<SpecValue> members(YamlNode.Members members) throws MalformedYaml {
         boolean fits = switch (member.form()) {
             case NUMBERS_BY_NAME, TEXTS_BY_NAME, TEXT_OR_TEXTS_BY_NAME -> true;
-            case TEXT, NUMBER, NUMBER_OR_TEXT, WAVES -> false;
+            case TEXT, NUMBER, NUMBER_OR_TEXT, FACTOR, WAVES -> false;
         };
         if (!fits || members.values().isEmpty()) {
             throw refused(members);

@@ -2,8 +2,10 @@ package dev.drydock.protocol.spec;
 
 import dev.drydock.protocol.yaml.MalformedYaml;
 import dev.drydock.protocol.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
 
-/** One wave of a list: {@code percent: 10%}, or {@code count: 50}. */
+/** One wave of a list: {@code percent: 10%}, or {@code count: 50}, and perhaps {@code soak: 1h} and {@code then: ask}. */
 final class WaveText implements YamlNode.Cases<String> {
     @Override
     public String scalar(YamlNode.Scalar scalar) throws MalformedYaml {
@@ -15,26 +17,46 @@ final class WaveText implements YamlNode.Cases<String> {
         throw refused(items, items.kind());
     }
 
+    /** The share stands first, as on the command line. */
     @Override
     public String members(YamlNode.Members members) throws MalformedYaml {
-        if (members.values().size() != 1) {
-            throw refused(members, members.values().size() + " members");
-        }
-        var named = members.values().entrySet().iterator().next();
-        YamlNode value = named.getValue().value();
-        if (value instanceof YamlNode.Scalar scalar) {
-            if (named.getKey().equals("percent") && scalar.type() == YamlNode.Type.TEXT) {
-                return scalar.text();
+        List<String> ends = new ArrayList<>();
+        List<String> rest = new ArrayList<>();
+        for (var named : members.values().entrySet()) {
+            String name = named.getKey();
+            YamlNode value = named.getValue().value();
+            if (name.equals("count") && value instanceof YamlNode.Scalar scalar && Values.isWhole(scalar)) {
+                ends.add("count=" + scalar.text());
+            } else if (name.equals("percent")) {
+                ends.add(text(members, name, value));
+            } else if (name.equals("soak") || name.equals("then")) {
+                rest.add(name + "=" + text(members, name, value).replaceAll("\\s", ""));
+            } else {
+                throw refused(members, with(name, value));
             }
-            if (named.getKey().equals("count") && Values.isWhole(scalar)) {
-                return "count=" + scalar.text();
-            }
         }
-        throw refused(members, YamlNode.quoted(named.getKey()) + " with " + value.kind());
+        if (ends.size() != 1) {
+            throw refused(members, ends.isEmpty() ? "neither" : "both");
+        }
+        ends.addAll(rest);
+        return String.join(" ", ends);
+    }
+
+    private static String text(YamlNode.Members wave, String name, YamlNode value) throws MalformedYaml {
+        if (value instanceof YamlNode.Scalar scalar && scalar.type() == YamlNode.Type.TEXT) {
+            return scalar.text();
+        }
+        throw refused(wave, with(name, value));
+    }
+
+    private static String with(String name, YamlNode value) {
+        return YamlNode.quoted(name) + " with " + value.kind();
     }
 
     private static MalformedYaml refused(YamlNode wave, String found) {
         return new MalformedYaml(
-                wave.place(), "'waves': a wave has one member, 'percent: 10%' or 'count: 50', found " + found);
+                wave.place(),
+                "'waves': a wave has 'percent: 10%' or 'count: 50', and perhaps 'soak: 1h' and 'then: ask', found "
+                        + found);
     }
 }

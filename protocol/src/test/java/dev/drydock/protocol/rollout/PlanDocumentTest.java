@@ -3,9 +3,11 @@ package dev.drydock.protocol.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.drydock.application.fleet.ledger.RolloutImage;
-import dev.drydock.application.fleet.ledger.RolloutPlan;
-import dev.drydock.application.fleet.ledger.RolloutTarget;
+import dev.drydock.application.fleet.plan.Images;
+import dev.drydock.application.fleet.plan.RolloutImage;
+import dev.drydock.application.fleet.plan.RolloutPlan;
+import dev.drydock.application.fleet.plan.RolloutTarget;
+import dev.drydock.application.fleet.plan.WavePlan;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.gate.ErrorRates;
 import dev.drydock.domain.gate.Gate;
@@ -16,14 +18,21 @@ import dev.drydock.domain.member.terms.Ordering;
 import dev.drydock.domain.member.terms.Retries;
 import dev.drydock.domain.member.terms.StageLimits;
 import dev.drydock.domain.member.terms.Terms;
-import dev.drydock.domain.rollout.Flow;
 import dev.drydock.domain.rollout.OnBad;
 import dev.drydock.domain.rollout.RolloutTerms;
+import dev.drydock.domain.rollout.terms.Flow;
+import dev.drydock.domain.rollout.terms.Growth;
+import dev.drydock.domain.rollout.terms.Schedule;
 import dev.drydock.domain.target.Field;
 import dev.drydock.domain.target.Query;
 import dev.drydock.domain.wave.share.WaveShares;
+import dev.drydock.domain.window.InstallWindow;
+import dev.drydock.domain.window.InstallWindows;
 import dev.drydock.protocol.json.MalformedDocument;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,15 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PlanDocumentTest {
-    private static final RolloutPlan PLAIN = new RolloutPlan(
-            "spring",
-            Terms.STANDARD,
-            Gate.STANDARD,
-            Duration.ofMinutes(10),
-            Duration.ofHours(24),
-            RolloutTerms.STANDARD,
-            Flow.STANDARD,
-            2);
+    private static final RolloutPlan PLAIN = RolloutPlan.of("spring", 2);
     private static final RolloutPlan FULL = new RolloutPlan(
             "spring of \"26\"",
             new Terms(
@@ -53,14 +54,22 @@ class PlanDocumentTest {
             Gate.of(
                     ErrorRates.between(Rate.parse("0.25 %"), Rate.ofPercent(3)),
                     new StopLimits(Optional.of(5), Optional.of(Rate.parse("1.5 %")))),
-            Duration.ZERO,
+            List.of(WavePlan.soaking(Duration.ZERO).asking(), WavePlan.soaking(Duration.ofDays(1))),
             Duration.ofDays(2),
-            new RolloutTerms(true, true, OnBad.ROLL_BACK, Duration.ofMinutes(7)),
-            Flow.ALL,
-            12,
-            Optional.of(new RolloutImage(new Version("2.0.0"), Set.of("gateway", "lamp"))),
+            new RolloutTerms(true, true, OnBad.ROLL_BACK, true, Duration.ofMinutes(7)),
+            new Flow(Optional.empty(), Optional.of(90), Growth.parse("1.25")),
+            new Schedule(
+                    Optional.of(Instant.parse("2027-03-01T01:02:03.004Z")),
+                    new InstallWindows(List.of(
+                            InstallWindow.parse("Mon-Fri 22:00-05:00"), InstallWindow.parse("Sat 00:00-24:00"))),
+                    ZoneId.of("Europe/Oslo"),
+                    Optional.of(Duration.ofDays(9))),
+            Optional.of(new Images(
+                    new RolloutImage(new Version("2.0.0"), Set.of("gateway", "lamp")),
+                    Optional.of(new RolloutImage(new Version("1.9.0"), Set.of())))),
             Optional.of(new RolloutTarget(
                     new Query.Comparison(new Field.Tag("site"), Query.Comparison.Operator.EQUAL, "oslo"),
+                    List.of(new Query.Comparison(new Field.Tag("ring"), Query.Comparison.Operator.EQUAL, "canary")),
                     WaveShares.parse("1%,10%,100%"))));
 
     @Test
@@ -75,9 +84,14 @@ class PlanDocumentTest {
             quoteCharacter = '`',
             value = {
                 "\"name\":\"spring\",   |                    | member 'name' is missing",
-                "\"waves\":2            | \"waves\":0        | expected 1 to",
-                "\"waves\":2            | \"waves\":\"two\"  | expected a whole number",
-                "\"waves\":2            | \"waves\":99999999999 | integer overflow",
+                "\"waves\":[            | \"weaves\":[       | has 1 wave or more",
+                "\"waves\":[            | \"waves\":[7,      | expected an array of objects",
+                "\"asks\":false         |  \"asks\":7        | expected true or false",
+                "\"inFlight\":100       | \"inFlight\":99999999999 | integer overflow",
+                "\"growth\":\"2\"       | \"growth\":\"0.5\"  | a factor of 1 to 10",
+                "\"windows\":[]         | \"windows\":[\"noon\"] | windows",
+                "\"zone\":\"UTC\"       | \"zone\":\"Moon/Sea\" | there is no zone 'Moon/Sea'",
+                "\"onBad\":\"pause\"    | \"onBad\":\"roll-back\" | another image",
                 "\"soak\":\"PT10M\"     | \"soak\":\"10m\"   | expected a duration such as PT10M",
                 "\"inFlight\":100       | \"inFlight\":-1    | expected 1 to",
                 "\"dynamic\":false      | \"dynamic\":0      | expected true or false",

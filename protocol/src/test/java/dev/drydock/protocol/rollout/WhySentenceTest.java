@@ -3,18 +3,22 @@ package dev.drydock.protocol.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.application.fleet.claim.ClaimCheck;
+import dev.drydock.application.fleet.engine.Clocks;
 import dev.drydock.application.fleet.engine.OrderLane;
 import dev.drydock.application.fleet.engine.RolloutEngine;
 import dev.drydock.application.fleet.explain.ExplainDevice;
 import dev.drydock.application.fleet.explain.Part;
 import dev.drydock.application.fleet.inventory.KnownDevice;
-import dev.drydock.application.fleet.ledger.RolloutImage;
-import dev.drydock.application.fleet.ledger.RolloutPlan;
+import dev.drydock.application.fleet.ledger.RolloutEntry;
+import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.application.fleet.memory.InMemoryRolloutLedger;
+import dev.drydock.application.fleet.plan.RolloutImage;
+import dev.drydock.application.fleet.plan.RolloutPlan;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.device.Lineage;
 import dev.drydock.domain.firmware.Version;
-import dev.drydock.domain.gate.Gate;
+import dev.drydock.domain.gate.Evidence;
+import dev.drydock.domain.gate.Findings;
 import dev.drydock.domain.member.Blocked;
 import dev.drydock.domain.member.Blocker;
 import dev.drydock.domain.member.CancelReason;
@@ -29,15 +33,19 @@ import dev.drydock.domain.member.SkipReason;
 import dev.drydock.domain.member.Taken;
 import dev.drydock.domain.member.Waiting;
 import dev.drydock.domain.member.terms.Failure;
-import dev.drydock.domain.member.terms.Terms;
-import dev.drydock.domain.rollout.Flow;
 import dev.drydock.domain.rollout.RolloutEvent;
 import dev.drydock.domain.rollout.RolloutId;
-import dev.drydock.domain.rollout.RolloutTerms;
+import dev.drydock.domain.rollout.terms.Flow;
+import dev.drydock.domain.rollout.terms.Schedule;
 import dev.drydock.domain.target.DeviceFacts;
 import dev.drydock.domain.update.Stage;
+import dev.drydock.domain.wave.Wave;
+import dev.drydock.domain.wave.WaveState;
+import dev.drydock.domain.window.InstallWindow;
+import dev.drydock.domain.window.InstallWindows;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -55,19 +63,14 @@ class WhySentenceTest {
     private static final long HOUR = Duration.ofHours(1).toMillis();
 
     private final InMemoryRolloutLedger ledger = new InMemoryRolloutLedger();
-    private final RolloutEngine engine = new RolloutEngine(ledger, ClaimCheck.ALL, OrderLane.WIDE, () -> 1);
+    private final RolloutEngine engine =
+            new RolloutEngine(ledger, ClaimCheck.ALL, OrderLane.WIDE, Clocks.virtual(() -> 1));
 
     @BeforeEach
     void rollout() {
-        RolloutPlan plan = new RolloutPlan(
-                        "why",
-                        Terms.STANDARD,
-                        Gate.STANDARD,
-                        Duration.ofHours(1),
-                        Duration.ofDays(1),
-                        RolloutTerms.STANDARD,
-                        Flow.ALL,
-                        2)
+        RolloutPlan plan = RolloutPlan.of("why", 2)
+                .soaking(Duration.ofHours(1))
+                .with(Flow.ALL)
                 .with(new RolloutImage(new Version("2.0.0"), Set.of()));
         DeviceFacts facts = new DeviceFacts(
                 LAMP,
@@ -97,7 +100,7 @@ class WhySentenceTest {
 
     private String why(MemberState state) {
         Part part = part();
-        Member member = new Member(state, 2, Optional.empty(), false, false, 0);
+        Member member = new Member(state, 2, Optional.empty(), false, false, 0, Member.Reach.DEVICE);
         return WhySentence.of(
                 new Part(
                         part.rollout(),
@@ -115,6 +118,25 @@ class WhySentenceTest {
         assertThat(why()).isEqualTo("held: wave 2 opens when wave 1 has passed");
         engine.command(ID, new RolloutEvent.PauseAsked());
         assertThat(why()).isEqualTo("held: the rollout is paused (operator)");
+    }
+
+    @Test
+    void a_held_device_is_told_that_an_operator_is_asked_or_the_hours_of_its_rollout() {
+        engine.command(ID, new RolloutEvent.StartDue());
+        Part part = part();
+        WaveEntry asking = part.wave()
+                .with(new Wave(WaveState.Held.ASKING, part.wave().wave().counts(), Findings.NONE, Evidence.NONE));
+        assertThat(WhySentence.of(new Part(part.rollout(), asking, part.member(), part.device(), 1), NOW))
+                .isEqualTo("held: wave 2 waits for an operator's word");
+
+        Schedule nightly = new Schedule(
+                Optional.empty(),
+                new InstallWindows(List.of(InstallWindow.parse("02:00-05:00"))),
+                ZoneId.of("Europe/Oslo"),
+                Optional.empty());
+        RolloutEntry shut = part.rollout().with(part.rollout().plan().with(nightly));
+        assertThat(WhySentence.of(new Part(shut, part.wave(), part.member(), part.device(), 1), NOW))
+                .isEqualTo("held: the rollout gives orders 02:00-05:00, Europe/Oslo");
     }
 
     @Test

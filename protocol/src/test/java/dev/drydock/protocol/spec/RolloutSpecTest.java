@@ -28,8 +28,12 @@ class RolloutSpecTest {
     void members_are_read_as_they_are_written_on_the_command_line() throws MalformedYaml {
         RolloutSpec spec = RolloutSpec.read("""
                 name: spring
-                waves: [{count: 5}, {percent: 10%}, {percent: 100%}]
+                waves: [{count: 5, soak: 1h, then: ask}, {then: ask, percent: 10%}, {percent: 100%}]
                 in-flight: all
+                per-minute: 90
+                grow: 1.5
+                window: Mon-Fri 22:00-05:00
+                start: 2027-03-01T02:00:00Z
                 retry: {disk-full: 2, download-timeout: 5}
                 fleet:
                   devices: 200
@@ -37,8 +41,12 @@ class RolloutSpecTest {
                 """);
 
         assertThat(spec.values().get(SpecMember.NAME)).containsExactly(new SpecValue("spring", new YamlPlace(1, 7)));
-        assertThat(texts(spec, SpecMember.WAVES)).containsExactly("count=5,10%,100%");
+        assertThat(texts(spec, SpecMember.WAVES)).containsExactly("count=5 soak=1h then=ask,10% then=ask,100%");
         assertThat(texts(spec, SpecMember.IN_FLIGHT)).containsExactly("all");
+        assertThat(texts(spec, SpecMember.PER_MINUTE)).containsExactly("90");
+        assertThat(texts(spec, SpecMember.GROW)).containsExactly("1.5");
+        assertThat(texts(spec, SpecMember.WINDOW)).containsExactly("Mon-Fri 22:00-05:00");
+        assertThat(texts(spec, SpecMember.START)).containsExactly("2027-03-01T02:00:00Z");
         assertThat(texts(spec, SpecMember.RETRY)).containsExactly("disk-full=2", "download-timeout=5");
         assertThat(texts(spec, SpecMember.DEVICES)).containsExactly("200");
         assertThat(texts(spec, SpecMember.FAILING)).containsExactly("unhealthy=1%");
@@ -68,18 +76,21 @@ class RolloutSpecTest {
                 "good: true       | 'good': expected a text such as 2%, found the boolean 'true'",
                 "stop-after: \"5\" | 'stop-after': expected a whole number such as 5, found the text '5'",
                 "stop-after: 1.5  | 'stop-after': expected a whole number such as 5, found the number '1.5'",
+                "grow: fast       | 'grow': expected a number such as 1.5, found the text 'fast'",
+                "waves: [{percent: 5%, soak: 10}] | found 'soak' with the number '10'",
+                "waves: [{percent: 5%, ask: yes}] | found 'ask' with",
                 "stop-after: 010  | 'stop-after': expected a whole number such as 5, found the number '010'",
                 "stop-after: 1_0  | 'stop-after': expected a whole number such as 5, found the number '1_0'",
                 "in-flight: true  | 'in-flight': expected a whole number such as 100, found the boolean 'true'",
                 "waves: 100       | 'waves': expected shares such as 1%,10%,100%, found the number '100'",
                 "waves: []        | 'waves': expected shares such as 1%,10%,100%, found a list",
-                "waves: [5%]      | 'waves': a wave has one member, 'percent: 10%' or 'count: 50', found the text '5%'",
-                "waves: [[5%]]    | 'waves': a wave has one member, 'percent: 10%' or 'count: 50', found a list",
-                "waves: [{}]      | 'waves': a wave has one member, 'percent: 10%' or 'count: 50', found 0 members",
-                "waves: [{percent: 5%, count: 5}] | 'waves': a wave has one member, 'percent: 10%' or 'count: 50', found 2 members",
-                "waves: [{percent: 5}] | 'waves': a wave has one member, 'percent: 10%' or 'count: 50', found 'percent' with the number '5'",
-                "waves: [{count: 5%}] | 'waves': a wave has one member, 'percent: 10%' or 'count: 50', found 'count' with the text '5%'",
-                "waves: [{soak: 1h}] | 'waves': a wave has one member, 'percent: 10%' or 'count: 50', found 'soak' with the text '1h'",
+                "waves: [5%]      | 'waves': a wave has 'percent: 10%' or 'count: 50', and perhaps 'soak: 1h' and 'then: ask', found the text '5%'",
+                "waves: [[5%]]    | 'waves': a wave has 'percent: 10%' or 'count: 50', and perhaps 'soak: 1h' and 'then: ask', found a list",
+                "waves: [{}]      | 'waves': a wave has 'percent: 10%' or 'count: 50', and perhaps 'soak: 1h' and 'then: ask', found neither",
+                "waves: [{percent: 5%, count: 5}] | 'waves': a wave has 'percent: 10%' or 'count: 50', and perhaps 'soak: 1h' and 'then: ask', found both",
+                "waves: [{percent: 5}] | 'waves': a wave has 'percent: 10%' or 'count: 50', and perhaps 'soak: 1h' and 'then: ask', found 'percent' with the number '5'",
+                "waves: [{count: 5%}] | 'waves': a wave has 'percent: 10%' or 'count: 50', and perhaps 'soak: 1h' and 'then: ask', found 'count' with the text '5%'",
+                "waves: [{soak: 1h}] | 'waves': a wave has 'percent: 10%' or 'count: 50', and perhaps 'soak: 1h' and 'then: ask', found neither",
                 "retry: 3         | 'retry': expected members such as download-timeout: 3, found the number '3'",
                 "retry: {}        | 'retry': expected members such as download-timeout: 3, found members with names",
                 "retry: {disk-full: 3x} | 'retry': expected members such as download-timeout: 3, found the text '3x'",
@@ -108,19 +119,7 @@ class RolloutSpecTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "image",
-                "target",
-                "start",
-                "window",
-                "deadline",
-                "per-minute",
-                "grow",
-                "priority",
-                "dynamic",
-                "needs-approval",
-                "accept-simulated",
-                "abort-patience"
+            strings = {"image", "target", "priority", "dynamic", "needs-approval", "accept-simulated", "abort-patience"
             })
     void a_member_without_effect_is_told_apart_from_one_that_is_unknown(String name) {
         assertThat(refusal("name: n\n" + name + ": x")).contains("has no effect in a dry run; leave it out");

@@ -1,2 +1,2 @@
-SELECT device, wave, place, state, step, word, attempt, left_attempt, cancelling, forced, leavings, due
+SELECT device, wave, place, state, step, word, attempt, left_attempt, cancelling, forced, leavings, reach, due
 FROM member WHERE rollout = :rollout AND state = :state AND due <= :now ORDER BY due, place LIMIT :most

@@ -1,1 +1,2 @@
-UPDATE rollout SET name = :name, priority = :priority, created = :created, plan = :plan, state = :state, due = :due, settled = :settled, revision = :revision WHERE id = :id
+UPDATE rollout SET name = :name, priority = :priority, created = :created, author = :author, plan = :plan, state = :state, due = :due, deadline = :deadline,
+  pace = :pace, settled = :settled, revision = :revision WHERE id = :id

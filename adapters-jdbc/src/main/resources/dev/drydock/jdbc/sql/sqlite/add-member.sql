@@ -1,2 +1,2 @@
-INSERT INTO member (device, rollout, state, step, word, attempt, left_attempt, cancelling, forced, leavings, due, wave, place)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO member (device, rollout, state, step, word, attempt, left_attempt, cancelling, forced, leavings, reach, due, wave, place)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

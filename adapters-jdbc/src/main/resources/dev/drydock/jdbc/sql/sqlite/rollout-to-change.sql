@@ -1,1 +1,1 @@
-SELECT id, priority, created, plan, state, due, settled, revision FROM rollout WHERE id = :id
+SELECT id, priority, created, author, plan, state, due, deadline, pace, settled, revision FROM rollout WHERE id = :id

@@ -1,9 +1,49 @@
 package dev.drydock.application.fleet.engine;
 
+import dev.drydock.domain.gate.Evidence;
 import dev.drydock.domain.rollout.RolloutEffect;
+import dev.drydock.domain.wave.WaveEvent;
 
 /** Performs the effects of a rollout that are done once; those that a state lasts by are the matter of {@link Sweep}. */
-abstract class OnceOnly implements RolloutEffect.Performer {
+final class OnceOnly implements RolloutEffect.Performer {
+    private final Settlement settlement;
+
+    OnceOnly(Settlement settlement) {
+        this.settlement = settlement;
+    }
+
+    @Override
+    public void prepareMembers(RolloutEffect.PrepareMembers effect) {
+        // Members are written by whoever begins the rollout.
+    }
+
+    @Override
+    public void openFirstWave(RolloutEffect.OpenFirstWave effect) {
+        settlement.wave(0, new WaveEvent.TurnCame(Evidence.NONE));
+    }
+
+    @Override
+    public void startDeadline(RolloutEffect.StartDeadline effect) {
+        settlement.startDeadline();
+    }
+
+    @Override
+    public void reopenWave(RolloutEffect.ReopenWave effect) {
+        for (int number = 0; number < settlement.waves().size(); number++) {
+            settlement.wave(number, new WaveEvent.FailuresAccepted());
+        }
+    }
+
+    @Override
+    public void awaitMembers(RolloutEffect.AwaitMembers effect) {
+        settlement.keep(settlement.rollout().times().patientUntil(settlement.in(effect.patience())));
+    }
+
+    @Override
+    public void rollBackMembers(RolloutEffect.RollBackMembers effect) {
+        WayBack.begin(settlement);
+    }
+
     @Override
     public void withdrawLeft(RolloutEffect.WithdrawLeft effect) {}
 
@@ -18,8 +58,4 @@ abstract class OnceOnly implements RolloutEffect.Performer {
 
     @Override
     public void closeMembers(RolloutEffect.CloseMembers effect) {}
-
-    /** The way back is a rollout of its own, begun by its own use case. */
-    @Override
-    public void rollBackMembers(RolloutEffect.RollBackMembers effect) {}
 }

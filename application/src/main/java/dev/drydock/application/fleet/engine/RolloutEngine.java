@@ -7,17 +7,15 @@ import dev.drydock.application.fleet.ledger.Rank;
 import dev.drydock.application.fleet.ledger.RolloutBook;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
-import dev.drydock.application.fleet.ledger.RolloutPlan;
+import dev.drydock.application.fleet.ledger.RolloutView;
 import dev.drydock.application.fleet.ledger.WaveEntry;
+import dev.drydock.application.fleet.plan.RolloutPlan;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.member.MemberEvent;
-import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.rollout.BeforeStart;
 import dev.drydock.domain.rollout.Refusal;
 import dev.drydock.domain.rollout.RolloutEvent;
 import dev.drydock.domain.rollout.RolloutId;
-import dev.drydock.domain.wave.Counts;
-import dev.drydock.domain.wave.Wave;
 import dev.drydock.domain.wave.WaveEvent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,8 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.LongSupplier;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Moves rollouts: each call is one transaction, whose tasks are performed after it. */
 public final class RolloutEngine {
@@ -38,20 +39,22 @@ public final class RolloutEngine {
     private final RolloutLedger ledger;
     private final ClaimCheck check;
     private final OrderLane lane;
-    private final LongSupplier serverTime;
+    private final Clocks clocks;
+    /** The times at which orders may go out that the last turns held over. */
+    private final Map<RolloutId, OptionalLong> looks = new ConcurrentHashMap<>();
+
     private volatile long keptAt;
 
     /**
      * Moves the rollouts of a ledger.
      *
      * @param check beside that of {@link OneUpdateAtATime}
-     * @param serverTime milliseconds that only go forward, and stand still while nothing runs
      */
-    public RolloutEngine(RolloutLedger ledger, ClaimCheck check, OrderLane lane, LongSupplier serverTime) {
+    public RolloutEngine(RolloutLedger ledger, ClaimCheck check, OrderLane lane, Clocks clocks) {
         this.ledger = ledger;
         this.check = new OneUpdateAtATime().and(check);
         this.lane = lane;
-        this.serverTime = serverTime;
+        this.clocks = clocks;
     }
 
     /** Adds a draft of the standard priority, submits it and writes its members. */
@@ -68,11 +71,10 @@ public final class RolloutEngine {
     public Optional<Refusal> submit(RolloutId id, RolloutPlan plan, int priority, List<List<DeviceId>> waves) {
         long members = waves.stream().mapToLong(List::size).sum();
         return ledger.exchange(RolloutLedger.Precedence.COMMAND, book -> {
-            Optional<Refusal> refused = draft(book, id, plan, priority, members);
+            Beginning beginning = new Beginning(book, now());
+            Optional<Refusal> refused = beginning.draft(draft(id, plan, priority), members);
             if (refused.isEmpty()) {
-                write(book, id, waves);
-                RolloutEntry preparing = book.rollout(id).orElseThrow();
-                new Settlement(book, preparing, now()).rollout(new RolloutEvent.MembersPrepared());
+                beginning.write(id, waves);
             }
             return refused;
         });
@@ -81,47 +83,57 @@ public final class RolloutEngine {
     /**
      * Adds a rollout whose members are written later, {@code MembersPrepared} being said of it then.
      *
+     * @param by the person who submits it
      * @param members their number
      * @return the reason for which it is refused
      */
-    public Optional<Refusal> draft(RolloutId id, RolloutPlan plan, int priority, long members) {
-        return ledger.exchange(RolloutLedger.Precedence.COMMAND, book -> draft(book, id, plan, priority, members));
+    public Optional<Refusal> draft(RolloutId id, RolloutPlan plan, int priority, String by, long members) {
+        return ledger.exchange(
+                RolloutLedger.Precedence.COMMAND,
+                book -> new Beginning(book, now())
+                        .draft(draft(id, plan, priority).by(by), members));
     }
 
-    private Optional<Refusal> draft(RolloutBook book, RolloutId id, RolloutPlan plan, int priority, long members) {
-        Rank rank = new Rank(priority, now(), id);
-        Settlement settlement = new Settlement(book, RolloutEntry.of(rank, plan, new BeforeStart.Draft()), now());
-        Optional<Refusal> refused = settlement.rollout(new RolloutEvent.Submitted(members));
-        if (refused.isEmpty()) {
-            for (int wave = 0; wave < plan.waves(); wave++) {
-                book.save(id, held(wave, 0));
-            }
-        }
-        return refused;
+    private RolloutEntry draft(RolloutId id, RolloutPlan plan, int priority) {
+        return RolloutEntry.of(new Rank(priority, now(), id), plan, new BeforeStart.Draft());
     }
 
-    private static WaveEntry held(int number, int members) {
-        return new WaveEntry(
-                number, Wave.held(Counts.of(Tally.HELD, members)), OptionalLong.empty(), OptionalLong.empty());
+    /** Lets devices join the last wave of a dynamic rollout, if it still takes some; those that are members are passed over. */
+    public void join(RolloutBook book, RolloutId id, Collection<DeviceId> devices) {
+        book.rollout(id)
+                .filter(RolloutEntry::takesNewcomers)
+                .ifPresent(rollout -> new Beginning(book, now()).join(rollout, devices));
     }
 
-    private static void write(RolloutBook book, RolloutId id, List<List<DeviceId>> waves) {
-        for (int wave = 0; wave < waves.size(); wave++) {
-            int number = wave;
-            List<MemberEntry> entries = waves.get(wave).stream()
-                    .map(device -> MemberEntry.held(device, number))
-                    .toList();
-            book.add(id, entries);
-            book.save(id, held(wave, entries.size()));
-        }
+    /** Lets a person approve a rollout; the reason for which it is refused. */
+    public Optional<Refusal> approve(RolloutId id, String person) {
+        return command(
+                id,
+                rollout -> rollout,
+                entry -> new RolloutEvent.Approved(!entry.by().equals(Optional.of(person))));
+    }
+
+    /**
+     * Changes the plan of a rollout, but for its target, its waves and its images.
+     *
+     * @param event what the change is to it: other terms, limits or another deadline
+     * @return the reason for which it is refused; the plan is as it was then
+     */
+    public Optional<Refusal> change(RolloutId id, UnaryOperator<RolloutPlan> change, RolloutEvent event) {
+        return command(id, entry -> entry.with(change.apply(entry.plan())), entry -> event);
     }
 
     /** Lets a rollout meet an event; the reason for which it is refused, also when there is no such rollout. */
     public Optional<Refusal> command(RolloutId id, RolloutEvent event) {
+        return command(id, rollout -> rollout, entry -> event);
+    }
+
+    private Optional<Refusal> command(
+            RolloutId id, UnaryOperator<RolloutEntry> change, Function<RolloutEntry, RolloutEvent> event) {
         return ledger.exchange(
                 RolloutLedger.Precedence.COMMAND,
                 book -> book.rollout(id)
-                        .map(rollout -> new Settlement(book, rollout, now()).rollout(event))
+                        .map(entry -> new Settlement(book, change.apply(entry), now()).rollout(event.apply(entry)))
                         .orElse(Optional.of(Refusal.NOT_NOW)));
     }
 
@@ -157,7 +169,7 @@ public final class RolloutEngine {
                         settlement.move(members, entry -> known.get(entry.device()));
                     }
                     if (settlement.rollout().state().isAtRest()) {
-                        new Sweep(book, settlement, SLICE).go();
+                        new Sweep(settlement, SLICE).go(false);
                     }
                     return settlement.tasks();
                 })
@@ -198,7 +210,8 @@ public final class RolloutEngine {
         return book.rollout(id)
                 .map(rollout -> {
                     Settlement settlement = new Settlement(book, rollout, now());
-                    new Turn(book, settlement, check, now(), Math.min(SLICE, lane.room())).take();
+                    int orders = Math.min(SLICE, lane.room());
+                    looks.put(id, new Turn(settlement, check, clocks.wall().get(), orders).take());
                     return settlement.tasks();
                 })
                 .orElse(List.of());
@@ -207,14 +220,16 @@ public final class RolloutEngine {
     /** The earliest time at which a turn finds something to do; empty when no rollout is left. */
     public OptionalLong nextDue() {
         return ledger.read(view -> view.rollouts().stream()
-                .flatMapToLong(rollout -> LongStream.concat(
-                        view.nextDue(rollout.id()).stream(),
-                        LongStream.concat(
-                                rollout.due().stream(),
-                                view.waves(rollout.id()).stream()
-                                        .flatMapToLong(wave -> LongStream.concat(
-                                                wave.soakDue().stream(), wave.patienceDue().stream())))))
+                .flatMapToLong(rollout -> dues(view, rollout))
                 .min());
+    }
+
+    private LongStream dues(RolloutView view, RolloutEntry rollout) {
+        LongStream ofWaves = view.waves(rollout.id()).stream()
+                .flatMapToLong(wave -> LongStream.concat(wave.soakDue().stream(), wave.patienceDue().stream()));
+        LongStream ofMembers = view.nextDue(rollout.id()).stream();
+        LongStream heldOver = looks.getOrDefault(rollout.id(), OptionalLong.empty()).stream();
+        return Stream.of(rollout.times().dues(), ofWaves, ofMembers, heldOver).flatMapToLong(Function.identity());
     }
 
     /** A rollout as it stands; empty when there is none of that id. */
@@ -228,6 +243,6 @@ public final class RolloutEngine {
     }
 
     private long now() {
-        return serverTime.getAsLong();
+        return clocks.server().getAsLong();
     }
 }

@@ -3,16 +3,15 @@ package dev.drydock.application.fleet.engine;
 import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.application.fleet.ledger.RolloutBook;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
+import dev.drydock.application.fleet.ledger.Times;
 import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.domain.device.DeviceId;
-import dev.drydock.domain.gate.Evidence;
 import dev.drydock.domain.gate.Findings;
 import dev.drydock.domain.member.Member;
 import dev.drydock.domain.member.MemberEffect;
 import dev.drydock.domain.member.MemberEvent;
 import dev.drydock.domain.member.MemberTransition;
 import dev.drydock.domain.rollout.Refusal;
-import dev.drydock.domain.rollout.RolloutEffect;
 import dev.drydock.domain.rollout.RolloutEvent;
 import dev.drydock.domain.rollout.RolloutTransition;
 import dev.drydock.domain.wave.Counts;
@@ -53,6 +52,14 @@ final class Settlement {
 
     RolloutEntry rollout() {
         return rollout;
+    }
+
+    RolloutBook book() {
+        return book;
+    }
+
+    long now() {
+        return now;
     }
 
     List<WaveEntry> waves() {
@@ -160,14 +167,29 @@ final class Settlement {
         book.save(rollout.id(), entry);
     }
 
+    void keep(Times times) {
+        if (!times.equals(rollout.times())) {
+            rollout = rollout.with(times);
+            book.save(rollout);
+        }
+    }
+
+    /** The deadline counts from now on. */
+    void startDeadline() {
+        OptionalLong deadline =
+                rollout.plan().schedule().deadline().map(this::in).orElse(OptionalLong.empty());
+        keep(rollout.times().withDeadline(deadline));
+    }
+
     /** Lets the rollout meet an event; why not, if it refuses. */
     Optional<Refusal> rollout(RolloutEvent event) {
         return event.applyTo(rollout.state(), rollout.plan().rollout()).match(new RolloutTransition.Cases<>() {
             @Override
             public Optional<Refusal> moved(RolloutTransition.Moved moved) {
-                rollout = rollout.with(moved.next(), OptionalLong.empty());
+                Times times = rollout.times().patientUntil(OptionalLong.empty());
+                rollout = rollout.with(moved.next(), times);
                 book.save(rollout);
-                RolloutPerformer performer = new RolloutPerformer();
+                OnceOnly performer = new OnceOnly(Settlement.this);
                 moved.effects().forEach(effect -> effect.performBy(performer));
                 finish();
                 return Optional.empty();
@@ -196,7 +218,7 @@ final class Settlement {
         }
     }
 
-    private OptionalLong in(Duration time) {
+    OptionalLong in(Duration time) {
         return OptionalLong.of(now + time.toMillis());
     }
 
@@ -267,32 +289,6 @@ final class Settlement {
         @Override
         public void tellUndecided(WaveEffect.TellUndecided effect) {
             // The state of the wave tells it.
-        }
-    }
-
-    /** Performs what is asked for at once; what a state lasts by is the matter of {@link Sweep}. */
-    private final class RolloutPerformer extends OnceOnly {
-        @Override
-        public void prepareMembers(RolloutEffect.PrepareMembers effect) {
-            // Members are written by whoever begins the rollout.
-        }
-
-        @Override
-        public void openFirstWave(RolloutEffect.OpenFirstWave effect) {
-            wave(0, new WaveEvent.TurnCame(Evidence.NONE));
-        }
-
-        @Override
-        public void reopenWave(RolloutEffect.ReopenWave effect) {
-            for (int number = 0; number < waves.size(); number++) {
-                wave(number, new WaveEvent.FailuresAccepted());
-            }
-        }
-
-        @Override
-        public void awaitMembers(RolloutEffect.AwaitMembers effect) {
-            rollout = rollout.with(rollout.state(), in(effect.patience()));
-            book.save(rollout);
         }
     }
 }

@@ -23,14 +23,18 @@ final class Sweep implements RolloutEffect.Performer {
     private final Settlement settlement;
     private int room;
 
-    Sweep(RolloutBook book, Settlement settlement, int slice) {
-        this.book = book;
+    Sweep(Settlement settlement, int slice) {
+        this.book = settlement.book();
         this.settlement = settlement;
         this.room = slice;
     }
 
-    void go() {
+    /** @param isShut whether the rollout gives orders at other hours alone: what was left is taken back, as in a pause */
+    void go(boolean isShut) {
         settlement.rollout().state().lasting().forEach(effect -> effect.performBy(this));
+        if (isShut) {
+            withdrawLeft(new RolloutEffect.WithdrawLeft());
+        }
     }
 
     @Override
@@ -67,6 +71,11 @@ final class Sweep implements RolloutEffect.Performer {
 
     @Override
     public void openFirstWave(RolloutEffect.OpenFirstWave effect) {
+        throw notLasting();
+    }
+
+    @Override
+    public void startDeadline(RolloutEffect.StartDeadline effect) {
         throw notLasting();
     }
 

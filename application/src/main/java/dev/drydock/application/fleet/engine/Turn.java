@@ -5,6 +5,7 @@ import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.application.fleet.ledger.Rank;
 import dev.drydock.application.fleet.ledger.RolloutBook;
 import dev.drydock.application.fleet.ledger.Stake;
+import dev.drydock.application.fleet.ledger.Times;
 import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.gate.Evidence;
@@ -12,7 +13,13 @@ import dev.drydock.domain.member.Blocker;
 import dev.drydock.domain.member.MemberEvent;
 import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.rollout.RolloutEvent;
+import dev.drydock.domain.rollout.terms.Flow;
+import dev.drydock.domain.rollout.terms.Pace;
+import dev.drydock.domain.rollout.terms.Schedule;
+import dev.drydock.domain.wave.Counts;
 import dev.drydock.domain.wave.WaveEvent;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -29,40 +36,89 @@ final class Turn {
     private static final Set<Tally> WITHOUT_TIME = EnumSet.of(
             Tally.HELD, Tally.SUCCEEDED, Tally.FAILED, Tally.LOST, Tally.ABSENT, Tally.SKIPPED, Tally.CANCELLED);
 
+    private static final long NEVER = Long.MAX_VALUE;
+
     private static final Set<Tally> AGAIN = EnumSet.of(Tally.WAITING, Tally.BLOCKED);
 
     private final RolloutBook book;
     private final Settlement settlement;
     private final ClaimCheck check;
     private final long now;
+    private final Instant wall;
     private final int orders;
+    private long look = NEVER;
 
     /** @param orders the most that may go out */
-    Turn(RolloutBook book, Settlement settlement, ClaimCheck check, long now, int orders) {
-        this.book = book;
+    Turn(Settlement settlement, ClaimCheck check, Instant wall, int orders) {
+        this.book = settlement.book();
         this.settlement = settlement;
         this.check = check;
-        this.now = now;
+        this.now = settlement.now();
+        this.wall = wall;
         this.orders = orders;
     }
 
-    void take() {
-        if (isDue(settlement.rollout().due())) {
-            settlement.rollout(new RolloutEvent.AbortPatienceOver());
-        }
+    /**
+     * Does it.
+     *
+     * @return the time at which orders may go out that were held over, as by a window that is shut
+     */
+    OptionalLong take() {
+        times();
         waves();
-        new Sweep(book, settlement, RolloutEngine.SLICE).go();
+        new Sweep(settlement, RolloutEngine.SLICE).go(isShut());
+        if (WayBack.goOn(settlement)) {
+            lookAt(now + 1);
+        }
         settlement.move(due(PASSING, RolloutEngine.SLICE), entry -> new MemberEvent.TimePassed());
         yieldPlaces();
         settlement.repeat(due(WITHOUT_TIME, RolloutEngine.SLICE));
-        if (settlement.rollout().state().givesOrders()) {
+        if (settlement.rollout().state().givesOrders() && !isShut()) {
             List<MemberEntry> lapsed = due(Set.of(Tally.ORDERED), orders);
             settlement.move(lapsed, entry -> new MemberEvent.Claimed());
-            claim(Math.min(room(), orders - lapsed.size()));
+            claim(orders - lapsed.size());
         } else {
             settlement.move(due(Set.of(Tally.ORDERED), RolloutEngine.SLICE), entry -> new MemberEvent.ClaimLapsed());
             settlement.repeat(book.dueWithOrderLeft(settlement.rollout().id(), AGAIN, now, RolloutEngine.SLICE));
         }
+        return look == NEVER ? OptionalLong.empty() : OptionalLong.of(look);
+    }
+
+    private void times() {
+        Times times = settlement.rollout().times();
+        if (isDue(times.patience())) {
+            settlement.rollout(new RolloutEvent.AbortPatienceOver());
+        }
+        if (isDue(times.deadline())) {
+            settlement.keep(settlement.rollout().times().withDeadline(OptionalLong.empty()));
+            settlement.rollout(new RolloutEvent.DeadlinePassed());
+        }
+        if (settlement.rollout().state().isScheduled()) {
+            schedule().start().ifPresent(this::lookAt);
+            if (schedule().hasCome(wall)) {
+                settlement.rollout(new RolloutEvent.StartDue());
+            }
+        }
+        if (settlement.rollout().state().givesOrders()) {
+            schedule().nextChange(wall).ifPresent(this::lookAt);
+        }
+    }
+
+    private Schedule schedule() {
+        return settlement.rollout().plan().schedule();
+    }
+
+    /** Whether it would give orders at another hour. */
+    private boolean isShut() {
+        return settlement.rollout().state().givesOrders() && !schedule().isOpen(wall);
+    }
+
+    private void lookAt(Instant time) {
+        lookAt(now + Duration.between(wall, time).toMillis());
+    }
+
+    private void lookAt(long time) {
+        look = Math.min(look, Math.max(time, now + 1));
     }
 
     private void waves() {
@@ -78,8 +134,30 @@ final class Turn {
         }
     }
 
-    /** Members that had their turn before go before those that never had one; the first waves before the last. */
+    /** No more than the limits have room for, and the transport. */
     private void claim(int most) {
+        Evidence evidence =
+                settlement.open().map(entry -> entry.wave().evidence()).orElse(Evidence.NONE);
+        Flow flow = settlement.rollout().plan().flow();
+        Counts counts = settlement.counts();
+        int room = (int) Math.min(flow.room(counts, evidence), most);
+        OptionalLong rate = flow.rate(counts.of(Tally.SUCCEEDED), evidence);
+        if (rate.isEmpty()) {
+            claimMembers(room);
+            return;
+        }
+        Pace pace = settlement.rollout().times().pace();
+        long paced = Math.min(room, pace.room(now, rate.getAsLong()));
+        int claimed = claimMembers((int) paced);
+        Pace next = claimed > 0 ? pace.plus(claimed, now, rate.getAsLong()) : pace;
+        settlement.keep(settlement.rollout().times().with(next));
+        if (claimed == paced && paced < room) {
+            lookAt(next.next(rate.getAsLong()));
+        }
+    }
+
+    /** Members that had their turn before go before those that never had one; the first waves before the last. */
+    private int claimMembers(int most) {
         List<MemberEntry> again = due(AGAIN, most);
         claim(again);
         int room = most - again.size();
@@ -93,6 +171,7 @@ final class Turn {
                 room -= held.size();
             }
         }
+        return most - room;
     }
 
     private void claim(List<MemberEntry> members) {
@@ -124,13 +203,6 @@ final class Turn {
                 .filter(entry -> yielded.containsKey(entry.device()))
                 .toList();
         settlement.move(yielding, entry -> yielded.get(entry.device()));
-    }
-
-    private int room() {
-        Evidence evidence =
-                settlement.open().map(entry -> entry.wave().evidence()).orElse(Evidence.NONE);
-        long room = settlement.rollout().plan().flow().room(settlement.counts(), evidence);
-        return (int) Math.min(room, Integer.MAX_VALUE);
     }
 
     private List<MemberEntry> due(Set<Tally> tallies, int atMost) {

@@ -56,6 +56,7 @@ final class Batch {
                 .save(devices.values().stream()
                         .filter(device -> !device.equals(before.get(device.id())))
                         .toList());
+        new Newcomers(book, engine).join(devices.values());
         Map<DeviceId, List<Stake>> stakes = book.stakes(counted.values().stream()
                 .filter(this::asksForStakes)
                 .map(HeardReport::device)

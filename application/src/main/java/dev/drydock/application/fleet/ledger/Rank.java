@@ -6,12 +6,15 @@ import java.util.Comparator;
 /**
  * The rank of a rollout among those that want the same device: higher priority first, of equal ones the older.
  *
- * @param priority -100 to 100
+ * @param priority -100 to 100, or {@link #ABOVE_ALL}
  * @param created the server's time, milliseconds
  * @param id decides between rollouts of one moment
  */
 public record Rank(int priority, long created, RolloutId id) implements Comparable<Rank> {
     public static final int STANDARD_PRIORITY = 0;
+    /** The priority of a rollout that rolls another back. */
+    public static final int ABOVE_ALL = 101;
+
     private static final int LIMIT = 100;
     private static final Comparator<Rank> ORDER = Comparator.<Rank>comparingInt(rank -> -rank.priority)
             .thenComparingLong(Rank::created)
@@ -19,7 +22,7 @@ public record Rank(int priority, long created, RolloutId id) implements Comparab
 
     /** @throws IllegalArgumentException when the priority is out of range */
     public Rank {
-        if (Math.abs(priority) > LIMIT) {
+        if (Math.abs(priority) > LIMIT && priority != ABOVE_ALL) {
             throw new IllegalArgumentException("a priority is -" + LIMIT + " to " + LIMIT + ", found " + priority);
         }
     }

@@ -49,6 +49,9 @@ public interface RolloutView {
     /** Members of a wave in one of these tallies whose order can be cancelled, and was not, in the same order. */
     List<MemberEntry> uncancelled(RolloutId rollout, int wave, Set<Tally> tallies, int atMost);
 
+    /** Members that have ended, and whose devices may have had an order that was not rolled back, in the same order. */
+    List<MemberEntry> toRollBack(RolloutId rollout, int atMost);
+
     /**
      * The parts that devices have in rollouts: those of members that have an order or wait for one, that have succeeded or are lost.
      */

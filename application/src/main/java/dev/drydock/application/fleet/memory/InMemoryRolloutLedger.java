@@ -169,6 +169,11 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
         }
 
         @Override
+        public List<MemberEntry> toRollBack(RolloutId rollout, int atMost) {
+            return table(rollout).toRollBack(atMost);
+        }
+
+        @Override
         public Map<DeviceId, List<Stake>> stakes(Collection<DeviceId> devices) {
             Map<DeviceId, List<Stake>> stakes = new HashMap<>();
             rollouts.values()

@@ -230,6 +230,16 @@ final class MemberTable {
     }
 
     /** The members whose order waits as desired state. */
+    List<MemberEntry> toRollBack(int atMost) {
+        List<MemberEntry> found = new ArrayList<>();
+        for (int row = 0; row < rows.size() && found.size() < atMost; row++) {
+            if (members[row].state().tally().isEnded() && members[row].reach() == Member.Reach.DEVICE) {
+                found.add(entry(row));
+            }
+        }
+        return found;
+    }
+
     List<MemberEntry> left() {
         return left.stream()
                 .filter(row -> members[row].state().tally() == Tally.LEFT)

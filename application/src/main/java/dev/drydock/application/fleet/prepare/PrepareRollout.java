@@ -1,21 +1,25 @@
 package dev.drydock.application.fleet.prepare;
 
 import dev.drydock.application.fleet.engine.RolloutEngine;
+import dev.drydock.application.fleet.inventory.FleetView;
 import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
-import dev.drydock.application.fleet.ledger.RolloutPlan;
-import dev.drydock.application.fleet.ledger.RolloutTarget;
 import dev.drydock.application.fleet.ledger.WaveEntry;
+import dev.drydock.application.fleet.plan.RolloutPlan;
+import dev.drydock.application.fleet.plan.RolloutTarget;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.rollout.Refusal;
 import dev.drydock.domain.rollout.RolloutEvent;
 import dev.drydock.domain.rollout.RolloutId;
+import dev.drydock.domain.target.Query;
 import dev.drydock.domain.wave.Counts;
 import dev.drydock.domain.wave.Wave;
 import dev.drydock.domain.wave.share.Shuffle;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,14 +47,15 @@ public final class PrepareRollout {
     /**
      * Adds a rollout and writes its members.
      *
+     * @param by the person who submits it
      * @return the reason for which it is refused
      * @throws IllegalArgumentException when the plan has no target
      */
-    public Optional<Refusal> submit(RolloutId id, RolloutPlan plan, int priority) {
+    public Optional<Refusal> submit(RolloutId id, RolloutPlan plan, int priority, String by) {
         RolloutTarget target =
                 plan.target().orElseThrow(() -> new IllegalArgumentException("a rollout needs a target"));
         long devices = ledger.read(view -> view.fleet().count(target.query(), clock.get()));
-        Optional<Refusal> refused = engine.draft(id, plan, priority, devices);
+        Optional<Refusal> refused = engine.draft(id, plan, priority, by, devices);
         if (refused.isEmpty()) {
             fill(id, plan.name(), target);
         }
@@ -68,9 +73,7 @@ public final class PrepareRollout {
     }
 
     private void fill(RolloutId id, String name, RolloutTarget target) {
-        List<DeviceId> devices =
-                ledger.read(view -> view.fleet().inOrder(target.query(), clock.get(), Shuffle.ofRollout(name)));
-        List<List<DeviceId>> waves = target.shares().split(devices);
+        List<List<DeviceId>> waves = ledger.read(view -> waves(view.fleet(), name, target));
         for (int wave = 0; wave < waves.size(); wave++) {
             for (int from = 0; from < waves.get(wave).size(); from += SLICE) {
                 List<DeviceId> all = waves.get(wave);
@@ -80,6 +83,19 @@ public final class PrepareRollout {
             }
         }
         engine.command(id, new RolloutEvent.MembersPrepared());
+    }
+
+    /** The devices of each wave, each in the first that takes it. */
+    private List<List<DeviceId>> waves(FleetView fleet, String name, RolloutTarget target) {
+        Shuffle shuffle = Shuffle.ofRollout(name);
+        Set<DeviceId> rest = new LinkedHashSet<>(fleet.inOrder(target.query(), clock.get(), shuffle));
+        List<List<DeviceId>> waves = new ArrayList<>();
+        for (Query query : target.first()) {
+            List<DeviceId> taken = fleet.inOrder(new Query.And(List.of(target.query(), query)), clock.get(), shuffle);
+            waves.add(taken.stream().filter(rest::remove).toList());
+        }
+        waves.addAll(target.shares().split(List.copyOf(rest)));
+        return waves;
     }
 
     /** Adds the members that an interrupted attempt has not added; false once the rollout is no longer preparing. */

@@ -1,8 +1,8 @@
 package dev.drydock.application.fleet.simulate;
 
 import dev.drydock.application.fleet.ledger.RolloutEntry;
-import dev.drydock.application.fleet.ledger.RolloutPlan;
 import dev.drydock.application.fleet.ledger.WaveEntry;
+import dev.drydock.application.fleet.plan.RolloutPlan;
 import dev.drydock.domain.gate.Evidence;
 import dev.drydock.domain.gate.StopLimits;
 import dev.drydock.domain.member.Tally;
@@ -10,12 +10,14 @@ import dev.drydock.domain.wave.Counts;
 import dev.drydock.domain.wave.Wave;
 import dev.drydock.domain.wave.WaveState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The course of a dry run, as it is noted step by step. */
 final class Course {
@@ -97,8 +99,10 @@ final class Course {
      * Notes what devices of open waves wait for until the next step.
      *
      * @param until the time of that step
+     * @param wall the wall clock's time now
      */
-    void waitUntil(long until, long now, RolloutEntry rollout, List<WaveEntry> waves, Lanes.Queues lanes) {
+    void waitUntil(
+            long until, long now, Instant wall, RolloutEntry rollout, List<WaveEntry> waves, Lanes.Queues lanes) {
         if (lanes.isDesiredFull(now)) {
             add(Lane.DESIRED, until - now);
         }
@@ -109,17 +113,28 @@ final class Course {
         if (!someoneWaits) {
             return;
         }
-        if (isFlowFull(waves)) {
+        if (!plan.schedule().isOpen(wall)) {
+            add(Lane.WINDOW, until - now);
+        } else if (isFlowFull(waves)) {
             add(Lane.IN_FLIGHT, until - now);
+        } else if (isPaced(rollout, waves, now)) {
+            add(Lane.PER_MINUTE, until - now);
         } else if (lanes.room(now) == 0 && lanes.orderLane() == Lane.CALLS) {
             add(Lane.CALLS, until - now);
         }
     }
 
     private boolean isFlowFull(List<WaveEntry> waves) {
-        Evidence evidence =
-                WaveEntry.open(waves).map(entry -> entry.wave().evidence()).orElse(Evidence.NONE);
-        return plan.flow().room(WaveEntry.counts(waves), evidence) == 0;
+        return plan.flow().room(WaveEntry.counts(waves), evidence(waves)) == 0;
+    }
+
+    private boolean isPaced(RolloutEntry rollout, List<WaveEntry> waves, long now) {
+        OptionalLong rate = plan.flow().rate(WaveEntry.counts(waves).of(Tally.SUCCEEDED), evidence(waves));
+        return rate.isPresent() && rollout.times().pace().room(now, rate.getAsLong()) == 0;
+    }
+
+    private static Evidence evidence(List<WaveEntry> waves) {
+        return WaveEntry.open(waves).map(entry -> entry.wave().evidence()).orElse(Evidence.NONE);
     }
 
     void add(Lane lane, long time) {

@@ -36,6 +36,13 @@ final class DrawnDevices {
         return drawn.inOrder(places(model.devices(), shuffle, dice));
     }
 
+    /** The same devices, of which none fails. */
+    DrawnDevices healthy() {
+        DrawnDevices healthy = new DrawnDevices(model);
+        System.arraycopy(awayUntil, 0, healthy.awayUntil, 0, awayUntil.length);
+        return healthy;
+    }
+
     private void draw(int row, RandomGenerator dice) {
         causes[row] = cause(dice.nextDouble());
         silent.set(row, causes[row] > 0 && dice.nextDouble() < model.silent());

@@ -24,6 +24,7 @@ import java.util.OptionalLong;
  * @param messagesByDay from the first day on
  * @param quota the messages that the transport takes in a day; empty when there is no limit
  * @param waits the time for which devices of open waves waited for a lane
+ * @param wayBack the devices that got another image; empty when the rollout was not rolled back
  */
 public record DryRun(
         RolloutState end,
@@ -38,7 +39,8 @@ public record DryRun(
         List<Long> messagesByDay,
         OptionalLong quota,
         Map<Lane, Duration> waits,
-        List<Progress> progress) {
+        List<Progress> progress,
+        Optional<Counts> wayBack) {
     /**
      * One wave.
      *

@@ -10,6 +10,10 @@ public enum Lane {
     QUOTA,
     /** The number of devices that may work on the update at a time. */
     IN_FLIGHT,
+    /** The orders that are given in a minute. */
+    PER_MINUTE,
+    /** The hours in which the rollout gives orders. */
+    WINDOW,
     /** The bandwidth of the image server. */
     DOWNLOADS
 }

@@ -31,21 +31,32 @@ final class VirtualFleet {
     private final RandomGenerator dice;
     private final Agenda coming = new Agenda();
     private final Optional<ImageServer> server;
-    private final Messages messages = new Messages();
+    private final Messages messages;
     private long number;
 
     /** @param shuffle the order in which the rollout comes to the devices */
     VirtualFleet(FleetModel model, Lanes.Queues lanes, Shuffle shuffle, RandomGenerator dice) {
+        this(model, lanes, DrawnDevices.draw(model, shuffle, dice), new Messages(), dice);
+    }
+
+    private VirtualFleet(
+            FleetModel model, Lanes.Queues lanes, DrawnDevices drawn, Messages messages, RandomGenerator dice) {
         this.model = model;
         this.lanes = lanes;
+        this.messages = messages;
         this.server = model.atFullSpeed().stream()
                 .mapToObj(devices -> new ImageServer(devices, this::isVoid))
                 .findFirst();
         this.dice = dice;
-        this.devices = DrawnDevices.draw(model, shuffle, dice);
+        this.devices = drawn;
         this.ids = devices.ids();
         this.lives = new byte[model.devices()];
         this.leavings = new short[model.devices()];
+    }
+
+    /** The same devices, for an image that fails on none of them. */
+    VirtualFleet onTheWayBack() {
+        return new VirtualFleet(model, lanes, devices.healthy(), messages, dice);
     }
 
     /** The devices in the order of the rollout. */

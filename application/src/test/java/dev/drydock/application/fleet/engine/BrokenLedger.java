@@ -59,8 +59,13 @@ record BrokenLedger(RolloutLedger sound, Fault fault) implements RolloutLedger {
             return sound.rollout(id)
                     .map(entry -> fault == Fault.PAUSES_NOT_SEEN
                                     && entry.state().pausedBy().isPresent()
-                            ? entry.with(new Running(), entry.due())
+                            ? entry.with(new Running(), entry.times())
                             : entry);
+        }
+
+        @Override
+        public List<MemberEntry> toRollBack(RolloutId rollout, int atMost) {
+            return fault == Fault.DEVICES_TO_ROLL_BACK_NOT_FOUND ? List.of() : sound.toRollBack(rollout, atMost);
         }
 
         @Override

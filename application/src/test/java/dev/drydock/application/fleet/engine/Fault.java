@@ -26,6 +26,7 @@ enum Fault {
     OTHER_ROLLOUTS_NOT_SEEN,
     SUCCESSES_ELSEWHERE_NOT_SEEN,
     PLACES_NEVER_YIELDED,
+    DEVICES_TO_ROLL_BACK_NOT_FOUND,
     TIME_STANDS_STILL;
 
     /** The event that arrives in place of one; none when it is lost. */

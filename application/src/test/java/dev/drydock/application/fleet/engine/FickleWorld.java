@@ -3,8 +3,8 @@ package dev.drydock.application.fleet.engine;
 import dev.drydock.application.fleet.claim.ClaimCheck;
 import dev.drydock.application.fleet.ledger.LedgerUnavailable;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
-import dev.drydock.application.fleet.ledger.RolloutPlan;
 import dev.drydock.application.fleet.ledger.WaveEntry;
+import dev.drydock.application.fleet.plan.RolloutPlan;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.member.MemberEffect;
 import dev.drydock.domain.member.MemberEvent;
@@ -14,12 +14,15 @@ import dev.drydock.domain.rollout.RolloutId;
 import dev.drydock.domain.wave.UnderWay;
 import dev.drydock.domain.wave.WaveEvent;
 import dev.drydock.domain.wave.share.WaveShares;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -33,10 +36,13 @@ final class FickleWorld {
     /** The rounds after which devices that are waited for have said what they have to say. */
     private static final int LIVELY_ROUNDS = 50;
 
+    private static final int MOST_ROLLOUTS = 3;
+
     private final Fault fault;
     private final Random dice;
     private final Map<DeviceId, FickleDevice> devices = new LinkedHashMap<>();
     private final List<RolloutId> rollouts = new ArrayList<>();
+    private final Set<RolloutId> rolledBack = new HashSet<>();
     private final List<RolloutEngine> servers = new ArrayList<>();
     private final List<Task> underWay = new ArrayList<>();
     private final CrashingLedger ledger;
@@ -50,7 +56,10 @@ final class FickleWorld {
         promises = new Promises(sound, devices, rollouts);
         for (int i = 0; i < 2; i++) {
             servers.add(new RolloutEngine(
-                    ledger, ClaimCheck.ALL, OrderLane.WIDE, () -> fault == Fault.TIME_STANDS_STILL ? 1 : now));
+                    ledger,
+                    ClaimCheck.ALL,
+                    OrderLane.WIDE,
+                    Clocks.virtual(() -> fault == Fault.TIME_STANDS_STILL ? 1 : now)));
         }
         int size = 5 + dice.nextInt(most);
         double failing = dice.nextInt(3) == 0 ? 0.4 : 0;
@@ -105,8 +114,16 @@ final class FickleWorld {
             } catch (LedgerUnavailable crash) {
                 // The caller begins again; messages under way to devices go on.
             }
-            promises.check();
+            check();
         }
+    }
+
+    private void check() {
+        promises.noticeWaysBack();
+        promises.check();
+        rollouts.stream()
+                .filter(id -> promises.isRolledBack(id) && rolledBack.add(id))
+                .forEach(promises::checkWayBack);
     }
 
     private void happen() {
@@ -139,7 +156,7 @@ final class FickleWorld {
             }
             case 3, 4 -> settle(anyRollout(), device.id, Mischief.lie(dice));
             case 5 -> {
-                if (rollouts.size() < 3) {
+                if (rollouts.size() < MOST_ROLLOUTS) {
                     begin();
                 }
             }
@@ -157,7 +174,7 @@ final class FickleWorld {
 
     private void turn() {
         for (Task task : server().turn()) {
-            promises.checkOrder(task);
+            promises.checkOrder(task, Instant.ofEpochMilli(now));
             send(task);
         }
     }
@@ -216,6 +233,8 @@ final class FickleWorld {
         for (int round = 0; round < 5_000 && !promises.allSettled(); round++) {
             rollouts.forEach(this::letGoOn);
             turn();
+            // Those that joined a way back in the last turn want their places in this one.
+            turn();
             promises.checkPlaces();
             while (!underWay.isEmpty()) {
                 deliver(false);
@@ -227,12 +246,12 @@ final class FickleWorld {
             now = Math.max(
                     now + (round < LIVELY_ROUNDS ? SHORT : LONG),
                     server().nextDue().orElse(now));
-            promises.check();
+            check();
         }
         for (FickleDevice device : devices.values()) {
             device.recent().forEach(news -> settle(device, news));
         }
-        promises.check();
+        check();
         promises.checkEnd();
     }
 
@@ -241,6 +260,7 @@ final class FickleWorld {
         server().command(rollout, new RolloutEvent.StartDue());
         server().command(rollout, new RolloutEvent.ResumeAsked(true));
         for (WaveEntry wave : server().waves(rollout)) {
+            server().wave(rollout, wave.number(), new WaveEvent.BeginAllowed());
             if (wave.wave().state() instanceof UnderWay.Undecided) {
                 server().wave(rollout, wave.number(), new WaveEvent.UndecidedAccepted());
             }
@@ -277,7 +297,7 @@ final class FickleWorld {
                 deliver(false);
             }
             now += 60_000;
-            promises.check();
+            check();
         }
     }
 }

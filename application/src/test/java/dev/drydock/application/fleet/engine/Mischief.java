@@ -10,11 +10,12 @@ final class Mischief {
     private Mischief() {}
 
     static RolloutEvent command(Random dice) {
-        return switch (dice.nextInt(12)) {
+        return switch (dice.nextInt(13)) {
             case 0, 1 -> new RolloutEvent.PauseAsked();
             case 2, 3, 4 -> new RolloutEvent.ResumeAsked(dice.nextBoolean());
             case 5 -> dice.nextInt(6) == 0 ? new RolloutEvent.AbortAsked() : new RolloutEvent.LimitsChanged();
             case 6 -> new RolloutEvent.DeadlinePassed();
+            case 12 -> dice.nextInt(3) == 0 ? new RolloutEvent.RollbackAsked() : new RolloutEvent.PauseAsked();
             case 7 -> new RolloutEvent.DeadlineMoved();
             default -> new RolloutEvent.StartDue();
         };

@@ -8,12 +8,15 @@ import dev.drydock.application.fleet.ledger.RolloutLedger;
 import dev.drydock.application.fleet.ledger.RolloutView;
 import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.member.Member;
 import dev.drydock.domain.member.MemberEffect;
 import dev.drydock.domain.member.MemberEvent;
 import dev.drydock.domain.member.Tally;
+import dev.drydock.domain.rollout.AtRest;
 import dev.drydock.domain.rollout.RolloutId;
 import dev.drydock.domain.rollout.RolloutId.Order;
 import dev.drydock.domain.wave.Counts;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -36,13 +39,16 @@ record Promises(RolloutLedger ledger, Map<DeviceId, FickleDevice> devices, List<
     }
 
     /** No order leaves while its rollout gives none, or to a device that has the image of a later one. */
-    void checkOrder(Task task) {
+    void checkOrder(Task task, Instant wall) {
         boolean isOrder =
                 task.effect() instanceof MemberEffect.SendOrder || task.effect() instanceof MemberEffect.LeaveOrder;
         if (isOrder) {
             RolloutEntry own = rollout(task.rollout());
             assertThat(own.state().givesOrders())
                     .as("%s while %s", task, own.state())
+                    .isTrue();
+            assertThat(own.plan().schedule().isOpen(wall))
+                    .as("%s at %s", task, wall)
                     .isTrue();
             for (RolloutId other : rollouts) {
                 boolean isUndone = rollout(other).rank().isYoungerThan(own.rank())
@@ -51,6 +57,32 @@ record Promises(RolloutLedger ledger, Map<DeviceId, FickleDevice> devices, List<
                 assertThat(isUndone).as("%s undoes %s", task, other).isFalse();
             }
         }
+    }
+
+    /** Rollouts that roll others back, as they come about. */
+    void noticeWaysBack() {
+        List.copyOf(rollouts).stream()
+                .map(RolloutId::ofWayBack)
+                .filter(id -> !rollouts.contains(id))
+                .filter(id -> ledger.read(view -> view.rollout(id)).isPresent())
+                .forEach(rollouts::add);
+    }
+
+    /** When a rollout is rolled back, each device that may have had its order has been given another one. */
+    void checkWayBack(RolloutId id) {
+        ledger.read(view -> {
+            Set<DeviceId> back = view.members(id.ofWayBack(), devices.keySet()).keySet();
+            view.members(id, devices.keySet()).values().stream()
+                    .filter(entry -> entry.member().reach() != Member.Reach.NONE)
+                    .forEach(entry -> assertThat(back)
+                            .as("devices that were rolled back, of which one was %s", entry)
+                            .contains(entry.device()));
+            return true;
+        });
+    }
+
+    boolean isRolledBack(RolloutId id) {
+        return rollout(id).state().equals(new AtRest.RolledBack());
     }
 
     /** At one moment: the counts of waves, the turns of waves, the orders of devices. */

@@ -3,10 +3,9 @@ package dev.drydock.application.fleet.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.application.fleet.claim.ClaimCheck;
-import dev.drydock.application.fleet.ledger.RolloutPlan;
 import dev.drydock.application.fleet.memory.InMemoryRolloutLedger;
+import dev.drydock.application.fleet.plan.RolloutPlan;
 import dev.drydock.domain.device.DeviceId;
-import dev.drydock.domain.gate.Gate;
 import dev.drydock.domain.member.MemberEffect;
 import dev.drydock.domain.member.MemberEffect.CancelUpdate;
 import dev.drydock.domain.member.MemberEffect.LeaveOrder;
@@ -17,18 +16,16 @@ import dev.drydock.domain.member.terms.Failure;
 import dev.drydock.domain.member.terms.Terms;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.rollout.AtRest;
-import dev.drydock.domain.rollout.Flow;
 import dev.drydock.domain.rollout.Paused;
 import dev.drydock.domain.rollout.Refusal;
 import dev.drydock.domain.rollout.RolloutEvent;
 import dev.drydock.domain.rollout.RolloutId;
-import dev.drydock.domain.rollout.RolloutTerms;
 import dev.drydock.domain.rollout.Running;
+import dev.drydock.domain.rollout.terms.Flow;
 import dev.drydock.domain.update.Stage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A rollout of two waves, of one device and of two, on a clock of its own. */
@@ -42,11 +39,10 @@ class RolloutEngineTest {
 
     private long now = 1;
     private final RolloutEngine engine =
-            new RolloutEngine(new InMemoryRolloutLedger(), ClaimCheck.ALL, OrderLane.WIDE, () -> now);
+            new RolloutEngine(new InMemoryRolloutLedger(), ClaimCheck.ALL, OrderLane.WIDE, Clocks.virtual(() -> now));
 
     private void start(Flow flow) {
-        RolloutPlan plan = new RolloutPlan(
-                "engine", Terms.STANDARD, Gate.STANDARD, SOAK, Duration.ofHours(24), RolloutTerms.STANDARD, flow, 2);
+        RolloutPlan plan = RolloutPlan.of("engine", 2).soaking(SOAK).with(flow);
         assertThat(engine.submit(ID, plan, List.of(List.of(FIRST), List.of(SECOND, THIRD))))
                 .isEmpty();
         assertThat(engine.command(ID, new RolloutEvent.StartDue())).isEmpty();
@@ -96,7 +92,7 @@ class RolloutEngineTest {
 
     @Test
     void no_more_devices_than_allowed_work_at_a_time() {
-        start(new Flow(Optional.of(1)));
+        start(Flow.inFlight(1));
         engine.turn();
         hear(FIRST, new MemberEvent.CompletionReported(1));
         pass(SOAK);

@@ -3,10 +3,9 @@ package dev.drydock.application.fleet.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.application.fleet.claim.ClaimCheck;
-import dev.drydock.application.fleet.ledger.RolloutPlan;
 import dev.drydock.application.fleet.memory.InMemoryRolloutLedger;
+import dev.drydock.application.fleet.plan.RolloutPlan;
 import dev.drydock.domain.device.DeviceId;
-import dev.drydock.domain.gate.Gate;
 import dev.drydock.domain.member.Blocked;
 import dev.drydock.domain.member.Blocker;
 import dev.drydock.domain.member.Ended;
@@ -19,11 +18,9 @@ import dev.drydock.domain.member.MemberState;
 import dev.drydock.domain.member.RetryScope;
 import dev.drydock.domain.member.SkipReason;
 import dev.drydock.domain.member.Taken;
-import dev.drydock.domain.member.terms.Terms;
-import dev.drydock.domain.rollout.Flow;
 import dev.drydock.domain.rollout.RolloutEvent;
 import dev.drydock.domain.rollout.RolloutId;
-import dev.drydock.domain.rollout.RolloutTerms;
+import dev.drydock.domain.rollout.terms.Flow;
 import dev.drydock.domain.update.Stage;
 import java.time.Duration;
 import java.util.List;
@@ -41,18 +38,13 @@ class SeveralRolloutsTest {
 
     private final InMemoryRolloutLedger ledger = new InMemoryRolloutLedger();
     private long now = 1;
-    private final RolloutEngine engine = new RolloutEngine(ledger, ClaimCheck.ALL, OrderLane.WIDE, () -> now);
+    private final RolloutEngine engine =
+            new RolloutEngine(ledger, ClaimCheck.ALL, OrderLane.WIDE, Clocks.virtual(() -> now));
 
     private void start(RolloutId id, int priority) {
-        RolloutPlan plan = new RolloutPlan(
-                id.value().substring(0, 3),
-                Terms.STANDARD,
-                Gate.STANDARD,
-                Duration.ZERO,
-                Duration.ofHours(24),
-                RolloutTerms.STANDARD,
-                Flow.ALL,
-                1);
+        RolloutPlan plan = RolloutPlan.of(id.value().substring(0, 3), 1)
+                .soaking(Duration.ZERO)
+                .with(Flow.ALL);
         assertThat(engine.submit(id, plan, priority, List.of(List.of(DEVICE, ofOneAlone(id)))))
                 .isEmpty();
         assertThat(engine.command(id, new RolloutEvent.StartDue())).isEmpty();

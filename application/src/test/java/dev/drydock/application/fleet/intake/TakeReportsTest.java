@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.application.fakes.Reports;
 import dev.drydock.application.fleet.claim.FitForImage;
+import dev.drydock.application.fleet.engine.Clocks;
 import dev.drydock.application.fleet.engine.OrderLane;
 import dev.drydock.application.fleet.engine.RolloutEngine;
 import dev.drydock.application.fleet.engine.Task;
 import dev.drydock.application.fleet.inventory.KnownDevice;
 import dev.drydock.application.fleet.ledger.LedgerUnavailable;
-import dev.drydock.application.fleet.ledger.RolloutImage;
-import dev.drydock.application.fleet.ledger.RolloutPlan;
 import dev.drydock.application.fleet.memory.InMemoryRolloutLedger;
+import dev.drydock.application.fleet.plan.RolloutImage;
+import dev.drydock.application.fleet.plan.RolloutPlan;
 import dev.drydock.application.service.twin.Reported;
 import dev.drydock.application.service.word.ReportedProof;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.device.Epoch;
 import dev.drydock.domain.firmware.Version;
-import dev.drydock.domain.gate.Gate;
 import dev.drydock.domain.member.Ended;
 import dev.drydock.domain.member.MemberEffect.SendOrder;
 import dev.drydock.domain.member.MemberEvent;
@@ -27,11 +27,9 @@ import dev.drydock.domain.member.SkipReason;
 import dev.drydock.domain.member.Taken;
 import dev.drydock.domain.member.Waiting;
 import dev.drydock.domain.member.terms.Failure;
-import dev.drydock.domain.member.terms.Terms;
-import dev.drydock.domain.rollout.Flow;
 import dev.drydock.domain.rollout.RolloutEvent;
 import dev.drydock.domain.rollout.RolloutId;
-import dev.drydock.domain.rollout.RolloutTerms;
+import dev.drydock.domain.rollout.terms.Flow;
 import dev.drydock.domain.target.Query;
 import dev.drydock.domain.update.Stage;
 import java.time.Duration;
@@ -55,20 +53,15 @@ class TakeReportsTest {
     private static final DeviceId LAMP = new DeviceId("lamp");
     private static final DeviceId BELL = new DeviceId("bell");
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
-    private static final RolloutPlan PLAN = new RolloutPlan(
-                    "intake",
-                    Terms.STANDARD,
-                    Gate.STANDARD,
-                    Duration.ZERO,
-                    Duration.ofHours(24),
-                    RolloutTerms.STANDARD,
-                    Flow.ALL,
-                    1)
+    private static final RolloutPlan PLAN = RolloutPlan.of("intake", 1)
+            .soaking(Duration.ZERO)
+            .with(Flow.ALL)
             .with(new RolloutImage(new Version("2.0.0"), Set.of()));
 
     private final InMemoryRolloutLedger memory = new InMemoryRolloutLedger();
     private final FussyLedger ledger = new FussyLedger(memory);
-    private final RolloutEngine engine = new RolloutEngine(ledger, new FitForImage(), OrderLane.WIDE, () -> 1);
+    private final RolloutEngine engine =
+            new RolloutEngine(ledger, new FitForImage(() -> NOON), OrderLane.WIDE, Clocks.virtual(() -> 1));
     private final List<Object> seen = new ArrayList<>();
     private final TakeReports take = new TakeReports(
             ledger,

@@ -2,7 +2,12 @@ package dev.drydock.application.fleet.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.application.fleet.plan.Images;
+import dev.drydock.application.fleet.plan.RolloutImage;
+import dev.drydock.application.fleet.plan.RolloutPlan;
+import dev.drydock.application.fleet.plan.WavePlan;
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.gate.ErrorRates;
 import dev.drydock.domain.gate.Evidence;
 import dev.drydock.domain.gate.Findings;
@@ -18,17 +23,24 @@ import dev.drydock.domain.member.terms.Retries;
 import dev.drydock.domain.member.terms.StageLimits;
 import dev.drydock.domain.member.terms.Terms;
 import dev.drydock.domain.rollout.BeforeStart;
-import dev.drydock.domain.rollout.Flow;
 import dev.drydock.domain.rollout.OnBad;
 import dev.drydock.domain.rollout.RolloutId;
 import dev.drydock.domain.rollout.RolloutState;
 import dev.drydock.domain.rollout.RolloutTerms;
 import dev.drydock.domain.rollout.Running;
+import dev.drydock.domain.rollout.terms.Flow;
+import dev.drydock.domain.rollout.terms.Growth;
+import dev.drydock.domain.rollout.terms.Pace;
+import dev.drydock.domain.rollout.terms.Schedule;
 import dev.drydock.domain.update.Stage;
 import dev.drydock.domain.wave.Counts;
 import dev.drydock.domain.wave.Wave;
 import dev.drydock.domain.wave.WaveState;
+import dev.drydock.domain.window.InstallWindow;
+import dev.drydock.domain.window.InstallWindows;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -50,7 +62,13 @@ public abstract class LedgerStatesContract {
     protected abstract RolloutLedger ledger();
 
     private static RolloutPlan plan(String name, Terms terms, Gate gate, RolloutTerms rollout, Flow flow) {
-        return new RolloutPlan(name, terms, gate, Duration.ofMillis(1_501), Duration.ofDays(400), rollout, flow, 3);
+        return RolloutPlan.of(name, 3)
+                .with(terms)
+                .with(gate)
+                .soaking(Duration.ofMillis(1_501))
+                .patient(Duration.ofDays(400))
+                .with(rollout)
+                .with(flow);
     }
 
     private static RolloutPlan plan(String name) {
@@ -80,10 +98,13 @@ public abstract class LedgerStatesContract {
     @Test
     void a_rollout_is_read_as_it_was_saved_in_every_state() {
         RolloutLedger ledger = ledger();
-        RolloutEntry entry = RolloutEntry.of(new Rank(-7, 12, ID), plan("spring"), new BeforeStart.Draft());
+        RolloutEntry entry = RolloutEntry.of(new Rank(-7, 12, ID), plan("spring"), new BeforeStart.Draft())
+                .by("Ann O'Hara, \u00d8stfold");
         for (RolloutState state : LedgerStates.rolloutStates()) {
             for (OptionalLong due : List.of(OptionalLong.empty(), OptionalLong.of(0), OptionalLong.of(LATE))) {
-                RolloutEntry next = entry.with(state, due);
+                Times times =
+                        new Times(due, due.isPresent() ? OptionalLong.empty() : OptionalLong.of(7), new Pace(LATE));
+                RolloutEntry next = entry.with(state, times);
                 ledger.exchange(book -> {
                     book.save(next);
                     return next;
@@ -132,10 +153,17 @@ public abstract class LedgerStatesContract {
     /** A member in every state, with the least and the most of everything else. */
     private static List<MemberEntry> members() {
         List<MemberEntry> members = new ArrayList<>();
+        Member.Reach[] reaches = Member.Reach.values();
         for (MemberState state : LedgerStates.memberStates()) {
             for (boolean one : BOTH) {
                 Member member = new Member(
-                        state, one ? 999_999 : 1, one ? Optional.of(999_998) : Optional.empty(), one, one, one ? 5 : 0);
+                        state,
+                        one ? 999_999 : 1,
+                        one ? Optional.of(999_998) : Optional.empty(),
+                        one,
+                        one,
+                        one ? 5 : 0,
+                        reaches[members.size() % reaches.length]);
                 members.add(new MemberEntry(
                         device(members.size()), 0, member, one ? OptionalLong.of(LATE) : OptionalLong.empty()));
             }
@@ -161,7 +189,8 @@ public abstract class LedgerStatesContract {
                 Member other = first.get((i + shift) % first.size()).member();
                 boolean one = shift % 2 == 0;
                 Optional<Integer> left = shift % 3 == 0 ? Optional.of(shift) : Optional.empty();
-                Member member = new Member(other.state(), other.attempt() + shift, left, one, !one, shift);
+                Member member =
+                        new Member(other.state(), other.attempt() + shift, left, one, !one, shift, other.reach());
                 next.add(first.get(i).with(member, one ? OptionalLong.of(shift) : OptionalLong.empty()));
             }
             ledger.exchange(book -> {
@@ -194,6 +223,12 @@ public abstract class LedgerStatesContract {
             assertThat(view.members(ID, moved.stream().map(MemberEntry::device).toList())
                             .values())
                     .containsExactlyInAnyOrderElementsOf(moved);
+            assertThat(view.toRollBack(ID, Integer.MAX_VALUE))
+                    .isNotEmpty()
+                    .isEqualTo(moved.stream()
+                            .filter(entry -> entry.member().state().tally().isEnded()
+                                    && entry.member().reach() == Member.Reach.DEVICE)
+                            .toList());
             for (Tally tally : Tally.values()) {
                 assertThat(view.members(ID, 0, Set.of(tally), Integer.MAX_VALUE))
                         .as("%s", tally)
@@ -236,14 +271,27 @@ public abstract class LedgerStatesContract {
         List<RolloutPlan> plans = new ArrayList<>();
         for (OnBad onBad : OnBad.values()) {
             for (boolean flag : BOTH) {
-                RolloutTerms terms = new RolloutTerms(flag, !flag, onBad, Duration.ofHours(7));
+                RolloutTerms terms =
+                        new RolloutTerms(flag, !flag, onBad, flag || onBad == OnBad.ROLL_BACK, Duration.ofHours(7));
                 plans.add(plan("übung 'a' \"b\" \\ \n ✈ " + onBad, own, gate, terms, Flow.ALL));
             }
         }
         for (Ordering ordering : Ordering.values()) {
             Terms terms = Terms.STANDARD.with(ordering);
-            plans.add(plan("x".repeat(200), terms, Gate.STANDARD, RolloutTerms.STANDARD, new Flow(Optional.of(1))));
+            plans.add(plan("x".repeat(200), terms, Gate.STANDARD, RolloutTerms.STANDARD, Flow.inFlight(1)));
         }
+        plans.add(plan("scheduled")
+                .with(List.of(WavePlan.soaking(Duration.ZERO).asking(), WavePlan.soaking(Duration.ofDays(3))))
+                .with(new Flow(Optional.of(7), Optional.of(90), Growth.parse("1.25")))
+                .with(new Schedule(
+                        Optional.of(Instant.parse("2027-03-01T01:02:03Z")),
+                        new InstallWindows(List.of(
+                                InstallWindow.parse("Mon-Fri 22:00-05:00"), InstallWindow.parse("00:00-24:00"))),
+                        ZoneId.of("Europe/Oslo"),
+                        Optional.of(Duration.ofDays(9)))));
+        RolloutImage image = new RolloutImage(new Version("2.0.0"), Set.of("gateway", "meter"));
+        plans.add(plan("with images")
+                .with(new Images(image, Optional.of(new RolloutImage(new Version("1.9.0"), Set.of())))));
         return plans;
     }
 

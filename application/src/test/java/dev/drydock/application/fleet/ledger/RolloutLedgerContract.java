@@ -55,7 +55,7 @@ public abstract class RolloutLedgerContract extends SeveralRolloutsContract {
 
         assertThatThrownBy(() -> ledger.exchange(book -> {
                     book.save(rollout(OTHER));
-                    book.save(rollout(ID).with(new Running(), OptionalLong.of(5)));
+                    book.save(rollout(ID).with(new Running(), Times.NONE.patientUntil(OptionalLong.of(5))));
                     book.save(
                             ID,
                             new WaveEntry(

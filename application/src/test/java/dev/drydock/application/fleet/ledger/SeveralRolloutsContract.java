@@ -2,8 +2,8 @@ package dev.drydock.application.fleet.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.application.fleet.plan.RolloutPlan;
 import dev.drydock.domain.device.DeviceId;
-import dev.drydock.domain.gate.Gate;
 import dev.drydock.domain.member.Blocker;
 import dev.drydock.domain.member.MemberEvent;
 import dev.drydock.domain.member.MemberTransition;
@@ -11,13 +11,10 @@ import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.member.terms.Failure;
 import dev.drydock.domain.member.terms.Terms;
 import dev.drydock.domain.rollout.BeforeStart;
-import dev.drydock.domain.rollout.Flow;
 import dev.drydock.domain.rollout.RolloutId;
-import dev.drydock.domain.rollout.RolloutTerms;
 import dev.drydock.domain.rollout.Running;
 import dev.drydock.domain.wave.Counts;
 import dev.drydock.domain.wave.Wave;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -29,15 +26,7 @@ import org.junit.jupiter.api.Test;
 public abstract class SeveralRolloutsContract {
     static final RolloutId ID = new RolloutId("aaaaaaaaaaaaaaaa");
     static final RolloutId OTHER = new RolloutId("bbbbbbbbbbbbbbbb");
-    static final RolloutPlan PLAN = new RolloutPlan(
-            "spring",
-            Terms.STANDARD,
-            Gate.STANDARD,
-            Duration.ofMinutes(10),
-            Duration.ofHours(24),
-            RolloutTerms.STANDARD,
-            Flow.STANDARD,
-            2);
+    static final RolloutPlan PLAN = RolloutPlan.of("spring", 2);
 
     protected abstract RolloutLedger ledger();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.application.fleet.claim.ClaimCheck;
+import dev.drydock.application.fleet.engine.Clocks;
 import dev.drydock.application.fleet.engine.OrderLane;
 import dev.drydock.application.fleet.engine.RolloutEngine;
 import dev.drydock.application.fleet.inventory.KnownDevice;
@@ -12,22 +13,20 @@ import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.application.fleet.ledger.RolloutBook;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
-import dev.drydock.application.fleet.ledger.RolloutPlan;
-import dev.drydock.application.fleet.ledger.RolloutTarget;
 import dev.drydock.application.fleet.ledger.RolloutView;
+import dev.drydock.application.fleet.ledger.Times;
 import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.application.fleet.memory.InMemoryRolloutLedger;
+import dev.drydock.application.fleet.plan.RolloutPlan;
+import dev.drydock.application.fleet.plan.RolloutTarget;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.device.Lineage;
-import dev.drydock.domain.gate.Gate;
 import dev.drydock.domain.member.Tally;
-import dev.drydock.domain.member.terms.Terms;
 import dev.drydock.domain.rollout.AtRest;
 import dev.drydock.domain.rollout.BeforeStart;
-import dev.drydock.domain.rollout.Flow;
 import dev.drydock.domain.rollout.Refusal;
 import dev.drydock.domain.rollout.RolloutId;
-import dev.drydock.domain.rollout.RolloutTerms;
+import dev.drydock.domain.rollout.terms.Flow;
 import dev.drydock.domain.target.DeviceFacts;
 import dev.drydock.domain.target.Field;
 import dev.drydock.domain.target.Query;
@@ -39,7 +38,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +50,8 @@ class PrepareRolloutTest {
 
     private final InMemoryRolloutLedger memory = new InMemoryRolloutLedger();
     private final Counting ledger = new Counting(memory);
-    private final RolloutEngine engine = new RolloutEngine(ledger, ClaimCheck.ALL, OrderLane.WIDE, () -> 1);
+    private final RolloutEngine engine =
+            new RolloutEngine(ledger, ClaimCheck.ALL, OrderLane.WIDE, Clocks.virtual(() -> 1));
     private final PrepareRollout prepare = new PrepareRollout(ledger, engine, () -> NOON);
 
     /** A ledger that counts transactions, and crashes in one of them. */
@@ -107,15 +106,10 @@ class PrepareRolloutTest {
     }
 
     private static RolloutPlan plan(String model) {
-        return new RolloutPlan(
-                        "prepared",
-                        Terms.STANDARD,
-                        Gate.STANDARD,
-                        Duration.ZERO,
-                        Duration.ofHours(1),
-                        RolloutTerms.STANDARD,
-                        Flow.ALL,
-                        1)
+        return RolloutPlan.of("prepared", 1)
+                .soaking(Duration.ZERO)
+                .patient(Duration.ofHours(1))
+                .with(Flow.ALL)
                 .with(new RolloutTarget(
                         new Query.Comparison(Field.Fixed.MODEL, Query.Comparison.Operator.EQUAL, model),
                         WaveShares.parse("1%,10%,100%")));
@@ -142,7 +136,7 @@ class PrepareRolloutTest {
 
     @Test
     void members_are_written_slice_by_slice_in_the_order_of_the_rollout() {
-        assertThat(prepare.submit(ID, plan("gateway"), 0)).isEmpty();
+        assertThat(prepare.submit(ID, plan("gateway"), 0, "ann")).isEmpty();
 
         assertPrepared();
         assertThat(ledger.exchanges).isEqualTo(1 + 1 + 1 + 3 + 1);
@@ -153,7 +147,8 @@ class PrepareRolloutTest {
         for (int crash = 1; crash <= 7; crash++) {
             ledger.crashAt = ledger.exchanges + 1;
             if (crash == 1) {
-                assertThatThrownBy(() -> prepare.submit(ID, plan("gateway"), 0)).isInstanceOf(LedgerUnavailable.class);
+                assertThatThrownBy(() -> prepare.submit(ID, plan("gateway"), 0, "ann"))
+                        .isInstanceOf(LedgerUnavailable.class);
             } else {
                 ledger.crashAt = ledger.exchanges + crash - 1;
                 resumeUnlessItCrashes();
@@ -175,7 +170,7 @@ class PrepareRolloutTest {
 
     @Test
     void a_rollout_for_nobody_is_refused_and_leaves_nothing() {
-        assertThat(prepare.submit(ID, plan("toaster"), 0)).hasValue(Refusal.NO_MEMBERS);
+        assertThat(prepare.submit(ID, plan("toaster"), 0, "ann")).hasValue(Refusal.NO_MEMBERS);
         Optional<RolloutEntry> none = memory.read(view -> view.rollout(ID));
         assertThat(none).isEmpty();
     }
@@ -185,14 +180,55 @@ class PrepareRolloutTest {
         ledger.between = () -> {
             if (ledger.exchanges == 3) {
                 memory.exchange(book -> {
-                    book.save(book.rollout(ID).orElseThrow().with(new AtRest.Aborted(), OptionalLong.empty()));
+                    book.save(book.rollout(ID).orElseThrow().with(new AtRest.Aborted(), Times.NONE));
                     return true;
                 });
             }
         };
-        prepare.submit(ID, plan("gateway"), 0);
+        prepare.submit(ID, plan("gateway"), 0, "ann");
 
         assertThat(members(2)).isEmpty();
         assertThat(memory.read(view -> view.rollout(ID)).orElseThrow().state()).isEqualTo(new AtRest.Aborted());
+    }
+
+    @Test
+    void waves_by_query_come_first_and_shares_are_those_of_the_rest() {
+        for (int i = 0; i < 40; i++) {
+            DeviceId device = new DeviceId("d" + 60 * i);
+            String ring = i % 2 == 0 ? "canary" : "early";
+            memory.exchange(book -> {
+                book.fleet().tag(device, Map.of("ring", ring, "lab", "yes"));
+                return true;
+            });
+        }
+        RolloutTarget gateways = plan("gateway").target().orElseThrow();
+        RolloutPlan plan = plan("gateway")
+                .with(new RolloutTarget(
+                        gateways.query(),
+                        List.of(tagged("ring", "canary"), tagged("lab", "yes"), tagged("ring", "nobody")),
+                        WaveShares.parse("50%,100%")));
+        assertThat(plan.waves()).hasSize(5);
+        assertThat(prepare.submit(ID, plan, 0, "ann")).isEmpty();
+
+        assertThat(members(0)).hasSize(20).allMatch(device -> number(device) % 120 == 0);
+        assertThat(members(1)).hasSize(20).allMatch(device -> number(device) % 120 == 60);
+        assertThat(members(2)).isEmpty();
+        assertThat(members(3)).hasSize(1_230);
+        assertThat(members(4)).hasSize(1_230);
+        List<DeviceId> all =
+                memory.read(view -> view.fleet().inOrder(gateways.query(), NOON, Shuffle.ofRollout("prepared")));
+        assertThat(members(3)).isSubsetOf(all).isEqualTo(inThatOrder(all, members(3)));
+    }
+
+    private static List<DeviceId> inThatOrder(List<DeviceId> all, List<DeviceId> some) {
+        return all.stream().filter(Set.copyOf(some)::contains).toList();
+    }
+
+    private static Query tagged(String name, String value) {
+        return new Query.Comparison(new Field.Tag(name), Query.Comparison.Operator.EQUAL, value);
+    }
+
+    private static int number(DeviceId device) {
+        return Integer.parseInt(device.value().substring(1));
     }
 }

@@ -2,16 +2,12 @@ package dev.drydock.application.fleet.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.application.fleet.ledger.RolloutPlan;
 import dev.drydock.application.fleet.ledger.WaveEntry;
+import dev.drydock.application.fleet.plan.RolloutPlan;
 import dev.drydock.domain.gate.Evidence;
 import dev.drydock.domain.gate.Findings;
-import dev.drydock.domain.gate.Gate;
 import dev.drydock.domain.gate.Verdict;
 import dev.drydock.domain.member.Tally;
-import dev.drydock.domain.member.terms.Terms;
-import dev.drydock.domain.rollout.Flow;
-import dev.drydock.domain.rollout.RolloutTerms;
 import dev.drydock.domain.wave.Counts;
 import dev.drydock.domain.wave.Wave;
 import dev.drydock.domain.wave.WaveState;
@@ -22,15 +18,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class CourseTest {
-    private final Course course = new Course(new RolloutPlan(
-            "course",
-            Terms.STANDARD,
-            Gate.STANDARD,
-            Duration.ofMinutes(10),
-            Duration.ofHours(24),
-            RolloutTerms.STANDARD,
-            Flow.STANDARD,
-            2));
+    private final Course course = new Course(RolloutPlan.of("course", 2));
 
     private static WaveEntry wave(int number, WaveState state) {
         Wave wave = new Wave(state, Counts.of(Tally.HELD, 10), new Findings(0, 3, 0), Evidence.NONE);

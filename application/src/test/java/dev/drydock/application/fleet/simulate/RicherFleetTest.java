@@ -3,7 +3,8 @@ package dev.drydock.application.fleet.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.drydock.application.fleet.ledger.RolloutPlan;
+import dev.drydock.application.fleet.plan.RolloutPlan;
+import dev.drydock.application.fleet.plan.WavePlan;
 import dev.drydock.domain.gate.ErrorRates;
 import dev.drydock.domain.gate.Gate;
 import dev.drydock.domain.gate.Rate;
@@ -13,13 +14,18 @@ import dev.drydock.domain.member.terms.Failure;
 import dev.drydock.domain.member.terms.Ordering;
 import dev.drydock.domain.member.terms.Terms;
 import dev.drydock.domain.rollout.AtRest;
-import dev.drydock.domain.rollout.Flow;
-import dev.drydock.domain.rollout.OnBad;
 import dev.drydock.domain.rollout.PauseReason;
-import dev.drydock.domain.rollout.RollingBack;
 import dev.drydock.domain.rollout.RolloutTerms;
+import dev.drydock.domain.rollout.terms.Flow;
+import dev.drydock.domain.rollout.terms.Growth;
+import dev.drydock.domain.rollout.terms.Schedule;
+import dev.drydock.domain.wave.Counts;
 import dev.drydock.domain.wave.share.WaveShares;
+import dev.drydock.domain.window.InstallWindow;
+import dev.drydock.domain.window.InstallWindows;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /** Reasons, bandwidth, lanes and gates of dry runs. */
 class RicherFleetTest {
-    private static final RolloutTerms ROLL_BACK = new RolloutTerms(false, false, OnBad.ROLL_BACK, Duration.ofHours(1));
+    private static final RolloutTerms ROLL_BACK = RolloutTerms.STANDARD.rollingBack();
 
     private Gate gate = Gate.STANDARD;
     private Flow flow = Flow.STANDARD;
@@ -61,16 +67,13 @@ class RicherFleetTest {
 
     private DryRun run(FleetModel model, String waves) {
         WaveShares shares = WaveShares.parse(waves);
-        RolloutPlan plan = new RolloutPlan(
-                "spring",
-                terms,
-                gate,
-                Duration.ofMinutes(10),
-                Duration.ofHours(24),
-                rollout,
-                flow,
-                shares.ends().size());
-        return new SimulateRollout(model, plan, shares, lanes, new Random(7)).run(Duration.ofDays(60));
+        RolloutPlan plan = RolloutPlan.of("spring", shares.ends().size())
+                .with(terms)
+                .with(gate)
+                .with(rollout)
+                .with(flow);
+        return new SimulateRollout(model, plan, shares, SimulateRollout.Surroundings.of(lanes), new Random(7))
+                .run(Duration.ofDays(60));
     }
 
     @Test
@@ -151,7 +154,7 @@ class RicherFleetTest {
 
     @Test
     void the_limit_in_flight_binds_when_it_is_low() {
-        flow = new Flow(Optional.of(1));
+        flow = Flow.inFlight(1);
         DryRun run = run(fleet(200), "100%");
 
         assertThat(run.binding()).contains(Lane.IN_FLIGHT);
@@ -198,10 +201,77 @@ class RicherFleetTest {
         rollout = ROLL_BACK;
         DryRun run = run(fleet(10_000, cause("unhealthy", 0.5)), "10%,100%");
 
-        assertThat(run.end()).isInstanceOf(RollingBack.class);
+        assertThat(run.end()).isEqualTo(new AtRest.RolledBack());
+        Counts back = run.wayBack().orElseThrow();
+        assertThat(back.size()).isBetween(run.reached(), run.counts().size() - 9_000);
+        assertThat(back.of(Tally.SUCCEEDED)).isEqualTo(back.size()).isGreaterThan(10);
         assertThat(run.counts().of(Tally.HELD)).isZero();
         assertThat(run.counts().of(Tally.CANCELLED)).isGreaterThan(9_000);
         assertThat(run.stop()).isPresent();
+    }
+
+    @Test
+    void an_operator_who_is_asked_answers_after_a_while() {
+        RolloutPlan plan = RolloutPlan.of("asked", 2).with(List.of(WavePlan.STANDARD.asking(), WavePlan.STANDARD));
+        WaveShares shares = WaveShares.parse("10%,100%");
+        DryRun run = new SimulateRollout(
+                        fleet(1_000),
+                        plan,
+                        shares,
+                        new SimulateRollout.Surroundings(Lanes.BROKER, Instant.EPOCH, Duration.ofHours(9)),
+                        new Random(7))
+                .run(Duration.ofDays(60));
+
+        assertThat(run.end()).isEqualTo(new AtRest.Completed());
+        assertThat(run.waves().get(1).opened().orElseThrow()).isBetween(Duration.ofHours(9), Duration.ofHours(10));
+    }
+
+    @Test
+    void orders_go_out_in_the_window_alone_and_the_rest_of_the_day_is_waited_for() {
+        Schedule nightly = new Schedule(
+                Optional.empty(),
+                new InstallWindows(List.of(InstallWindow.parse("02:00-03:00"))),
+                ZoneId.of("UTC"),
+                Optional.empty());
+        RolloutPlan plan = RolloutPlan.of("nightly", 1)
+                .with(nightly)
+                .with(new Flow(Optional.of(10), Optional.empty(), Growth.parse("1")));
+        DryRun run = new SimulateRollout(
+                        fleet(300),
+                        plan,
+                        WaveShares.ONE_WAVE,
+                        SimulateRollout.Surroundings.of(Lanes.BROKER),
+                        new Random(7))
+                .run(Duration.ofDays(60));
+
+        assertThat(run.end()).isEqualTo(new AtRest.Completed());
+        assertThat(run.time()).isBetween(Duration.ofDays(2), Duration.ofDays(6));
+        assertThat(run.binding()).contains(Lane.WINDOW);
+    }
+
+    @Test
+    void orders_of_a_minute_bind_when_they_are_few() {
+        flow = new Flow(Optional.empty(), Optional.of(2), Growth.parse("1"));
+        DryRun run = run(fleet(300), "100%");
+
+        assertThat(run.time()).isBetween(Duration.ofMinutes(149), Duration.ofMinutes(175));
+        assertThat(run.binding()).contains(Lane.PER_MINUTE);
+    }
+
+    @Test
+    void a_rollout_that_meets_its_deadline_waits_for_an_operator() {
+        Schedule soon = new Schedule(
+                Optional.empty(), InstallWindows.ALWAYS, ZoneId.of("UTC"), Optional.of(Duration.ofMinutes(30)));
+        DryRun run = new SimulateRollout(
+                        fleet(5_000),
+                        RolloutPlan.of("short", 1).with(soon).with(Flow.inFlight(1)),
+                        WaveShares.ONE_WAVE,
+                        SimulateRollout.Surroundings.of(Lanes.BROKER),
+                        new Random(7))
+                .run(Duration.ofDays(60));
+
+        assertThat(run.end().pausedBy()).contains(PauseReason.DEADLINE);
+        assertThat(run.time()).isBetween(Duration.ofMinutes(30), Duration.ofHours(2));
     }
 
     @Test

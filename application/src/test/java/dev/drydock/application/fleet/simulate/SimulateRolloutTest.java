@@ -3,18 +3,16 @@ package dev.drydock.application.fleet.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.drydock.application.fleet.ledger.RolloutPlan;
-import dev.drydock.domain.gate.Gate;
+import dev.drydock.application.fleet.plan.RolloutPlan;
 import dev.drydock.domain.gate.Verdict;
 import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.member.terms.Failure;
 import dev.drydock.domain.member.terms.Terms;
 import dev.drydock.domain.rollout.AtRest;
-import dev.drydock.domain.rollout.Flow;
 import dev.drydock.domain.rollout.PauseReason;
 import dev.drydock.domain.rollout.Paused;
-import dev.drydock.domain.rollout.RolloutTerms;
 import dev.drydock.domain.rollout.Running;
+import dev.drydock.domain.rollout.terms.Flow;
 import dev.drydock.domain.wave.Counts;
 import dev.drydock.domain.wave.UnderWay;
 import dev.drydock.domain.wave.WaveState;
@@ -44,20 +42,14 @@ class SimulateRolloutTest {
     }
 
     private static RolloutPlan plan(WaveShares shares) {
-        return new RolloutPlan(
-                "spring",
-                Terms.STANDARD,
-                Gate.STANDARD,
-                Duration.ofMinutes(10),
-                Duration.ofHours(24),
-                RolloutTerms.STANDARD,
-                Flow.STANDARD,
-                shares.ends().size());
+        return RolloutPlan.of("spring", shares.ends().size());
     }
 
     private static DryRun run(FleetModel model, String waves) {
         WaveShares shares = WaveShares.parse(waves);
-        return new SimulateRollout(model, plan(shares), shares, Lanes.BROKER, new Random(7)).run(LONGEST);
+        return new SimulateRollout(
+                        model, plan(shares), shares, SimulateRollout.Surroundings.of(Lanes.BROKER), new Random(7))
+                .run(LONGEST);
     }
 
     @Test
@@ -128,17 +120,15 @@ class SimulateRolloutTest {
                 Terms.STANDARD.retries(),
                 Terms.STANDARD.backOff(),
                 Terms.STANDARD.ordering());
-        RolloutPlan plan = new RolloutPlan(
-                "spring",
-                impatient,
-                Gate.STANDARD,
-                Duration.ofMinutes(10),
-                Duration.ofHours(24),
-                RolloutTerms.STANDARD,
-                Flow.STANDARD,
-                1);
+        RolloutPlan plan = RolloutPlan.of("spring", 1).with(impatient);
 
-        DryRun run = new SimulateRollout(fleet(500, 0, 0, 0.3), plan, shares, Lanes.BROKER, new Random(7)).run(LONGEST);
+        DryRun run = new SimulateRollout(
+                        fleet(500, 0, 0, 0.3),
+                        plan,
+                        shares,
+                        SimulateRollout.Surroundings.of(Lanes.BROKER),
+                        new Random(7))
+                .run(LONGEST);
 
         assertThat(run.end()).isEqualTo(new AtRest.Completed());
         assertThat(run.counts().of(Tally.ABSENT)).isGreaterThan(100);
@@ -156,18 +146,14 @@ class SimulateRolloutTest {
     @Test
     void the_transport_binds_when_it_is_slow() {
         WaveShares shares = WaveShares.ONE_WAVE;
-        RolloutPlan all = new RolloutPlan(
-                "all",
-                Terms.STANDARD,
-                Gate.STANDARD,
-                Duration.ZERO,
-                Duration.ofHours(24),
-                RolloutTerms.STANDARD,
-                Flow.ALL,
-                1);
+        RolloutPlan all = RolloutPlan.of("all", 1).soaking(Duration.ZERO).with(Flow.ALL);
 
         DryRun run = new SimulateRollout(
-                        fleet(1_000, 0, 0, 0), all, shares, new Lanes(2, 2, OptionalLong.empty()), new Random(7))
+                        fleet(1_000, 0, 0, 0),
+                        all,
+                        shares,
+                        SimulateRollout.Surroundings.of(new Lanes(2, 2, OptionalLong.empty())),
+                        new Random(7))
                 .run(LONGEST);
 
         assertThat(run.end()).isEqualTo(new AtRest.Completed());

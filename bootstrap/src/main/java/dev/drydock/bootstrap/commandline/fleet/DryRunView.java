@@ -1,12 +1,11 @@
 package dev.drydock.bootstrap.commandline.fleet;
 
-import dev.drydock.application.fleet.ledger.RolloutPlan;
+import dev.drydock.application.fleet.plan.RolloutPlan;
 import dev.drydock.application.fleet.simulate.DryRun;
 import dev.drydock.application.fleet.simulate.Lane;
 import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.member.terms.Failure;
 import dev.drydock.domain.rollout.PauseReason;
-import dev.drydock.domain.rollout.RollingBack;
 import dev.drydock.domain.wave.UnderWay;
 import dev.drydock.domain.wave.WaveState;
 import java.io.PrintStream;
@@ -92,12 +91,18 @@ final class DryRunView {
     private String stopped(DryRun.Stop stop) {
         boolean isOfDelivery =
                 run.end().pausedBy().filter(PauseReason.DELIVERY::equals).isPresent();
-        boolean isRolledBack = run.end() instanceof RollingBack;
         return "Stopped by the gate in wave " + (stop.wave() + 1) + " after " + words(stop.time()) + ": "
                 + grouped(stop.failures()) + " of " + grouped(stop.outcomes()) + " outcomes were failures ("
                 + rule(stop.rule()) + ")."
                 + (isOfDelivery ? " Too many devices could not get the image, which says little about it." : "")
-                + (isRolledBack ? " The devices that have the image, or may get it, get another one." : "");
+                + wayBack();
+    }
+
+    private String wayBack() {
+        return run.wayBack()
+                .map(counts -> " It was rolled back: " + grouped(counts.of(Tally.SUCCEEDED)) + " of "
+                        + grouped(counts.size()) + " devices that may have had the image got another one.")
+                .orElse("");
     }
 
     private String rule(DryRun.Rule rule) {
@@ -115,6 +120,12 @@ final class DryRunView {
     private String unfinished() {
         return run.waves().stream().anyMatch(wave -> wave.state() instanceof UnderWay.Undecided)
                 ? "it waits for an operator, as there is not enough evidence."
+                : paused();
+    }
+
+    private String paused() {
+        return run.end().pausedBy().filter(PauseReason.DEADLINE::equals).isPresent()
+                ? "its deadline has passed, and it waits for an operator."
                 : "members are still under way; --longest lets it go on.";
     }
 
@@ -177,6 +188,8 @@ final class DryRunView {
                 case DESIRED -> "the rate of desired state";
                 case QUOTA -> "the quota of messages a day";
                 case IN_FLIGHT -> "the limit in flight";
+                case PER_MINUTE -> "the orders of a minute";
+                case WINDOW -> "the window";
                 case DOWNLOADS -> "the bandwidth of the image server";
             };
         }

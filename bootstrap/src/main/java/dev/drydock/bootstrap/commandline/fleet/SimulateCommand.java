@@ -1,17 +1,22 @@
 package dev.drydock.bootstrap.commandline.fleet;
 
-import dev.drydock.application.fleet.ledger.RolloutPlan;
+import dev.drydock.application.fleet.plan.RolloutPlan;
 import dev.drydock.application.fleet.simulate.DryRun;
 import dev.drydock.application.fleet.simulate.FleetModel;
 import dev.drydock.application.fleet.simulate.Lanes;
 import dev.drydock.application.fleet.simulate.SimulateRollout;
 import dev.drydock.azure.hub.HubTier;
+import dev.drydock.bootstrap.commandline.fleet.plan.PlanOptions;
+import dev.drydock.bootstrap.commandline.fleet.plan.PlanReading;
+import dev.drydock.bootstrap.commandline.fleet.plan.ScheduleReading;
+import dev.drydock.bootstrap.commandline.fleet.setting.Given;
+import dev.drydock.bootstrap.commandline.fleet.setting.Settings;
 import dev.drydock.bootstrap.commandline.option.CommonOptions;
 import dev.drydock.bootstrap.console.AsciiJson;
 import dev.drydock.bootstrap.console.Console;
 import dev.drydock.bootstrap.console.ExitCode;
 import dev.drydock.domain.wave.share.WaveShares;
-import dev.drydock.protocol.fleet.DryRunDocument;
+import dev.drydock.protocol.rollout.DryRunDocument;
 import dev.drydock.protocol.spec.SpecMember;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,6 +90,14 @@ public final class SimulateCommand implements Callable<Integer> {
     @Nullable
     String longest;
 
+    @Option(
+            names = "--answer-after",
+            paramLabel = "TIME",
+            defaultValue = "1h",
+            description = "Time that the operator needs who is asked before a wave. Default: ${DEFAULT-VALUE}.")
+    @Nullable
+    String answerAfter;
+
     @Option(names = "--json", description = "Print one JSON document.")
     boolean json;
 
@@ -104,11 +117,15 @@ public final class SimulateCommand implements Callable<Integer> {
         FleetModel model = fleetReading.model();
         PlanReading planReading = new PlanReading(settings);
         WaveShares shares = planReading.shares(model.devices());
-        RolloutPlan rollout = planReading.plan(shares);
+        RolloutPlan rollout = planReading.plan();
         Optional<Hub> hub = hub(settings);
         Lanes lanes = hub.map(Hub::lanes).orElse(Lanes.BROKER);
         Duration longestRun = settings.one(SpecMember.LONGEST).time();
-        DryRun run = new SimulateRollout(model, rollout, shares, lanes, fleetReading.dice()).run(longestRun);
+        SimulateRollout.Surroundings surroundings = new SimulateRollout.Surroundings(
+                lanes,
+                new ScheduleReading(settings).begin(),
+                settings.one(SpecMember.ANSWER_AFTER).time());
+        DryRun run = new SimulateRollout(model, rollout, shares, surroundings, fleetReading.dice()).run(longestRun);
         if (json) {
             console.out().println(AsciiJson.of(DryRunDocument.write(run)));
         } else {

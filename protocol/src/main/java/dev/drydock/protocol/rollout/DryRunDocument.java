@@ -1,4 +1,4 @@
-package dev.drydock.protocol.fleet;
+package dev.drydock.protocol.rollout;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,7 +6,6 @@ import dev.drydock.application.fleet.simulate.DryRun;
 import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.wave.Counts;
 import dev.drydock.protocol.json.Json;
-import dev.drydock.protocol.rollout.Words;
 import java.util.Comparator;
 import java.util.Locale;
 
@@ -37,6 +36,7 @@ public final class DryRunDocument {
         ArrayNode days = node.putArray("messagesByDay");
         run.messagesByDay().forEach(days::add);
         node.set("counts", counts(run.counts()));
+        node.set("wayBack", run.wayBack().map(DryRunDocument::counts).orElse(null));
         ArrayNode waves = node.putArray("waves");
         for (DryRun.WaveOutcome wave : run.waves()) {
             ObjectNode one = waves.addObject().put("devices", wave.size()).put("state", word(wave.state()));

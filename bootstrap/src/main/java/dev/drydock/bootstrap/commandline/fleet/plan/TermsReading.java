@@ -1,5 +1,7 @@
-package dev.drydock.bootstrap.commandline.fleet;
+package dev.drydock.bootstrap.commandline.fleet.plan;
 
+import dev.drydock.bootstrap.commandline.fleet.setting.Given;
+import dev.drydock.bootstrap.commandline.fleet.setting.Settings;
 import dev.drydock.domain.member.terms.Failure;
 import dev.drydock.domain.member.terms.Ordering;
 import dev.drydock.domain.member.terms.Retries;
@@ -17,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The terms for members that settings describe. */
-final class TermsReading {
+public final class TermsReading {
     private static final int MOST_ORDERS = 100;
 
     private final Settings settings;

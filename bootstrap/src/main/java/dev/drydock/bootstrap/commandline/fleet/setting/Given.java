@@ -1,4 +1,4 @@
-package dev.drydock.bootstrap.commandline.fleet;
+package dev.drydock.bootstrap.commandline.fleet.setting;
 
 import dev.drydock.bootstrap.commandline.parsing.Durations;
 import dev.drydock.bootstrap.console.CommandFailure;
@@ -14,13 +14,13 @@ import picocli.CommandLine.TypeConversionException;
  *
  * @param place an option, or a file with line and member
  */
-record Given(String text, String place) {
+public record Given(String text, String place) {
     private static final Pattern SHARE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,4})?) ?%");
     private static final double WHOLE_FLEET = 100;
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
 
     /** The value that a reader makes of it, whose refusal becomes the message. */
-    <T> T read(Function<String, T> reader) {
+    public <T> T read(Function<String, T> reader) {
         try {
             return reader.apply(text);
         } catch (IllegalArgumentException | TypeConversionException e) {
@@ -31,7 +31,7 @@ record Given(String text, String place) {
     }
 
     /** A whole number within bounds. */
-    long number(long least, long most) {
+    public long number(long least, long most) {
         long number = WHOLE.matcher(text).matches() ? Long.parseLong(text) : least - 1;
         if (number < least || number > most || !WHOLE.matcher(text).matches()) {
             throw refused(" wants " + least + " to " + most + ", and got '" + Plain.text(text) + "'");
@@ -40,12 +40,12 @@ record Given(String text, String place) {
     }
 
     /** A time above zero. */
-    Duration time() {
+    public Duration time() {
         return read(Durations::positive);
     }
 
     /** A share of devices as a fraction. */
-    double share() {
+    public double share() {
         Matcher form = SHARE.matcher(text.strip());
         double percent = form.matches() ? Double.parseDouble(form.group(1)) : -1;
         if (percent < 0 || percent > WHOLE_FLEET) {
@@ -55,21 +55,21 @@ record Given(String text, String place) {
     }
 
     /** The value of a {@code NAME=VALUE}; the whole text when it has no name. */
-    Given value() {
+    public Given value() {
         return new Given(text.substring(text.indexOf('=') + 1), place);
     }
 
     /** The name of a {@code NAME=VALUE}; empty when it has none. */
-    String name() {
+    public String name() {
         return text.substring(0, Math.max(0, text.indexOf('=')));
     }
 
-    boolean hasName() {
+    public boolean hasName() {
         return text.indexOf('=') > 0;
     }
 
     /** Wrong use of this value; the message goes on after its place. */
-    CommandFailure refused(String message) {
+    public CommandFailure refused(String message) {
         return CommandFailure.wrongUse(place + message);
     }
 }

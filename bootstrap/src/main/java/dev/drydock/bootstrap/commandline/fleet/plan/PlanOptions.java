@@ -1,4 +1,4 @@
-package dev.drydock.bootstrap.commandline.fleet;
+package dev.drydock.bootstrap.commandline.fleet.plan;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of a rollout: its waves, its gate, and how it deals with its members. {@link PlanReading} reads their values. */
-final class PlanOptions {
+public final class PlanOptions {
     @Option(
             names = "--name",
             paramLabel = "NAME",
@@ -20,7 +20,8 @@ final class PlanOptions {
             paramLabel = "SHARES",
             defaultValue = "1%,10%,100%",
             description = "Where each wave ends, in percent of the devices or as a number of them, such as count=50. "
-                    + "Default: ${DEFAULT-VALUE}.")
+                    + "Behind it a soak of its own, and whether an operator is asked before the next wave begins: "
+                    + "'1%% soak=1h then=ask,100%%'. Default: ${DEFAULT-VALUE}.")
     @Nullable
     String waves;
 
@@ -76,10 +77,56 @@ final class PlanOptions {
             paramLabel = "N",
             defaultValue = "100",
             description =
-                    "Most devices that work on the update at a time, or 'all'; doubled with every hundred successes "
+                    "Most devices that work on the update at a time, or 'all'; it grows with every hundred successes "
                             + "while nothing speaks against the image. Default: ${DEFAULT-VALUE}.")
     @Nullable
     String inFlight;
+
+    @Option(
+            names = "--per-minute",
+            paramLabel = "N",
+            description = "Most orders that are given in a minute; it grows like --in-flight. Default: no such limit.")
+    @Nullable
+    String perMinute;
+
+    @Option(
+            names = "--grow",
+            paramLabel = "FACTOR",
+            defaultValue = "2",
+            description = "Factor by which --in-flight and --per-minute grow with every hundred successes, 1 to 10. "
+                    + "Default: ${DEFAULT-VALUE}.")
+    @Nullable
+    String grow;
+
+    @Option(
+            names = "--start",
+            paramLabel = "TIME",
+            description = "Begin at TIME, such as 2027-03-01T02:00:00Z. Default: a Monday, at midnight of the zone.")
+    @Nullable
+    String start;
+
+    @Option(
+            names = "--window",
+            paramLabel = "HOURS[;HOURS...]",
+            description = "Give orders only then, by the time of --zone: 02:00-05:00, or Mon-Fri 22:00-05:00. "
+                    + "Default: at any time.")
+    @Nullable
+    String window;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            defaultValue = "UTC",
+            description = "The zone of the window, such as Europe/Oslo. Default: ${DEFAULT-VALUE}.")
+    @Nullable
+    String zone;
+
+    @Option(
+            names = "--deadline",
+            paramLabel = "TIME",
+            description = "Pause after TIME, if it has not ended by then. Default: no deadline.")
+    @Nullable
+    String deadline;
 
     @Option(
             names = "--on-bad",

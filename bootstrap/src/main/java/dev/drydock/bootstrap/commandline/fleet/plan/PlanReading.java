@@ -1,13 +1,13 @@
-package dev.drydock.bootstrap.commandline.fleet;
+package dev.drydock.bootstrap.commandline.fleet.plan;
 
-import dev.drydock.application.fleet.ledger.RolloutPlan;
+import dev.drydock.application.fleet.plan.RolloutPlan;
+import dev.drydock.bootstrap.commandline.fleet.setting.Given;
+import dev.drydock.bootstrap.commandline.fleet.setting.Settings;
 import dev.drydock.bootstrap.console.CommandFailure;
 import dev.drydock.domain.gate.ErrorRates;
 import dev.drydock.domain.gate.Gate;
 import dev.drydock.domain.gate.Rate;
 import dev.drydock.domain.gate.StopLimits;
-import dev.drydock.domain.rollout.Flow;
-import dev.drydock.domain.rollout.OnBad;
 import dev.drydock.domain.rollout.RolloutTerms;
 import dev.drydock.domain.wave.share.WaveShares;
 import dev.drydock.protocol.spec.SpecMember;
@@ -15,38 +15,34 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The plan of a rollout that settings describe. */
-final class PlanReading {
-    static final int MOST = 1_000_000;
+public final class PlanReading {
+    public static final int MOST = 1_000_000;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private final Settings settings;
 
-    PlanReading(Settings settings) {
+    public PlanReading(Settings settings) {
         this.settings = settings;
     }
 
     /** The shares of the waves, which are of use for so many devices. */
-    WaveShares shares(int devices) {
-        Given given = settings.one(SpecMember.WAVES);
-        WaveShares shares = given.read(WaveShares::parse);
-        shares.firstBackwards(devices).ifPresent(wave -> {
-            throw given.refused(": wave " + wave + " of " + devices
-                    + " devices ends before the one ahead of it, found '" + shares + "'");
-        });
-        return shares;
+    public WaveShares shares(int devices) {
+        return new WaveReading(settings).shares(devices);
     }
 
-    RolloutPlan plan(WaveShares shares) {
-        return new RolloutPlan(
-                name(),
-                new TermsReading(settings).terms(),
-                Gate.of(rates(), limits()),
-                settings.one(SpecMember.SOAK).time(),
-                settings.one(SpecMember.PATIENCE).time(),
-                new RolloutTerms(false, false, onBad(), RolloutTerms.STANDARD.abortPatience()),
-                flow(),
-                shares.ends().size());
+    /** The plan of a rollout with these waves. */
+    public RolloutPlan plan() {
+        ScheduleReading schedule = new ScheduleReading(settings);
+        WaveReading waves = new WaveReading(settings);
+        return RolloutPlan.of(name(), 1)
+                .with(waves.plans())
+                .with(new TermsReading(settings).terms())
+                .with(Gate.of(rates(), limits()))
+                .patient(settings.one(SpecMember.PATIENCE).time())
+                .with(onBad())
+                .with(schedule.flow())
+                .with(schedule.schedule());
     }
 
     private String name() {
@@ -75,23 +71,12 @@ final class PlanReading {
         return new StopLimits(after, settings.find(SpecMember.MAX_FAILED).map(given -> given.read(Rate::parse)));
     }
 
-    private OnBad onBad() {
+    private RolloutTerms onBad() {
         Given given = settings.one(SpecMember.ON_BAD);
         return switch (given.text()) {
-            case "pause" -> OnBad.PAUSE;
-            case "rollback" -> OnBad.ROLL_BACK;
+            case "pause" -> RolloutTerms.STANDARD;
+            case "rollback" -> RolloutTerms.STANDARD.rollingBack();
             default -> throw given.refused(" wants pause or rollback, and got '" + given.text() + "'");
         };
-    }
-
-    private Flow flow() {
-        Given given = settings.one(SpecMember.IN_FLIGHT);
-        if (given.text().equals("all")) {
-            return Flow.ALL;
-        }
-        if (!given.text().matches("-?\\d{1,9}")) {
-            throw given.refused(" wants a number or 'all', and got '" + given.text() + "'");
-        }
-        return new Flow(Optional.of((int) given.number(1, MOST)));
     }
 }

@@ -1,4 +1,4 @@
-package dev.drydock.application.fleet.ledger;
+package dev.drydock.application.fleet.plan;
 
 import dev.drydock.domain.firmware.Version;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.drydock.bootstrap.commandline.fleet;
+package dev.drydock.bootstrap.commandline.fleet.setting;
 
 import dev.drydock.bootstrap.console.CommandFailure;
 import dev.drydock.bootstrap.file.NamedFile;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The settings of a dry run: the command line comes before the specification, and that before every default. */
-final class Settings {
+public final class Settings {
     /** The options that have another name than their member, as a fleet and its rollout have one of the same name. */
     private static final Map<SpecMember, String> RENAMED = Map.of(SpecMember.OFFLINE, "--offline-wait");
 
@@ -38,7 +38,7 @@ final class Settings {
      *
      * @param file with the specification; null for none
      */
-    static Settings of(ParseResult commandLine, @Nullable Path file) {
+    public static Settings of(ParseResult commandLine, @Nullable Path file) {
         if (file == null) {
             return new Settings(commandLine, "", RolloutSpec.NONE);
         }
@@ -60,29 +60,29 @@ final class Settings {
     }
 
     /** The option that stands for a member. */
-    static String option(SpecMember member) {
+    public static String option(SpecMember member) {
         return RENAMED.getOrDefault(member, "--" + member.shortName());
     }
 
     /** A value that has a default. */
-    Given one(SpecMember member) {
+    public Given one(SpecMember member) {
         return find(member).orElseThrow(() -> new IllegalStateException(member + " has neither a value nor a default"));
     }
 
     /** A value; empty when it was not given, and has no default. */
-    Optional<Given> find(SpecMember member) {
+    public Optional<Given> find(SpecMember member) {
         return all(member).stream().findFirst();
     }
 
     /** The values of a member that may have several. */
-    List<Given> all(SpecMember member) {
+    public List<Given> all(SpecMember member) {
         return isOnCommandLine(member) || !spec.values().containsKey(member)
                 ? ofOption(member)
                 : ofSpec(member, spec.values().getOrDefault(member, List.of()));
     }
 
     /** Whether somebody gave it, in any way but by a default that is built in. */
-    boolean isGiven(SpecMember member) {
+    public boolean isGiven(SpecMember member) {
         return isOnCommandLine(member) || spec.values().containsKey(member);
     }
 

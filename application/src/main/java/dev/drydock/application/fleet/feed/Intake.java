@@ -1,0 +1,149 @@
+package dev.drydock.application.fleet.feed;
+
+import dev.drydock.application.fleet.engine.Task;
+import dev.drydock.application.fleet.intake.TakeReports;
+import dev.drydock.application.fleet.ledger.LedgerUnavailable;
+import dev.drydock.application.time.Deadlines;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * Collects reports until there are many, or for a moment, and takes them in one transaction; they are acknowledged after that. While
+ * the ledger cannot be reached they are kept, and not acknowledged.
+ */
+public final class Intake implements ReportFeed.Listener {
+    /** The time for which reports are collected. */
+    static final Duration TOGETHER = Duration.ofMillis(20);
+
+    /** The time after which a ledger is asked again that could not be reached; it is doubled each time. */
+    static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
+    static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final TakeReports take;
+    private final Deadlines deadlines;
+    private final Executor executor;
+    private final Consumer<List<Task>> tasks;
+    private final Consumer<LedgerUnavailable> troubles;
+    private final List<ReportFeed.Delivery> waiting = new ArrayList<>();
+    private Duration pause = FIRST_PAUSE;
+    /** What comes next: nothing, a moment that is waited for, or a transaction. */
+    private Phase phase = Phase.IDLE;
+
+    private boolean hasCaughtUp;
+
+    private enum Phase {
+        IDLE,
+        COLLECTING,
+        TAKING,
+        /** The ledger is away. */
+        PAUSING
+    }
+
+    /**
+     * An intake that has heard nothing.
+     *
+     * @param executor of the transactions
+     * @param tasks takes what follows from reports
+     * @param troubles is told of each attempt that failed
+     */
+    public Intake(
+            TakeReports take,
+            Deadlines deadlines,
+            Executor executor,
+            Consumer<List<Task>> tasks,
+            Consumer<LedgerUnavailable> troubles) {
+        this.take = take;
+        this.deadlines = deadlines;
+        this.executor = executor;
+        this.tasks = tasks;
+        this.troubles = troubles;
+    }
+
+    /** Whether the fleet has been heard since the last interruption: before that no device's silence means anything. */
+    public synchronized boolean hasCaughtUp() {
+        return hasCaughtUp;
+    }
+
+    @Override
+    public synchronized void heard(ReportFeed.Delivery delivery) {
+        waiting.add(delivery);
+        if (phase == Phase.IDLE) {
+            phase = Phase.COLLECTING;
+            deadlines.after(TOGETHER, this::collected);
+        }
+        if (phase == Phase.COLLECTING && waiting.size() >= TakeReports.BATCH) {
+            begin();
+        }
+    }
+
+    private synchronized void collected() {
+        if (phase == Phase.COLLECTING) {
+            begin();
+        }
+    }
+
+    private void begin() {
+        phase = Phase.TAKING;
+        executor.execute(this::takeAll);
+    }
+
+    private void takeAll() {
+        List<ReportFeed.Delivery> batch = next();
+        while (!batch.isEmpty() && taken(batch)) {
+            batch = next();
+        }
+    }
+
+    /** The next reports, which are kept until they have been taken; none when there are none. */
+    private synchronized List<ReportFeed.Delivery> next() {
+        if (waiting.isEmpty()) {
+            phase = Phase.IDLE;
+        }
+        return List.copyOf(waiting.subList(0, Math.min(TakeReports.BATCH, waiting.size())));
+    }
+
+    private boolean taken(List<ReportFeed.Delivery> batch) {
+        try {
+            List<Task> follow =
+                    take.take(batch.stream().map(ReportFeed.Delivery::report).toList());
+            batch.forEach(ReportFeed.Delivery::acknowledge);
+            forget(batch.size());
+            tasks.accept(follow);
+            return true;
+        } catch (LedgerUnavailable away) {
+            troubles.accept(away);
+            pause();
+            return false;
+        }
+    }
+
+    private synchronized void forget(int number) {
+        waiting.subList(0, number).clear();
+        pause = FIRST_PAUSE;
+    }
+
+    private synchronized void pause() {
+        phase = Phase.PAUSING;
+        deadlines.afterWithJitter(pause, this::tryAgain);
+        Duration doubled = pause.multipliedBy(2);
+        pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+
+    private synchronized void tryAgain() {
+        begin();
+    }
+
+    @Override
+    public synchronized void caughtUp() {
+        hasCaughtUp = true;
+    }
+
+    @Override
+    public synchronized void interrupted() {
+        hasCaughtUp = false;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.drydock.application.fleet.feed;
+
+import dev.drydock.application.fleet.intake.HeardReport;
+
+/**
+ * The reports of a fleet as they come from a broker or a hub, which keeps each until it is acknowledged: one that is not comes again,
+ * to this feed or to the next. A report may come twice. The reports of one device come in their order.
+ */
+public interface ReportFeed extends AutoCloseable {
+    /** The taker of the reports. Its methods return soon, and are never called at the same time. */
+    interface Listener {
+        /** A report has come. */
+        void heard(Delivery delivery);
+
+        /** The last report of every device that had reported at the beginning, or when the feed was interrupted, has been heard. */
+        void caughtUp();
+
+        /** Nothing is heard until the feed has caught up again. */
+        void interrupted();
+    }
+
+    /** A report that waits to be acknowledged. */
+    interface Delivery {
+        HeardReport report();
+
+        /** The report is durable, and need not come again. Safe to call again, and after the feed was closed. */
+        void acknowledge();
+    }
+
+    /**
+     * Begins, with what devices reported last; called once. No more than {@link #window()} reports wait to be acknowledged at a time,
+     * the next one comes after that.
+     */
+    void listen(Listener listener);
+
+    /** The most reports that are not acknowledged at a time, 1 or more. */
+    int window();
+
+    /** Ends; no report is heard after that. Safe to call again. */
+    @Override
+    void close();
+}

@@ -1,0 +1,35 @@
+package dev.drydock.application.fleet.ledger;
+
+import dev.drydock.domain.rollout.terms.Pace;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * What comes due for a rollout, in milliseconds of the server's time.
+ *
+ * @param patience the time at which its patience with an abort is over
+ * @param deadline the time at which it pauses
+ * @param pace the orders given so far
+ */
+public record Times(OptionalLong patience, OptionalLong deadline, Pace pace) {
+    /** Nothing comes due. */
+    public static final Times NONE = new Times(OptionalLong.empty(), OptionalLong.empty(), Pace.FRESH);
+
+    /** Everything that comes due. */
+    public LongStream dues() {
+        return Stream.of(patience, deadline).flatMapToLong(OptionalLong::stream);
+    }
+
+    public Times patientUntil(OptionalLong time) {
+        return new Times(time, deadline, pace);
+    }
+
+    public Times withDeadline(OptionalLong time) {
+        return new Times(patience, time, pace);
+    }
+
+    public Times with(Pace other) {
+        return new Times(patience, deadline, other);
+    }
+}
