@@ -2,6 +2,7 @@ package dev.drydock.bootstrap.commandline.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drydock.bootstrap.commandline.TestConsole;
@@ -136,7 +137,60 @@ class SimulateCommandTest {
         assertThat(simulate("--devices=5000", "--failing=50%", "--on-bad=rollback"))
                 .isEqualTo(1);
 
-        assertThat(console.out()).contains("The devices that have the image, or may get it, get another one.");
+        assertThat(console.out())
+                .containsPattern(
+                        "It was rolled back: (\\d+) of \\1 devices that may have had the image got another one\\.");
+    }
+
+    @Test
+    void a_wave_has_a_soak_of_its_own_and_an_operator_who_is_asked_behind_it() throws JsonProcessingException {
+        assertThat(simulate("--devices=200", "--waves=10% soak=2h then=ask,100%", "--answer-after=5h", "--json"))
+                .isZero();
+
+        assertThat(new ObjectMapper()
+                        .readTree(console.out())
+                        .at("/waves/1/openedAfter")
+                        .asLong())
+                .isBetween(7L * 3_600, 8L * 3_600);
+    }
+
+    @Test
+    void hours_of_a_zone_and_orders_of_a_minute_are_kept_to_and_told() throws JsonProcessingException {
+        assertThat(simulate("--devices=300", "--waves=100%", "--window=02:00-02:30", "--zone=Europe/Oslo", "--json"))
+                .isZero();
+        assertThat(new ObjectMapper()
+                        .readTree(console.out())
+                        .at("/waits/window")
+                        .asLong())
+                .isGreaterThan(3_600);
+
+        TestConsole other = new TestConsole();
+        assertThat(other.run(
+                        "rollout", "simulate", "--devices=300", "--waves=100%", "--per-minute=3", "--in-flight=all"))
+                .isZero();
+        assertThat(other.out()).contains("What binds is the orders of a minute.");
+    }
+
+    @Test
+    void a_deadline_that_passes_is_told() {
+        assertThat(simulate("--devices=300", "--deadline=5m")).isEqualTo(4);
+
+        assertThat(console.out()).contains("its deadline has passed, and it waits for an operator.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "10% then=ask,100% then=ask | --waves: no wave follows the last one, so that nobody is asked behind it",
+                "10% then=wait,100% | --waves: behind its share a wave has soak=TIME and then=ask, and got 'then=wait'",
+                "10% soak=never,100% | --waves: soak: 'never' is not a duration such as",
+                "soak=1h 10%,100% | --waves: expected shares that add up"
+            })
+    void words_of_a_wave_that_nobody_knows_are_refused(String waves, String message) {
+        assertThat(simulate("--waves=" + waves)).isEqualTo(2);
+
+        assertThat(console.err()).contains(message);
     }
 
     @Test
@@ -224,6 +278,14 @@ class SimulateCommandTest {
                 "--image-size=0MB --bandwidth=1MB/s | --image-size: expected a size such as 200MB or 64MiB, of 1 byte at least",
                 "--image-size=1MB --bandwidth=1MB | --bandwidth: expected bytes a second such as 500kB/s or 10MB/s, found '1MB'",
                 "--image-size=999999999GB --bandwidth=1B/s | a download takes longer than 3650d",
+                "--per-minute=0 | --per-minute wants 1 to 1000000, and got '0'",
+                "--grow=0.5 | --grow: a limit grows by a factor of 1 to 10",
+                "--start=tomorrow | --start: expected a time such as 2027-03-01T02:00:00Z, found 'tomorrow'",
+                "--window=noon | --window: ",
+                "--window=02:00-05:00 --zone=Moon/Sea | --zone wants a zone such as Europe/Oslo or UTC, and got 'Moon/Sea'",
+                "--zone=Europe/Oslo | --zone: a zone is that of a window; say it, --window",
+                "--deadline=0s | --deadline: '0s' is no time at all",
+                "--answer-after=x | --answer-after: 'x' is not a duration such as",
                 "--longest=0s | --longest: '0s' is no time at all",
                 "--soak=soon | is not a duration such as"
             })
