@@ -87,6 +87,20 @@ final class JdbcRolloutBook extends JdbcRolloutView implements RolloutBook {
     }
 
     @Override
+    public void removeWaves(RolloutId rollout) {
+        session().update("remove-waves").bind("rollout", existing(rollout)).execute();
+    }
+
+    @Override
+    public int removeMembers(RolloutId rollout, int atMost) {
+        return session()
+                .update("remove-members")
+                .bind("rollout", existing(rollout))
+                .bind("most", atMost)
+                .execute();
+    }
+
+    @Override
     public void save(RolloutId rollout, Collection<MemberEntry> members) {
         if (members.isEmpty()) {
             return;

@@ -62,6 +62,14 @@ class JdbcRolloutView implements RolloutView {
         return rollout(id, "rollout");
     }
 
+    @Override
+    public Optional<RolloutEntry> named(String name) {
+        return session.query("rollout-named")
+                .bind("name", name)
+                .map(RolloutRow::read)
+                .findOne();
+    }
+
     final Optional<RolloutEntry> rollout(RolloutId id, String statement) {
         return session.query(statement)
                 .bind("id", id.value())

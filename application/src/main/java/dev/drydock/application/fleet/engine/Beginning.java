@@ -11,12 +11,10 @@ import dev.drydock.domain.rollout.Refusal;
 import dev.drydock.domain.rollout.RolloutEvent;
 import dev.drydock.domain.rollout.RolloutId;
 import dev.drydock.domain.wave.Counts;
-import dev.drydock.domain.wave.Wave;
 import dev.drydock.domain.wave.WaveEvent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** Adds rollouts, and members to them, within one transaction. */
@@ -35,7 +33,7 @@ final class Beginning {
         Optional<Refusal> refused = settlement.rollout(new RolloutEvent.Submitted(members));
         if (refused.isEmpty()) {
             for (int wave = 0; wave < draft.plan().waves().size(); wave++) {
-                book.save(draft.id(), held(wave, 0));
+                book.save(draft.id(), WaveEntry.held(wave, 0));
             }
         }
         return refused;
@@ -45,7 +43,7 @@ final class Beginning {
     void write(RolloutId id, List<List<DeviceId>> waves) {
         for (int wave = 0; wave < waves.size(); wave++) {
             book.add(id, held(waves.get(wave), wave));
-            book.save(id, held(wave, waves.get(wave).size()));
+            book.save(id, WaveEntry.held(wave, waves.get(wave).size()));
         }
         met(id, new RolloutEvent.MembersPrepared());
     }
@@ -70,10 +68,5 @@ final class Beginning {
 
     private static List<MemberEntry> held(List<DeviceId> devices, int wave) {
         return devices.stream().map(device -> MemberEntry.held(device, wave)).toList();
-    }
-
-    private static WaveEntry held(int number, int members) {
-        return new WaveEntry(
-                number, Wave.held(Counts.of(Tally.HELD, members)), OptionalLong.empty(), OptionalLong.empty());
     }
 }

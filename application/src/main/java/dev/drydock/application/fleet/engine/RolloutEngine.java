@@ -123,6 +123,27 @@ public final class RolloutEngine {
         return command(id, entry -> entry.with(change.apply(entry.plan())), entry -> event);
     }
 
+    /**
+     * Changes the target, the waves or the images of a rollout that has not begun. It has neither waves nor members then that count:
+     * whoever prepares it takes them away, and writes others.
+     *
+     * @return the reason for which it is refused; the plan is as it was then
+     */
+    public Optional<Refusal> retarget(RolloutId id, UnaryOperator<RolloutPlan> change) {
+        return ledger.exchange(RolloutLedger.Precedence.COMMAND, book -> {
+            Optional<RolloutEntry> found = book.rollout(id);
+            if (found.isEmpty()) {
+                return Optional.of(Refusal.NOT_NOW);
+            }
+            RolloutEntry changed = found.get().with(change.apply(found.get().plan()));
+            Optional<Refusal> refused = new Settlement(book, changed, now()).rollout(new RolloutEvent.TargetEdited());
+            if (refused.isEmpty()) {
+                book.removeWaves(id);
+            }
+            return refused;
+        });
+    }
+
     /** Lets a rollout meet an event; the reason for which it is refused, also when there is no such rollout. */
     public Optional<Refusal> command(RolloutId id, RolloutEvent event) {
         return command(id, rollout -> rollout, entry -> event);

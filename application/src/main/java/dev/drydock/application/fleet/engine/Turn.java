@@ -142,24 +142,32 @@ final class Turn {
         Counts counts = settlement.counts();
         int room = (int) Math.min(flow.room(counts, evidence), most);
         OptionalLong rate = flow.rate(counts.of(Tally.SUCCEEDED), evidence);
-        if (rate.isEmpty()) {
+        if (rate.isPresent()) {
+            claimEvenly(room, rate.getAsLong());
+        } else {
             claimMembers(room);
-            return;
-        }
-        Pace pace = settlement.rollout().times().pace();
-        long paced = Math.min(room, pace.room(now, rate.getAsLong()));
-        int claimed = claimMembers((int) paced);
-        Pace next = claimed > 0 ? pace.plus(claimed, now, rate.getAsLong()) : pace;
-        settlement.keep(settlement.rollout().times().with(next));
-        if (claimed == paced && paced < room) {
-            lookAt(next.next(rate.getAsLong()));
         }
     }
 
-    /** Members that had their turn before go before those that never had one; the first waves before the last. */
+    private void claimEvenly(int room, long perMinute) {
+        Pace pace = settlement.rollout().times().pace();
+        int paced = (int) Math.min(room, pace.room(now, perMinute));
+        int given = claimMembers(paced);
+        Pace next = given > 0 ? pace.plus(given, now, perMinute) : pace;
+        settlement.keep(settlement.rollout().times().with(next));
+        if (given == paced && paced < room) {
+            lookAt(next.next(perMinute));
+        }
+    }
+
+    /**
+     * Members that had their turn before go before those that never had one; the first waves before the last.
+     *
+     * @return the number of those that get their order
+     */
     private int claimMembers(int most) {
         List<MemberEntry> again = due(AGAIN, most);
-        claim(again);
+        int given = claim(again);
         int room = most - again.size();
         for (WaveEntry wave : settlement.waves()) {
             boolean gives =
@@ -167,19 +175,20 @@ final class Turn {
             if (gives && room > 0) {
                 List<MemberEntry> held =
                         book.members(settlement.rollout().id(), wave.number(), Set.of(Tally.HELD), room);
-                claim(held);
+                given += claim(held);
                 room -= held.size();
             }
         }
-        return most - room;
+        return given;
     }
 
-    private void claim(List<MemberEntry> members) {
+    private int claim(List<MemberEntry> members) {
         if (members.isEmpty()) {
-            return;
+            return 0;
         }
         Map<DeviceId, MemberEvent> refused = check.refused(book, settlement.rollout(), members);
         settlement.move(members, entry -> refused.getOrDefault(entry.device(), new MemberEvent.Claimed()));
+        return members.size() - refused.size();
     }
 
     /** Orders that wait for their devices make room for those of rollouts that outrank this one. */

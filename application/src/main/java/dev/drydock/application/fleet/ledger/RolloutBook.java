@@ -24,6 +24,16 @@ public interface RolloutBook extends RolloutView {
     /** Adds members, behind all that were added before; waves are filled one after the other. */
     void add(RolloutId rollout, List<MemberEntry> members);
 
+    /** Takes all waves of a rollout away; whoever does so takes its members away as well, and adds others. */
+    void removeWaves(RolloutId rollout);
+
+    /**
+     * Takes members of a rollout away.
+     *
+     * @return their number; 0 when it has none
+     */
+    int removeMembers(RolloutId rollout, int atMost);
+
     /** Replaces members that were added before. */
     void save(RolloutId rollout, Collection<MemberEntry> members);
 

@@ -25,6 +25,9 @@ public interface RolloutView {
 
     Optional<RolloutEntry> rollout(RolloutId id);
 
+    /** The youngest rollout of a name, also one for which nothing is left to do. */
+    Optional<RolloutEntry> named(String name);
+
     /** The waves of a rollout, the first first. */
     List<WaveEntry> waves(RolloutId rollout);
 

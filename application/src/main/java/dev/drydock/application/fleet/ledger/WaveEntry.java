@@ -1,5 +1,6 @@
 package dev.drydock.application.fleet.ledger;
 
+import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.wave.Counts;
 import dev.drydock.domain.wave.Wave;
 import java.util.List;
@@ -14,6 +15,12 @@ import java.util.OptionalLong;
  * @param patienceDue the server's time at which the patience with it is over
  */
 public record WaveEntry(int number, Wave wave, OptionalLong soakDue, OptionalLong patienceDue) {
+    /** A wave that has not come to its turn, with so many members. */
+    public static WaveEntry held(int number, int members) {
+        return new WaveEntry(
+                number, Wave.held(Counts.of(Tally.HELD, members)), OptionalLong.empty(), OptionalLong.empty());
+    }
+
     /** The members of several waves by tally. */
     public static Counts counts(List<WaveEntry> waves) {
         Counts counts = Counts.NONE;

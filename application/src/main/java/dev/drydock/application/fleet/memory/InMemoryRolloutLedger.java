@@ -92,6 +92,13 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
         }
 
         @Override
+        public Optional<RolloutEntry> named(String name) {
+            return rollouts.values().stream()
+                    .filter(entry -> entry.plan().name().equals(name))
+                    .reduce((older, younger) -> younger);
+        }
+
+        @Override
         public void save(RolloutEntry rollout) {
             Optional<RolloutEntry> before = Optional.ofNullable(rollouts.put(rollout.id(), rollout));
             undo.push(() -> before.ifPresentOrElse(
@@ -113,6 +120,17 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
                 WaveEntry before = all.set(wave.number(), wave);
                 undo.push(() -> all.set(wave.number(), before));
             }
+        }
+
+        @Override
+        public void removeWaves(RolloutId rollout) {
+            Optional<List<WaveEntry>> before = Optional.ofNullable(waves.remove(rollout));
+            undo.push(() -> before.ifPresent(entries -> waves.put(rollout, entries)));
+        }
+
+        @Override
+        public int removeMembers(RolloutId rollout, int atMost) {
+            return table(rollout).remove(atMost, undo);
         }
 
         @Override

@@ -34,6 +34,9 @@ final class MemberTable {
     /** Rows whose order is left, or not known to be withdrawn. */
     private final BitSet left = new BitSet();
 
+    /** Rows that have ended, and whose device may have had an order that was not rolled back. */
+    private final BitSet reached = new BitSet();
+
     /** The rows of one wave, and the first of them that may be held. */
     private static final class Range {
         private final int from;
@@ -97,6 +100,22 @@ final class MemberTable {
         }
     }
 
+    /**
+     * Takes the members away that were added last; their number.
+     *
+     * @param undo takes, first, the work that undoes it
+     */
+    int remove(int atMost, Deque<Runnable> undo) {
+        int size = Math.max(0, rows.size() - atMost);
+        List<MemberEntry> removed = new ArrayList<>();
+        for (int row = size; row < rows.size(); row++) {
+            removed.add(entry(row));
+        }
+        undo.push(() -> removed.forEach(this::add));
+        removeFrom(size);
+        return removed.size();
+    }
+
     private void add(MemberEntry entry) {
         if (rows.find(entry.device()) != DeviceRows.NONE) {
             throw new IllegalArgumentException("member " + entry.device() + " was added before");
@@ -122,8 +141,12 @@ final class MemberTable {
         int row = rows.size() - 1;
         rows.removeLast();
         ranges.get(wave(row)).until = row;
+        while (!ranges.isEmpty() && ranges.get(ranges.size() - 1).from >= row) {
+            ranges.remove(ranges.size() - 1);
+        }
         dues[row] = NEVER;
         left.clear(row);
+        reached.clear(row);
     }
 
     private void write(int row, MemberEntry entry) {
@@ -131,6 +154,7 @@ final class MemberTable {
         dues[row] = entry.due().orElse(NEVER);
         left.set(row, entry.member().left().isPresent());
         Tally tally = entry.member().state().tally();
+        reached.set(row, tally.isEnded() && entry.member().reach() == Member.Reach.DEVICE);
         if (entry.due().isPresent()) {
             byDue.computeIfAbsent(tally, none -> new DueQueue()).add(dues[row], row);
         }
@@ -231,13 +255,7 @@ final class MemberTable {
 
     /** The members whose order waits as desired state. */
     List<MemberEntry> toRollBack(int atMost) {
-        List<MemberEntry> found = new ArrayList<>();
-        for (int row = 0; row < rows.size() && found.size() < atMost; row++) {
-            if (members[row].state().tally().isEnded() && members[row].reach() == Member.Reach.DEVICE) {
-                found.add(entry(row));
-            }
-        }
-        return found;
+        return reached.stream().limit(atMost).mapToObj(this::entry).toList();
     }
 
     List<MemberEntry> left() {

@@ -139,6 +139,15 @@ public record RolloutPlan(
                 Optional.empty());
     }
 
+    /** The same for devices that are tried once more, in one wave and under another name. */
+    public RolloutPlan again(String another) {
+        WavePlan last = waves.get(waves.size() - 1);
+        RolloutTerms frozen = new RolloutTerms(
+                rollout.needsApproval(), false, rollout.onBad(), rollout.hasWayBack(), rollout.abortPatience());
+        return new RolloutPlan(
+                another, members, gate, List.of(last), patience, frozen, flow, schedule, images, Optional.empty());
+    }
+
     /** The image that it brings. */
     public Optional<RolloutImage> image() {
         return images.map(Images::brought);

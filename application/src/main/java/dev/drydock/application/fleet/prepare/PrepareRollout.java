@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Submits rollouts, and writes their members slice by slice, so that other work waits for one slice at most. What a crash
@@ -62,18 +63,54 @@ public final class PrepareRollout {
         return refused;
     }
 
+    /**
+     * Adds a rollout for these devices, in one wave and in this order. What a crash interrupts is aborted, as nobody else knows them.
+     *
+     * @param by the person who submits it
+     * @return the reason for which it is refused
+     */
+    Optional<Refusal> submit(RolloutId id, RolloutPlan plan, int priority, String by, List<DeviceId> devices) {
+        Optional<Refusal> refused = engine.draft(id, plan, priority, by, devices.size());
+        if (refused.isEmpty()) {
+            write(id, List.of(devices));
+        }
+        return refused;
+    }
+
+    /**
+     * Changes the target, the waves or the images of a rollout that has not begun, and writes its members anew.
+     *
+     * @return the reason for which it is refused
+     */
+    public Optional<Refusal> edit(RolloutId id, UnaryOperator<RolloutPlan> change) {
+        Optional<Refusal> refused = engine.retarget(id, change);
+        if (refused.isEmpty()) {
+            resume();
+        }
+        return refused;
+    }
+
     /** Goes on with rollouts that were not written to their end. */
     public void resume() {
         for (RolloutEntry rollout : ledger.read(view -> view.rollouts())) {
             if (rollout.state().isPreparing()) {
                 RolloutPlan plan = rollout.plan();
-                plan.target().ifPresent(target -> fill(rollout.id(), plan.name(), target));
+                plan.target()
+                        .ifPresentOrElse(
+                                target -> fill(rollout.id(), plan.name(), target),
+                                () -> engine.command(rollout.id(), new RolloutEvent.AbortAsked()));
             }
         }
     }
 
     private void fill(RolloutId id, String name, RolloutTarget target) {
-        List<List<DeviceId>> waves = ledger.read(view -> waves(view.fleet(), name, target));
+        while (ledger.read(view -> view.waves(id)).isEmpty()) {
+            clear(id, target.waves());
+        }
+        write(id, ledger.read(view -> waves(view.fleet(), name, target)));
+    }
+
+    private void write(RolloutId id, List<List<DeviceId>> waves) {
         for (int wave = 0; wave < waves.size(); wave++) {
             for (int from = 0; from < waves.get(wave).size(); from += SLICE) {
                 List<DeviceId> all = waves.get(wave);
@@ -85,10 +122,25 @@ public final class PrepareRollout {
         engine.command(id, new RolloutEvent.MembersPrepared());
     }
 
+    /** Takes a slice of the members of a former target away; once none is left, its waves are there. */
+    private void clear(RolloutId id, int waves) {
+        ledger.exchange(book -> {
+            int removed = book.removeMembers(id, SLICE);
+            for (int wave = 0; removed == 0 && wave < waves; wave++) {
+                book.save(id, WaveEntry.held(wave, 0));
+            }
+            return removed;
+        });
+    }
+
     /** The devices of each wave, each in the first that takes it. */
     private List<List<DeviceId>> waves(FleetView fleet, String name, RolloutTarget target) {
         Shuffle shuffle = Shuffle.ofRollout(name);
-        Set<DeviceId> rest = new LinkedHashSet<>(fleet.inOrder(target.query(), clock.get(), shuffle));
+        List<DeviceId> all = fleet.inOrder(target.query(), clock.get(), shuffle);
+        if (target.first().isEmpty()) {
+            return target.shares().split(all);
+        }
+        Set<DeviceId> rest = new LinkedHashSet<>(all);
         List<List<DeviceId>> waves = new ArrayList<>();
         for (Query query : target.first()) {
             List<DeviceId> taken = fleet.inOrder(new Query.And(List.of(target.query(), query)), clock.get(), shuffle);

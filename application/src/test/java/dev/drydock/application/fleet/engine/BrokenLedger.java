@@ -69,6 +69,21 @@ record BrokenLedger(RolloutLedger sound, Fault fault) implements RolloutLedger {
         }
 
         @Override
+        public void removeWaves(RolloutId rollout) {
+            sound.removeWaves(rollout);
+        }
+
+        @Override
+        public int removeMembers(RolloutId rollout, int atMost) {
+            return sound.removeMembers(rollout, atMost);
+        }
+
+        @Override
+        public Optional<RolloutEntry> named(String name) {
+            return sound.named(name);
+        }
+
+        @Override
         public void save(RolloutEntry rollout) {
             sound.save(rollout);
         }

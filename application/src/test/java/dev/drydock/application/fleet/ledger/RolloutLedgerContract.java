@@ -14,6 +14,7 @@ import dev.drydock.domain.wave.Counts;
 import dev.drydock.domain.wave.UnderWay;
 import dev.drydock.domain.wave.Wave;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,8 @@ public abstract class RolloutLedgerContract extends SeveralRolloutsContract {
                                     OptionalLong.of(2)));
                     book.save(ID, List.of(moved(MemberEntry.held(device(0), 0), new MemberEvent.Claimed(), 70)));
                     book.add(ID, List.of(MemberEntry.held(device(8), 1)));
+                    assertThat(book.removeMembers(ID, 7)).isEqualTo(7);
+                    book.removeWaves(ID);
                     throw new IllegalStateException("on purpose");
                 }))
                 .hasMessage("on purpose");
@@ -81,6 +84,48 @@ public abstract class RolloutLedgerContract extends SeveralRolloutsContract {
             assertThat(book.due(ID, Set.of(Tally.ORDERED), 1_000, 10)).isEmpty();
             assertThat(book.nextDue(ID)).isEmpty();
             assertThat(book.members(ID, 0, Set.of(Tally.HELD), 10)).hasSize(3);
+            return true;
+        });
+    }
+
+    @Test
+    void the_youngest_rollout_of_a_name_is_found_by_it() {
+        RolloutLedger ledger = filled();
+        String name = rollout(ID).plan().name();
+        assertThat(ledger.<Optional<RolloutEntry>>read(view -> view.named(name)))
+                .hasValue(rollout(ID));
+        RolloutEntry settled = rollout(OTHER).settled();
+        ledger.exchange(book -> {
+            book.save(settled);
+            return true;
+        });
+        assertThat(ledger.<Optional<RolloutEntry>>read(view -> view.named(name)))
+                .hasValue(settled);
+        assertThat(ledger.<Optional<RolloutEntry>>read(view -> view.named("nobody")))
+                .isEmpty();
+    }
+
+    @Test
+    void waves_and_members_that_were_taken_away_make_room_for_others() {
+        RolloutLedger ledger = filled();
+        ledger.exchange(book -> {
+            book.removeWaves(ID);
+            assertThat(book.removeMembers(ID, 5)).isEqualTo(5);
+            return true;
+        });
+        ledger.exchange(book -> {
+            assertThat(book.waves(ID)).isEmpty();
+            assertThat(book.removeMembers(ID, 5)).isEqualTo(3);
+            assertThat(book.removeMembers(ID, 5)).isZero();
+            book.save(ID, wave(0, 2));
+            book.add(ID, List.of(MemberEntry.held(device(7), 0), MemberEntry.held(device(0), 0)));
+            return true;
+        });
+
+        ledger.read(view -> {
+            assertThat(view.waves(ID)).containsExactly(wave(0, 2));
+            assertThat(view.members(ID, 0, Set.of(Tally.HELD), 10))
+                    .containsExactly(MemberEntry.held(device(7), 0), MemberEntry.held(device(0), 0));
             return true;
         });
     }

@@ -25,6 +25,7 @@ import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.rollout.AtRest;
 import dev.drydock.domain.rollout.BeforeStart;
 import dev.drydock.domain.rollout.Refusal;
+import dev.drydock.domain.rollout.RolloutEvent;
 import dev.drydock.domain.rollout.RolloutId;
 import dev.drydock.domain.rollout.terms.Flow;
 import dev.drydock.domain.target.DeviceFacts;
@@ -218,6 +219,56 @@ class PrepareRolloutTest {
         List<DeviceId> all =
                 memory.read(view -> view.fleet().inOrder(gateways.query(), NOON, Shuffle.ofRollout("prepared")));
         assertThat(members(3)).isSubsetOf(all).isEqualTo(inThatOrder(all, members(3)));
+    }
+
+    @Test
+    void another_target_before_the_start_writes_the_members_anew() {
+        prepare.submit(ID, plan("gateway"), 0, "ann");
+        RolloutTarget lamps = plan("lamp").target().orElseThrow();
+        assertThat(prepare.edit(
+                        ID, before -> before.with(new RolloutTarget(lamps.query(), WaveShares.parse("10%,100%")))))
+                .isEmpty();
+
+        assertThat(members(0)).hasSize(10).allMatch(device -> number(device) >= 2_500);
+        assertThat(members(1)).hasSize(90).allMatch(device -> number(device) >= 2_500);
+        assertThat(memory.<List<WaveEntry>>read(view -> view.waves(ID))).hasSize(2);
+        assertThat(memory.<Map<DeviceId, MemberEntry>>read(view -> view.members(ID, List.of(new DeviceId("d0")))))
+                .isEmpty();
+        assertThat(engine.rollout(ID).orElseThrow().state()).isEqualTo(new BeforeStart.Scheduled());
+    }
+
+    @Test
+    void another_target_is_gone_on_with_after_a_crash_at_any_slice() {
+        RolloutTarget gateways = plan("gateway").target().orElseThrow();
+        for (int crash = 1; crash < 12; crash++) {
+            RolloutId id = new RolloutId(String.format("edited%010d", crash));
+            prepare.submit(id, plan("gateway"), 0, "ann");
+            ledger.crashAt = ledger.exchanges + crash;
+            try {
+                prepare.edit(
+                        id, before -> before.with(new RolloutTarget(gateways.query(), WaveShares.parse("50%,100%"))));
+            } catch (LedgerUnavailable crashed) {
+                prepare.resume();
+            }
+
+            assertThat(memory.read(view -> view.waves(id)).stream()
+                            .map(wave -> wave.wave().counts().size()))
+                    .as("after a crash at %s", crash)
+                    .containsExactly(1_250, 1_250);
+            assertThat(engine.rollout(id).orElseThrow().state()).isEqualTo(new BeforeStart.Scheduled());
+        }
+    }
+
+    @Test
+    void the_target_of_a_rollout_that_has_begun_stays() {
+        prepare.submit(ID, plan("gateway"), 0, "ann");
+        engine.command(ID, new RolloutEvent.StartDue());
+
+        assertThat(prepare.edit(ID, before -> plan("lamp"))).hasValue(Refusal.ALREADY_RUNNING);
+        assertThat(engine.rollout(ID).orElseThrow().plan()).isEqualTo(plan("gateway"));
+        assertThat(members(2)).hasSize(2_250);
+        assertThat(prepare.edit(new RolloutId("nobody0000000000"), before -> before))
+                .hasValue(Refusal.NOT_NOW);
     }
 
     private static List<DeviceId> inThatOrder(List<DeviceId> all, List<DeviceId> some) {

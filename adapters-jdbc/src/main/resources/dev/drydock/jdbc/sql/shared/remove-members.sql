@@ -1,0 +1,1 @@
+DELETE FROM member WHERE rollout = :rollout AND device IN (SELECT device FROM member WHERE rollout = :rollout LIMIT :most)
