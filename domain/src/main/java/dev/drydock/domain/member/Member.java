@@ -27,7 +27,7 @@ public record Member(
         boolean isForced,
         int leavings,
         Reach reach) {
-    /** How far an order of a member may have come. */
+    /** The way that an order of a member may have come. */
     public enum Reach {
         /** None was given. */
         NONE,

@@ -1,7 +1,6 @@
 package dev.drydock.domain.rollout;
 
 import dev.drydock.domain.order.UpdateId;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -43,8 +42,12 @@ public record RolloutId(String value) implements Comparable<RolloutId> {
 
     /** The id of the rollout that rolls this one back: drawn from this id, and as hard to meet by chance. */
     public RolloutId ofWayBack() {
-        String digits = new BigInteger(1, sha256(value + " and back")).toString(Character.MAX_RADIX);
-        return new RolloutId(digits.substring(digits.length() - LENGTH));
+        byte[] digest = sha256(value + " and back");
+        StringBuilder id = new StringBuilder();
+        for (int i = 0; i < LENGTH; i++) {
+            id.append(Character.forDigit((digest[i] & 0xff) % Character.MAX_RADIX, Character.MAX_RADIX));
+        }
+        return new RolloutId(id.toString());
     }
 
     private static byte[] sha256(String text) {

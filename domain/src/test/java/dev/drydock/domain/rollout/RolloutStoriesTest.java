@@ -5,7 +5,6 @@ import static dev.drydock.domain.rollout.RolloutWalk.ROLLING_BACK;
 import static dev.drydock.domain.rollout.RolloutWalk.STANDARD;
 import static dev.drydock.domain.rollout.RolloutWalk.WITH_APPROVAL;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.domain.gate.Verdict;
 import dev.drydock.domain.rollout.RolloutEffect.AbortMembers;
@@ -260,13 +259,6 @@ class RolloutStoriesTest {
     }
 
     @Test
-    void without_another_image_there_is_no_way_back() {
-        running(STANDARD).refuses(Refusal.NO_WAY_BACK, new RollbackAsked());
-        assertThatThrownBy(() -> new RolloutTerms(false, false, OnBad.ROLL_BACK, false, Duration.ofHours(1)))
-                .hasMessageContaining("another image");
-    }
-
-    @Test
     void a_dynamic_rollout_ends_by_closing_alone() {
         running(DYNAMIC).refuses(Refusal.NOT_NOW, new WavesPassed()).then(new CloseAsked(), new CloseMembers());
         running(DYNAMIC).then(new PauseAsked(), new WithdrawLeft()).refuses(Refusal.NOT_NOW, new WavesPassed());
@@ -282,12 +274,6 @@ class RolloutStoriesTest {
                 .is(new Running())
                 .refuses(Refusal.ALREADY_RUNNING, new TargetEdited());
         stopped().then(new TermsEdited()).refuses(Refusal.ALREADY_RUNNING, new TargetEdited());
-    }
-
-    @Test
-    void every_refusal_says_what_to_do() {
-        assertThat(Refusal.values())
-                .allSatisfy(refusal -> assertThat(refusal.description()).hasSizeGreaterThan(20));
     }
 
     @Test

@@ -6,15 +6,18 @@ import dev.drydock.domain.gate.Evidence;
 import dev.drydock.domain.gate.Findings;
 import dev.drydock.domain.gate.Verdict;
 import dev.drydock.domain.member.Tally;
+import dev.drydock.domain.wave.WaveEffect.PassOn;
 import dev.drydock.domain.wave.WaveEffect.StartPatience;
 import dev.drydock.domain.wave.WaveEffect.StartSoak;
 import dev.drydock.domain.wave.WaveEffect.StopRollout;
 import dev.drydock.domain.wave.WaveEffect.TellUndecided;
+import dev.drydock.domain.wave.WaveEvent.BeginAllowed;
 import dev.drydock.domain.wave.WaveEvent.Counted;
 import dev.drydock.domain.wave.WaveEvent.FailuresAccepted;
 import dev.drydock.domain.wave.WaveEvent.PatienceOver;
 import dev.drydock.domain.wave.WaveEvent.SoakOver;
 import dev.drydock.domain.wave.WaveEvent.TurnCame;
+import dev.drydock.domain.wave.WaveEvent.UndecidedAccepted;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -150,5 +153,42 @@ class WavePitfallsTest {
         held(5).move(5, Tally.HELD, Tally.LEFT, PATIENCE, SOAK)
                 .then(new SoakOver())
                 .is(new UnderWay.Soaking(true, false));
+    }
+
+    @Test
+    void a_wave_before_which_an_operator_is_asked_begins_at_a_word() {
+        WaveTerms asking = WaveTerms.STANDARD.asking();
+        Evidence carried = new Evidence(-100, -100);
+        WaveStory story = WaveStory.of(Wave.held(Counts.of(Tally.HELD, 100)), asking)
+                .refuses(new BeginAllowed())
+                .then(new TurnCame(carried))
+                .is(WaveState.Held.ASKING)
+                .refuses(TURN, new SoakOver(), new PatienceOver(), new UndecidedAccepted(), new FailuresAccepted())
+                .then(new BeginAllowed())
+                .is(new UnderWay.Open(false))
+                .refuses(new BeginAllowed());
+        assertThat(story.evidence()).isEqualTo(carried);
+        WaveStory.of(Wave.held(Counts.NONE), asking)
+                .then(new TurnCame(carried), new PassOn(carried))
+                .is(new WaveState.Skipped());
+    }
+
+    @Test
+    void failures_that_come_late_stop_a_wave_that_waits_for_a_word_and_it_asks_again() {
+        WaveStory asking = WaveStory.of(Wave.held(Counts.of(Tally.HELD, 100)), WaveTerms.STANDARD.asking())
+                .then(TURN)
+                .then(new Counted(Counts.NONE, new Findings(0, 2, 0)))
+                .is(WaveState.Held.ASKING);
+        asking.then(new Counted(Counts.NONE, new Findings(0, 1, 0)), new StopRollout(Verdict.BAD))
+                .is(new WaveState.Failed(Verdict.BAD, Optional.of(WaveState.Held.ASKING)))
+                .refuses(new BeginAllowed())
+                .then(new FailuresAccepted())
+                .is(WaveState.Held.ASKING)
+                .then(new BeginAllowed())
+                .is(new UnderWay.Open(false));
+        WaveStory.of(Wave.held(Counts.of(Tally.HELD, 100)), WaveTerms.STANDARD.asking())
+                .fail(2, Tally.HELD)
+                .then(new TurnCame(new Evidence(1_000_000, 1_000_000)), new StopRollout(Verdict.BAD))
+                .is(new WaveState.Failed(Verdict.BAD, Optional.of(WaveState.Held.ASKING)));
     }
 }

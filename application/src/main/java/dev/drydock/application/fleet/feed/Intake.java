@@ -30,7 +30,7 @@ public final class Intake implements ReportFeed.Listener {
     private final Consumer<LedgerUnavailable> troubles;
     private final List<ReportFeed.Delivery> waiting = new ArrayList<>();
     private Duration pause = FIRST_PAUSE;
-    /** What comes next: nothing, a moment that is waited for, or a transaction. */
+    /** The next step: none, a moment that is waited for, or a transaction. */
     private Phase phase = Phase.IDLE;
 
     private boolean hasCaughtUp;

@@ -6,7 +6,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * What comes due for a rollout, in milliseconds of the server's time.
+ * The times at which something comes due for a rollout, in milliseconds of the server's time.
  *
  * @param patience the time at which its patience with an abort is over
  * @param deadline the time at which it pauses

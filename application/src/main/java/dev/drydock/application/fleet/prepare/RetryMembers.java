@@ -43,9 +43,9 @@ public final class RetryMembers {
     }
 
     /**
-     * What was asked for.
+     * The members that are tried again.
      *
-     * @param rollout in which the members are tried again
+     * @param rollout that gives them their orders
      * @param members their number
      */
     public record Retried(RolloutId rollout, int members) {}

@@ -36,8 +36,6 @@ final class FickleWorld {
     /** The rounds after which devices that are waited for have said what they have to say. */
     private static final int LIVELY_ROUNDS = 50;
 
-    private static final int MOST_ROLLOUTS = 3;
-
     private final Fault fault;
     private final Random dice;
     private final Map<DeviceId, FickleDevice> devices = new LinkedHashMap<>();
@@ -156,7 +154,7 @@ final class FickleWorld {
             }
             case 3, 4 -> settle(anyRollout(), device.id, Mischief.lie(dice));
             case 5 -> {
-                if (rollouts.size() < MOST_ROLLOUTS) {
+                if (rollouts.size() < 3) {
                     begin();
                 }
             }
@@ -233,7 +231,6 @@ final class FickleWorld {
         for (int round = 0; round < 5_000 && !promises.allSettled(); round++) {
             rollouts.forEach(this::letGoOn);
             turn();
-            // Those that joined a way back in the last turn want their places in this one.
             turn();
             promises.checkPlaces();
             while (!underWay.isEmpty()) {

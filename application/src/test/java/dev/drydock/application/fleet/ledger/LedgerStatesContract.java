@@ -2,45 +2,21 @@ package dev.drydock.application.fleet.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.application.fleet.plan.Images;
-import dev.drydock.application.fleet.plan.RolloutImage;
 import dev.drydock.application.fleet.plan.RolloutPlan;
-import dev.drydock.application.fleet.plan.WavePlan;
 import dev.drydock.domain.device.DeviceId;
-import dev.drydock.domain.firmware.Version;
-import dev.drydock.domain.gate.ErrorRates;
 import dev.drydock.domain.gate.Evidence;
 import dev.drydock.domain.gate.Findings;
-import dev.drydock.domain.gate.Gate;
-import dev.drydock.domain.gate.Rate;
-import dev.drydock.domain.gate.StopLimits;
 import dev.drydock.domain.member.Member;
 import dev.drydock.domain.member.MemberState;
 import dev.drydock.domain.member.Tally;
-import dev.drydock.domain.member.terms.BackOff;
-import dev.drydock.domain.member.terms.Ordering;
-import dev.drydock.domain.member.terms.Retries;
-import dev.drydock.domain.member.terms.StageLimits;
-import dev.drydock.domain.member.terms.Terms;
 import dev.drydock.domain.rollout.BeforeStart;
-import dev.drydock.domain.rollout.OnBad;
 import dev.drydock.domain.rollout.RolloutId;
 import dev.drydock.domain.rollout.RolloutState;
-import dev.drydock.domain.rollout.RolloutTerms;
 import dev.drydock.domain.rollout.Running;
-import dev.drydock.domain.rollout.terms.Flow;
-import dev.drydock.domain.rollout.terms.Growth;
 import dev.drydock.domain.rollout.terms.Pace;
-import dev.drydock.domain.rollout.terms.Schedule;
-import dev.drydock.domain.update.Stage;
 import dev.drydock.domain.wave.Counts;
 import dev.drydock.domain.wave.Wave;
 import dev.drydock.domain.wave.WaveState;
-import dev.drydock.domain.window.InstallWindow;
-import dev.drydock.domain.window.InstallWindows;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -60,20 +36,6 @@ public abstract class LedgerStatesContract {
     private static final long LATE = 4_102_444_800_000L;
 
     protected abstract RolloutLedger ledger();
-
-    private static RolloutPlan plan(String name, Terms terms, Gate gate, RolloutTerms rollout, Flow flow) {
-        return RolloutPlan.of(name, 3)
-                .with(terms)
-                .with(gate)
-                .soaking(Duration.ofMillis(1_501))
-                .patient(Duration.ofDays(400))
-                .with(rollout)
-                .with(flow);
-    }
-
-    private static RolloutPlan plan(String name) {
-        return plan(name, Terms.STANDARD, Gate.STANDARD, RolloutTerms.STANDARD, Flow.STANDARD);
-    }
 
     /** The innermost cases of a closed union. */
     private static Set<Class<?>> cases(Class<?> union) {
@@ -98,7 +60,7 @@ public abstract class LedgerStatesContract {
     @Test
     void a_rollout_is_read_as_it_was_saved_in_every_state() {
         RolloutLedger ledger = ledger();
-        RolloutEntry entry = RolloutEntry.of(new Rank(-7, 12, ID), plan("spring"), new BeforeStart.Draft())
+        RolloutEntry entry = RolloutEntry.of(new Rank(-7, 12, ID), LedgerPlans.plan("spring"), new BeforeStart.Draft())
                 .by("Ann O'Hara, \u00d8stfold");
         for (RolloutState state : LedgerStates.rolloutStates()) {
             for (OptionalLong due : List.of(OptionalLong.empty(), OptionalLong.of(0), OptionalLong.of(LATE))) {
@@ -137,7 +99,7 @@ public abstract class LedgerStatesContract {
             waves.add(new WaveEntry(waves.size(), wave, OptionalLong.empty(), OptionalLong.of(LATE + 1)));
         }
         ledger.exchange(book -> {
-            book.save(RolloutEntry.of(new Rank(-7, 12, ID), plan("spring"), new Running()));
+            book.save(RolloutEntry.of(new Rank(-7, 12, ID), LedgerPlans.plan("spring"), new Running()));
             waves.forEach(wave -> book.save(ID, wave));
             return true;
         });
@@ -179,7 +141,7 @@ public abstract class LedgerStatesContract {
                 .toList();
         List<DeviceId> devices = first.stream().map(MemberEntry::device).toList();
         ledger.exchange(book -> {
-            book.save(RolloutEntry.of(new Rank(-7, 12, ID), plan("spring"), new Running()));
+            book.save(RolloutEntry.of(new Rank(-7, 12, ID), LedgerPlans.plan("spring"), new Running()));
             book.add(ID, first);
             return true;
         });
@@ -211,7 +173,7 @@ public abstract class LedgerStatesContract {
         List<MemberEntry> held =
                 moved.stream().map(entry -> MemberEntry.held(entry.device(), 0)).toList();
         ledger.exchange(book -> {
-            book.save(RolloutEntry.of(new Rank(-7, 12, ID), plan("spring"), new Running()));
+            book.save(RolloutEntry.of(new Rank(-7, 12, ID), LedgerPlans.plan("spring"), new Running()));
             book.add(ID, held);
             book.save(ID, moved);
             return true;
@@ -255,50 +217,10 @@ public abstract class LedgerStatesContract {
                 .toList();
     }
 
-    private static List<RolloutPlan> plans() {
-        Map<Stage, Duration> limits = new EnumMap<>(Stage.class);
-        for (Stage stage : Stage.values()) {
-            limits.put(stage, Duration.ofMillis(1_000_001L + stage.ordinal()));
-        }
-        Terms own = new Terms(
-                Duration.ofMillis(70_007),
-                new StageLimits(limits),
-                Duration.ofDays(365),
-                new Retries(Map.of("download-timeout", 7, "disk-full", Integer.MAX_VALUE)),
-                new BackOff(Duration.ofSeconds(1), Duration.ofDays(30)),
-                Ordering.CALLS);
-        Gate gate = Gate.of(ErrorRates.STANDARD, new StopLimits(Optional.of(5), Optional.of(Rate.parse("3%"))));
-        List<RolloutPlan> plans = new ArrayList<>();
-        for (OnBad onBad : OnBad.values()) {
-            for (boolean flag : BOTH) {
-                RolloutTerms terms =
-                        new RolloutTerms(flag, !flag, onBad, flag || onBad == OnBad.ROLL_BACK, Duration.ofHours(7));
-                plans.add(plan("übung 'a' \"b\" \\ \n ✈ " + onBad, own, gate, terms, Flow.ALL));
-            }
-        }
-        for (Ordering ordering : Ordering.values()) {
-            Terms terms = Terms.STANDARD.with(ordering);
-            plans.add(plan("x".repeat(200), terms, Gate.STANDARD, RolloutTerms.STANDARD, Flow.inFlight(1)));
-        }
-        plans.add(plan("scheduled")
-                .with(List.of(WavePlan.soaking(Duration.ZERO).asking(), WavePlan.soaking(Duration.ofDays(3))))
-                .with(new Flow(Optional.of(7), Optional.of(90), Growth.parse("1.25")))
-                .with(new Schedule(
-                        Optional.of(Instant.parse("2027-03-01T01:02:03Z")),
-                        new InstallWindows(List.of(
-                                InstallWindow.parse("Mon-Fri 22:00-05:00"), InstallWindow.parse("00:00-24:00"))),
-                        ZoneId.of("Europe/Oslo"),
-                        Optional.of(Duration.ofDays(9)))));
-        RolloutImage image = new RolloutImage(new Version("2.0.0"), Set.of("gateway", "meter"));
-        plans.add(plan("with images")
-                .with(new Images(image, Optional.of(new RolloutImage(new Version("1.9.0"), Set.of())))));
-        return plans;
-    }
-
     @Test
     void a_plan_is_read_as_it_was_saved() {
         RolloutLedger ledger = ledger();
-        for (RolloutPlan plan : plans()) {
+        for (RolloutPlan plan : LedgerPlans.all()) {
             ledger.exchange(book -> {
                 book.save(RolloutEntry.of(new Rank(-7, 12, ID), plan, new BeforeStart.Draft()));
                 return true;

@@ -1,6 +1,6 @@
 package dev.drydock.domain.rollout.terms;
 
-import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +20,7 @@ public record Growth(int percent) {
     /** A limit that is never met. */
     private static final long FAR = 1_000_000_000_000L;
 
-    private static final Pattern FORM = Pattern.compile("\\d{1,3}(\\.\\d{1,2})?");
+    private static final Pattern FORM = Pattern.compile("(\\d{1,3})(?:\\.(\\d{1,2}))?");
 
     /** @throws IllegalArgumentException when it is out of range */
     public Growth {
@@ -39,7 +39,8 @@ public record Growth(int percent) {
         if (!form.matches()) {
             throw new IllegalArgumentException("a limit grows by a factor of 1 to 10 with two decimals, such as 1.5");
         }
-        return new Growth(new BigDecimal(text).movePointRight(2).intValueExact());
+        String decimals = (Optional.ofNullable(form.group(2)).orElse("") + "00").substring(0, 2);
+        return new Growth(Integer.parseInt(form.group(1) + decimals));
     }
 
     /** The limit after so many successes, rounded up. */
@@ -54,6 +55,7 @@ public record Growth(int percent) {
     /** The factor in the form that {@link #parse} reads. */
     @Override
     public String toString() {
-        return BigDecimal.valueOf(percent, 2).stripTrailingZeros().toPlainString();
+        String decimals = String.valueOf(WHOLE + percent % WHOLE).substring(1).replaceFirst("0+$", "");
+        return percent / WHOLE + (decimals.isEmpty() ? "" : "." + decimals);
     }
 }

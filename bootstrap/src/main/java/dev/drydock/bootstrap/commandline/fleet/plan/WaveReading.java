@@ -27,7 +27,7 @@ final class WaveReading {
         }
     }
 
-    /** Where each wave ends, which is of use for so many devices. */
+    /** The end of each wave, which is of use for so many devices. */
     WaveShares shares(int devices) {
         String ends = waves.stream().map(words -> words.get(0)).collect(Collectors.joining(","));
         WaveShares shares = new Given(ends, given.place()).read(WaveShares::parse);
