@@ -20,7 +20,7 @@ public record DeviceId(String value) implements Comparable<DeviceId> {
     /** Devices are looked up with every event: this is what a record does, in a form that is fast from the beginning. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof DeviceId device && value.equals(device.value);
+        return this == other || (other instanceof DeviceId device && value.equals(device.value));
     }
 
     @Override

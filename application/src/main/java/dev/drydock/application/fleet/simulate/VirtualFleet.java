@@ -100,7 +100,8 @@ final class VirtualFleet {
 
     /** The time of the next news. */
     long next() {
-        return Math.min(nextComing(), server.map(ImageServer::next).orElse(Long.MAX_VALUE));
+        long next = nextComing();
+        return server.isPresent() ? Math.min(next, server.get().next()) : next;
     }
 
     /** News of orders that were taken back is nothing to wait for. */
