@@ -9,10 +9,5 @@ public enum PauseReason {
     /** Too many devices could not get the image. */
     DELIVERY,
     /** The deadline of the rollout has passed. */
-    DEADLINE;
-
-    /** Whether somebody has to change or accept something before it may go on. */
-    boolean needsAnswer() {
-        return this != OPERATOR;
-    }
+    DEADLINE
 }
