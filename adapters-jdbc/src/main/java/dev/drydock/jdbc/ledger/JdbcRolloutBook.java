@@ -93,6 +93,7 @@ final class JdbcRolloutBook extends JdbcRolloutView implements RolloutBook {
 
     @Override
     public int removeMembers(RolloutId rollout, int atMost) {
+        read.clear();
         return session()
                 .update("remove-members")
                 .bind("rollout", existing(rollout))
