@@ -74,14 +74,30 @@ final class Turn {
         yieldPlaces();
         settlement.repeat(due(WITHOUT_TIME, RolloutEngine.SLICE));
         if (settlement.rollout().state().givesOrders() && !isShut()) {
-            List<MemberEntry> lapsed = due(Set.of(Tally.ORDERED), orders);
-            settlement.move(lapsed, entry -> new MemberEvent.Claimed());
-            claim(orders - lapsed.size());
+            claim(orders - sendAgain());
         } else {
             settlement.move(due(Set.of(Tally.ORDERED), RolloutEngine.SLICE), entry -> new MemberEvent.ClaimLapsed());
             settlement.repeat(book.dueWithOrderLeft(settlement.rollout().id(), AGAIN, now, RolloutEngine.SLICE));
         }
         return look == NEVER ? OptionalLong.empty() : OptionalLong.of(look);
+    }
+
+    /**
+     * Sends orders again whose claims ran out. One that its device is not to get any more, as it has got a newer image since, is held,
+     * and skipped at the next claim; one that another rollout waits for is sent, as the device may have it.
+     *
+     * @return the number of those that were looked at
+     */
+    private int sendAgain() {
+        List<MemberEntry> lapsed = due(Set.of(Tally.ORDERED), orders);
+        Map<DeviceId, MemberEvent> refused =
+                lapsed.isEmpty() ? Map.of() : check.refused(book, settlement.rollout(), lapsed);
+        settlement.move(
+                lapsed,
+                entry -> refused.get(entry.device()) instanceof MemberEvent.FoundUnfit
+                        ? new MemberEvent.ClaimLapsed()
+                        : new MemberEvent.Claimed());
+        return lapsed.size();
     }
 
     private void times() {

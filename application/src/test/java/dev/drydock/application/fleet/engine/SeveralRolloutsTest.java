@@ -110,6 +110,18 @@ class SeveralRolloutsTest {
     }
 
     @Test
+    void an_order_whose_claim_ran_out_is_not_sent_again_once_the_device_has_got_a_newer_image() {
+        start(OLD, 0);
+        start(NEW, 0);
+        assertThat(turn()).containsExactly(task(OLD, new SendOrder(1)));
+        hear(NEW, new MemberEvent.CompletionReported(1));
+        now += MINUTE.multipliedBy(5).toMillis();
+
+        assertThat(turn()).isEmpty();
+        assertThat(state(OLD)).isEqualTo(new Ended.Skipped(SkipReason.SUPERSEDED, Optional.of("new")));
+    }
+
+    @Test
     void an_order_that_waits_makes_room_for_a_higher_one_which_goes_out_once_it_is_withdrawn() {
         start(OLD, 0);
         turn();
