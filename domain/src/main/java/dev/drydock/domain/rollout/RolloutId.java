@@ -1,9 +1,7 @@
 package dev.drydock.domain.rollout;
 
+import dev.drydock.domain.digest.Sha256;
 import dev.drydock.domain.order.UpdateId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,20 +40,12 @@ public record RolloutId(String value) implements Comparable<RolloutId> {
 
     /** The id of the rollout that rolls this one back: drawn from this id, and as hard to meet by chance. */
     public RolloutId ofWayBack() {
-        byte[] digest = sha256(value + " and back");
+        byte[] digest = Sha256.of(value + " and back");
         StringBuilder id = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) {
             id.append(Character.forDigit((digest[i] & 0xff) % Character.MAX_RADIX, Character.MAX_RADIX));
         }
         return new RolloutId(id.toString());
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     @Override

@@ -1,13 +1,12 @@
 package dev.drydock.protocol.order;
 
+import dev.drydock.domain.digest.Sha256;
 import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateOrder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -49,11 +48,6 @@ public record AnonymousOrder(
 
     /** The id of what cannot be read as an order, from its bytes. */
     public static UpdateId idFrom(byte[] bytes) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new UpdateId("d-" + HexFormat.of().formatHex(hash, 0, 8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new UpdateId("d-" + HexFormat.of().formatHex(Sha256.of(bytes), 0, 8));
     }
 }

@@ -1,9 +1,7 @@
 package dev.drydock.domain.wave.share;
 
 import dev.drydock.domain.device.DeviceId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.drydock.domain.digest.Sha256;
 
 /**
  * The order of a rollout's devices: by chance from one rollout to the next, and always the same for rollouts of one name. It is
@@ -24,7 +22,7 @@ public record Shuffle(long salt) {
 
     /** The order of a rollout of this name. */
     public static Shuffle ofRollout(String name) {
-        return new Shuffle(1 + first31Bits(sha256(name)) % (MODULUS - 1));
+        return new Shuffle(1 + first31Bits(Sha256.of(name)) % (MODULUS - 1));
     }
 
     /**
@@ -51,13 +49,5 @@ public record Shuffle(long salt) {
             bits = (bits << Byte.SIZE) | (digest[i] & 0xff);
         }
         return bits >> 1;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }
