@@ -4,6 +4,7 @@ import dev.drydock.application.fleet.engine.Task;
 import dev.drydock.application.fleet.intake.TakeReports;
 import dev.drydock.application.fleet.ledger.LedgerUnavailable;
 import dev.drydock.application.time.Deadlines;
+import dev.drydock.domain.member.terms.BackOff;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +19,8 @@ public final class Intake implements ReportFeed.Listener {
     /** The time for which reports are collected. */
     static final Duration TOGETHER = Duration.ofMillis(20);
 
-    /** The time after which a ledger is asked again that could not be reached; it is doubled each time. */
-    static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-
-    static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    /** The times after which a ledger is asked again that could not be reached. */
+    static final BackOff PAUSES = new BackOff(Duration.ofMillis(500), Duration.ofSeconds(30));
 
     private final TakeReports take;
     private final Deadlines deadlines;
@@ -29,7 +28,7 @@ public final class Intake implements ReportFeed.Listener {
     private final Consumer<List<Task>> tasks;
     private final Consumer<LedgerUnavailable> troubles;
     private final List<ReportFeed.Delivery> waiting = new ArrayList<>();
-    private Duration pause = FIRST_PAUSE;
+    private int failures;
     /** The next step: none, a moment that is waited for, or a transaction. */
     private Phase phase = Phase.IDLE;
 
@@ -39,7 +38,7 @@ public final class Intake implements ReportFeed.Listener {
         IDLE,
         COLLECTING,
         TAKING,
-        /** The ledger is away. */
+        /** The last one has failed. */
         PAUSING
     }
 
@@ -91,10 +90,20 @@ public final class Intake implements ReportFeed.Listener {
         executor.execute(this::takeAll);
     }
 
+    /** After a failure of any kind it is tried again, so that none stops the intake; one that is not of the ledger is the executor's. */
     private void takeAll() {
-        List<ReportFeed.Delivery> batch = next();
-        while (!batch.isEmpty() && taken(batch)) {
-            batch = next();
+        boolean isDone = false;
+        try {
+            for (List<ReportFeed.Delivery> batch = next(); !batch.isEmpty(); batch = next()) {
+                take(batch);
+            }
+            isDone = true;
+        } catch (LedgerUnavailable away) {
+            troubles.accept(away);
+        } finally {
+            if (!isDone) {
+                pause();
+            }
         }
     }
 
@@ -106,31 +115,23 @@ public final class Intake implements ReportFeed.Listener {
         return List.copyOf(waiting.subList(0, Math.min(TakeReports.BATCH, waiting.size())));
     }
 
-    private boolean taken(List<ReportFeed.Delivery> batch) {
-        try {
-            List<Task> follow =
-                    take.take(batch.stream().map(ReportFeed.Delivery::report).toList());
-            batch.forEach(ReportFeed.Delivery::acknowledge);
-            forget(batch.size());
-            tasks.accept(follow);
-            return true;
-        } catch (LedgerUnavailable away) {
-            troubles.accept(away);
-            pause();
-            return false;
-        }
+    private void take(List<ReportFeed.Delivery> batch) {
+        List<Task> follow =
+                take.take(batch.stream().map(ReportFeed.Delivery::report).toList());
+        forget(batch.size());
+        batch.forEach(ReportFeed.Delivery::acknowledge);
+        tasks.accept(follow);
     }
 
     private synchronized void forget(int number) {
         waiting.subList(0, number).clear();
-        pause = FIRST_PAUSE;
+        failures = 0;
     }
 
     private synchronized void pause() {
         phase = Phase.PAUSING;
-        deadlines.afterWithJitter(pause, this::tryAgain);
-        Duration doubled = pause.multipliedBy(2);
-        pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+        failures++;
+        deadlines.afterWithJitter(PAUSES.before(failures), this::tryAgain);
     }
 
     private synchronized void tryAgain() {

@@ -1,6 +1,7 @@
 package dev.drydock.application.fleet.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.application.fakes.ManualDeadlines;
 import dev.drydock.application.fakes.Reports;
@@ -151,9 +152,9 @@ class IntakeTest {
         report(3, 5);
         pass(MOMENT);
         assertThat(troubles).hasSize(1);
-        pass(Intake.FIRST_PAUSE.multipliedBy(2));
+        pass(Intake.PAUSES.first().multipliedBy(2));
         assertThat(troubles).hasSize(2);
-        pass(Intake.FIRST_PAUSE);
+        pass(Intake.PAUSES.first());
         assertThat(troubles).hasSize(2);
         for (int i = 0; i < 20; i++) {
             deadlines.advanceToNext();
@@ -161,7 +162,8 @@ class IntakeTest {
         }
         Instant last = deadlines.now();
         deadlines.advanceToNext();
-        assertThat(Duration.between(last, deadlines.now())).isLessThan(Intake.LONGEST_PAUSE.multipliedBy(3));
+        assertThat(Duration.between(last, deadlines.now()))
+                .isLessThan(Intake.PAUSES.longest().multipliedBy(3));
 
         ledger.isAway = false;
         executor.runAll();
@@ -218,6 +220,29 @@ class IntakeTest {
         pass(MOMENT);
 
         assertThat(tasks).extracting(Task::effect).contains(new MemberEffect.WithdrawOrder(1, 1));
+    }
+
+    @Test
+    void a_taker_of_tasks_that_fails_does_not_stop_the_intake() {
+        List<RuntimeException> bugs = new ArrayList<>(List.of(new IllegalStateException("a bug")));
+        Intake fragile = new Intake(
+                new TakeReports(ledger, engine, new Silent(), () -> 7),
+                deadlines,
+                executor,
+                some -> {
+                    if (!bugs.isEmpty()) {
+                        throw bugs.remove(0);
+                    }
+                },
+                troubles::add);
+        feed.listen(fragile);
+        report(0);
+        assertThatThrownBy(() -> pass(MOMENT)).hasMessage("a bug");
+        report(1);
+        pass(Intake.PAUSES.first().multipliedBy(2));
+
+        assertThat(known()).isEqualTo(2);
+        assertThat(troubles).isEmpty();
     }
 
     @Test
