@@ -3,6 +3,7 @@ package dev.drydock.jdbc.ledger;
 import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.member.Member;
+import dev.drydock.domain.member.MemberState;
 import dev.drydock.jdbc.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,10 +64,11 @@ record MemberRow(long place, MemberEntry entry) {
 
     /** Whether the indexes by state, but for that of due times, hold a member where they held it before: most reports are of that kind. */
     static boolean isInPlace(MemberEntry before, MemberEntry after) {
-        MemberColumns old = MemberColumns.of(before.member().state());
-        MemberColumns next = MemberColumns.of(after.member().state());
-        return old.state() == next.state()
-                && Objects.equals(old.word(), next.word())
+        MemberState old = before.member().state();
+        MemberState next = after.member().state();
+        return old.tally() == next.tally()
+                && Objects.equals(
+                        MemberColumns.of(old).word(), MemberColumns.of(next).word())
                 && before.member().left().equals(after.member().left())
                 && before.member().reach() == after.member().reach();
     }

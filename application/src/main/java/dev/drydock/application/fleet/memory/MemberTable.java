@@ -253,11 +253,11 @@ final class MemberTable {
         return found;
     }
 
-    /** The members whose order waits as desired state. */
     List<MemberEntry> toRollBack(int atMost) {
         return reached.stream().limit(atMost).mapToObj(this::entry).toList();
     }
 
+    /** The members whose order waits as desired state. */
     List<MemberEntry> left() {
         return left.stream()
                 .filter(row -> members[row].state().tally() == Tally.LEFT)

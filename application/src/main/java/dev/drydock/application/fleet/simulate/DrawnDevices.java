@@ -73,24 +73,7 @@ final class DrawnDevices {
         long[] places = new long[devices];
         Arrays.setAll(places, row -> shuffle.numberOf(dice.nextInt() & Integer.MAX_VALUE) << Integer.SIZE | row);
         Arrays.sort(places);
-        for (int i = 1; i < devices; i++) {
-            for (int later = i; later > 0 && isBefore(places[later], places[later - 1]); later--) {
-                long earlier = places[later - 1];
-                places[later - 1] = places[later];
-                places[later] = earlier;
-            }
-        }
         return places;
-    }
-
-    /** Whether a device comes before one of the same number, by its name. */
-    private static boolean isBefore(long place, long other) {
-        return place >> Integer.SIZE == other >> Integer.SIZE
-                && name((int) place).compareTo(name((int) other)) < 0;
-    }
-
-    private static String name(int row) {
-        return NAMES + row;
     }
 
     private DrawnDevices inOrder(long[] places) {
@@ -107,7 +90,7 @@ final class DrawnDevices {
     /** New names; that of a device tells its row. */
     List<DeviceId> ids() {
         DeviceId[] ids = new DeviceId[causes.length];
-        Arrays.setAll(ids, row -> new DeviceId(name(row)));
+        Arrays.setAll(ids, row -> new DeviceId(NAMES + row));
         return List.of(ids);
     }
 

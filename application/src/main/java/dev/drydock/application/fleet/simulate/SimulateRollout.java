@@ -13,7 +13,6 @@ import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.member.MemberEvent;
 import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.member.terms.Failure;
-import dev.drydock.domain.rollout.RolloutEvent;
 import dev.drydock.domain.rollout.RolloutId;
 import dev.drydock.domain.wave.WaveEvent;
 import dev.drydock.domain.wave.share.Shuffle;
@@ -97,7 +96,6 @@ public final class SimulateRollout {
      */
     public DryRun run(Duration longest) {
         engine.submit(ID, plan, shares.split(fleet.ids()));
-        engine.command(ID, new RolloutEvent.StartDue());
         while (now < longest.toMillis() && goOn()) {
             step();
             now = Math.min(now, longest.toMillis());

@@ -8,7 +8,6 @@ import dev.drydock.application.fleet.simulate.SimulateRollout;
 import dev.drydock.azure.hub.HubTier;
 import dev.drydock.bootstrap.commandline.fleet.plan.PlanOptions;
 import dev.drydock.bootstrap.commandline.fleet.plan.PlanReading;
-import dev.drydock.bootstrap.commandline.fleet.plan.ScheduleReading;
 import dev.drydock.bootstrap.commandline.fleet.setting.Given;
 import dev.drydock.bootstrap.commandline.fleet.setting.Settings;
 import dev.drydock.bootstrap.commandline.option.CommonOptions;
@@ -123,7 +122,7 @@ public final class SimulateCommand implements Callable<Integer> {
         Duration longestRun = settings.one(SpecMember.LONGEST).time();
         SimulateRollout.Surroundings surroundings = new SimulateRollout.Surroundings(
                 lanes,
-                new ScheduleReading(settings).begin(),
+                planReading.begin(),
                 settings.one(SpecMember.ANSWER_AFTER).time());
         DryRun run = new SimulateRollout(model, rollout, shares, surroundings, fleetReading.dice()).run(longestRun);
         if (json) {

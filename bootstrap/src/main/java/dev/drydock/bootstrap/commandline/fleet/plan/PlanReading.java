@@ -11,6 +11,7 @@ import dev.drydock.domain.gate.StopLimits;
 import dev.drydock.domain.rollout.RolloutTerms;
 import dev.drydock.domain.wave.share.WaveShares;
 import dev.drydock.protocol.spec.SpecMember;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,20 +22,27 @@ public final class PlanReading {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private final Settings settings;
+    private final WaveReading waves;
+    private final ScheduleReading schedule;
 
     public PlanReading(Settings settings) {
         this.settings = settings;
+        this.waves = new WaveReading(settings);
+        this.schedule = new ScheduleReading(settings);
+    }
+
+    /** The beginning of a dry run. */
+    public Instant begin() {
+        return schedule.begin();
     }
 
     /** The shares of the waves, which are of use for so many devices. */
     public WaveShares shares(int devices) {
-        return new WaveReading(settings).shares(devices);
+        return waves.shares(devices);
     }
 
     /** The plan of a rollout with these waves. */
     public RolloutPlan plan() {
-        ScheduleReading schedule = new ScheduleReading(settings);
-        WaveReading waves = new WaveReading(settings);
         return RolloutPlan.of(name(), 1)
                 .with(waves.plans())
                 .with(new TermsReading(settings).terms())

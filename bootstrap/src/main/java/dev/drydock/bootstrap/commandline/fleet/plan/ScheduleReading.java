@@ -17,17 +17,17 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The times and the limits of a rollout that settings describe. */
-public final class ScheduleReading {
+final class ScheduleReading {
     private static final LocalDate SOME_MONDAY = LocalDate.of(2027, 1, 4);
 
     private final Settings settings;
 
-    public ScheduleReading(Settings settings) {
+    ScheduleReading(Settings settings) {
         this.settings = settings;
     }
 
     /** The beginning of a dry run, which is that of its rollout. */
-    public Instant begin() {
+    Instant begin() {
         return settings.find(SpecMember.START)
                 .map(given -> given.read(ScheduleReading::time))
                 .orElseGet(() -> SOME_MONDAY.atStartOfDay(zone()).toInstant());
