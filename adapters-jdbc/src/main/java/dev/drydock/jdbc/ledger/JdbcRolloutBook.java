@@ -13,17 +13,22 @@ import dev.drydock.jdbc.fleet.JdbcFleetBook;
 import dev.drydock.jdbc.fleet.JdbcFleetView;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The rollouts as one transaction changes them. A rollout that was read is locked until it ends. */
 final class JdbcRolloutBook extends JdbcRolloutView implements RolloutBook {
-    /** The members as this transaction knows them: the rollout was locked before they were read, so that nobody moves them. */
+    /** The rollouts that this transaction has locked. */
+    private final Set<RolloutId> locked = new HashSet<>();
+
+    /** The members of locked rollouts as this transaction knows them: nobody else moves them. */
     private final Map<Key, MemberEntry> read = new HashMap<>();
 
-    private record Key(long rollout, DeviceId device) {}
+    private record Key(RolloutId rollout, DeviceId device) {}
 
     JdbcRolloutBook(Session session) {
         super(session);
@@ -36,13 +41,17 @@ final class JdbcRolloutBook extends JdbcRolloutView implements RolloutBook {
 
     @Override
     public Optional<RolloutEntry> rollout(RolloutId id) {
-        return rollout(id, "rollout-to-change");
+        Optional<RolloutEntry> found = rollout(id, "rollout-to-change");
+        found.ifPresent(rollout -> locked.add(id));
+        return found;
     }
 
     @Override
     public Map<DeviceId, MemberEntry> members(RolloutId rollout, Collection<DeviceId> devices) {
         Map<DeviceId, MemberEntry> found = super.members(rollout, devices);
-        number(rollout).ifPresent(number -> found.forEach((device, entry) -> read.put(new Key(number, device), entry)));
+        if (locked.contains(rollout)) {
+            found.forEach((device, entry) -> read.put(new Key(rollout, device), entry));
+        }
         return found;
     }
 
@@ -113,7 +122,7 @@ final class JdbcRolloutBook extends JdbcRolloutView implements RolloutBook {
         Rows moved = session().rows("replace-member");
         Rows inPlace = session().rows("replace-member-in-place");
         for (MemberEntry entry : byId.values()) {
-            Optional<MemberEntry> before = Optional.ofNullable(read.put(new Key(number, entry.device()), entry));
+            Optional<MemberEntry> before = Optional.ofNullable(read.replace(new Key(rollout, entry.device()), entry));
             if (before.filter(old -> MemberRow.isInPlace(old, entry)).isPresent()) {
                 MemberRow.addInPlace(inPlace, number, entry);
             } else {

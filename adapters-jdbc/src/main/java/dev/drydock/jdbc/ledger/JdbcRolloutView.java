@@ -57,6 +57,14 @@ class JdbcRolloutView implements RolloutView {
         return session.query("rollouts").map(RolloutRow::read).list();
     }
 
+    /** Seldom is there one, and every batch of reports asks. */
+    @Override
+    public List<RolloutEntry> dynamicRollouts() {
+        return session.query("dynamic-rollouts").map(RolloutRow::read).stream()
+                .filter(RolloutEntry::takesNewcomers)
+                .toList();
+    }
+
     @Override
     public Optional<RolloutEntry> rollout(RolloutId id) {
         return rollout(id, "rollout");

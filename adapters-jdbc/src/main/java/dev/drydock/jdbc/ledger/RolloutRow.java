@@ -42,6 +42,7 @@ final class RolloutRow {
                 .bind("created", rollout.rank().created())
                 .bind("name", rollout.plan().name())
                 .bind("plan", PlanDocument.write(rollout.plan()))
+                .bind("dynamic", rollout.plan().rollout().isDynamic() ? 1 : 0)
                 .bind("state", RolloutWords.write(rollout.state()))
                 .bind("author", rollout.by().orElse(null))
                 .bind("due", Columns.orNull(rollout.times().patience()))

@@ -6,7 +6,7 @@ CREATE TABLE server_clock (
   at BIGINT   NOT NULL
 );
 
--- author: who submitted it; null for the server. plan: JSON. state: a word, and the words that qualify it.
+-- author: who submitted it; null for the server. plan: JSON. dynamic: whether the plan takes devices that fit later. state: a word, and the words that qualify it.
 -- due: when the patience with an abort is over. pace: the time up to which its orders use up those of a minute, microseconds.
 -- members: how many were ever added.
 CREATE TABLE rollout (
@@ -17,6 +17,7 @@ CREATE TABLE rollout (
   created  BIGINT   NOT NULL,
   author   TEXT,
   plan     TEXT     NOT NULL,
+  dynamic  SMALLINT NOT NULL,
   state    TEXT     NOT NULL,
   due      BIGINT,
   deadline BIGINT,

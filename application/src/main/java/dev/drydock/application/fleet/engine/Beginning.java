@@ -15,7 +15,6 @@ import dev.drydock.domain.wave.WaveEvent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Adds rollouts, and members to them, within one transaction. */
 final class Beginning {
@@ -55,9 +54,7 @@ final class Beginning {
 
     /** Lets devices join the last wave, whatever its state; those that are members already are passed over. */
     void join(RolloutEntry rollout, Collection<DeviceId> devices) {
-        Set<DeviceId> known = book.members(rollout.id(), devices).keySet();
-        List<DeviceId> added =
-                devices.stream().filter(device -> !known.contains(device)).toList();
+        List<DeviceId> added = book.strangers(rollout.id(), devices);
         if (!added.isEmpty()) {
             int last = rollout.plan().waves().size() - 1;
             book.add(rollout.id(), held(added, last));

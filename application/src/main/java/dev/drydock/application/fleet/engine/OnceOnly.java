@@ -14,7 +14,7 @@ final class OnceOnly implements RolloutEffect.Performer {
 
     @Override
     public void prepareMembers(RolloutEffect.PrepareMembers effect) {
-        // Members are written by whoever begins the rollout.
+        settlement.book().removeWaves(settlement.rollout().id());
     }
 
     @Override

@@ -98,11 +98,16 @@ public final class RolloutEngine {
         return RolloutEntry.of(new Rank(priority, now(), id), plan, new BeforeStart.Draft());
     }
 
-    /** Lets devices join the last wave of a dynamic rollout, if it still takes some; those that are members are passed over. */
+    /**
+     * Lets devices join the last wave of a dynamic rollout, if it still takes some; those that are members are passed over. Where
+     * nobody is new, no other work is kept from the rollout.
+     */
     public void join(RolloutBook book, RolloutId id, Collection<DeviceId> devices) {
-        book.rollout(id)
-                .filter(RolloutEntry::takesNewcomers)
-                .ifPresent(rollout -> new Beginning(book, now()).join(rollout, devices));
+        if (!book.strangers(id, devices).isEmpty()) {
+            book.rollout(id)
+                    .filter(RolloutEntry::takesNewcomers)
+                    .ifPresent(rollout -> new Beginning(book, now()).join(rollout, devices));
+        }
     }
 
     /** Lets a person approve a rollout; the reason for which it is refused. */
@@ -114,34 +119,14 @@ public final class RolloutEngine {
     }
 
     /**
-     * Changes the plan of a rollout, but for its target, its waves and its images.
+     * Changes the plan of a rollout.
      *
-     * @param event what the change is to it: other terms, limits or another deadline
+     * @param event the change as the rollout sees it: another target, other terms or limits, or another deadline. Another target
+     *     leaves it without waves until somebody has prepared it anew
      * @return the reason for which it is refused; the plan is as it was then
      */
     public Optional<Refusal> change(RolloutId id, UnaryOperator<RolloutPlan> change, RolloutEvent event) {
         return command(id, entry -> entry.with(change.apply(entry.plan())), entry -> event);
-    }
-
-    /**
-     * Changes the target, the waves or the images of a rollout that has not begun. It has neither waves nor members then that count:
-     * whoever prepares it takes them away, and writes others.
-     *
-     * @return the reason for which it is refused; the plan is as it was then
-     */
-    public Optional<Refusal> retarget(RolloutId id, UnaryOperator<RolloutPlan> change) {
-        return ledger.exchange(RolloutLedger.Precedence.COMMAND, book -> {
-            Optional<RolloutEntry> found = book.rollout(id);
-            if (found.isEmpty()) {
-                return Optional.of(Refusal.NOT_NOW);
-            }
-            RolloutEntry changed = found.get().with(change.apply(found.get().plan()));
-            Optional<Refusal> refused = new Settlement(book, changed, now()).rollout(new RolloutEvent.TargetEdited());
-            if (refused.isEmpty()) {
-                book.removeWaves(id);
-            }
-            return refused;
-        });
     }
 
     /** Lets a rollout meet an event; the reason for which it is refused, also when there is no such rollout. */

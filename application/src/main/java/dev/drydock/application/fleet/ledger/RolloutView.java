@@ -31,6 +31,17 @@ public interface RolloutView {
     /** The waves of a rollout, the first first. */
     List<WaveEntry> waves(RolloutId rollout);
 
+    /** Those of the rollouts for which something is left to do that take devices which fit them later. */
+    default List<RolloutEntry> dynamicRollouts() {
+        return rollouts().stream().filter(RolloutEntry::takesNewcomers).toList();
+    }
+
+    /** Those of these devices that are no members of a rollout, in their order. */
+    default List<DeviceId> strangers(RolloutId rollout, Collection<DeviceId> devices) {
+        Set<DeviceId> members = members(rollout, devices).keySet();
+        return devices.stream().filter(device -> !members.contains(device)).toList();
+    }
+
     /** The members of these devices, without those that the rollout has not. */
     Map<DeviceId, MemberEntry> members(RolloutId rollout, Collection<DeviceId> devices);
 

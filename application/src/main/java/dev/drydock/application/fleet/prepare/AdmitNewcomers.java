@@ -4,14 +4,13 @@ import dev.drydock.application.fleet.engine.RolloutEngine;
 import dev.drydock.application.fleet.inventory.KnownDevice;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
-import dev.drydock.application.fleet.plan.RolloutTarget;
+import dev.drydock.application.fleet.ledger.RolloutView;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.rollout.RolloutId;
 import dev.drydock.domain.target.Query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -34,9 +33,8 @@ public final class AdmitNewcomers {
 
     /** Looks through the fleet once for each rollout that takes newcomers. */
     public void admit() {
-        for (RolloutEntry rollout : ledger.read(view -> view.rollouts())) {
-            Optional<RolloutTarget> target = rollout.plan().target().filter(some -> rollout.takesNewcomers());
-            target.ifPresent(some -> admit(rollout.id(), some.query()));
+        for (RolloutEntry rollout : ledger.read(RolloutView::dynamicRollouts)) {
+            rollout.plan().target().ifPresent(target -> admit(rollout.id(), target.query()));
         }
     }
 
@@ -56,9 +54,7 @@ public final class AdmitNewcomers {
 
     /** Nothing is written where nobody is new. */
     private void join(RolloutId id, List<DeviceId> devices) {
-        Set<DeviceId> members = ledger.read(view -> view.members(id, devices)).keySet();
-        List<DeviceId> strangers =
-                devices.stream().filter(device -> !members.contains(device)).toList();
+        List<DeviceId> strangers = ledger.read(view -> view.strangers(id, devices));
         if (!strangers.isEmpty()) {
             ledger.exchange(book -> {
                 engine.join(book, id, strangers);

@@ -5,6 +5,7 @@ import dev.drydock.application.fleet.inventory.FleetView;
 import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
+import dev.drydock.application.fleet.ledger.RolloutView;
 import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.application.fleet.plan.RolloutPlan;
 import dev.drydock.application.fleet.plan.RolloutTarget;
@@ -83,23 +84,25 @@ public final class PrepareRollout {
      * @return the reason for which it is refused
      */
     public Optional<Refusal> edit(RolloutId id, UnaryOperator<RolloutPlan> change) {
-        Optional<Refusal> refused = engine.retarget(id, change);
+        Optional<Refusal> refused = engine.change(id, change, new RolloutEvent.TargetEdited());
         if (refused.isEmpty()) {
-            resume();
+            engine.rollout(id).ifPresent(this::goOn);
         }
         return refused;
     }
 
-    /** Goes on with rollouts that were not written to their end. */
+    /** Goes on with rollouts that a server which is gone has not written to their end. */
     public void resume() {
-        for (RolloutEntry rollout : ledger.read(view -> view.rollouts())) {
-            if (rollout.state().isPreparing()) {
-                RolloutPlan plan = rollout.plan();
-                plan.target()
-                        .ifPresentOrElse(
-                                target -> fill(rollout.id(), plan.name(), target),
-                                () -> engine.command(rollout.id(), new RolloutEvent.AbortAsked()));
-            }
+        ledger.read(RolloutView::rollouts).forEach(this::goOn);
+    }
+
+    private void goOn(RolloutEntry rollout) {
+        if (rollout.state().isPreparing()) {
+            RolloutPlan plan = rollout.plan();
+            plan.target()
+                    .ifPresentOrElse(
+                            target -> fill(rollout.id(), plan.name(), target),
+                            () -> engine.command(rollout.id(), new RolloutEvent.AbortAsked()));
         }
     }
 
@@ -158,9 +161,7 @@ public final class PrepareRollout {
                     .isEmpty()) {
                 return false;
             }
-            Set<DeviceId> known = book.members(id, devices).keySet();
-            List<MemberEntry> added = devices.stream()
-                    .filter(device -> !known.contains(device))
+            List<MemberEntry> added = book.strangers(id, devices).stream()
                     .map(device -> MemberEntry.held(device, number))
                     .toList();
             book.add(id, added);

@@ -3,12 +3,15 @@ package dev.drydock.application.fleet.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.gate.Evidence;
 import dev.drydock.domain.gate.Findings;
 import dev.drydock.domain.member.MemberEvent;
 import dev.drydock.domain.member.MemberTransition;
 import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.member.terms.Terms;
+import dev.drydock.domain.rollout.AtRest;
+import dev.drydock.domain.rollout.RolloutTerms;
 import dev.drydock.domain.rollout.Running;
 import dev.drydock.domain.wave.Counts;
 import dev.drydock.domain.wave.UnderWay;
@@ -103,6 +106,25 @@ public abstract class RolloutLedgerContract extends SeveralRolloutsContract {
                 .hasValue(settled);
         assertThat(ledger.<Optional<RolloutEntry>>read(view -> view.named("nobody")))
                 .isEmpty();
+    }
+
+    @Test
+    void rollouts_that_take_newcomers_are_found_as_long_as_they_do() {
+        RolloutLedger ledger = filled();
+        RolloutEntry frozen = rollout(ID);
+        RolloutEntry dynamic =
+                frozen.with(frozen.plan().with(RolloutTerms.STANDARD.dynamic())).with(new Running(), Times.NONE);
+        for (RolloutEntry saved : List.of(dynamic, dynamic.with(new AtRest.Completed(), Times.NONE), frozen)) {
+            ledger.exchange(book -> {
+                book.save(saved);
+                return true;
+            });
+            assertThat(ledger.<List<RolloutEntry>>read(view -> view.dynamicRollouts()))
+                    .isEqualTo(saved.takesNewcomers() ? List.of(saved) : List.of());
+        }
+        assertThat(dynamic.takesNewcomers()).isTrue();
+        assertThat(ledger.<List<DeviceId>>read(view -> view.strangers(ID, List.of(device(99), device(0), device(98)))))
+                .containsExactly(device(99), device(98));
     }
 
     @Test

@@ -1,0 +1,1 @@
+SELECT id, priority, created, author, plan, state, due, deadline, pace, settled, revision FROM rollout WHERE settled = 0 AND dynamic = 1 ORDER BY number
