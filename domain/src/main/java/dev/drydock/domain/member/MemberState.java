@@ -162,8 +162,14 @@ public sealed interface MemberState permits Pending, Ordered, Left, OnDevice, En
         return member.refuse(event);
     }
 
-    /** A device is never made active in two rollouts, whatever its reports say. */
+    /**
+     * A device is never made active in two rollouts, whatever its reports say. One that works on a former order, as a wiped device does
+     * that finds it before its withdrawal, shall leave it: the member has gone on.
+     */
     default MemberTransition on(StageReported event, Member member, Terms terms) {
+        if (event.attempt() < member.attempt()) {
+            return member.continued(new MemberEffect.CancelUpdate(event.attempt()));
+        }
         return member.isNow(event.attempt()) && event.deviceIsFree()
                 ? member.moveTo(new Taken(event.stage()), terms)
                 : member.refuse(event);

@@ -178,16 +178,27 @@ class OperatorStoriesTest {
     void a_stage_of_the_order_is_truth_in_every_state_but_makes_no_device_active_twice() {
         for (Member member : MemberSamples.all().values()) {
             MemberStory.of(member)
-                    .refuses(
-                            new StageReported(2, Stage.VERIFYING, false),
-                            new StageReported(1, Stage.VERIFYING, true),
-                            new StageReported(3, Stage.VERIFYING, true));
+                    .refuses(new StageReported(2, Stage.VERIFYING, false), new StageReported(3, Stage.VERIFYING, true));
             if (member.state() instanceof Ended.Succeeded) {
                 MemberStory.of(member).refuses(new StageReported(2, Stage.VERIFYING, true));
             } else {
                 MemberStory.of(member)
                         .then(new StageReported(2, Stage.VERIFYING, true), ofFormerOrders(member))
                         .is(new Taken(Stage.VERIFYING));
+            }
+        }
+    }
+
+    @Test
+    void a_device_that_works_on_a_former_order_shall_leave_it_until_the_member_has_succeeded() {
+        for (Member member : MemberSamples.all().values()) {
+            for (boolean isFree : List.of(true, false)) {
+                StageReported former = new StageReported(1, Stage.VERIFYING, isFree);
+                if (member.state() instanceof Ended.Succeeded) {
+                    MemberStory.of(member).refuses(former);
+                } else {
+                    MemberStory.of(member).then(former, new CancelUpdate(1)).is(member.state());
+                }
             }
         }
     }
