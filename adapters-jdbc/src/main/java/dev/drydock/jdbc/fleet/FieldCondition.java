@@ -26,13 +26,21 @@ final class FieldCondition implements Field.Cases<String> {
     @Override
     public String fixed(Field.Fixed field) {
         return switch (field) {
-            case ID -> test.apply("d.id");
-            case MODEL -> known("d.model", test);
-            case VERSION -> known("d.version", test);
-            case STATE -> known("d.state", test);
-            case REASON -> known("d.reason", test);
-            case CONNECTED -> test.apply("CASE d.connected WHEN 1 THEN 'true' ELSE 'false' END");
-            case ZONE -> known("d.zone", test);
+            case ID, CONNECTED -> test.apply(column(field));
+            case MODEL, VERSION, STATE, REASON, ZONE -> known(column(field), test);
+        };
+    }
+
+    /** The value of a field as a text; null where there is none. */
+    static String column(Field.Fixed field) {
+        return switch (field) {
+            case ID -> "d.id";
+            case MODEL -> "d.model";
+            case VERSION -> "d.version";
+            case STATE -> "d.state";
+            case REASON -> "d.reason";
+            case CONNECTED -> "CASE d.connected WHEN 1 THEN 'true' ELSE 'false' END";
+            case ZONE -> "d.zone";
         };
     }
 

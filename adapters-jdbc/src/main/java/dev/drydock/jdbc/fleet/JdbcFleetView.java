@@ -3,6 +3,7 @@ package dev.drydock.jdbc.fleet;
 import dev.drydock.application.fleet.inventory.FleetView;
 import dev.drydock.application.fleet.inventory.KnownDevice;
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.target.Field;
 import dev.drydock.domain.target.Query;
 import dev.drydock.domain.wave.share.Shuffle;
 import dev.drydock.jdbc.database.Session;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The devices as one transaction reads them. */
 public class JdbcFleetView implements FleetView {
@@ -61,6 +63,17 @@ public class JdbcFleetView implements FleetView {
         return where("count-devices", Condition.of(query, now, session.dialect(), true))
                 .mapTo(Long.class)
                 .one();
+    }
+
+    @Override
+    public Map<String, Long> counts(Field.Fixed field, Query query, Instant now) {
+        Map<String, Long> counts = new TreeMap<>();
+        where("device-counts", Condition.of(query, now, session.dialect(), true))
+                .define("column", FieldCondition.column(field))
+                .map((row, context) ->
+                        Map.entry(Optional.ofNullable(row.getString(1)).orElse(""), row.getLong(2)))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        return counts;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.drydock.jdbc.ledger;
 
+import dev.drydock.application.fleet.image.ImageBook;
 import dev.drydock.application.fleet.inventory.FleetView;
 import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.application.fleet.ledger.Rank;
@@ -8,11 +9,13 @@ import dev.drydock.application.fleet.ledger.RolloutView;
 import dev.drydock.application.fleet.ledger.Stake;
 import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.member.MemberState;
 import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.rollout.RolloutId;
 import dev.drydock.domain.update.Stage;
 import dev.drydock.jdbc.database.Session;
 import dev.drydock.jdbc.fleet.JdbcFleetView;
+import dev.drydock.jdbc.fleet.JdbcImageBook;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -53,6 +56,11 @@ class JdbcRolloutView implements RolloutView {
     }
 
     @Override
+    public ImageBook images() {
+        return new JdbcImageBook(session);
+    }
+
+    @Override
     public List<RolloutEntry> rollouts() {
         return session.query("rollouts").map(RolloutRow::read).list();
     }
@@ -76,6 +84,16 @@ class JdbcRolloutView implements RolloutView {
                 .bind("name", name)
                 .map(RolloutRow::read)
                 .findOne();
+    }
+
+    @Override
+    public List<RolloutEntry> history(Optional<RolloutId> before, int atMost) {
+        long number = before.map(id -> number(id).orElse(0L)).orElse(Long.MAX_VALUE);
+        return session.query("history")
+                .bind("before", number)
+                .bind("most", atMost)
+                .map(RolloutRow::read)
+                .list();
     }
 
     final Optional<RolloutEntry> rollout(RolloutId id, String statement) {
@@ -152,6 +170,32 @@ class JdbcRolloutView implements RolloutView {
                 atMost,
                 MemberRow.BY_PLACE,
                 () -> session.query("members-of-wave").bind("wave", wave));
+    }
+
+    @Override
+    public List<MemberEntry> members(RolloutId rollout, Set<Tally> tallies, Optional<DeviceId> after, int atMost) {
+        return each(
+                rollout,
+                tallies,
+                atMost,
+                Comparator.comparing(row -> row.entry().device()),
+                () -> session.query("members-by-device")
+                        .bind("after", after.map(DeviceId::value).orElse("")));
+    }
+
+    @Override
+    public Map<MemberState, Integer> states(RolloutId rollout, Set<Tally> tallies) {
+        Map<MemberState, Integer> states = new HashMap<>();
+        number(rollout).ifPresent(number -> {
+            for (Tally tally : tallies) {
+                session.query("member-states")
+                        .bind("rollout", number)
+                        .bind("state", MemberColumns.number(tally))
+                        .map((row, context) -> Map.entry(MemberRow.state(row), row.getInt(4)))
+                        .forEach(entry -> states.merge(entry.getKey(), entry.getValue(), Integer::sum));
+            }
+        });
+        return states;
     }
 
     @Override

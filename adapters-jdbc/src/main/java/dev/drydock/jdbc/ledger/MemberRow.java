@@ -39,6 +39,11 @@ record MemberRow(long place, MemberEntry entry) {
                 new MemberEntry(new DeviceId(row.getString(1)), row.getInt(2), member, Columns.time(row, 13)));
     }
 
+    /** The state in a row of {@code member-states}. */
+    static MemberState state(ResultSet row) throws SQLException {
+        return new MemberColumns(row.getInt(1), whole(row, 2), row.getString(3)).read();
+    }
+
     private static @Nullable Integer whole(ResultSet row, int column) throws SQLException {
         int number = row.getInt(column);
         return row.wasNull() ? null : number;

@@ -128,3 +128,14 @@ CREATE TABLE device_tag (
 ) ${without_rowid};
 
 CREATE INDEX device_tag_found ON device_tag (name, value, device);
+
+-- uri: of an image that somebody else serves; null for one whose file this server keeps. models: a JSON array of texts.
+CREATE TABLE image (
+  name    TEXT   NOT NULL PRIMARY KEY,
+  version TEXT   NOT NULL,
+  models  TEXT   NOT NULL,
+  size    BIGINT NOT NULL,
+  digest  TEXT   NOT NULL,
+  uri     TEXT,
+  added   BIGINT NOT NULL
+) ${without_rowid};

@@ -1,11 +1,11 @@
 package dev.drydock.jdbc.ledger;
 
+import dev.drydock.application.fleet.ledger.ReadingLedgerContract;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
-import dev.drydock.application.fleet.ledger.RolloutLedgerContract;
 import dev.drydock.jdbc.database.OpenLedger;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class SqliteRolloutLedgerTest extends RolloutLedgerContract {
+class SqliteRolloutLedgerTest extends ReadingLedgerContract {
     @RegisterExtension
     final OpenLedger opened = OpenLedger.sqlite();
 

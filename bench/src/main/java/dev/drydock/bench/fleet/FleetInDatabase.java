@@ -135,7 +135,7 @@ public final class FleetInDatabase {
         RolloutPlan plan = RolloutPlan.of("bench", 1)
                 .soaking(Duration.ZERO)
                 .with(Flow.ALL)
-                .with(new RolloutImage(new Version("2.0.0"), Set.of()))
+                .with(new RolloutImage("image-2.0.0", new Version("2.0.0"), Set.of()))
                 .with(new RolloutTarget(new Query.All(), WaveShares.ONE_WAVE));
         new PrepareRollout(ledger, engine, () -> NOW)
                 .submit(ID, plan, 0, "bench")

@@ -1,12 +1,15 @@
 package dev.drydock.protocol.fleet;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drydock.protocol.json.Json;
 import dev.drydock.protocol.json.MalformedDocument;
 import dev.drydock.protocol.json.Members;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -35,6 +38,22 @@ public final class ValuesDocument {
                     name,
                     members.text(name)
                             .orElseThrow(() -> new MalformedDocument("member '" + name + "': expected a string")));
+        }
+        return values;
+    }
+
+    /** Reads what {@link #array} writes. */
+    public static List<String> readArray(String document) throws MalformedDocument {
+        JsonNode array = Json.read(document.getBytes(StandardCharsets.UTF_8));
+        List<String> values = new ArrayList<>();
+        for (JsonNode value : array) {
+            if (!value.isTextual()) {
+                throw new MalformedDocument("expected a string, found " + Json.kindOf(value));
+            }
+            values.add(value.textValue());
+        }
+        if (!array.isArray()) {
+            throw new MalformedDocument("expected an array, found " + Json.kindOf(array));
         }
         return values;
     }

@@ -32,7 +32,7 @@ import java.util.function.Function;
 
 /**
  * The plan of a rollout as it is kept: {@code {"name":…,"waves":[{"soak":"PT10M","asks":false},…],"patience":…,"flow":{…},
- * "schedule":{…},"image":{"version":…,"models":[…]},"fallback":{…},"target":…,"firstWaves":[…],"shares":…,"gate":{…},"members":{…},
+ * "schedule":{…},"image":{"name":…,"version":…,"models":[…]},"fallback":{…},"target":…,"firstWaves":[…],"shares":…,"gate":{…},"members":{…},
  * "needsApproval":…,"dynamic":…,"onBad":…,"wayBack":…,"abortPatience":…}}. Durations are in ISO-8601. The gate is kept by its numbers,
  * not by the rates that they came from, so that a rollout is judged by the same ones to its end.
  */
@@ -70,7 +70,9 @@ public final class PlanDocument {
     }
 
     private static void write(RolloutImage image, ObjectNode node) {
-        ArrayNode models = node.put("version", image.version().value()).putArray("models");
+        ArrayNode models = node.put("name", image.name())
+                .put("version", image.version().value())
+                .putArray("models");
         new TreeSet<>(image.models()).forEach(models::add);
     }
 
@@ -135,7 +137,9 @@ public final class PlanDocument {
             return Optional.empty();
         }
         Version version = Needed.of(image.get().text("version", Version::new), "version");
-        return Optional.of(new RolloutImage(version, Set.copyOf(image.get().texts("models", Function.identity()))));
+        String name = Needed.of(image.get().text("name"), "name");
+        return Optional.of(
+                new RolloutImage(name, version, Set.copyOf(image.get().texts("models", Function.identity()))));
     }
 
     private static Optional<RolloutTarget> target(Members plan) throws MalformedDocument {

@@ -65,8 +65,8 @@ class PlanDocumentTest {
                     ZoneId.of("Europe/Oslo"),
                     Optional.of(Duration.ofDays(9))),
             Optional.of(new Images(
-                    new RolloutImage(new Version("2.0.0"), Set.of("gateway", "lamp")),
-                    Optional.of(new RolloutImage(new Version("1.9.0"), Set.of())))),
+                    new RolloutImage("image-2.0.0", new Version("2.0.0"), Set.of("gateway", "lamp")),
+                    Optional.of(new RolloutImage("image-1.9.0", new Version("1.9.0"), Set.of())))),
             Optional.of(new RolloutTarget(
                     new Query.Comparison(new Field.Tag("site"), Query.Comparison.Operator.EQUAL, "oslo"),
                     List.of(new Query.Comparison(new Field.Tag("ring"), Query.Comparison.Operator.EQUAL, "canary")),

@@ -71,7 +71,7 @@ class WhySentenceTest {
         RolloutPlan plan = RolloutPlan.of("why", 2)
                 .soaking(Duration.ofHours(1))
                 .with(Flow.ALL)
-                .with(new RolloutImage(new Version("2.0.0"), Set.of()));
+                .with(new RolloutImage("image-2.0.0", new Version("2.0.0"), Set.of()));
         DeviceFacts facts = new DeviceFacts(
                 LAMP,
                 Optional.of("lamp"),

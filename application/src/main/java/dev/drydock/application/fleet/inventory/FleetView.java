@@ -1,6 +1,7 @@
 package dev.drydock.application.fleet.inventory;
 
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.target.Field;
 import dev.drydock.domain.target.Query;
 import dev.drydock.domain.wave.share.Shuffle;
 import java.time.Instant;
@@ -23,6 +24,9 @@ public interface FleetView {
 
     /** The number of devices that a query takes. */
     long count(Query query, Instant now);
+
+    /** The values of a field among the devices that a query takes, with the number of devices that have each; those that have none under "". */
+    Map<String, Long> counts(Field.Fixed field, Query query, Instant now);
 
     /** All devices that a query takes, in the order of a rollout. */
     List<DeviceId> inOrder(Query query, Instant now, Shuffle shuffle);

@@ -1,5 +1,6 @@
 package dev.drydock.application.fleet.ledger;
 
+import dev.drydock.application.fleet.image.ImageBook;
 import dev.drydock.application.fleet.inventory.FleetBook;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.rollout.RolloutId;
@@ -11,6 +12,10 @@ public interface RolloutBook extends RolloutView {
     /** The devices in the same transaction. */
     @Override
     FleetBook fleet();
+
+    /** The images in the same transaction. */
+    @Override
+    ImageBook images();
 
     /** Keeps the server's time; one that is earlier than the last one kept changes nothing. */
     void keepTime(long now);

@@ -1,7 +1,9 @@
 package dev.drydock.application.fleet.ledger;
 
+import dev.drydock.application.fleet.image.ImageView;
 import dev.drydock.application.fleet.inventory.FleetView;
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.member.MemberState;
 import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.rollout.RolloutId;
 import java.util.Collection;
@@ -17,6 +19,9 @@ public interface RolloutView {
     /** The devices at the same moment. */
     FleetView fleet();
 
+    /** The images at the same moment. */
+    ImageView images();
+
     /** The server's time that was kept last; 0 when none was. */
     long time();
 
@@ -27,6 +32,13 @@ public interface RolloutView {
 
     /** The youngest rollout of a name, also one for which nothing is left to do. */
     Optional<RolloutEntry> named(String name);
+
+    /**
+     * All rollouts, the youngest first, also those for which nothing is left to do.
+     *
+     * @param before the one behind which to go on
+     */
+    List<RolloutEntry> history(Optional<RolloutId> before, int atMost);
 
     /** The waves of a rollout, the first first. */
     List<WaveEntry> waves(RolloutId rollout);
@@ -59,6 +71,16 @@ public interface RolloutView {
 
     /** Members of a wave in one of these tallies, in the order in which they were added. */
     List<MemberEntry> members(RolloutId rollout, int wave, Set<Tally> tallies, int atMost);
+
+    /**
+     * Members in one of these tallies by the id of their device.
+     *
+     * @param after the id behind which to go on
+     */
+    List<MemberEntry> members(RolloutId rollout, Set<Tally> tallies, Optional<DeviceId> after, int atMost);
+
+    /** The states of the members in one of these tallies, with the number of members in each. */
+    Map<MemberState, Integer> states(RolloutId rollout, Set<Tally> tallies);
 
     /** Members of a wave in one of these tallies whose order can be cancelled, and was not, in the same order. */
     List<MemberEntry> uncancelled(RolloutId rollout, int wave, Set<Tally> tallies, int atMost);

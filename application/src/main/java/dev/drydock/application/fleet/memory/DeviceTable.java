@@ -4,6 +4,7 @@ import dev.drydock.application.fleet.inventory.FleetBook;
 import dev.drydock.application.fleet.inventory.KnownDevice;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.target.DeviceFacts;
+import dev.drydock.domain.target.Field;
 import dev.drydock.domain.target.Query;
 import dev.drydock.domain.wave.share.Place;
 import dev.drydock.domain.wave.share.Shuffle;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The devices of a ledger in memory, by id. */
@@ -57,6 +59,13 @@ final class DeviceTable {
         @Override
         public long count(Query query, Instant now) {
             return taken(devices, query, now).count();
+        }
+
+        @Override
+        public Map<String, Long> counts(Field.Fixed field, Query query, Instant now) {
+            return taken(devices, query, now)
+                    .collect(Collectors.groupingBy(
+                            device -> field.of(device.facts()).orElse(""), TreeMap::new, Collectors.counting()));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.drydock.application.fleet.memory;
 
+import dev.drydock.application.fleet.image.ImageBook;
 import dev.drydock.application.fleet.inventory.FleetBook;
 import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.application.fleet.ledger.Rank;
@@ -12,11 +13,13 @@ import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.member.Blocked;
 import dev.drydock.domain.member.Blocker;
+import dev.drydock.domain.member.MemberState;
 import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.rollout.RolloutId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +30,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A ledger on arrays: a million members take some sixty megabytes. A transaction that fails is undone. Thread-safe. */
@@ -35,6 +39,7 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
     private final Map<RolloutId, List<WaveEntry>> waves = new LinkedHashMap<>();
     private final Map<RolloutId, MemberTable> members = new LinkedHashMap<>();
     private final DeviceTable devices = new DeviceTable();
+    private final ImageTable images = new ImageTable();
     private long time;
 
     /** First come, first served: no work here is long enough for precedence to matter. */
@@ -68,6 +73,11 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
         }
 
         @Override
+        public ImageBook images() {
+            return images.within(undo);
+        }
+
+        @Override
         public long time() {
             return time;
         }
@@ -96,6 +106,18 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
             return rollouts.values().stream()
                     .filter(entry -> entry.plan().name().equals(name))
                     .reduce((older, younger) -> younger);
+        }
+
+        @Override
+        public List<RolloutEntry> history(Optional<RolloutId> before, int atMost) {
+            List<RolloutEntry> older = new ArrayList<>();
+            for (RolloutEntry entry : rollouts.values()) {
+                if (before.filter(entry.id()::equals).isPresent()) {
+                    break;
+                }
+                older.add(0, entry);
+            }
+            return older.stream().limit(atMost).toList();
         }
 
         @Override
@@ -179,6 +201,26 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
         @Override
         public List<MemberEntry> members(RolloutId rollout, int wave, Set<Tally> tallies, int atMost) {
             return table(rollout).ofWave(wave, tallies, atMost, false);
+        }
+
+        @Override
+        public List<MemberEntry> members(RolloutId rollout, Set<Tally> tallies, Optional<DeviceId> after, int atMost) {
+            return tallied(rollout, tallies)
+                    .sorted(Comparator.comparing(MemberEntry::device))
+                    .filter(entry -> after.isEmpty() || entry.device().compareTo(after.get()) > 0)
+                    .limit(atMost)
+                    .toList();
+        }
+
+        @Override
+        public Map<MemberState, Integer> states(RolloutId rollout, Set<Tally> tallies) {
+            return tallied(rollout, tallies)
+                    .collect(Collectors.toMap(entry -> entry.member().state(), entry -> 1, Integer::sum));
+        }
+
+        private Stream<MemberEntry> tallied(RolloutId rollout, Set<Tally> tallies) {
+            return waves(rollout).stream()
+                    .flatMap(wave -> members(rollout, wave.number(), tallies, Integer.MAX_VALUE).stream());
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.drydock.application.fleet.engine;
 
+import dev.drydock.application.fleet.image.ImageBook;
 import dev.drydock.application.fleet.inventory.FleetBook;
 import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.application.fleet.ledger.RolloutBook;
@@ -9,6 +10,7 @@ import dev.drydock.application.fleet.ledger.RolloutView;
 import dev.drydock.application.fleet.ledger.Stake;
 import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.member.MemberState;
 import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.rollout.RolloutId;
 import dev.drydock.domain.rollout.Running;
@@ -37,6 +39,26 @@ record BrokenLedger(RolloutLedger sound, Fault fault) implements RolloutLedger {
         @Override
         public FleetBook fleet() {
             return sound.fleet();
+        }
+
+        @Override
+        public ImageBook images() {
+            return sound.images();
+        }
+
+        @Override
+        public List<RolloutEntry> history(Optional<RolloutId> before, int atMost) {
+            return sound.history(before, atMost);
+        }
+
+        @Override
+        public List<MemberEntry> members(RolloutId rollout, Set<Tally> tallies, Optional<DeviceId> after, int atMost) {
+            return sound.members(rollout, tallies, after, atMost);
+        }
+
+        @Override
+        public Map<MemberState, Integer> states(RolloutId rollout, Set<Tally> tallies) {
+            return sound.states(rollout, tallies);
         }
 
         @Override

@@ -47,8 +47,8 @@ class WayBackTest {
     private static final RolloutId BACK = ID.ofWayBack();
     private static final RolloutId LATER = new RolloutId("later00000000000");
     private static final Failure UNHEALTHY = new Failure("unhealthy");
-    private static final RolloutImage BAD = new RolloutImage(new Version("2.0.0"), Set.of());
-    private static final RolloutImage GOOD = new RolloutImage(new Version("1.9.0"), Set.of());
+    private static final RolloutImage BAD = new RolloutImage("image-2.0.0", new Version("2.0.0"), Set.of());
+    private static final RolloutImage GOOD = new RolloutImage("image-1.9.0", new Version("1.9.0"), Set.of());
     private static final RolloutPlan PLAN = RolloutPlan.of("forth", 1)
             .with(Flow.inFlight(5))
             .with(new Images(BAD, Optional.of(GOOD)))

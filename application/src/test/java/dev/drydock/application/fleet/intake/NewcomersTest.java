@@ -100,7 +100,7 @@ class NewcomersTest {
         RolloutPlan plan = RolloutPlan.of("dynamic", 1)
                 .soaking(Duration.ZERO)
                 .with(terms)
-                .with(new RolloutImage(new Version("2.0.0"), Set.of()))
+                .with(new RolloutImage("image-2.0.0", new Version("2.0.0"), Set.of()))
                 .with(new RolloutTarget(OSLO, WaveShares.parse(shares)));
         assertThat(prepare.submit(ID, plan, 0, "ann")).isEmpty();
     }

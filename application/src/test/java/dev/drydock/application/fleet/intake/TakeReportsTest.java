@@ -56,7 +56,7 @@ class TakeReportsTest {
     private static final RolloutPlan PLAN = RolloutPlan.of("intake", 1)
             .soaking(Duration.ZERO)
             .with(Flow.ALL)
-            .with(new RolloutImage(new Version("2.0.0"), Set.of()));
+            .with(new RolloutImage("image-2.0.0", new Version("2.0.0"), Set.of()));
 
     private final InMemoryRolloutLedger memory = new InMemoryRolloutLedger();
     private final FussyLedger ledger = new FussyLedger(memory);
@@ -212,7 +212,7 @@ class TakeReportsTest {
     @Test
     void a_device_of_another_model_is_skipped() {
         hear(atRest(2, "1.0.0"));
-        RolloutImage ofOthers = new RolloutImage(new Version("2.0.0"), Set.of("gateway"));
+        RolloutImage ofOthers = new RolloutImage("image-2.0.0", new Version("2.0.0"), Set.of("gateway"));
         engine.submit(ID, PLAN.with(ofOthers), List.of(List.of(LAMP, BELL)));
         engine.command(ID, new RolloutEvent.StartDue());
         engine.turn();

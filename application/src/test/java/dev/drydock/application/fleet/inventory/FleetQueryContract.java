@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -51,10 +52,16 @@ abstract class FleetQueryContract {
 
     /** The ids of those that a query takes; their number and their order in a rollout must fit. */
     private static List<String> taken(FleetView fleet, Query query, Instant now) {
-        List<DeviceId> found = fleet.find(query, now, Optional.empty(), 1_000).stream()
-                .map(KnownDevice::id)
-                .toList();
+        List<KnownDevice> devices = fleet.find(query, now, Optional.empty(), 1_000);
+        List<DeviceId> found = devices.stream().map(KnownDevice::id).toList();
         assertThat(fleet.count(query, now)).as("the number of %s", query).isEqualTo(found.size());
+        for (Field.Fixed field : Field.Fixed.values()) {
+            Map<String, Long> expected = new TreeMap<>();
+            devices.forEach(device -> expected.merge(field.of(device.facts()).orElse(""), 1L, Long::sum));
+            assertThat(fleet.counts(field, query, now))
+                    .as("%s of %s", field, query)
+                    .isEqualTo(expected);
+        }
         assertThat(fleet.inOrder(query, now, new Shuffle(1)))
                 .as("the order of %s", query)
                 .containsExactlyInAnyOrderElementsOf(found);

@@ -87,9 +87,9 @@ final class LedgerPlans {
                                 InstallWindow.parse("Mon-Fri 22:00-05:00"), InstallWindow.parse("00:00-24:00"))),
                         ZoneId.of("Europe/Oslo"),
                         Optional.of(Duration.ofDays(9)))));
-        RolloutImage image = new RolloutImage(new Version("2.0.0"), Set.of("gateway", "meter"));
+        RolloutImage image = new RolloutImage("image-2.0.0", new Version("2.0.0"), Set.of("gateway", "meter"));
         plans.add(plan("with images")
-                .with(new Images(image, Optional.of(new RolloutImage(new Version("1.9.0"), Set.of())))));
+                .with(new Images(image, Optional.of(new RolloutImage("image-1.9.0", new Version("1.9.0"), Set.of())))));
         return plans;
     }
 }

@@ -1,9 +1,9 @@
 package dev.drydock.application.fleet.memory;
 
+import dev.drydock.application.fleet.ledger.ReadingLedgerContract;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
-import dev.drydock.application.fleet.ledger.RolloutLedgerContract;
 
-class InMemoryRolloutLedgerTest extends RolloutLedgerContract {
+class InMemoryRolloutLedgerTest extends ReadingLedgerContract {
     private final InMemoryRolloutLedger ledger = new InMemoryRolloutLedger();
 
     @Override

@@ -1,0 +1,1 @@
+SELECT name, version, models, size, digest, uri, added FROM image ORDER BY name COLLATE "C"

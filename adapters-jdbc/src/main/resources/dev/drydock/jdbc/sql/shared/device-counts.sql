@@ -1,0 +1,1 @@
+SELECT <column>, COUNT(*) FROM device d WHERE <where> GROUP BY 1

@@ -1,0 +1,147 @@
+package dev.drydock.application.fleet.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drydock.application.fleet.image.FleetImage;
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.firmware.Digest;
+import dev.drydock.domain.firmware.ImageUri;
+import dev.drydock.domain.firmware.Version;
+import dev.drydock.domain.member.Ended;
+import dev.drydock.domain.member.Held;
+import dev.drydock.domain.member.MemberEvent;
+import dev.drydock.domain.member.MemberState;
+import dev.drydock.domain.member.SkipReason;
+import dev.drydock.domain.member.Tally;
+import dev.drydock.domain.rollout.RolloutId;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The promises of every ledger to people who look at it, and of its images. */
+public abstract class ReadingLedgerContract extends RolloutLedgerContract {
+    private static final Set<Tally> ALL = EnumSet.allOf(Tally.class);
+    private static final FleetImage GATEWAY =
+            image("gateway-2.1", Set.of("gateway", "meter \"x\", y"), Optional.empty());
+    private static final FleetImage LAMP =
+            image("Lamp+2", Set.of(), Optional.of(new ImageUri("https://images.example/lamp.bin?sig=a%20b")));
+
+    private static FleetImage image(String name, Set<String> models, Optional<ImageUri> uri) {
+        return new FleetImage(
+                name,
+                new Version("2.1.0"),
+                models,
+                5_000_000_000L,
+                new Digest("0123456789abcdef".repeat(4)),
+                uri,
+                Instant.parse("2027-03-01T01:02:03.004Z"));
+    }
+
+    @Test
+    void images_are_found_by_name_until_they_are_removed() {
+        RolloutLedger ledger = ledger();
+        FleetImage before = image("Lamp+2", Set.of("lamp"), Optional.empty());
+        ledger.exchange(book -> {
+            book.images().save(GATEWAY);
+            book.images().save(before);
+            book.images().save(LAMP);
+            return true;
+        });
+        assertThat(ledger.<List<FleetImage>>read(view -> view.images().images()))
+                .containsExactly(LAMP, GATEWAY);
+        assertThat(ledger.<Optional<FleetImage>>read(view -> view.images().image("gateway-2.1")))
+                .hasValue(GATEWAY);
+        assertThatThrownBy(() -> ledger.exchange(book -> {
+                    book.images().remove("gateway-2.1");
+                    book.images().save(before);
+                    book.images().save(image("third", Set.of(), Optional.empty()));
+                    throw new IllegalStateException("on purpose");
+                }))
+                .hasMessage("on purpose");
+        ledger.exchange(book -> {
+            book.images().remove("Lamp+2");
+            book.images().remove("nobody");
+            return true;
+        });
+        assertThat(ledger.<List<FleetImage>>read(view -> view.images().images()))
+                .containsExactly(GATEWAY);
+        assertThat(ledger.<Optional<FleetImage>>read(view -> view.images().image("Lamp+2")))
+                .isEmpty();
+    }
+
+    @Test
+    void the_history_of_rollouts_is_read_from_the_youngest_on() {
+        RolloutLedger ledger = filled();
+        RolloutId third = new RolloutId("0000000000000000");
+        ledger.exchange(book -> {
+            book.save(rollout(OTHER).settled());
+            book.save(rollout(third));
+            book.save(rollout(ID));
+            return true;
+        });
+        assertThat(history(ledger, Optional.empty(), 2)).containsExactly(third, OTHER);
+        assertThat(history(ledger, Optional.of(OTHER), 2)).containsExactly(ID);
+        assertThat(history(ledger, Optional.of(ID), 2)).isEmpty();
+    }
+
+    private static List<RolloutId> history(RolloutLedger ledger, Optional<RolloutId> before, int atMost) {
+        return ledger.<List<RolloutEntry>>read(view -> view.history(before, atMost)).stream()
+                .map(RolloutEntry::id)
+                .toList();
+    }
+
+    @Test
+    void members_are_read_by_the_ids_of_their_devices_page_by_page() {
+        RolloutLedger ledger = filled();
+        ledger.exchange(book -> {
+            book.save(ID, List.of(moved(MemberEntry.held(device(4), 1), new MemberEvent.Claimed(), 70)));
+            book.add(ID, List.of(MemberEntry.held(new DeviceId("D"), 1), MemberEntry.held(new DeviceId("d10"), 1)));
+            return true;
+        });
+        Set<Tally> held = Set.of(Tally.HELD);
+        assertThat(page(ledger, held, "", 3)).containsExactly("D", "d0", "d1");
+        assertThat(page(ledger, held, "d1", 3)).containsExactly("d10", "d2", "d3");
+        assertThat(page(ledger, held, "d3", 9)).containsExactly("d5", "d6", "d7");
+        assertThat(page(ledger, ALL, "d3", 2)).containsExactly("d4", "d5");
+        assertThat(page(ledger, Set.of(), "", 9)).isEmpty();
+    }
+
+    private static List<String> page(RolloutLedger ledger, Set<Tally> tallies, String after, int atMost) {
+        Optional<DeviceId> from = after.isEmpty() ? Optional.empty() : Optional.of(new DeviceId(after));
+        return ledger.<List<MemberEntry>>read(view -> view.members(ID, tallies, from, atMost)).stream()
+                .map(entry -> entry.device().value())
+                .toList();
+    }
+
+    @Test
+    void members_are_counted_by_their_states() {
+        RolloutLedger ledger = filled();
+        MemberEvent unfit = new MemberEvent.FoundUnfit(SkipReason.WRONG_MODEL, Optional.empty());
+        MemberEvent newer = new MemberEvent.FoundUnfit(SkipReason.SUPERSEDED, Optional.of("summer"));
+        ledger.exchange(book -> {
+            book.save(
+                    ID,
+                    List.of(
+                            moved(MemberEntry.held(device(0), 0), unfit, 70),
+                            moved(MemberEntry.held(device(1), 0), unfit, 71),
+                            moved(MemberEntry.held(device(5), 1), newer, 72)));
+            return true;
+        });
+        Map<MemberState, Integer> skipped = Map.of(
+                new Ended.Skipped(SkipReason.WRONG_MODEL, Optional.empty()),
+                2,
+                new Ended.Skipped(SkipReason.SUPERSEDED, Optional.of("summer")),
+                1);
+        assertThat(ledger.<Map<MemberState, Integer>>read(view -> view.states(ID, Set.of(Tally.SKIPPED))))
+                .isEqualTo(skipped);
+        assertThat(ledger.<Map<MemberState, Integer>>read(view -> view.states(ID, ALL)))
+                .hasSize(3)
+                .containsAllEntriesOf(skipped)
+                .containsEntry(new Held(), 5);
+    }
+}
