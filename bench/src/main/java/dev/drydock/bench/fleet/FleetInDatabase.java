@@ -211,11 +211,10 @@ public final class FleetInDatabase {
         String document = "{\"firmware\":{\"currentFwVersion\":\"" + version + "\"},\"update\":{\"id\":\"" + ID
                 + ".1\",\"sequence\":" + sequence + ",\"state\":\"" + state + "\",\"versionProof\":" + proof
                 + "},\"device\":{\"model\":\"gateway\"}}";
-        return new HeardReport(
+        return HeardReport.of(
                 device(number),
                 ReportedDocument.read(document.getBytes(StandardCharsets.UTF_8)).orElseThrow(),
-                NOW,
-                false);
+                NOW);
     }
 
     /** Takes reports, which are durable when this returns. */

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
@@ -184,16 +185,25 @@ public final class RolloutEngine {
 
     /** Does what has come due in every rollout, the one of highest rank first, and lets orders out. */
     public List<Task> turn() {
-        keepTime();
         List<Task> tasks = new ArrayList<>();
+        turn(tasks::addAll);
+        return tasks;
+    }
+
+    /**
+     * The same.
+     *
+     * @param performer takes the tasks of each rollout once they are durable, so that a failure in a later one loses none
+     */
+    public void turn(Consumer<List<Task>> performer) {
+        keepTime();
         for (RolloutId id : ledger.read(view -> view.rollouts().stream()
                 .map(RolloutEntry::rank)
                 .sorted()
                 .map(Rank::id)
                 .toList())) {
-            tasks.addAll(turn(id));
+            performer.accept(turn(id));
         }
-        return tasks;
     }
 
     /** The time is kept now and then, in a transaction of its own, so that no two rollouts wait for each other. */

@@ -1,6 +1,9 @@
 package dev.drydock.application.fleet.feed;
 
 import dev.drydock.application.fleet.intake.HeardReport;
+import dev.drydock.application.service.twin.LeftOrder;
+import dev.drydock.domain.device.DeviceId;
+import java.util.Optional;
 
 /**
  * The reports of a fleet as they come from a broker or a hub, which keeps each until it is acknowledged: one that is not comes again,
@@ -11,6 +14,12 @@ public interface ReportFeed extends AutoCloseable {
     interface Listener {
         /** A report has come. */
         void heard(Delivery delivery);
+
+        /**
+         * An order stands in the desired state of a device, or none stands there any more. It need not be acknowledged. What is
+         * there at the beginning is told before the feed has caught up, if the transport can tell it.
+         */
+        void desired(DeviceId device, Optional<LeftOrder> order);
 
         /** The last report of every device that had reported at the beginning, or when the feed was interrupted, has been heard. */
         void caughtUp();

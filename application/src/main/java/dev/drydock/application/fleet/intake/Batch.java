@@ -6,6 +6,7 @@ import dev.drydock.application.fleet.inventory.KnownDevice;
 import dev.drydock.application.fleet.ledger.RolloutBook;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.Stake;
+import dev.drydock.application.service.twin.Reported;
 import dev.drydock.application.service.twin.ReportedUpdate;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.device.Lineage;
@@ -28,7 +29,7 @@ final class Batch {
     private final IntSupplier hashes;
     private final Map<DeviceId, KnownDevice> devices = new LinkedHashMap<>();
     /** The last report of each device that counts. */
-    private final Map<DeviceId, HeardReport> counted = new LinkedHashMap<>();
+    private final Map<DeviceId, Reported> counted = new LinkedHashMap<>();
 
     private final Set<DeviceId> begunAnew = new HashSet<>();
     private final List<DeviceId> ofFormerEpochs = new ArrayList<>();
@@ -57,11 +58,11 @@ final class Batch {
                         .filter(device -> !device.equals(before.get(device.id())))
                         .toList());
         new Newcomers(book, engine).join(devices.values());
-        Map<DeviceId, List<Stake>> stakes = book.stakes(counted.values().stream()
-                .filter(this::asksForStakes)
-                .map(HeardReport::device)
+        Map<DeviceId, List<Stake>> stakes = book.stakes(counted.entrySet().stream()
+                .filter(heard -> begunAnew.contains(heard.getKey()) || isAtRest(heard.getValue()))
+                .map(Map.Entry::getKey)
                 .toList());
-        counted.forEach((device, heard) -> tell(heard, stakes.getOrDefault(device, List.of())));
+        counted.forEach((device, reported) -> tell(device, reported, stakes.getOrDefault(device, List.of())));
         List<Task> tasks = new ArrayList<>();
         rounds.forEach((rollout, events) -> tasks.addAll(engine.settle(book, rollout, events)));
         return new Taken(tasks, ofFormerEpochs);
@@ -69,64 +70,65 @@ final class Batch {
 
     private void hear(HeardReport heard) {
         Optional<KnownDevice> known = Optional.ofNullable(devices.get(heard.device()));
-        Lineage lineage = known.map(KnownDevice::lineage).orElse(Lineage.UNHEARD);
-        Optional<ReportedUpdate> update = heard.reported().update();
-        if (update.isEmpty()) {
-            // Reports of the tutorial's devices have no sequence: the last one counts.
-            devices.put(heard.device(), ReportFacts.after(known, heard, lineage, draw(known)));
+        Optional<Reported> reported = heard.reported();
+        if (reported.isEmpty()) {
+            devices.put(heard.device(), ReportFacts.present(known, heard, draw(known)));
             return;
         }
-        Lineage.Heard order =
-                lineage.hear(heard.reported().epoch(), update.get().sequence(), heard.isReconciled());
+        Lineage lineage = known.map(KnownDevice::lineage).orElse(Lineage.UNHEARD);
+        Optional<ReportedUpdate> update = reported.get().update();
+        if (update.isEmpty()) {
+            // Reports of the tutorial's devices have no sequence: the last one counts.
+            devices.put(heard.device(), ReportFacts.after(known, heard, reported.get(), lineage, draw(known)));
+            return;
+        }
+        Lineage.Heard order = lineage.hear(reported.get().epoch(), update.get().sequence(), heard.isReconciled());
         switch (order.place()) {
-            case NEWER -> count(known, heard, order.next());
+            case NEWER -> count(known, heard, reported.get(), order.next());
             case BEGUN_ANEW -> {
                 begunAnew.add(heard.device());
-                count(known, heard, order.next());
+                count(known, heard, reported.get(), order.next());
             }
             case STALE ->
-                known.ifPresent(device -> devices.put(
-                        device.id(), new KnownDevice(device.facts(), device.hash(), order.next(), device.update())));
+                known.map(device -> new KnownDevice(device.facts(), device.hash(), order.next(), device.update()))
+                        .ifPresent(device -> devices.put(
+                                device.id(), ReportFacts.present(Optional.of(device), heard, device.hash())));
             case OF_FORMER_EPOCH -> ofFormerEpochs.add(heard.device());
         }
     }
 
-    private void count(Optional<KnownDevice> known, HeardReport heard, Lineage next) {
-        devices.put(heard.device(), ReportFacts.after(known, heard, next, draw(known)));
-        counted.put(heard.device(), heard);
+    private void count(Optional<KnownDevice> known, HeardReport heard, Reported reported, Lineage next) {
+        devices.put(heard.device(), ReportFacts.after(known, heard, reported, next, draw(known)));
+        counted.put(heard.device(), reported);
     }
 
     private int draw(Optional<KnownDevice> known) {
         return known.isPresent() ? 0 : hashes.getAsInt();
     }
 
-    private boolean asksForStakes(HeardReport heard) {
-        return begunAnew.contains(heard.device()) || isAtRest(heard);
+    private static boolean isAtRest(Reported reported) {
+        return reported.update().filter(ReportedUpdate::isAtRest).isPresent();
     }
 
-    private static boolean isAtRest(HeardReport heard) {
-        return heard.reported().update().filter(ReportedUpdate::isAtRest).isPresent();
-    }
-
-    private void tell(HeardReport heard, List<Stake> stakes) {
+    private void tell(DeviceId device, Reported reported, List<Stake> stakes) {
         Map<RolloutId, List<MemberEvent>> news = new HashMap<>();
-        if (begunAnew.contains(heard.device())) {
+        if (begunAnew.contains(device)) {
             stakes.forEach(stake -> news.computeIfAbsent(stake.rank().id(), none -> new ArrayList<>())
                     .add(new MemberEvent.EpochChanged()));
         }
-        ReportNews.of(heard.reported())
+        ReportNews.of(reported)
                 .forEach((rollout, events) ->
                         news.computeIfAbsent(rollout, none -> new ArrayList<>()).addAll(events));
-        if (isAtRest(heard) && !begunAnew.contains(heard.device())) {
+        if (isAtRest(reported) && !begunAnew.contains(device)) {
             stakes.stream()
                     .map(stake -> stake.rank().id())
-                    .filter(rollout -> !ReportNews.names(heard.reported(), rollout))
-                    .forEach(rollout -> runsImage(heard, rollout)
+                    .filter(rollout -> !ReportNews.names(reported, rollout))
+                    .forEach(rollout -> runsImage(reported, rollout)
                             .ifPresent(runs -> news.put(rollout, List.of(new MemberEvent.RestReported(runs)))));
         }
         news.forEach((rollout, events) -> {
             for (int round = 0; round < events.size(); round++) {
-                put(rollout, round, heard.device(), events.get(round));
+                put(rollout, round, device, events.get(round));
             }
         });
     }
@@ -140,12 +142,11 @@ final class Batch {
     }
 
     /** Whether the device runs the image of a rollout; empty when nothing is known of the image. */
-    private Optional<Boolean> runsImage(HeardReport heard, RolloutId rollout) {
+    private Optional<Boolean> runsImage(Reported reported, RolloutId rollout) {
         return book.rollout(rollout)
                 .map(RolloutEntry::plan)
                 .flatMap(plan -> plan.image())
-                .map(image -> heard.reported()
-                        .currentVersion()
+                .map(image -> reported.currentVersion()
                         .equals(Optional.of(image.version().value())));
     }
 }

@@ -7,6 +7,7 @@ import dev.drydock.application.service.twin.ReportedUpdate;
 import dev.drydock.domain.device.Lineage;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.target.DeviceFacts;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,8 +16,8 @@ final class ReportFacts {
     private ReportFacts() {}
 
     /** @param known the device as it was known before, if it was */
-    static KnownDevice after(Optional<KnownDevice> known, HeardReport heard, Lineage lineage, int hash) {
-        Reported reported = heard.reported();
+    static KnownDevice after(
+            Optional<KnownDevice> known, HeardReport heard, Reported reported, Lineage lineage, int hash) {
         Optional<DeviceFacts> before = known.map(KnownDevice::facts);
         DeviceFacts facts = new DeviceFacts(
                 heard.device(),
@@ -24,7 +25,7 @@ final class ReportFacts {
                 reported.currentVersion().flatMap(ReportFacts::version),
                 plain(Optional.of(reported.word())),
                 plain(reported.update().flatMap(ReportedUpdate::reason).map(ReportFacts::code)),
-                before.map(DeviceFacts::connected).orElse(true),
+                isConnected(heard, before),
                 before.flatMap(DeviceFacts::zone),
                 before.map(DeviceFacts::tags).orElse(Map.of()),
                 before.map(DeviceFacts::attributes).orElse(Map.of()),
@@ -34,6 +35,42 @@ final class ReportFacts {
                 known.map(KnownDevice::hash).orElse(hash),
                 lineage,
                 reported.update().flatMap(ReportedUpdate::id));
+    }
+
+    /** A device of which no report counts, but perhaps its presence. */
+    static KnownDevice present(Optional<KnownDevice> known, HeardReport heard, int hash) {
+        Optional<DeviceFacts> before = known.map(KnownDevice::facts);
+        DeviceFacts facts = new DeviceFacts(
+                heard.device(),
+                before.flatMap(DeviceFacts::model),
+                before.flatMap(DeviceFacts::version),
+                before.flatMap(DeviceFacts::state),
+                before.flatMap(DeviceFacts::reason),
+                isConnected(heard, before),
+                before.flatMap(DeviceFacts::zone),
+                before.map(DeviceFacts::tags).orElse(Map.of()),
+                before.map(DeviceFacts::attributes).orElse(Map.of()),
+                seen(heard, before));
+        return new KnownDevice(
+                facts,
+                known.map(KnownDevice::hash).orElse(hash),
+                known.map(KnownDevice::lineage).orElse(Lineage.UNHEARD),
+                known.flatMap(KnownDevice::update));
+    }
+
+    /** A device that reports is there, as long as nobody has said otherwise. */
+    private static boolean isConnected(HeardReport heard, Optional<DeviceFacts> before) {
+        return switch (heard.presence()) {
+            case CONNECTED -> true;
+            case AWAY -> false;
+            case UNKNOWN -> before.map(DeviceFacts::connected).orElse(true);
+        };
+    }
+
+    /** Old news are no sign of life, but for a device of which nothing was known. */
+    private static Optional<Instant> seen(HeardReport heard, Optional<DeviceFacts> before) {
+        Optional<Instant> last = before.flatMap(DeviceFacts::seen);
+        return heard.isReconciled() && last.isPresent() ? last : Optional.of(heard.at());
     }
 
     private static String code(ReportedReason reason) {

@@ -6,7 +6,6 @@ import dev.drydock.application.service.twin.ReportedReason;
 import dev.drydock.application.service.twin.ReportedUpdate;
 import dev.drydock.application.service.word.ReportedState;
 import dev.drydock.domain.member.MemberEvent;
-import dev.drydock.domain.member.terms.Failure;
 import dev.drydock.domain.order.Outcome.Ending;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.reason.ReasonCode;
@@ -74,21 +73,12 @@ final class ReportNews {
             case FAILED, ROLLED_BACK ->
                 is(reason, ReasonCode.REVERTED_LATER)
                         ? new MemberEvent.ReversionReported(attempt)
-                        : new MemberEvent.FailureReported(attempt, failure(reason));
+                        : new MemberEvent.FailureReported(attempt, ReportedFailure.of(reason));
         };
     }
 
     private static boolean is(Optional<ReportedReason> reason, ReasonCode code) {
         return reason.filter(told -> told.code().means(code)).isPresent();
-    }
-
-    /** A device may have a code that no contract allows. */
-    private static Failure failure(Optional<ReportedReason> reason) {
-        try {
-            return reason.map(told -> new Failure(told.code().text())).orElse(Failure.OUTCOME_UNKNOWN);
-        } catch (IllegalArgumentException malformed) {
-            return Failure.OUTCOME_UNKNOWN;
-        }
     }
 
     /** Whether the report knows an order of a rollout. */

@@ -16,6 +16,6 @@ class InMemoryReportFeedTest extends ReportFeedContract {
 
     @Override
     protected void report(DeviceId device, long sequence) {
-        broker.publish(new HeardReport(device, reported(sequence), NOON, false));
+        broker.publish(HeardReport.of(device, reported(sequence), NOON));
     }
 }

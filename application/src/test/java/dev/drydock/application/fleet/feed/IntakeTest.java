@@ -20,6 +20,7 @@ import dev.drydock.application.fleet.ledger.RolloutLedger;
 import dev.drydock.application.fleet.ledger.RolloutView;
 import dev.drydock.application.fleet.memory.InMemoryRolloutLedger;
 import dev.drydock.application.fleet.plan.RolloutPlan;
+import dev.drydock.application.service.twin.LeftOrder;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.member.MemberEffect;
 import dev.drydock.domain.member.MemberEvent;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +39,7 @@ import org.junit.jupiter.api.Test;
 class IntakeTest {
     private static final RolloutId ID = new RolloutId("intake0000000000");
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
-    private static final Duration MOMENT = Intake.TOGETHER;
+    private static final Duration MOMENT = Gathering.TOGETHER;
 
     private final InMemoryRolloutLedger memory = new InMemoryRolloutLedger();
     private final Sometimes ledger = new Sometimes(memory);
@@ -77,6 +79,13 @@ class IntakeTest {
         }
     }
 
+    private final List<Boolean> listening = new ArrayList<>();
+    private final HearFleet hearing = hearing(intake);
+
+    private HearFleet hearing(Intake taking) {
+        return new HearFleet(taking, new DesiredOrders(), HearFleet.Listener.of(listening::add));
+    }
+
     /** An observer to whom nothing matters. */
     private static final class Silent implements IntakeObserver {
         @Override
@@ -89,7 +98,7 @@ class IntakeTest {
     }
 
     private void report(int device) {
-        broker.publish(new HeardReport(new DeviceId("d" + device), Reports.of(null, 1, "idle"), NOON, false));
+        broker.publish(HeardReport.of(new DeviceId("d" + device), Reports.of(null, 1, "idle"), NOON));
     }
 
     private void report(int from, int until) {
@@ -109,7 +118,7 @@ class IntakeTest {
 
     @Test
     void reports_are_collected_for_a_moment_and_taken_together() {
-        feed.listen(intake);
+        feed.listen(hearing);
         report(0, 7);
         pass(MOMENT.minusMillis(1));
         assertThat(known()).isZero();
@@ -121,7 +130,7 @@ class IntakeTest {
 
     @Test
     void many_reports_wait_for_no_moment() {
-        feed.listen(intake);
+        feed.listen(hearing);
         report(0, TakeReports.BATCH + 1);
         executor.runAll();
 
@@ -131,7 +140,7 @@ class IntakeTest {
 
     @Test
     void reports_that_come_during_a_transaction_are_taken_after_it() {
-        feed.listen(intake);
+        feed.listen(hearing);
         report(0);
         deadlines.advance(MOMENT);
         report(1);
@@ -144,7 +153,7 @@ class IntakeTest {
 
     @Test
     void while_the_ledger_is_away_nothing_is_acknowledged_and_the_pauses_grow() {
-        feed.listen(intake);
+        feed.listen(hearing);
         ledger.isAway = true;
         report(0, 3);
         pass(MOMENT);
@@ -152,9 +161,9 @@ class IntakeTest {
         report(3, 5);
         pass(MOMENT);
         assertThat(troubles).hasSize(1);
-        pass(Intake.PAUSES.first().multipliedBy(2));
+        pass(Gathering.PAUSES.first().multipliedBy(2));
         assertThat(troubles).hasSize(2);
-        pass(Intake.PAUSES.first());
+        pass(Gathering.PAUSES.first());
         assertThat(troubles).hasSize(2);
         for (int i = 0; i < 20; i++) {
             deadlines.advanceToNext();
@@ -163,7 +172,7 @@ class IntakeTest {
         Instant last = deadlines.now();
         deadlines.advanceToNext();
         assertThat(Duration.between(last, deadlines.now()))
-                .isLessThan(Intake.PAUSES.longest().multipliedBy(3));
+                .isLessThan(Gathering.PAUSES.longest().multipliedBy(3));
 
         ledger.isAway = false;
         executor.runAll();
@@ -175,7 +184,7 @@ class IntakeTest {
 
     @Test
     void a_server_that_dies_while_the_ledger_is_away_loses_nothing() {
-        feed.listen(intake);
+        feed.listen(hearing);
         ledger.isAway = true;
         report(0, 3);
         pass(MOMENT);
@@ -189,34 +198,35 @@ class IntakeTest {
                 executor,
                 tasks::addAll,
                 troubles::add);
-        new InMemoryReportFeed(broker, 10).listen(next);
+        HearFleet hears = hearing(next);
+        new InMemoryReportFeed(broker, 10).listen(hears);
         pass(MOMENT);
         assertThat(known()).isEqualTo(3);
-        assertThat(next.hasCaughtUp()).isTrue();
+        assertThat(hears.hasCaughtUp()).isTrue();
     }
 
     @Test
     void a_narrow_window_is_gone_on_with_as_reports_are_acknowledged() {
         InMemoryReportFeed narrow = new InMemoryReportFeed(broker, 4);
         report(0, 10);
-        narrow.listen(intake);
-        assertThat(intake.hasCaughtUp()).isFalse();
+        narrow.listen(hearing);
+        assertThat(hearing.hasCaughtUp()).isFalse();
         for (int i = 0; i < 3; i++) {
             pass(MOMENT);
         }
         assertThat(known()).isEqualTo(10);
-        assertThat(intake.hasCaughtUp()).isTrue();
+        assertThat(hearing.hasCaughtUp()).isTrue();
     }
 
     @Test
     void what_follows_from_reports_is_handed_on() {
-        feed.listen(intake);
+        feed.listen(hearing);
         DeviceId device = new DeviceId("d0");
         engine.submit(ID, RolloutPlan.of("intake", 1), List.of(List.of(device)));
         engine.turn();
         engine.settle(ID, Map.of(device, new MemberEvent.DeviceNotReached(1)));
         engine.settle(ID, Map.of(device, new MemberEvent.RolloutPaused()));
-        broker.publish(new HeardReport(device, Reports.of(ID.order(1).value(), 2, "completed"), NOON, false));
+        broker.publish(HeardReport.of(device, Reports.of(ID.order(1).value(), 2, "completed"), NOON));
         pass(MOMENT);
 
         assertThat(tasks).extracting(Task::effect).contains(new MemberEffect.WithdrawOrder(1, 1));
@@ -235,23 +245,73 @@ class IntakeTest {
                     }
                 },
                 troubles::add);
-        feed.listen(fragile);
+        feed.listen(hearing(fragile));
         report(0);
         assertThatThrownBy(() -> pass(MOMENT)).hasMessage("a bug");
         report(1);
-        pass(Intake.PAUSES.first().multipliedBy(2));
+        pass(Gathering.PAUSES.first().multipliedBy(2));
 
         assertThat(known()).isEqualTo(2);
         assertThat(troubles).isEmpty();
     }
 
     @Test
-    void an_interrupted_feed_has_not_caught_up() {
-        feed.listen(intake);
-        assertThat(intake.hasCaughtUp()).isTrue();
-        intake.interrupted();
-        assertThat(intake.hasCaughtUp()).isFalse();
-        intake.caughtUp();
-        assertThat(intake.hasCaughtUp()).isTrue();
+    void the_fleet_is_caught_up_with_once_its_reports_are_durable() {
+        report(0, 3);
+        feed.listen(hearing);
+        assertThat(hearing.hasCaughtUp()).isFalse();
+        ledger.isAway = true;
+        pass(MOMENT);
+        assertThat(hearing.hasCaughtUp()).isFalse();
+        ledger.isAway = false;
+        pass(Gathering.PAUSES.longest());
+        assertThat(hearing.hasCaughtUp()).isTrue();
+        assertThat(listening).containsExactly(true);
+    }
+
+    @Test
+    void after_an_interruption_the_fleet_has_to_be_caught_up_with_anew() {
+        feed.listen(hearing);
+        pass(MOMENT);
+        assertThat(hearing.hasCaughtUp()).isTrue();
+        hearing.interrupted();
+        assertThat(hearing.hasCaughtUp()).isFalse();
+        hearing.caughtUp();
+        hearing.interrupted();
+        pass(MOMENT);
+        assertThat(hearing.hasCaughtUp()).isFalse();
+        hearing.caughtUp();
+        pass(MOMENT);
+        assertThat(hearing.hasCaughtUp()).isTrue();
+        assertThat(listening).containsExactly(true, false, false, true);
+    }
+
+    @Test
+    void a_change_of_a_desired_state_is_told_once_the_fleet_is_heard() {
+        List<DeviceId> changed = new ArrayList<>();
+        DesiredOrders orders = new DesiredOrders();
+        HearFleet hears = new HearFleet(intake, orders, new HearFleet.Listener() {
+            @Override
+            public void listening(boolean isListening) {}
+
+            @Override
+            public void desiredChanged(DeviceId device) {
+                changed.add(device);
+            }
+        });
+        DeviceId device = new DeviceId("d0");
+        Optional<LeftOrder> foreign = Optional.of(new LeftOrder.Foreign("{}"));
+        hears.desired(device, foreign);
+        assertThat(orders.of(device)).isEqualTo(foreign);
+        hears.caughtUp();
+        pass(MOMENT);
+        hears.desired(device, foreign);
+        assertThat(changed).isEmpty();
+        hears.desired(device, Optional.empty());
+        assertThat(changed).containsExactly(device);
+        assertThat(orders.of(device)).isEmpty();
+        hears.desired(device, foreign);
+        hears.interrupted();
+        assertThat(orders.of(device)).isEmpty();
     }
 }

@@ -3,11 +3,15 @@ package dev.drydock.application.fleet.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.application.fakes.Reports;
+import dev.drydock.application.service.twin.LeftOrder;
 import dev.drydock.application.service.twin.Reported;
 import dev.drydock.domain.device.DeviceId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +35,7 @@ public abstract class ReportFeedContract {
     private static final class Heard implements ReportFeed.Listener {
         private final boolean acknowledges;
         private final List<ReportFeed.Delivery> deliveries = new ArrayList<>();
+        private final Map<DeviceId, Optional<LeftOrder>> orders = new HashMap<>();
         private boolean hasCaughtUp;
 
         Heard(boolean acknowledges) {
@@ -43,6 +48,11 @@ public abstract class ReportFeedContract {
             if (acknowledges) {
                 delivery.acknowledge();
             }
+        }
+
+        @Override
+        public synchronized void desired(DeviceId device, Optional<LeftOrder> order) {
+            orders.put(device, order);
         }
 
         @Override
@@ -63,7 +73,11 @@ public abstract class ReportFeedContract {
             return deliveries.stream()
                     .map(ReportFeed.Delivery::report)
                     .filter(report -> report.device().equals(device))
-                    .map(report -> report.reported().update().orElseThrow().sequence())
+                    .map(report -> report.reported()
+                            .orElseThrow()
+                            .update()
+                            .orElseThrow()
+                            .sequence())
                     .toList();
         }
 

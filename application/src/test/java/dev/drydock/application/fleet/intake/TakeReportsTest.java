@@ -80,7 +80,7 @@ class TakeReportsTest {
             () -> 7);
 
     private static HeardReport heard(DeviceId device, Reported reported) {
-        return new HeardReport(device, reported, NOON, false);
+        return HeardReport.of(device, reported, NOON);
     }
 
     private List<Task> hear(Reported... reports) {

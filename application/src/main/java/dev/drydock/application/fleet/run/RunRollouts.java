@@ -1,0 +1,226 @@
+package dev.drydock.application.fleet.run;
+
+import dev.drydock.application.fleet.claim.FitForImage;
+import dev.drydock.application.fleet.engine.Clocks;
+import dev.drydock.application.fleet.engine.OrderLane;
+import dev.drydock.application.fleet.engine.RolloutEngine;
+import dev.drydock.application.fleet.engine.ServerTime;
+import dev.drydock.application.fleet.engine.Task;
+import dev.drydock.application.fleet.feed.DesiredOrders;
+import dev.drydock.application.fleet.feed.Gathering;
+import dev.drydock.application.fleet.feed.HearFleet;
+import dev.drydock.application.fleet.feed.Intake;
+import dev.drydock.application.fleet.feed.ReportFeed;
+import dev.drydock.application.fleet.intake.HeardReport;
+import dev.drydock.application.fleet.intake.TakeReports;
+import dev.drydock.application.fleet.ledger.LedgerUnavailable;
+import dev.drydock.application.fleet.ledger.RolloutLedger;
+import dev.drydock.application.fleet.order.CheckDesired;
+import dev.drydock.application.fleet.order.ImagePlaces;
+import dev.drydock.application.fleet.order.Outcomes;
+import dev.drydock.application.fleet.order.SendOrders;
+import dev.drydock.application.fleet.prepare.AdmitNewcomers;
+import dev.drydock.application.fleet.prepare.PrepareRollout;
+import dev.drydock.application.time.Deadlines;
+import dev.drydock.application.transport.ServiceTransport;
+import dev.drydock.domain.device.DeviceId;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.IntSupplier;
+
+/**
+ * Runs the rollouts of a ledger over a transport. No order goes out, and no time-out runs, before the whole fleet has been heard, and
+ * while it is not heard.
+ */
+public final class RunRollouts implements AutoCloseable {
+    /** The time between two looks for devices that joined a target otherwise than by their reports. */
+    private static final Duration ADMISSION = Duration.ofMinutes(1);
+
+    private final Work work;
+    private final ServerObserver observer;
+    private final RolloutEngine engine;
+    private final PrepareRollout prepare;
+    private final AdmitNewcomers admit;
+    private final Intake intake;
+    private final HearFleet hearing;
+    private final CheckDesired check;
+    private final SendOrders send;
+    private final DueLoop loop;
+    private final ListeningTime listening;
+    private final ReportFeed feed;
+    private volatile Deadlines.Pending admission = () -> {};
+
+    /**
+     * The ways in and out.
+     *
+     * @param transport for orders
+     * @param feed of reports
+     * @param places of the images that this server keeps
+     */
+    public record Ways(ServiceTransport transport, ReportFeed feed, ImagePlaces places) {}
+
+    /**
+     * The means of doing work.
+     *
+     * @param executor does one thing after the other
+     * @param clocks the first of which only goes forward; it need not begin anywhere
+     * @param hashes draws 31 bits for a device that is heard of for the first time
+     */
+    public record Work(Deadlines deadlines, Executor executor, Clocks clocks, IntSupplier hashes) {}
+
+    /** A server that does nothing yet. */
+    public RunRollouts(RolloutLedger ledger, Ways ways, Work work, ServerObserver observer) {
+        this.work = work;
+        this.observer = observer;
+        this.feed = ways.feed();
+        this.listening = new ListeningTime(work.clocks().server());
+        Clocks clocks =
+                new Clocks(ServerTime.of(ledger, listening), work.clocks().wall());
+        this.engine = new RolloutEngine(ledger, new FitForImage(clocks.wall()), new Lane(), clocks);
+        this.prepare = new PrepareRollout(ledger, engine, clocks.wall());
+        this.admit = new AdmitNewcomers(ledger, engine, clocks.wall());
+        TakeReports take = new TakeReports(ledger, engine, observer, work.hashes());
+        this.intake = new Intake(take, work.deadlines(), work.executor(), this::follow, observer::ledgerUnavailable);
+        DesiredOrders desired = new DesiredOrders();
+        Outcomes outcomes = new Outcomes(
+                ledger, engine, work.deadlines(), work.executor(), this::follow, observer::ledgerUnavailable);
+        this.check = new CheckDesired(ledger, desired, outcomes);
+        this.loop = new DueLoop(this::turn, work.deadlines(), work.executor(), observer::ledgerUnavailable);
+        this.send = new SendOrders(
+                ways.transport(),
+                ledger,
+                desired,
+                ways.places(),
+                outcomes,
+                this::read,
+                work.deadlines(),
+                loop::wake,
+                clocks.wall());
+        this.hearing = new HearFleet(intake, desired, new Heard());
+    }
+
+    /** Goes on with what another server, or this one, left undone, and listens to the fleet. */
+    public void start() {
+        resume();
+        feed.listen(hearing);
+        loop.wake();
+        admitLater();
+    }
+
+    /** Moves rollouts by the words of operators; {@link #wake} follows. */
+    public RolloutEngine engine() {
+        return engine;
+    }
+
+    /** Submits rollouts; {@link #wake} follows. */
+    public PrepareRollout prepare() {
+        return prepare;
+    }
+
+    /** Whether the whole fleet has been heard. */
+    public boolean isListening() {
+        return hearing.hasCaughtUp();
+    }
+
+    /** Looks at once at what an operator has changed. */
+    public void wake() {
+        loop.wake();
+    }
+
+    /** Hears nothing any more and begins nothing new; what goes on is gone on with by the next server. */
+    @Override
+    public void close() {
+        admission.cancel();
+        loop.close();
+        feed.close();
+    }
+
+    private void follow(List<Task> tasks) {
+        send.perform(tasks);
+        loop.wake();
+    }
+
+    private boolean turn() {
+        Count count = new Count();
+        engine.turn(tasks -> {
+            count.tasks += tasks.size();
+            send.perform(tasks);
+        });
+        return count.tasks > 0;
+    }
+
+    /** The tasks of a turn. */
+    private static final class Count {
+        private int tasks;
+    }
+
+    private void read(HeardReport report) {
+        intake.heard(new ReportFeed.Delivery() {
+            @Override
+            public HeardReport report() {
+                return report;
+            }
+
+            @Override
+            public void acknowledge() {
+                // Nobody keeps what was read.
+            }
+        });
+    }
+
+    private void resume() {
+        work.executor().execute(() -> {
+            try {
+                prepare.resume();
+            } catch (LedgerUnavailable away) {
+                observer.ledgerUnavailable(away);
+                work.deadlines().afterWithJitter(Gathering.PAUSES.longest(), this::resume);
+            }
+        });
+    }
+
+    private void admitLater() {
+        admission = work.deadlines().afterWithJitter(ADMISSION, () -> {
+            perform(admit::admit);
+            admitLater();
+        });
+    }
+
+    /** Work that comes again by itself: what is lost while the ledger is away is done the next time. */
+    private void perform(Runnable action) {
+        work.executor().execute(() -> {
+            try {
+                action.run();
+            } catch (LedgerUnavailable away) {
+                observer.ledgerUnavailable(away);
+            }
+        });
+    }
+
+    /** What follows from that which is heard. */
+    private final class Heard implements HearFleet.Listener {
+        @Override
+        public void listening(boolean isListening) {
+            listening.listening(isListening);
+            observer.listening(isListening);
+            if (isListening) {
+                perform(check::all);
+                loop.wake();
+            }
+        }
+
+        @Override
+        public void desiredChanged(DeviceId device) {
+            perform(() -> check.one(device));
+        }
+    }
+
+    /** The way to the devices, which is shut while they are not heard. */
+    private final class Lane implements OrderLane {
+        @Override
+        public int room() {
+            return hearing.hasCaughtUp() ? send.lane().room() : 0;
+        }
+    }
+}

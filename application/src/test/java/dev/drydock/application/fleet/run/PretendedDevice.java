@@ -1,0 +1,125 @@
+package dev.drydock.application.fleet.run;
+
+import dev.drydock.application.fakes.ManualDeadlines;
+import dev.drydock.application.fakes.Reports;
+import dev.drydock.application.service.call.MethodAnswer;
+import dev.drydock.application.service.call.MethodCall;
+import dev.drydock.application.service.twin.DeviceTwin;
+import dev.drydock.application.service.twin.LeftOrder;
+import dev.drydock.application.service.twin.Presence;
+import dev.drydock.application.service.twin.Reported;
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.order.UpdateId;
+import dev.drydock.domain.order.UpdateOrder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** A device that takes a minute for an update, after which it has succeeded, or failed when it is told to. */
+final class PretendedDevice implements MethodCall.Cases<MethodAnswer> {
+    private static final Duration WORK = Duration.ofMinutes(1);
+    private static final MethodAnswer.Wire WIRE = new MethodAnswer.Wire(200, "");
+
+    private final DeviceId id;
+    private final ManualDeadlines deadlines;
+    private final BiConsumer<PretendedDevice, Optional<Reported>> reports;
+    private final List<UpdateId> accepted = new ArrayList<>();
+    private Optional<LeftOrder> desired = Optional.empty();
+    private Presence presence = Presence.CONNECTED;
+    private Reported reported = Reports.of(null, 1, "idle");
+    private long sequence = 1;
+    private boolean isBusy;
+    String outcome = "completed";
+
+    PretendedDevice(DeviceId id, ManualDeadlines deadlines, BiConsumer<PretendedDevice, Optional<Reported>> reports) {
+        this.id = id;
+        this.deadlines = deadlines;
+        this.reports = reports;
+    }
+
+    DeviceId id() {
+        return id;
+    }
+
+    Reported reported() {
+        return reported;
+    }
+
+    Presence presence() {
+        return presence;
+    }
+
+    Optional<LeftOrder> desired() {
+        return desired;
+    }
+
+    DeviceTwin twin() {
+        return new DeviceTwin(id, presence, Optional.of(reported), desired);
+    }
+
+    /** The updates that it began, each as often as it did. */
+    List<UpdateId> accepted() {
+        return List.copyOf(accepted);
+    }
+
+    void goAway() {
+        presence = Presence.AWAY;
+        reports.accept(this, Optional.empty());
+    }
+
+    void comeBack() {
+        presence = Presence.CONNECTED;
+        reports.accept(this, Optional.empty());
+        takeDesired();
+    }
+
+    void desire(Optional<LeftOrder> order) {
+        desired = order;
+        if (presence == Presence.CONNECTED) {
+            takeDesired();
+        }
+    }
+
+    private void takeDesired() {
+        desired.flatMap(LeftOrder::asOurs).ifPresent(this::take);
+    }
+
+    private boolean take(UpdateOrder order) {
+        if (isBusy || accepted.contains(order.id())) {
+            return !isBusy;
+        }
+        accepted.add(order.id());
+        isBusy = true;
+        report(order.id(), "downloading");
+        deadlines.after(WORK, () -> {
+            isBusy = false;
+            report(order.id(), outcome);
+        });
+        return true;
+    }
+
+    private void report(UpdateId update, String state) {
+        sequence++;
+        reported = Reports.of(update.value(), sequence, state);
+        reports.accept(this, Optional.of(reported));
+    }
+
+    @Override
+    public MethodAnswer firmwareUpdate(MethodCall.FirmwareUpdate update) {
+        return take(update.order())
+                ? new MethodAnswer.Taken(Optional.of(update.order().id()), WIRE)
+                : new MethodAnswer.Busy(Optional.empty(), WIRE);
+    }
+
+    @Override
+    public MethodAnswer cancelFirmwareUpdate(MethodCall.CancelFirmwareUpdate cancel) {
+        return new MethodAnswer.Taken(Optional.of(cancel.id()), WIRE);
+    }
+
+    @Override
+    public MethodAnswer signOfLife(MethodCall.SignOfLife question) {
+        return new MethodAnswer.Refused(Optional.empty(), WIRE);
+    }
+}

@@ -1,0 +1,203 @@
+package dev.drydock.application.fleet.run;
+
+import dev.drydock.application.fakes.ManualDeadlines;
+import dev.drydock.application.fleet.feed.ReportFeed;
+import dev.drydock.application.fleet.intake.HeardReport;
+import dev.drydock.application.service.call.CallOutcome;
+import dev.drydock.application.service.call.DeviceMethods;
+import dev.drydock.application.service.call.MethodAnswer;
+import dev.drydock.application.service.call.MethodCall;
+import dev.drydock.application.service.twin.DeviceTwin;
+import dev.drydock.application.service.twin.DeviceTwins;
+import dev.drydock.application.service.twin.LeftOrder;
+import dev.drydock.application.service.twin.Presence;
+import dev.drydock.application.service.twin.Reported;
+import dev.drydock.application.service.twin.TwinListing;
+import dev.drydock.application.service.twin.TwinRead;
+import dev.drydock.application.service.twin.Written;
+import dev.drydock.application.transport.ServiceTransport;
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.order.UpdateOrder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/** A fleet in memory with the transport that leads to it. Its devices carry out orders on the clock of a test. */
+final class PretendedFleet implements ServiceTransport, DeviceMethods, DeviceTwins {
+    private final Map<DeviceId, PretendedDevice> devices = new LinkedHashMap<>();
+    private final List<Feed> feeds = new ArrayList<>();
+    private final ManualDeadlines deadlines;
+    private int calls;
+    boolean isReachable = true;
+
+    /** A feed of everything that devices report. */
+    private final class Feed implements ReportFeed {
+        private Optional<Listener> listener = Optional.empty();
+
+        @Override
+        public void listen(Listener taker) {
+            listener = Optional.of(taker);
+            feeds.add(this);
+            tellAll(taker);
+        }
+
+        void tellAll(Listener taker) {
+            devices.values().forEach(device -> {
+                taker.heard(new Told(new HeardReport(
+                        device.id(), Optional.of(device.reported()), device.presence(), deadlines.now(), true)));
+                taker.desired(device.id(), device.desired());
+            });
+            taker.caughtUp();
+        }
+
+        @Override
+        public int window() {
+            return 1_000;
+        }
+
+        @Override
+        public void close() {
+            listener = Optional.empty();
+            feeds.remove(this);
+        }
+    }
+
+    private record Told(HeardReport report) implements ReportFeed.Delivery {
+        @Override
+        public void acknowledge() {}
+    }
+
+    PretendedFleet(ManualDeadlines deadlines) {
+        this.deadlines = deadlines;
+    }
+
+    ReportFeed feed() {
+        return new Feed();
+    }
+
+    PretendedDevice add(String id) {
+        PretendedDevice device = new PretendedDevice(new DeviceId(id), deadlines, this::reported);
+        devices.put(device.id(), device);
+        return device;
+    }
+
+    PretendedDevice device(String id) {
+        return devices.get(new DeviceId(id));
+    }
+
+    List<PretendedDevice> devices() {
+        return List.copyOf(devices.values());
+    }
+
+    /** The calls that came, to any device. */
+    int calls() {
+        return calls;
+    }
+
+    private void reported(PretendedDevice device, Optional<Reported> reported) {
+        tell(taker -> taker.heard(
+                new Told(new HeardReport(device.id(), reported, device.presence(), deadlines.now(), false))));
+    }
+
+    /** Somebody writes into the desired state of a device, or clears it. */
+    void desire(DeviceId device, Optional<LeftOrder> order) {
+        devices.get(device).desire(order);
+        tell(taker -> taker.desired(device, order));
+    }
+
+    void interrupt() {
+        tell(ReportFeed.Listener::interrupted);
+    }
+
+    void goOn() {
+        List.copyOf(feeds).forEach(feed -> feed.listener.ifPresent(feed::tellAll));
+    }
+
+    private void tell(Consumer<ReportFeed.Listener> word) {
+        List.copyOf(feeds).forEach(feed -> feed.listener.ifPresent(word));
+    }
+
+    @Override
+    public CompletionStage<CallOutcome> call(DeviceId id, MethodCall call, Duration timeout) {
+        if (!isReachable) {
+            return CompletableFuture.completedFuture(new CallOutcome.Unreachable("the broker is away"));
+        }
+        calls++;
+        PretendedDevice device = devices.get(id);
+        if (device.presence() == Presence.AWAY) {
+            return CompletableFuture.completedFuture(new CallOutcome.NotConnected());
+        }
+        MethodAnswer answer = call.match(device);
+        return CompletableFuture.completedFuture(new CallOutcome.Answered(answer));
+    }
+
+    @Override
+    public boolean mayReach(DeviceTwin twin) {
+        return true;
+    }
+
+    @Override
+    public CompletionStage<TwinRead> read(DeviceId device) {
+        TwinRead read = isReachable
+                ? new TwinRead.Found(devices.get(device).twin())
+                : new TwinRead.Unreachable("the broker is away");
+        return CompletableFuture.completedFuture(read);
+    }
+
+    @Override
+    public Watch watch(DeviceId device, Consumer<DeviceTwin> listener) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletionStage<TwinListing> list(Consumer<DeviceTwin> listener) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletionStage<Written> desire(DeviceId device, UpdateOrder order) {
+        return write(device, Optional.of(new LeftOrder.Ours(order)));
+    }
+
+    @Override
+    public CompletionStage<Written> withdraw(DeviceId device) {
+        return write(device, Optional.empty());
+    }
+
+    private CompletionStage<Written> write(DeviceId device, Optional<LeftOrder> order) {
+        if (!isReachable) {
+            return CompletableFuture.completedFuture(new Written.Unreachable("the broker is away"));
+        }
+        desire(device, order);
+        return CompletableFuture.completedFuture(new Written.Done());
+    }
+
+    @Override
+    public CompletionStage<Written> forget(DeviceId device) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletionStage<Optional<String>> open(Duration patience) {
+        return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    @Override
+    public DeviceMethods methods() {
+        return this;
+    }
+
+    @Override
+    public DeviceTwins twins() {
+        return this;
+    }
+
+    @Override
+    public void close() {}
+}
