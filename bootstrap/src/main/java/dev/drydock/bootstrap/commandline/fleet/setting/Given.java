@@ -2,7 +2,7 @@ package dev.drydock.bootstrap.commandline.fleet.setting;
 
 import dev.drydock.bootstrap.commandline.parsing.Durations;
 import dev.drydock.bootstrap.console.CommandFailure;
-import dev.drydock.bootstrap.console.Plain;
+import dev.drydock.protocol.text.Plain;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.regex.Matcher;
