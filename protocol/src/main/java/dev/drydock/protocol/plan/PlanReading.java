@@ -1,9 +1,6 @@
-package dev.drydock.bootstrap.commandline.fleet.plan;
+package dev.drydock.protocol.plan;
 
 import dev.drydock.application.fleet.plan.RolloutPlan;
-import dev.drydock.bootstrap.commandline.fleet.setting.Given;
-import dev.drydock.bootstrap.commandline.fleet.setting.Settings;
-import dev.drydock.bootstrap.console.CommandFailure;
 import dev.drydock.domain.gate.ErrorRates;
 import dev.drydock.domain.gate.Gate;
 import dev.drydock.domain.gate.Rate;
@@ -70,7 +67,7 @@ public final class PlanReading {
         try {
             return ErrorRates.between(goodRate, badRate);
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.wrongUse(good.place() + " and " + bad.place() + ": " + e.getMessage());
+            throw new RefusedValue(good.place() + " and " + bad.place() + ": " + e.getMessage());
         }
     }
 

@@ -1,7 +1,5 @@
-package dev.drydock.bootstrap.commandline.fleet.plan;
+package dev.drydock.protocol.plan;
 
-import dev.drydock.bootstrap.commandline.fleet.setting.Given;
-import dev.drydock.bootstrap.commandline.fleet.setting.Settings;
 import dev.drydock.domain.rollout.terms.Flow;
 import dev.drydock.domain.rollout.terms.Growth;
 import dev.drydock.domain.rollout.terms.Schedule;

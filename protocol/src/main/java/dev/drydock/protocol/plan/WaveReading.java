@@ -1,8 +1,6 @@
-package dev.drydock.bootstrap.commandline.fleet.plan;
+package dev.drydock.protocol.plan;
 
 import dev.drydock.application.fleet.plan.WavePlan;
-import dev.drydock.bootstrap.commandline.fleet.setting.Given;
-import dev.drydock.bootstrap.commandline.fleet.setting.Settings;
 import dev.drydock.domain.wave.share.WaveShares;
 import dev.drydock.protocol.spec.SpecMember;
 import java.time.Duration;
