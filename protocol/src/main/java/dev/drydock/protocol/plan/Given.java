@@ -14,6 +14,7 @@ public record Given(String text, String place) {
     private static final Pattern SHARE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,4})?) ?%");
     private static final double WHOLE_FLEET = 100;
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
+    private static final Pattern FLAG = Pattern.compile("true|false");
 
     /** The value that a reader makes of it, whose refusal becomes the message. */
     public <T> T read(Function<String, T> reader) {
@@ -33,6 +34,14 @@ public record Given(String text, String place) {
             throw refused(" wants " + least + " to " + most + ", and got '" + text + "'");
         }
         return number;
+    }
+
+    /** A value of true or false. */
+    public boolean flag() {
+        if (!FLAG.matcher(text).matches()) {
+            throw refused(" wants true or false, and got '" + text + "'");
+        }
+        return text.equals("true");
     }
 
     /** A time above zero. */

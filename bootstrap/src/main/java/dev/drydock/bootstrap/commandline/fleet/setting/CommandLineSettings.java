@@ -90,6 +90,11 @@ public final class CommandLineSettings implements Settings {
 
     private List<Given> ofOption(SpecMember member) {
         OptionSpec option = commandLine.commandSpec().findOption(option(member));
+        if (option == null) {
+            return member.standard().stream()
+                    .map(text -> new Given(text, member.path()))
+                    .toList();
+        }
         Object value = option.getValue();
         if (value == null) {
             return List.of();
