@@ -2,7 +2,7 @@ package dev.drydock.bootstrap.commandline;
 
 import dev.drydock.bootstrap.console.CommandFailure;
 import dev.drydock.bootstrap.console.ExitCode;
-import dev.drydock.bootstrap.console.Plain;
+import dev.drydock.protocol.text.Plain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,5 +1,6 @@
 package dev.drydock.bootstrap.console;
 
+import dev.drydock.protocol.text.Plain;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,7 +2,6 @@ package dev.drydock.bootstrap.device;
 
 import dev.drydock.application.device.agent.AgentObserver;
 import dev.drydock.application.transport.TransportObserver;
-import dev.drydock.bootstrap.console.Plain;
 import dev.drydock.bootstrap.log.LogFormat;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.order.Outcome;
@@ -12,6 +11,7 @@ import dev.drydock.domain.update.Downloading;
 import dev.drydock.domain.update.Underway;
 import dev.drydock.domain.update.UpdateEvent;
 import dev.drydock.domain.update.UpdateState;
+import dev.drydock.protocol.text.Plain;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;

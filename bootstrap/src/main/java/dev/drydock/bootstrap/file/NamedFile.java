@@ -1,7 +1,7 @@
 package dev.drydock.bootstrap.file;
 
 import dev.drydock.bootstrap.console.CommandFailure;
-import dev.drydock.bootstrap.console.Plain;
+import dev.drydock.protocol.text.Plain;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;

@@ -4,8 +4,8 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.drydock.bootstrap.console.CommandFailure;
-import dev.drydock.bootstrap.console.Plain;
 import dev.drydock.bootstrap.file.NamedFile;
+import dev.drydock.protocol.text.Plain;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,6 @@
 package dev.drydock.bootstrap.log;
 
-import dev.drydock.bootstrap.console.Plain;
+import dev.drydock.protocol.text.Plain;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.logging.Formatter;

@@ -46,6 +46,25 @@ public final class QueryText {
     }
 
     /**
+     * Reads a text that has to be a query.
+     *
+     * @throws IllegalArgumentException when the text is none, with the message of the refusal
+     */
+    public static Query read(String text) {
+        return parse(text).match(new QueryReading.Cases<>() {
+            @Override
+            public Query read(QueryReading.Read reading) {
+                return reading.query();
+            }
+
+            @Override
+            public Query refused(Refused reading) {
+                throw new IllegalArgumentException(reading.message());
+            }
+        });
+    }
+
+    /**
      * Writes a query in the form that {@link #parse} reads as an equal one, with as few parentheses and quotes as can be.
      *
      * @throws IllegalArgumentException when the text would be longer than {@link #LONGEST}, as no query is that was read

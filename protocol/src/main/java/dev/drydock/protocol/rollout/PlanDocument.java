@@ -18,7 +18,6 @@ import dev.drydock.domain.rollout.OnBad;
 import dev.drydock.domain.rollout.RolloutTerms;
 import dev.drydock.domain.target.Query;
 import dev.drydock.domain.wave.share.WaveShares;
-import dev.drydock.protocol.fleet.QueryReading;
 import dev.drydock.protocol.fleet.QueryText;
 import dev.drydock.protocol.json.Json;
 import dev.drydock.protocol.json.MalformedDocument;
@@ -143,27 +142,13 @@ public final class PlanDocument {
     }
 
     private static Optional<RolloutTarget> target(Members plan) throws MalformedDocument {
-        Optional<Query> query = plan.text("target", PlanDocument::query);
+        Optional<Query> query = plan.text("target", QueryText::read);
         return query.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new RolloutTarget(
                         query.get(),
-                        plan.texts("firstWaves", PlanDocument::query),
+                        plan.texts("firstWaves", QueryText::read),
                         Needed.of(plan.text("shares", WaveShares::parse), "shares")));
-    }
-
-    private static Query query(String text) {
-        return QueryText.parse(text).match(new QueryReading.Cases<>() {
-            @Override
-            public Query read(QueryReading.Read reading) {
-                return reading.query();
-            }
-
-            @Override
-            public Query refused(QueryReading.Refused reading) {
-                throw new IllegalArgumentException(reading.message());
-            }
-        });
     }
 
     private static Gate gate(Members gate) throws MalformedDocument {

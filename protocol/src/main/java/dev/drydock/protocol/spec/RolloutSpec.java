@@ -19,9 +19,8 @@ public record RolloutSpec(Map<SpecMember, List<SpecValue>> values) {
     /** No member at all. */
     public static final RolloutSpec NONE = new RolloutSpec(Map.of());
 
-    /** The members of a rollout that is created, which change nothing in a dry run. */
-    private static final Set<String> WITHOUT_EFFECT =
-            Set.of("image", "target", "priority", "dynamic", "needs-approval", "accept-simulated", "abort-patience");
+    /** The members that a rollout might be thought to have. */
+    private static final Set<String> WITHOUT_EFFECT = Set.of("accept-simulated");
 
     public RolloutSpec {
         values = Map.copyOf(values);

@@ -4,6 +4,7 @@ import dev.drydock.protocol.yaml.MalformedYaml;
 import dev.drydock.protocol.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The values of one member, as they are written on the command line. */
@@ -22,13 +23,15 @@ final class Values implements YamlNode.Cases<List<SpecValue>> {
             case TEXT, TEXT_OR_TEXTS_BY_NAME, WAVES -> scalar.type() == YamlNode.Type.TEXT;
             case NUMBER -> isWhole(scalar);
             case FACTOR -> scalar.type() == YamlNode.Type.NUMBER;
+            case FLAG -> scalar.type() == YamlNode.Type.TRUTH;
             case NUMBER_OR_TEXT -> isWhole(scalar) || scalar.type() == YamlNode.Type.TEXT;
             case NUMBERS_BY_NAME, TEXTS_BY_NAME -> false;
         };
         if (!fits) {
             throw refused(scalar);
         }
-        return List.of(new SpecValue(scalar.text(), scalar.place()));
+        boolean isFlag = member.form() == SpecMember.Form.FLAG;
+        return List.of(new SpecValue(isFlag ? scalar.text().toLowerCase(Locale.ROOT) : scalar.text(), scalar.place()));
     }
 
     @Override
@@ -47,7 +50,7 @@ final class Values implements YamlNode.Cases<List<SpecValue>> {
     public List<SpecValue> members(YamlNode.Members members) throws MalformedYaml {
         boolean fits = switch (member.form()) {
             case NUMBERS_BY_NAME, TEXTS_BY_NAME, TEXT_OR_TEXTS_BY_NAME -> true;
-            case TEXT, NUMBER, NUMBER_OR_TEXT, FACTOR, WAVES -> false;
+            case TEXT, NUMBER, NUMBER_OR_TEXT, FACTOR, FLAG, WAVES -> false;
         };
         if (!fits || members.values().isEmpty()) {
             throw refused(members);

@@ -1,11 +1,15 @@
 package dev.drydock.protocol.spec;
 
+import dev.drydock.protocol.fleet.QueryText;
 import dev.drydock.protocol.yaml.MalformedYaml;
 import dev.drydock.protocol.yaml.YamlNode;
+import dev.drydock.protocol.yaml.YamlPlace;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One wave of a list: {@code percent: 10%}, or {@code count: 50}, and perhaps {@code soak: 1h} and {@code then: ask}. */
+/**
+ * One wave of a list: {@code percent: 10%}, {@code count: 50} or {@code where: tag.ring = canary}, and perhaps {@code soak: 1h} and {@code then: ask}.
+ */
 final class WaveText implements YamlNode.Cases<String> {
     @Override
     public String scalar(YamlNode.Scalar scalar) throws MalformedYaml {
@@ -17,7 +21,7 @@ final class WaveText implements YamlNode.Cases<String> {
         throw refused(items, items.kind());
     }
 
-    /** The share stands first, as on the command line. */
+    /** The share or the query stands first, as on the command line. */
     @Override
     public String members(YamlNode.Members members) throws MalformedYaml {
         List<String> ends = new ArrayList<>();
@@ -29,6 +33,8 @@ final class WaveText implements YamlNode.Cases<String> {
                 ends.add("count=" + scalar.text());
             } else if (name.equals("percent")) {
                 ends.add(text(members, name, value));
+            } else if (name.equals(WaveWords.WHERE)) {
+                ends.add(WaveWords.WHERE + " " + query(text(members, name, value), value.place()));
             } else if (name.equals("soak") || name.equals("then")) {
                 rest.add(name + "=" + text(members, name, value).replaceAll("\\s", ""));
             } else {
@@ -36,7 +42,7 @@ final class WaveText implements YamlNode.Cases<String> {
             }
         }
         if (ends.size() != 1) {
-            throw refused(members, ends.isEmpty() ? "neither" : "both");
+            throw refused(members, ends.isEmpty() ? "none of them" : "several of them");
         }
         ends.addAll(rest);
         return String.join(" ", ends);
@@ -49,6 +55,16 @@ final class WaveText implements YamlNode.Cases<String> {
         throw refused(wave, with(name, value));
     }
 
+    /** A text that is no query might take in what stands behind it, and is refused here. */
+    private static String query(String text, YamlPlace place) throws MalformedYaml {
+        try {
+            QueryText.read(text);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedYaml(place, "'waves': " + e.getMessage());
+        }
+        return text;
+    }
+
     private static String with(String name, YamlNode value) {
         return YamlNode.quoted(name) + " with " + value.kind();
     }
@@ -56,7 +72,8 @@ final class WaveText implements YamlNode.Cases<String> {
     private static MalformedYaml refused(YamlNode wave, String found) {
         return new MalformedYaml(
                 wave.place(),
-                "'waves': a wave has 'percent: 10%' or 'count: 50', and perhaps 'soak: 1h' and 'then: ask', found "
+                "'waves': a wave has 'percent: 10%', 'count: 50' or 'where: tag.ring = canary', and perhaps 'soak: 1h' and "
+                        + "'then: ask', found "
                         + found);
     }
 }

@@ -1,6 +1,8 @@
 package dev.drydock.protocol.yaml;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -11,12 +13,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * The reader of YAML. It reads one document of at most 65,536 characters and 8 levels, no name twice, no tag, and nothing that stands
+ * The reader of YAML, and of JSON as a way to write it. It reads one document of at most 65,536 characters and 8 levels, no name twice, no tag, and nothing that stands
  * for something else, so that a short document is never a long one.
  */
 public final class Yaml {
@@ -25,10 +28,11 @@ public final class Yaml {
     private static final int DEEPEST = 8;
     private static final YamlPlace START = new YamlPlace(1, 1);
     private static final YAMLFactory FACTORY = YAMLFactory.builder().build();
+    private static final JsonFactory JSON = new JsonFactory();
 
-    private final YAMLParser parser;
+    private final JsonParser parser;
 
-    private Yaml(YAMLParser parser) {
+    private Yaml(JsonParser parser) {
         this.parser = parser;
     }
 
@@ -38,6 +42,23 @@ public final class Yaml {
             throw new MalformedYaml(
                     START, "expected at most " + LONGEST + " characters, found " + text.length() + "; leave some out");
         }
+        Optional<YamlNode.Members> json = text.stripLeading().startsWith("{") ? json(text) : Optional.empty();
+        return json.isPresent() ? json.get() : yaml(text);
+    }
+
+    /**
+     * Reads JSON, of which the parser of YAML does not know all: tabs between values, or an escaped slash. Empty when it is none, as
+     * YAML may begin like it.
+     */
+    private static Optional<YamlNode.Members> json(String text) throws MalformedYaml {
+        try (JsonParser parser = JSON.createParser(text)) {
+            return Optional.of(new Yaml(parser).document());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static YamlNode.Members yaml(String text) throws MalformedYaml {
         try (YAMLParser parser = FACTORY.createParser(text)) {
             return new Yaml(parser).document();
         } catch (JsonProcessingException e) {
@@ -122,7 +143,8 @@ public final class Yaml {
     }
 
     private void refuseReferences() throws IOException, MalformedYaml {
-        if (parser.isCurrentAlias() || parser.getObjectId() != null) {
+        boolean isAlias = parser instanceof YAMLParser yaml && yaml.isCurrentAlias();
+        if (isAlias || parser.getObjectId() != null) {
             throw new MalformedYaml(here(), "expected a value without anchors and aliases; write it out");
         }
         if (parser.getTypeId() != null) {

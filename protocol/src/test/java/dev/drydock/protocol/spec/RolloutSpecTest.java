@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RolloutSpecTest {
     private static List<String> texts(RolloutSpec spec, SpecMember member) {
@@ -84,13 +83,13 @@ class RolloutSpecTest {
                 "in-flight: true  | 'in-flight': expected a whole number such as 100, found the boolean 'true'",
                 "waves: 100       | 'waves': expected shares such as 1%,10%,100%, found the number '100'",
                 "waves: []        | 'waves': expected shares such as 1%,10%,100%, found a list",
-                "waves: [5%]      | 'waves': a wave has 'percent: 10%' or 'count: 50', and perhaps 'soak: 1h' and 'then: ask', found the text '5%'",
-                "waves: [[5%]]    | 'waves': a wave has 'percent: 10%' or 'count: 50', and perhaps 'soak: 1h' and 'then: ask', found a list",
-                "waves: [{}]      | 'waves': a wave has 'percent: 10%' or 'count: 50', and perhaps 'soak: 1h' and 'then: ask', found neither",
-                "waves: [{percent: 5%, count: 5}] | 'waves': a wave has 'percent: 10%' or 'count: 50', and perhaps 'soak: 1h' and 'then: ask', found both",
-                "waves: [{percent: 5}] | 'waves': a wave has 'percent: 10%' or 'count: 50', and perhaps 'soak: 1h' and 'then: ask', found 'percent' with the number '5'",
-                "waves: [{count: 5%}] | 'waves': a wave has 'percent: 10%' or 'count: 50', and perhaps 'soak: 1h' and 'then: ask', found 'count' with the text '5%'",
-                "waves: [{soak: 1h}] | 'waves': a wave has 'percent: 10%' or 'count: 50', and perhaps 'soak: 1h' and 'then: ask', found neither",
+                "waves: [5%]      | 'waves': a wave has 'percent: 10%', 'count: 50' or 'where: tag.ring = canary', and perhaps 'soak: 1h' and 'then: ask', found the text '5%'",
+                "waves: [[5%]]    | 'waves': a wave has 'percent: 10%', 'count: 50' or 'where: tag.ring = canary', and perhaps 'soak: 1h' and 'then: ask', found a list",
+                "waves: [{}]      | 'waves': a wave has 'percent: 10%', 'count: 50' or 'where: tag.ring = canary', and perhaps 'soak: 1h' and 'then: ask', found none of them",
+                "waves: [{percent: 5%, count: 5}] | 'waves': a wave has 'percent: 10%', 'count: 50' or 'where: tag.ring = canary', and perhaps 'soak: 1h' and 'then: ask', found several of them",
+                "waves: [{percent: 5}] | 'waves': a wave has 'percent: 10%', 'count: 50' or 'where: tag.ring = canary', and perhaps 'soak: 1h' and 'then: ask', found 'percent' with the number '5'",
+                "waves: [{count: 5%}] | 'waves': a wave has 'percent: 10%', 'count: 50' or 'where: tag.ring = canary', and perhaps 'soak: 1h' and 'then: ask', found 'count' with the text '5%'",
+                "waves: [{soak: 1h}] | 'waves': a wave has 'percent: 10%', 'count: 50' or 'where: tag.ring = canary', and perhaps 'soak: 1h' and 'then: ask', found none of them",
                 "retry: 3         | 'retry': expected members such as download-timeout: 3, found the number '3'",
                 "retry: {}        | 'retry': expected members such as download-timeout: 3, found members with names",
                 "retry: {disk-full: 3x} | 'retry': expected members such as download-timeout: 3, found the text '3x'",
@@ -100,7 +99,18 @@ class RolloutSpecTest {
                 "fleet: {failing: 2} | 'fleet.failing': expected a text such as 0.5%, found the number '2'",
                 "fleet: {failing: {unhealthy: 2}} | 'fleet.failing': expected a text such as 0.5%, found the number '2'",
                 "fleet: {devices: many} | 'fleet.devices': expected a whole number such as 100000, found the text 'many'",
-                "image: gateway   | 'image' has no effect in a dry run; leave it out",
+                "waves: [{where: id = a, percent: 5%}] | 'waves': a wave has 'percent: 10%', 'count: 50' or 'where: tag.ring = canary', and perhaps 'soak: 1h' and 'then: ask', found several of them",
+                "waves: [{where: 5}] | found 'where' with the number '5'",
+                "waves: [{where: id = \"a}] | 'waves': at character 8 of the query: expected a closing",
+                "waves: [{where: 'id = a, 5%'}] | 'waves': at character 7 of the query: expected 'and', 'or' or the end, found ','",
+                "waves: [{where: id = a soak=1h}] | 'waves': at character 8 of the query: expected 'and', 'or' or the end, found 'soak'",
+                "image: 2.1       | 'image': expected a text such as gateway-2.1, found the number '2.1'",
+                "target: [a]      | 'target': expected a text such as model = gateway, found a list",
+                "priority: high   | 'priority': expected a whole number such as 10, found the text 'high'",
+                "dynamic: 'true'  | 'dynamic': expected a boolean such as true, found the text 'true'",
+                "dynamic: {a: b}  | 'dynamic': expected a boolean such as true, found members with names",
+                "needs-approval: 1 | 'needs-approval': expected a boolean such as true, found the number '1'",
+                "accept-simulated: x | 'accept-simulated' has no effect in a dry run; leave it out",
                 "soap: 10m        | there is no member 'soap' here; expected one of name, waves, soak, patience, good, bad, on-bad",
                 "fleet: {soak: 10m} | there is no member 'soak' here; expected one of devices, failing, silent, fails-after",
                 "fleet.devices: 5 | there is no member 'fleet.devices' here",
@@ -117,12 +127,14 @@ class RolloutSpecTest {
                         "line 1, column 1: the member 'name' is missing; name the rollout, such as 'name: spring-2.1'");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"image", "target", "priority", "dynamic", "needs-approval", "accept-simulated", "abort-patience"
-            })
-    void a_member_without_effect_is_told_apart_from_one_that_is_unknown(String name) {
-        assertThat(refusal("name: n\n" + name + ": x")).contains("has no effect in a dry run; leave it out");
+    @Test
+    void a_flag_and_a_wave_by_query_are_read() throws MalformedYaml {
+        RolloutSpec spec = RolloutSpec.read("name: n\ndynamic: True\nneeds-approval: false\n"
+                + "waves: [{then: ask, where: 'model in (a, b)'}, {percent: 100%}]");
+
+        assertThat(texts(spec, SpecMember.DYNAMIC)).containsExactly("true");
+        assertThat(texts(spec, SpecMember.NEEDS_APPROVAL)).containsExactly("false");
+        assertThat(texts(spec, SpecMember.WAVES)).containsExactly("where model in (a, b) then=ask,100%");
     }
 
     @Test

@@ -39,6 +39,66 @@ class YamlTest {
                                 .containsExactly("the number '1'", "the text '2'", "the boolean 'true'", "nothing"));
     }
 
+    @Test
+    void json_is_read_as_well_with_the_same_places() throws MalformedYaml {
+        YamlNode.Members root = Yaml.read("""
+                {
+                \t"name" : "spring\\n\\"2\\" \\u00e9 \\ud83d\\ude00 \\/ \\\\",
+                \t"waves"
+                \t\t: [1, -2.5, 1e3, true, false, null, "", "5"],
+                \t"fleet": {"devices":5,"none": {} }
+                }
+                """);
+
+        assertThat(root.values().get("name").place()).isEqualTo(new YamlPlace(2, 2));
+        assertThat(root.values().get("name").value())
+                .isEqualTo(new YamlNode.Scalar(
+                        YamlNode.Type.TEXT, "spring\n\"2\" \u00e9 \ud83d\ude00 / \\", new YamlPlace(2, 11)));
+        assertThat(root.values().get("waves").value())
+                .isInstanceOfSatisfying(
+                        YamlNode.Items.class,
+                        items -> assertThat(items.values())
+                                .extracting(YamlNode::kind)
+                                .containsExactly(
+                                        "the number '1'",
+                                        "the number '-2.5'",
+                                        "the number '1e3'",
+                                        "the boolean 'true'",
+                                        "the boolean 'false'",
+                                        "nothing",
+                                        "nothing",
+                                        "the text '5'"));
+        assertThat(root.values().get("fleet").value())
+                .isInstanceOfSatisfying(
+                        YamlNode.Members.class,
+                        fleet -> assertThat(fleet.values())
+                                .containsEntry(
+                                        "devices",
+                                        new YamlNode.Member(
+                                                new YamlPlace(5, 12),
+                                                new YamlNode.Scalar(YamlNode.Type.NUMBER, "5", new YamlPlace(5, 22)))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"a\": \"b\", \"a\": 1} | line 1, column 12: 'a' stands here a second time; the first is in line 1; leave one out",
+                "{\"a\": 1} {\"b\": 2} | line 1, column 10: a second document begins; put each into a file of its own",
+                "{\"a\": [1, 2 | line 1, column ",
+                "{\"a\": 1} x | line 1, column 10: not YAML: ",
+                "{\"a\": [[[[[[[[1]]]]]]]]} | expected at most 8 levels",
+            })
+    void json_is_refused_with_place_and_remedy_too(String text, String message) {
+        assertThat(refusal(text)).contains(message);
+    }
+
+    @Test
+    void what_begins_like_json_may_be_yaml() throws MalformedYaml {
+        assertThat(Yaml.read("{a: x, 'b': 1,}").values()).containsOnlyKeys("a", "b");
+        assertThat(refusal("{a: &x 1, b: *x}")).contains("without anchors and aliases");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

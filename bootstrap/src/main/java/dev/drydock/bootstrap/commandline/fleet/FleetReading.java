@@ -1,11 +1,11 @@
 package dev.drydock.bootstrap.commandline.fleet;
 
 import dev.drydock.application.fleet.simulate.FleetModel;
-import dev.drydock.bootstrap.commandline.fleet.setting.Given;
-import dev.drydock.bootstrap.commandline.fleet.setting.Settings;
 import dev.drydock.bootstrap.console.CommandFailure;
 import dev.drydock.domain.member.terms.Failure;
 import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.protocol.plan.Given;
+import dev.drydock.protocol.plan.Settings;
 import dev.drydock.protocol.spec.SpecMember;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -7,14 +7,15 @@ import dev.drydock.application.fleet.simulate.Lanes;
 import dev.drydock.application.fleet.simulate.SimulateRollout;
 import dev.drydock.azure.hub.HubTier;
 import dev.drydock.bootstrap.commandline.fleet.plan.PlanOptions;
-import dev.drydock.bootstrap.commandline.fleet.plan.PlanReading;
-import dev.drydock.bootstrap.commandline.fleet.setting.Given;
-import dev.drydock.bootstrap.commandline.fleet.setting.Settings;
+import dev.drydock.bootstrap.commandline.fleet.setting.CommandLineSettings;
 import dev.drydock.bootstrap.commandline.option.CommonOptions;
 import dev.drydock.bootstrap.console.AsciiJson;
 import dev.drydock.bootstrap.console.Console;
 import dev.drydock.bootstrap.console.ExitCode;
 import dev.drydock.domain.wave.share.WaveShares;
+import dev.drydock.protocol.plan.Given;
+import dev.drydock.protocol.plan.PlanReading;
+import dev.drydock.protocol.plan.Settings;
 import dev.drydock.protocol.rollout.DryRunDocument;
 import dev.drydock.protocol.spec.SpecMember;
 import java.nio.file.Path;
@@ -110,7 +111,7 @@ public final class SimulateCommand implements Callable<Integer> {
         ParseResult commandLine = Optional.ofNullable(spec)
                 .map(known -> known.commandLine().getParseResult())
                 .orElseThrow(() -> new IllegalStateException("a command runs after it was parsed"));
-        Settings settings = Settings.of(commandLine, file);
+        Settings settings = CommandLineSettings.of(commandLine, file);
         FleetReading fleetReading =
                 new FleetReading(settings, String.valueOf(fleet.failure), commandLine.hasMatchedOption("--failure"));
         FleetModel model = fleetReading.model();

@@ -11,8 +11,7 @@ public final class DeviceArgument {
         try {
             return new DeviceId(text);
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.wrongUse(
-                    "'" + dev.drydock.bootstrap.console.Plain.text(text) + "': " + e.getMessage());
+            throw CommandFailure.wrongUse("'" + dev.drydock.protocol.text.Plain.text(text) + "': " + e.getMessage());
         }
     }
 }

@@ -5,9 +5,10 @@ import dev.drydock.bootstrap.console.BugReport;
 import dev.drydock.bootstrap.console.CommandFailure;
 import dev.drydock.bootstrap.console.Console;
 import dev.drydock.bootstrap.console.ExitCode;
-import dev.drydock.bootstrap.console.Plain;
 import dev.drydock.bootstrap.file.NamedFile;
 import dev.drydock.bootstrap.log.Logs;
+import dev.drydock.protocol.plan.RefusedValue;
+import dev.drydock.protocol.text.Plain;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -101,6 +102,9 @@ public final class CommandLines {
     private int explain(Exception fault, CommandLine line, ParseResult parsed) {
         if (fault instanceof CommandFailure failure) {
             return tell(console, failure);
+        }
+        if (fault instanceof RefusedValue refused) {
+            return tell(console, CommandFailure.wrongUse(String.valueOf(refused.getMessage())));
         }
         if (fault instanceof InterruptedException || fault instanceof CancellationException) {
             return ExitCode.INTERRUPTED;

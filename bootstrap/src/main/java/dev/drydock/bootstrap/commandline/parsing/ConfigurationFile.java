@@ -1,9 +1,9 @@
 package dev.drydock.bootstrap.commandline.parsing;
 
 import dev.drydock.bootstrap.console.CommandFailure;
-import dev.drydock.bootstrap.console.Plain;
 import dev.drydock.bootstrap.file.NamedFile;
 import dev.drydock.bootstrap.file.TextFile;
+import dev.drydock.protocol.text.Plain;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,55 +1,39 @@
 package dev.drydock.bootstrap.commandline.parsing;
 
 import dev.drydock.bootstrap.console.CommandFailure;
+import dev.drydock.protocol.plan.DurationText;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import picocli.CommandLine.TypeConversionException;
 
-/** Durations as people write them: {@code 500ms}, {@code 15s}, {@code 10m}, {@code 1h}, {@code 7d}; a bare number is seconds. */
+/** Durations as values of options. */
 public final class Durations {
-    private static final Pattern FORM = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)?");
-
-    /** Ten years; transports count in 32 bits of seconds. */
-    private static final Duration LONGEST = Duration.ofDays(3650);
-
     private Durations() {}
 
     /** A duration of zero to ten years. */
     public static Duration parse(String text) {
-        Matcher matcher = FORM.matcher(text);
-        if (!matcher.matches()) {
-            throw new TypeConversionException("'" + text + "' is not a duration such as 500ms, 15s, 10m, 1h or 7d");
-        }
-        long number = Long.parseLong(matcher.group(1));
-        Duration duration = switch (matcher.group(2) == null ? "s" : matcher.group(2)) {
-            case "ms" -> Duration.ofMillis(number);
-            case "m" -> Duration.ofMinutes(number);
-            case "h" -> Duration.ofHours(number);
-            case "d" -> Duration.ofDays(number);
-            default -> Duration.ofSeconds(number);
-        };
-        if (duration.compareTo(LONGEST) > 0) {
-            throw new TypeConversionException("'" + text + "' is longer than " + LONGEST.toDays() + "d");
-        }
-        return duration;
+        return converted(text, DurationText::parse);
+    }
+
+    /** A duration above zero, as every time limit and interval is. */
+    public static Duration positive(String text) {
+        return converted(text, DurationText::positive);
     }
 
     /** The value of an option that is read late; wrong use when it is no duration. */
     public static Duration of(String option, String text) {
         try {
-            return parse(text);
-        } catch (TypeConversionException e) {
+            return DurationText.parse(text);
+        } catch (IllegalArgumentException e) {
             throw CommandFailure.wrongUse(option + ": " + e.getMessage());
         }
     }
 
-    /** A duration above zero, as every time limit and interval is. */
-    public static Duration positive(String text) {
-        Duration duration = parse(text);
-        if (duration.isZero()) {
-            throw new TypeConversionException("'" + text + "' is no time at all; at least 1ms");
+    private static Duration converted(String text, Function<String, Duration> reader) {
+        try {
+            return reader.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
         }
-        return duration;
     }
 }

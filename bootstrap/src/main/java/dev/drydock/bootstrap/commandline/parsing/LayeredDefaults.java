@@ -2,7 +2,7 @@ package dev.drydock.bootstrap.commandline.parsing;
 
 import dev.drydock.bootstrap.commandline.parsing.ConfigurationFile.Setting;
 import dev.drydock.bootstrap.console.CommandFailure;
-import dev.drydock.bootstrap.console.Plain;
+import dev.drydock.protocol.text.Plain;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

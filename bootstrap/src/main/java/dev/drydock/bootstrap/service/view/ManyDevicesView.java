@@ -6,8 +6,8 @@ import dev.drydock.application.service.follow.Sighting;
 import dev.drydock.application.service.twin.LeftOrder;
 import dev.drydock.bootstrap.console.Console;
 import dev.drydock.bootstrap.console.ExitCode;
-import dev.drydock.bootstrap.console.Plain;
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.protocol.text.Plain;
 import java.io.PrintStream;
 
 /**

@@ -5,8 +5,8 @@ import dev.drydock.application.service.call.MethodAnswer;
 import dev.drydock.application.service.follow.Sighting;
 import dev.drydock.application.service.twin.LeftOrder;
 import dev.drydock.application.service.word.FirmwareStatus;
-import dev.drydock.bootstrap.console.Plain;
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.protocol.text.Plain;
 import java.io.PrintStream;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.drydock.bootstrap.service.view;
 
-import dev.drydock.bootstrap.console.Plain;
+import dev.drydock.protocol.text.Plain;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Locale;

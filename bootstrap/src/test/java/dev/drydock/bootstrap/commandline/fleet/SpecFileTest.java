@@ -125,6 +125,25 @@ class SpecFileTest {
         assertThat(console.out()).isEqualTo(options.out()).contains("\"quota\":800000");
     }
 
+    @Test
+    void what_is_for_a_rollout_that_is_created_changes_nothing() throws IOException {
+        simulate(spec("""
+                name: spring
+                image: gateway-2.1
+                on-bad: rollback=gateway-2.0
+                target: model = gateway
+                priority: 10
+                dynamic: true
+                needs-approval: true
+                abort-patience: 2h
+                """), "--json");
+        TestConsole plain = new TestConsole();
+        plain.run("rollout", "simulate", "--name=spring", "--on-bad=rollback", "--json");
+
+        assertThat(console.err()).isEmpty();
+        assertThat(console.out()).isEqualTo(plain.out());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -134,7 +153,10 @@ class SpecFileTest {
                 "waves: 1%,50% | line 2, column 8: waves: the last wave ends at 100%, found 50%",
                 "waves: [{count: 5}, {percent: 0.1%}, {percent: 100%}] | line 2, column 8: waves: wave 2 of 1000 devices ends before",
                 "good: 9% | line 2, column 7: good and --bad: the good rate of failures, 9 %, is not below the bad, 8 %",
-                "on-bad: rollback=gateway-1.0.0 | line 2, column 9: on-bad wants pause or rollback",
+                "on-bad: rollback= | line 2, column 9: on-bad wants pause or rollback, and got 'rollback='",
+                "waves: where tag.ring = canary,100% | line 2, column 8: waves: a dry run has no waves by query",
+                "waves: [{where: id = }, {percent: 100%}] | line 2, column 17: 'waves': at character 5 of the query",
+                "accept-simulated: true | line 2, column 1: 'accept-simulated' has no effect in a dry run; leave it out",
                 "stop-after: 0 | line 2, column 13: stop-after wants 1 to 1000000, and got '0'",
                 "max-failed: 0% | line 2, column 13: max-failed: a rate is above 0 % and below 100 %",
                 "in-flight: most | line 2, column 12: in-flight wants a number or 'all', and got 'most'",

@@ -1,5 +1,6 @@
 package dev.drydock.bootstrap.commandline.fleet.plan;
 
+import dev.drydock.protocol.plan.PlanReading;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

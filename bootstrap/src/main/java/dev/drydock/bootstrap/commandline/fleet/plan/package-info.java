@@ -1,4 +1,4 @@
-/** The plan of a rollout, as settings describe it. */
+/** The options of a rollout. */
 @NullMarked
 package dev.drydock.bootstrap.commandline.fleet.plan;
 

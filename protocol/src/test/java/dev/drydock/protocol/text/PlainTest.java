@@ -1,4 +1,4 @@
-package dev.drydock.bootstrap.console;
+package dev.drydock.protocol.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,11 +43,5 @@ class PlainTest {
     @Test
     void a_long_text_is_cut() {
         assertThat(Plain.text("x".repeat(5000))).hasSize(2000);
-    }
-
-    @Test
-    void a_json_document_becomes_printable_ascii_with_the_same_meaning() {
-        assertThat(AsciiJson.of("{\"a\":\"\u009b\u202e\u200b\u007f\ud83d\ude00\",\n\t\"b\":1}"))
-                .isEqualTo("{\"a\":\"\\u009b\\u202e\\u200b\\u007f\\ud83d\\ude00\",  \"b\":1}");
     }
 }

@@ -3,6 +3,8 @@ package dev.drydock.bootstrap.commandline.fleet.setting;
 import dev.drydock.bootstrap.console.CommandFailure;
 import dev.drydock.bootstrap.file.NamedFile;
 import dev.drydock.bootstrap.file.TextFile;
+import dev.drydock.protocol.plan.Given;
+import dev.drydock.protocol.plan.Settings;
 import dev.drydock.protocol.spec.RolloutSpec;
 import dev.drydock.protocol.spec.SpecMember;
 import dev.drydock.protocol.spec.SpecValue;
@@ -11,13 +13,12 @@ import dev.drydock.protocol.yaml.Yaml;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The settings of a dry run: the command line comes before the specification, and that before every default. */
-public final class Settings {
+public final class CommandLineSettings implements Settings {
     /** The options that have another name than their member, as a fleet and its rollout have one of the same name. */
     private static final Map<SpecMember, String> RENAMED = Map.of(SpecMember.OFFLINE, "--offline-wait");
 
@@ -27,7 +28,7 @@ public final class Settings {
     private final String path;
     private final RolloutSpec spec;
 
-    private Settings(ParseResult commandLine, String path, RolloutSpec spec) {
+    private CommandLineSettings(ParseResult commandLine, String path, RolloutSpec spec) {
         this.commandLine = commandLine;
         this.path = path;
         this.spec = spec;
@@ -38,13 +39,14 @@ public final class Settings {
      *
      * @param file with the specification; null for none
      */
-    public static Settings of(ParseResult commandLine, @Nullable Path file) {
+    public static CommandLineSettings of(ParseResult commandLine, @Nullable Path file) {
         if (file == null) {
-            return new Settings(commandLine, "", RolloutSpec.NONE);
+            return new CommandLineSettings(commandLine, "", RolloutSpec.NONE);
         }
         refuseLarge(file);
         try {
-            return new Settings(commandLine, file.toString(), RolloutSpec.read(TextFile.read("--file", file)));
+            return new CommandLineSettings(
+                    commandLine, file.toString(), RolloutSpec.read(TextFile.read("--file", file)));
         } catch (MalformedYaml e) {
             throw CommandFailure.wrongUse(file + ", " + e.place() + ": " + e.what());
         }
@@ -64,24 +66,14 @@ public final class Settings {
         return RENAMED.getOrDefault(member, "--" + member.shortName());
     }
 
-    /** A value that has a default. */
-    public Given one(SpecMember member) {
-        return find(member).orElseThrow(() -> new IllegalStateException(member + " has neither a value nor a default"));
-    }
-
-    /** A value; empty when it was not given, and has no default. */
-    public Optional<Given> find(SpecMember member) {
-        return all(member).stream().findFirst();
-    }
-
-    /** The values of a member that may have several. */
+    @Override
     public List<Given> all(SpecMember member) {
         return isOnCommandLine(member) || !spec.values().containsKey(member)
                 ? ofOption(member)
                 : ofSpec(member, spec.values().getOrDefault(member, List.of()));
     }
 
-    /** Whether somebody gave it, in any way but by a default that is built in. */
+    @Override
     public boolean isGiven(SpecMember member) {
         return isOnCommandLine(member) || spec.values().containsKey(member);
     }
@@ -98,6 +90,11 @@ public final class Settings {
 
     private List<Given> ofOption(SpecMember member) {
         OptionSpec option = commandLine.commandSpec().findOption(option(member));
+        if (option == null) {
+            return member.standard().stream()
+                    .map(text -> new Given(text, member.path()))
+                    .toList();
+        }
         Object value = option.getValue();
         if (value == null) {
             return List.of();

@@ -1,7 +1,5 @@
-package dev.drydock.bootstrap.commandline.fleet.plan;
+package dev.drydock.protocol.plan;
 
-import dev.drydock.bootstrap.commandline.fleet.setting.Given;
-import dev.drydock.bootstrap.commandline.fleet.setting.Settings;
 import dev.drydock.domain.member.terms.Failure;
 import dev.drydock.domain.member.terms.Ordering;
 import dev.drydock.domain.member.terms.Retries;
@@ -19,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The terms for members that settings describe. */
-public final class TermsReading {
+final class TermsReading {
     private static final int MOST_ORDERS = 100;
 
     private final Settings settings;

@@ -1,4 +1,4 @@
-package dev.drydock.bootstrap.console;
+package dev.drydock.protocol.text;
 
 /**
  * Text from elsewhere, made fit for a terminal: one line in which every character shows. Control and format characters, line

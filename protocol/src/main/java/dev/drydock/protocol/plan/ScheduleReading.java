@@ -1,7 +1,5 @@
-package dev.drydock.bootstrap.commandline.fleet.plan;
+package dev.drydock.protocol.plan;
 
-import dev.drydock.bootstrap.commandline.fleet.setting.Given;
-import dev.drydock.bootstrap.commandline.fleet.setting.Settings;
 import dev.drydock.domain.rollout.terms.Flow;
 import dev.drydock.domain.rollout.terms.Growth;
 import dev.drydock.domain.rollout.terms.Schedule;
@@ -28,14 +26,26 @@ final class ScheduleReading {
 
     /** The beginning of a dry run, which is that of its rollout. */
     Instant begin() {
-        return settings.find(SpecMember.START)
-                .map(given -> given.read(ScheduleReading::time))
-                .orElseGet(() -> SOME_MONDAY.atStartOfDay(zone()).toInstant());
+        return start().orElseGet(() -> SOME_MONDAY.atStartOfDay(zone()).toInstant());
     }
 
-    Schedule schedule() {
+    /** The times of a dry run, whose rollout begins at once. */
+    Schedule dryRun() {
+        return schedule(Optional.empty());
+    }
+
+    /** The times of a rollout that is created. */
+    Schedule created() {
+        return schedule(start());
+    }
+
+    private Optional<Instant> start() {
+        return settings.find(SpecMember.START).map(given -> given.read(ScheduleReading::time));
+    }
+
+    private Schedule schedule(Optional<Instant> start) {
         return new Schedule(
-                Optional.empty(),
+                start,
                 settings.find(SpecMember.WINDOW)
                         .map(given -> given.read(ScheduleReading::windows))
                         .orElse(InstallWindows.ALWAYS),
