@@ -165,7 +165,7 @@ class RunRolloutsTest {
         assertThat(leftOf("d1").flatMap(LeftOrder::asOurs).orElseThrow().id()).isEqualTo(ID.order(1));
         assertThat(fleet.calls()).isEqualTo(1);
 
-        deadlines.advance(Duration.ofDays(3));
+        deadlines.advance(Duration.ofHours(3));
         fleet.device("d1").comeBack();
         deadlines.advance(Duration.ofHours(1));
         assertThat(rollout().state()).isEqualTo(new AtRest.Completed());
@@ -187,7 +187,7 @@ class RunRolloutsTest {
         deadlines.advance(MOMENT);
         assertThat(leftOf("d0")).isEmpty();
         fleet.devices().forEach(PretendedDevice::comeBack);
-        deadlines.advance(Duration.ofDays(1));
+        deadlines.advance(Duration.ofHours(1));
         assertThat(fleet.devices())
                 .allSatisfy(device -> assertThat(device.accepted()).isEmpty());
     }
@@ -197,11 +197,11 @@ class RunRolloutsTest {
         devices(3);
         start();
         fleet.device("d0").outcome = "downloading";
-        submit(plan(), "1 device,100%".replace("1 device", "count=1"));
+        submit(plan(), "count=1,100%");
         deadlines.advance(MOMENT);
         fleet.interrupt();
         int calls = fleet.calls();
-        deadlines.advance(Duration.ofDays(60));
+        deadlines.advance(Duration.ofHours(12));
         assertThat(fleet.calls()).isEqualTo(calls);
         assertThat(members(Tally.LOST) + members(Tally.QUIET)).isZero();
 
