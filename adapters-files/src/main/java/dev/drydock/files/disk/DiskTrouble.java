@@ -12,7 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 
 /** The failures of a disk as an operating system names them, in the core's words. */
-final class DiskTrouble {
+public final class DiskTrouble {
     private static final List<String> FULL =
             List.of("No space left on device", "Disk quota exceeded", "not enough space");
 
@@ -53,7 +53,8 @@ final class DiskTrouble {
         return new StorageFailure(reason, cause);
     }
 
-    static boolean isFull(IOException e) {
+    /** Whether there is no room on the disk. */
+    public static boolean isFull(IOException e) {
         return FULL.stream().anyMatch(said(e)::contains);
     }
 
@@ -63,7 +64,7 @@ final class DiskTrouble {
     }
 
     /** The reason that the operating system gave, without the names of Java's classes. */
-    static String said(IOException e) {
+    public static String said(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
         }

@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Set;
 
-/** The real disk: the one class through which the device writes. */
+/** The real disk: the one class through which the device writes its state, and the server its images. */
 public final class DurableFiles implements Storage {
     private final FolderPaths paths;
     private final OwnerRights rights;
@@ -70,7 +70,7 @@ public final class DurableFiles implements Storage {
     }
 
     /** Leaves all rights to a file or folder to its owner. */
-    void closeToOthers(String name) throws IOException {
+    public void closeToOthers(String name) throws IOException {
         if (isOpenToOthers(name)) {
             Path path = paths.of(name);
             Files.setPosixFilePermissions(path, Files.isDirectory(path) ? OwnerRights.FOLDER : OwnerRights.FILE);

@@ -12,6 +12,7 @@ import dev.drydock.files.document.CheckedDocument.Content;
 import dev.drydock.files.document.FormatTooNew;
 import dev.drydock.files.document.MalformedDocument;
 import dev.drydock.files.document.Members;
+import dev.drydock.files.measure.GrowingMeasure;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

@@ -6,6 +6,7 @@ import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.files.disk.ImageFile;
+import dev.drydock.files.measure.GrowingMeasure;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 

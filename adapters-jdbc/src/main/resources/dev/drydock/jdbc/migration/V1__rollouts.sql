@@ -139,3 +139,26 @@ CREATE TABLE image (
   uri     TEXT,
   added   BIGINT NOT NULL
 ) ${without_rowid};
+
+-- secret: its SHA-256, in hexadecimal digits. created, expires: of the wall clock; expires is null for a token that does not expire.
+CREATE TABLE token (
+  id      TEXT   NOT NULL PRIMARY KEY,
+  person  TEXT   NOT NULL,
+  name    TEXT   NOT NULL,
+  secret  TEXT   NOT NULL UNIQUE,
+  created BIGINT NOT NULL,
+  expires BIGINT
+) ${without_rowid};
+
+-- request: the SHA-256 of what was asked for, in hexadecimal digits. at: of the wall clock. Rows are long, and so have a rowid.
+CREATE TABLE kept_answer (
+  person      TEXT    NOT NULL,
+  name_of_key TEXT    NOT NULL,
+  request     TEXT    NOT NULL,
+  status      INTEGER NOT NULL,
+  body        TEXT    NOT NULL,
+  at          BIGINT  NOT NULL,
+  PRIMARY KEY (person, name_of_key)
+);
+
+CREATE INDEX kept_answer_at ON kept_answer (at);

@@ -59,7 +59,12 @@ public final class OpenLedger implements BeforeEachCallback, AfterEachCallback {
     }
 
     public RolloutLedger ledger() {
-        return new JdbcRolloutLedger(database.orElseThrow());
+        return new JdbcRolloutLedger(database());
+    }
+
+    /** The database itself, which is closed after the test. */
+    public Database database() {
+        return database.orElseThrow();
     }
 
     @Override

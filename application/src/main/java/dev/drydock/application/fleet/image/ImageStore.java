@@ -1,11 +1,15 @@
 package dev.drydock.application.fleet.image;
 
 import dev.drydock.domain.firmware.Digest;
-import java.nio.file.Path;
 import java.util.Optional;
 
-/** The files of the images that this server keeps, each under its digest. Thread-safe. */
-public interface ImageStore {
+/**
+ * The files of the images that this server keeps, each under its digest. Every method may throw {@link ImageStoreFailure}.
+ * Thread-safe.
+ *
+ * @param <F> a file in the form in which adapters write and read it; the core only passes it on
+ */
+public interface ImageStore<F> {
     /**
      * A file that is in the store, or was just brought into it.
      *
@@ -13,18 +17,26 @@ public interface ImageStore {
      */
     record Stored(Digest digest, long size) {}
 
-    /** A new name in the folder of the store for a file that is on its way; what a crash leaves there is removed at the next start. */
-    Path upload();
+    /** A new, empty file in the store, for an image that is on its way; one that a crash leaves there is removed at the next start. */
+    F upload();
+
+    /** Removes an uploaded file that is not to be kept. */
+    void discard(F uploaded);
 
     /**
-     * Keeps a file under its digest, durably, in the place of its former name; one that is there already is not written again.
-     *
-     * @throws ImageStoreFailure when it cannot be read or kept
+     * Keeps an uploaded file under its digest, durably, in the place of its former name. An image that is there already in that
+     * size is not written again. The upload is gone afterwards, also when this fails.
      */
-    Stored keep(Path uploaded);
+    Stored keep(F uploaded);
 
-    /** The file of a digest; empty when it is not there, or has another size than it had when it was kept. */
-    Optional<Path> find(Digest digest);
+    /** The file of a digest; empty when it is not there, or has another size than this. */
+    Optional<F> find(Digest digest, long size);
+
+    /**
+     * Whether the file of a digest is there and still has that digest. All of it is read. One that was changed is removed before it
+     * is kept anew.
+     */
+    boolean isIntact(Digest digest);
 
     /** Removes the file of a digest, if it is there. A device that is reading it reads it to its end. */
     void remove(Digest digest);

@@ -1,32 +1,37 @@
-package dev.drydock.files.slots;
+package dev.drydock.files.measure;
 
 import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.firmware.ImageMeasure;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** The size and SHA-256 of a growing sequence of bytes. Not thread-safe. */
-final class GrowingMeasure {
+public final class GrowingMeasure {
+    private static final int PIECE = 64 * 1024;
+
     private final MessageDigest sha256 = sha256();
     private long size;
 
-    void take(byte[] bytes, int length) {
+    public void take(byte[] bytes, int length) {
         sha256.update(bytes, 0, length);
         size += length;
     }
 
-    void take(ByteBuffer bytes) {
+    /** Takes the bytes that remain in the buffer. */
+    public void take(ByteBuffer bytes) {
         size += bytes.remaining();
         sha256.update(bytes);
     }
 
-    long size() {
+    public long size() {
         return size;
     }
 
     /** The measure of all bytes until now. */
-    ImageMeasure measure() {
+    public ImageMeasure measure() {
         try {
             MessageDigest untilNow = (MessageDigest) sha256.clone();
             return new ImageMeasure(size, Digest.of(untilNow.digest()));
@@ -35,9 +40,19 @@ final class GrowingMeasure {
         }
     }
 
-    void reset() {
+    public void reset() {
         sha256.reset();
         size = 0;
+    }
+
+    /** The measure of all bytes of a stream, which are read piece by piece. */
+    public static ImageMeasure of(InputStream in) throws IOException {
+        GrowingMeasure measure = new GrowingMeasure();
+        byte[] piece = new byte[PIECE];
+        for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+            measure.take(piece, count);
+        }
+        return measure.measure();
     }
 
     private static MessageDigest sha256() {

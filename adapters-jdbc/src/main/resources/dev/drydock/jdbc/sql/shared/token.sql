@@ -1,0 +1,1 @@
+SELECT id, person, name, created, expires FROM token WHERE secret = :secret

@@ -1,0 +1,1 @@
+SELECT id, person, name, created, expires FROM token ORDER BY created, id
