@@ -92,6 +92,7 @@ final class Dialer {
         options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
         options.setConnectionTimeout(CONNECT_SECONDS);
         options.setMaximumPacketSize((long) GuardedSockets.LARGEST_PACKET);
+        identity.receiveMaximum().ifPresent(options::setReceiveMaximum);
         options.setSocketFactory(sockets);
         settings.credentials().ifPresent(credentials -> {
             options.setUserName(credentials.user());

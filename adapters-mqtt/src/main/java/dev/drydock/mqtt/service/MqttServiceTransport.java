@@ -41,7 +41,8 @@ public final class MqttServiceTransport implements ServiceTransport {
         this.deadlines = timing.deadlines();
         this.lastFault = settings.address() + " does not answer";
         this.topics = new Topics(settings.topicPrefix());
-        LinkIdentity identity = new LinkIdentity("drydock-" + caller, 0, Optional::empty, readAhead());
+        LinkIdentity identity =
+                new LinkIdentity("drydock-" + caller, 0, Optional::empty, readAhead(), Optional.empty());
         this.link = new MqttLink(settings, identity, new Inbox(), new Remembering(observer), timing);
         this.subscriptions = new TwinSubscriptions(link, own());
         this.methods = new MqttDeviceMethods(link, topics, caller, deadlines);

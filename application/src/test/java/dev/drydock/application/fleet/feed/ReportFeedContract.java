@@ -167,7 +167,9 @@ public abstract class ReportFeedContract {
         for (long sequence = 1; sequence <= window + 1L; sequence++) {
             report(LAMP, sequence);
         }
-        await(() -> heard.deliveries().size() == window);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(heard.deliveries()).hasSize(window));
         assertThat(heard.sequences(LAMP)).doesNotContain(window + 1L);
 
         heard.deliveries().get(0).acknowledge();
