@@ -71,6 +71,11 @@ final class JdbcRolloutBook extends JdbcRolloutView implements RolloutBook {
     }
 
     @Override
+    public void remove(RolloutId rollout) {
+        session().update("remove-rollout").bind("id", rollout.value()).execute();
+    }
+
+    @Override
     public void save(RolloutId rollout, WaveEntry wave) {
         WaveRow.bind(session().update("save-wave"), existing(rollout), wave).execute();
     }

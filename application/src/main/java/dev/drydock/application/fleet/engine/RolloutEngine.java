@@ -95,6 +95,31 @@ public final class RolloutEngine {
                         .draft(draft(id, plan, priority).by(by), members));
     }
 
+    /**
+     * Adds a draft that is submitted later.
+     *
+     * @return false when another rollout has its name
+     */
+    public boolean create(RolloutId id, RolloutPlan plan, int priority, String by) {
+        return ledger.exchange(RolloutLedger.Precedence.COMMAND, book -> {
+            boolean isFree = book.named(plan.name()).isEmpty();
+            if (isFree) {
+                book.save(draft(id, plan, priority).by(by));
+            }
+            return isFree;
+        });
+    }
+
+    /**
+     * Submits a draft, whose members are written after that, within a transaction of others.
+     *
+     * @param members their number
+     * @return the reason for which it is refused
+     */
+    public Optional<Refusal> submit(RolloutBook book, RolloutEntry draft, long members) {
+        return new Beginning(book, now()).draft(draft, members);
+    }
+
     private RolloutEntry draft(RolloutId id, RolloutPlan plan, int priority) {
         return RolloutEntry.of(new Rank(priority, now(), id), plan, new BeforeStart.Draft());
     }
@@ -140,16 +165,26 @@ public final class RolloutEngine {
         return ledger.exchange(
                 RolloutLedger.Precedence.COMMAND,
                 book -> book.rollout(id)
-                        .map(entry -> new Settlement(book, change.apply(entry), now()).rollout(event.apply(entry)))
+                        .map(entry -> command(book, change.apply(entry), event.apply(entry)))
                         .orElse(Optional.of(Refusal.NOT_NOW)));
+    }
+
+    /** Lets a rollout meet an event within a transaction of others. */
+    public Optional<Refusal> command(RolloutBook book, RolloutEntry rollout, RolloutEvent event) {
+        return new Settlement(book, rollout, now()).rollout(event);
     }
 
     /** Lets a wave meet an event, such as that an operator lets the next one begin. */
     public void wave(RolloutId id, int number, WaveEvent event) {
         ledger.exchange(RolloutLedger.Precedence.COMMAND, book -> {
-            book.rollout(id).ifPresent(rollout -> new Settlement(book, rollout, now()).decide(number, event));
+            book.rollout(id).ifPresent(rollout -> wave(book, rollout, number, event));
             return id;
         });
+    }
+
+    /** The same within a transaction of others. */
+    public void wave(RolloutBook book, RolloutEntry rollout, int number, WaveEvent event) {
+        new Settlement(book, rollout, now()).decide(number, event);
     }
 
     /**

@@ -23,6 +23,9 @@ public interface RolloutBook extends RolloutView {
     /** Replaces a rollout, or adds it. */
     void save(RolloutEntry rollout);
 
+    /** Takes a rollout away that has neither waves nor members. */
+    void remove(RolloutId rollout);
+
     /** Replaces a wave, or adds the next one. */
     void save(RolloutId rollout, WaveEntry wave);
 

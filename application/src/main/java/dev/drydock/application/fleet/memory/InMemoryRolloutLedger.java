@@ -25,7 +25,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -35,7 +34,7 @@ import java.util.stream.Stream;
 
 /** A ledger on arrays: a million members take some sixty megabytes. A transaction that fails is undone. Thread-safe. */
 public final class InMemoryRolloutLedger implements RolloutLedger {
-    private final Map<RolloutId, RolloutEntry> rollouts = new LinkedHashMap<>();
+    private final RolloutTable rollouts = new RolloutTable();
     private final Map<RolloutId, List<WaveEntry>> waves = new LinkedHashMap<>();
     private final Map<RolloutId, MemberTable> members = new LinkedHashMap<>();
     private final DeviceTable devices = new DeviceTable();
@@ -91,40 +90,34 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
 
         @Override
         public List<RolloutEntry> rollouts() {
-            return rollouts.values().stream()
-                    .filter(entry -> !entry.isSettled())
-                    .toList();
+            return rollouts.all().filter(entry -> !entry.isSettled()).toList();
         }
 
         @Override
         public Optional<RolloutEntry> rollout(RolloutId id) {
-            return Optional.ofNullable(rollouts.get(id));
+            return rollouts.find(id);
         }
 
         @Override
         public Optional<RolloutEntry> named(String name) {
-            return rollouts.values().stream()
+            return rollouts.all()
                     .filter(entry -> entry.plan().name().equals(name))
                     .reduce((older, younger) -> younger);
         }
 
         @Override
         public List<RolloutEntry> history(Optional<RolloutId> before, int atMost) {
-            List<RolloutEntry> older = new ArrayList<>();
-            for (RolloutEntry entry : rollouts.values()) {
-                if (before.filter(entry.id()::equals).isPresent()) {
-                    break;
-                }
-                older.add(0, entry);
-            }
-            return older.stream().limit(atMost).toList();
+            return rollouts.history(before, atMost);
         }
 
         @Override
         public void save(RolloutEntry rollout) {
-            Optional<RolloutEntry> before = Optional.ofNullable(rollouts.put(rollout.id(), rollout));
-            undo.push(() -> before.ifPresentOrElse(
-                    entry -> rollouts.put(rollout.id(), entry), () -> rollouts.remove(rollout.id())));
+            rollouts.put(rollout.id(), Optional.of(rollout), undo);
+        }
+
+        @Override
+        public void remove(RolloutId rollout) {
+            rollouts.put(rollout, Optional.empty(), undo);
         }
 
         @Override
@@ -236,7 +229,7 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
         @Override
         public Map<DeviceId, List<Stake>> stakes(Collection<DeviceId> devices) {
             Map<DeviceId, List<Stake>> stakes = new HashMap<>();
-            rollouts.values()
+            rollouts.all()
                     .forEach(other -> table(other.id()).find(devices).values().stream()
                             .map(entry -> new Stake(
                                     other.rank(),
@@ -258,7 +251,7 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
 
         @Override
         public List<MemberEntry> yielding(RolloutId rollout, int atMost) {
-            Rank own = Objects.requireNonNull(rollouts.get(rollout)).rank();
+            Rank own = rollouts.find(rollout).orElseThrow().rank();
             if (others(rollout).noneMatch(other -> other.rank().outranks(own))) {
                 return List.of();
             }
@@ -288,7 +281,7 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
         }
 
         private Stream<RolloutEntry> others(RolloutId rollout) {
-            return rollouts.values().stream().filter(other -> !other.id().equals(rollout));
+            return rollouts.all().filter(other -> !other.id().equals(rollout));
         }
 
         private MemberTable table(RolloutId rollout) {

@@ -148,6 +148,15 @@ public record RolloutPlan(
                 another, members, gate, List.of(last), patience, frozen, flow, schedule, images, Optional.empty());
     }
 
+    /** Whether an image of that name is one of its own. */
+    public boolean needs(String image) {
+        return images.filter(own -> own.brought().name().equals(image)
+                        || own.fallback()
+                                .filter(back -> back.name().equals(image))
+                                .isPresent())
+                .isPresent();
+    }
+
     /** The image that it brings. */
     public Optional<RolloutImage> image() {
         return images.map(Images::brought);

@@ -65,6 +65,17 @@ public final class PrepareRollout {
     }
 
     /**
+     * The devices that a plan takes now.
+     *
+     * @throws IllegalArgumentException when it has no target
+     */
+    public long count(RolloutView view, RolloutPlan plan) {
+        RolloutTarget target =
+                plan.target().orElseThrow(() -> new IllegalArgumentException("a rollout needs a target"));
+        return view.fleet().count(target.query(), clock.get());
+    }
+
+    /**
      * Adds a rollout for these devices, in one wave and in this order. What a crash interrupts is aborted, as nobody else knows them.
      *
      * @param by the person who submits it

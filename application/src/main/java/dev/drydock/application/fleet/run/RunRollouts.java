@@ -136,7 +136,8 @@ public final class RunRollouts implements AutoCloseable {
         feed.close();
     }
 
-    private void follow(List<Task> tasks) {
+    /** Performs what follows from the word of an operator, and looks at once at what it has changed. */
+    public void follow(List<Task> tasks) {
         send.perform(tasks);
         loop.wake();
     }

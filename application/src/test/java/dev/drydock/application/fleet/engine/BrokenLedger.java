@@ -111,6 +111,11 @@ record BrokenLedger(RolloutLedger sound, Fault fault) implements RolloutLedger {
         }
 
         @Override
+        public void remove(RolloutId rollout) {
+            sound.remove(rollout);
+        }
+
+        @Override
         public List<WaveEntry> waves(RolloutId rollout) {
             return sound.waves(rollout);
         }

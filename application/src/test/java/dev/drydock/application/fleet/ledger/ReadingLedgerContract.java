@@ -96,6 +96,22 @@ public abstract class ReadingLedgerContract extends RolloutLedgerContract {
     }
 
     @Test
+    void a_draft_that_is_removed_leaves_nothing_behind() {
+        RolloutLedger ledger = filled();
+        ledger.exchange(book -> {
+            book.save(rollout(OTHER));
+            return true;
+        });
+        ledger.exchange(book -> {
+            book.remove(OTHER);
+            return true;
+        });
+        assertThat(history(ledger, Optional.empty(), 9)).containsExactly(ID);
+        assertThat(ledger.<Optional<RolloutEntry>>read(view -> view.rollout(OTHER)))
+                .isEmpty();
+    }
+
+    @Test
     void members_are_read_by_the_ids_of_their_devices_page_by_page() {
         RolloutLedger ledger = filled();
         ledger.exchange(book -> {

@@ -1,0 +1,1 @@
+DELETE FROM rollout WHERE id = :id

@@ -1,0 +1,83 @@
+package dev.drydock.application.fleet.desk;
+
+import dev.drydock.application.fleet.image.FleetImage;
+import dev.drydock.application.fleet.image.ImageStore;
+import dev.drydock.application.fleet.ledger.RolloutBook;
+import dev.drydock.application.fleet.ledger.RolloutEntry;
+import dev.drydock.application.fleet.ledger.RolloutLedger;
+import dev.drydock.application.fleet.ledger.RolloutLedger.Precedence;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps the images that rollouts can bring. */
+public final class KeepImages {
+    private final RolloutLedger ledger;
+    private final ImageStore<?> store;
+
+    /** @param store of the files of images that this server keeps */
+    public KeepImages(RolloutLedger ledger, ImageStore<?> store) {
+        this.ledger = ledger;
+        this.store = store;
+    }
+
+    /** Adds an image; the same one may be added again. */
+    public Answer<FleetImage> add(FleetImage image) {
+        return ledger.exchange(Precedence.COMMAND, book -> {
+            Optional<FleetImage> known = book.images().image(image.name());
+            if (known.isPresent() && !known.get().isSameAs(image)) {
+                return new Answer.Objected<>(
+                        Objection.NAME_TAKEN,
+                        "there is another image of the name " + image.name() + ", version "
+                                + known.get().version() + ", " + known.get().digest() + "; choose another name");
+            }
+            book.images().save(image);
+            return new Answer.Done<>(image);
+        });
+    }
+
+    public Optional<FleetImage> image(String name) {
+        return ledger.read(view -> view.images().image(name));
+    }
+
+    /** All images by name. */
+    public List<FleetImage> images() {
+        return ledger.read(view -> view.images().images());
+    }
+
+    /** Removes an image, and its file when no other image has the same. */
+    public Answer<FleetImage> remove(String name) {
+        Answer<FleetImage> removed = ledger.exchange(Precedence.COMMAND, book -> remove(book, name));
+        if (removed instanceof Answer.Done<FleetImage> done && !isNeeded(done.result())) {
+            store.remove(done.result().digest());
+        }
+        return removed;
+    }
+
+    private static Answer<FleetImage> remove(RolloutBook book, String name) {
+        Optional<FleetImage> image = book.images().image(name);
+        if (image.isEmpty()) {
+            return noSuch(name);
+        }
+        Optional<RolloutEntry> user = book.rollouts().stream()
+                .filter(rollout -> rollout.plan().needs(name))
+                .findFirst();
+        if (user.isPresent()) {
+            return new Answer.Objected<>(
+                    Objection.IMAGE_IN_USE,
+                    "rollout " + user.get().plan().name() + " needs image " + name
+                            + "; wait until it has ended, or abort it");
+        }
+        book.images().remove(name);
+        return new Answer.Done<>(image.get());
+    }
+
+    static <T> Answer<T> noSuch(String name) {
+        return new Answer.Objected<>(
+                Objection.NO_SUCH_IMAGE, "there is no image '" + name + "'; 'drydock image list' shows them");
+    }
+
+    private boolean isNeeded(FleetImage removed) {
+        return images().stream()
+                .anyMatch(image -> image.uri().isEmpty() && image.digest().equals(removed.digest()));
+    }
+}

@@ -1,0 +1,151 @@
+package dev.drydock.application.fleet.desk;
+
+import dev.drydock.application.fleet.engine.Task;
+import dev.drydock.application.fleet.inventory.KnownDevice;
+import dev.drydock.application.fleet.ledger.RolloutBook;
+import dev.drydock.application.fleet.ledger.RolloutLedger;
+import dev.drydock.application.fleet.ledger.RolloutLedger.Precedence;
+import dev.drydock.application.fleet.run.RunRollouts;
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.member.MemberEvent;
+import dev.drydock.domain.rollout.RolloutId;
+import dev.drydock.domain.target.DeviceFacts;
+import dev.drydock.domain.target.Field;
+import dev.drydock.domain.target.Query;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The inventory of devices: finds, counts, tags and forgets them. */
+public final class ManageFleet {
+    /** Devices that are tagged in one transaction. */
+    private static final int SLICE = 500;
+
+    private final RolloutLedger ledger;
+    private final RunRollouts server;
+    private final Supplier<Instant> clock;
+
+    /** @param clock the wall clock, for queries that ask how long ago a device was seen */
+    public ManageFleet(RolloutLedger ledger, RunRollouts server, Supplier<Instant> clock) {
+        this.ledger = ledger;
+        this.server = server;
+        this.clock = clock;
+    }
+
+    /**
+     * The devices that a query takes, by id.
+     *
+     * @param after the id behind which to go on
+     */
+    public List<KnownDevice> find(Query query, Optional<DeviceId> after, int atMost) {
+        return ledger.read(view -> view.fleet().find(query, clock.get(), after, atMost));
+    }
+
+    /** The number of devices that a query takes. */
+    public long count(Query query) {
+        return ledger.read(view -> view.fleet().count(query, clock.get()));
+    }
+
+    /** The number of devices by the value of each of these fields. */
+    public Map<Field.Fixed, Map<String, Long>> counts(Query query, Collection<Field.Fixed> fields) {
+        return ledger.read(view -> {
+            Map<Field.Fixed, Map<String, Long>> counts = new LinkedHashMap<>();
+            fields.forEach(field -> counts.put(field, view.fleet().counts(field, query, clock.get())));
+            return counts;
+        });
+    }
+
+    public Answer<KnownDevice> device(DeviceId id) {
+        return ledger.<Optional<KnownDevice>>read(view ->
+                        Optional.ofNullable(view.fleet().devices(Set.of(id)).get(id)))
+                .<Answer<KnownDevice>>map(Answer.Done::new)
+                .orElseGet(() -> noSuch(id));
+    }
+
+    private static <T> Answer<T> noSuch(DeviceId id) {
+        return new Answer.Objected<>(
+                Objection.NO_SUCH_DEVICE,
+                "there is no device '" + id + "' in the inventory; 'drydock fleet list' shows all");
+    }
+
+    /**
+     * A change of tags.
+     *
+     * @param set values by name
+     * @param removed names
+     */
+    public record Tagging(Map<String, String> set, Set<String> removed) {
+        /** @throws IllegalArgumentException when a name or a value has another form */
+        public Tagging {
+            set = Map.copyOf(set);
+            removed = Set.copyOf(removed);
+            set.keySet().forEach(Field.Tag::new);
+            removed.forEach(Field.Tag::new);
+        }
+
+        Map<String, String> of(Map<String, String> before) {
+            Map<String, String> after = new HashMap<>(before);
+            after.keySet().removeAll(removed);
+            after.putAll(set);
+            return after;
+        }
+    }
+
+    /** Tags one device. */
+    public Answer<KnownDevice> tag(DeviceId id, Tagging tagging) {
+        return device(id).then(known -> {
+            if (tagging.of(known.facts().tags()).size() > DeviceFacts.MOST_TAGS) {
+                return new Answer.Objected<>(
+                        Objection.MALFORMED, "a device has at most " + DeviceFacts.MOST_TAGS + " tags");
+            }
+            ledger.exchange(Precedence.COMMAND, book -> tag(book, List.of(id), tagging));
+            return device(id);
+        });
+    }
+
+    /**
+     * Tags every device that a query takes, slice by slice.
+     *
+     * @return their number
+     */
+    public long tag(Query query, Tagging tagging) {
+        long number = 0;
+        List<KnownDevice> page = find(query, Optional.empty(), SLICE);
+        while (!page.isEmpty()) {
+            List<DeviceId> ids = page.stream().map(KnownDevice::id).toList();
+            number += ledger.exchange(Precedence.COMMAND, book -> tag(book, ids, tagging));
+            page = find(query, Optional.of(ids.get(ids.size() - 1)), SLICE);
+        }
+        return number;
+    }
+
+    private static int tag(RolloutBook book, List<DeviceId> ids, Tagging tagging) {
+        Map<DeviceId, KnownDevice> known = book.fleet().devices(ids);
+        known.forEach(
+                (id, device) -> book.fleet().tag(id, tagging.of(device.facts().tags())));
+        return known.size();
+    }
+
+    /** Takes a device out of the inventory; rollouts skip it. It comes back with its next report. */
+    public Answer<KnownDevice> forget(DeviceId id) {
+        return device(id).then(known -> {
+            server.follow(ledger.<List<Task>>exchange(Precedence.COMMAND, book -> {
+                List<Task> tasks = new ArrayList<>();
+                for (RolloutId rollout : book.rolloutsOf(id)) {
+                    tasks.addAll(server.engine()
+                            .settle(book, rollout, List.of(Map.of(id, new MemberEvent.DeviceForgotten()))));
+                }
+                book.fleet().forget(Set.of(id));
+                return tasks;
+            }));
+            return new Answer.Done<>(known);
+        });
+    }
+}

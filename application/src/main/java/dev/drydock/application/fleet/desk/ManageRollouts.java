@@ -1,0 +1,252 @@
+package dev.drydock.application.fleet.desk;
+
+import dev.drydock.application.fleet.image.FleetImage;
+import dev.drydock.application.fleet.ledger.RolloutBook;
+import dev.drydock.application.fleet.ledger.RolloutEntry;
+import dev.drydock.application.fleet.ledger.RolloutLedger;
+import dev.drydock.application.fleet.ledger.RolloutLedger.Precedence;
+import dev.drydock.application.fleet.ledger.WaveEntry;
+import dev.drydock.application.fleet.plan.Images;
+import dev.drydock.application.fleet.plan.RolloutPlan;
+import dev.drydock.application.fleet.prepare.RetryMembers;
+import dev.drydock.application.fleet.run.RunRollouts;
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.rollout.BeforeStart;
+import dev.drydock.domain.rollout.Refusal;
+import dev.drydock.domain.rollout.RolloutEvent;
+import dev.drydock.domain.rollout.RolloutId;
+import dev.drydock.domain.wave.UnderWay;
+import dev.drydock.domain.wave.WaveEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** Creates rollouts, and moves them by the words of operators, who know them by their names. */
+public final class ManageRollouts {
+    private final RolloutLedger ledger;
+    private final RunRollouts server;
+    private final Executor preparing;
+    private final Supplier<RolloutId> ids;
+    private final RetryMembers retry;
+
+    /**
+     * @param preparing writes the members of rollouts that were submitted
+     * @param ids draws the id of a rollout
+     */
+    public ManageRollouts(RolloutLedger ledger, RunRollouts server, Executor preparing, Supplier<RolloutId> ids) {
+        this.ledger = ledger;
+        this.server = server;
+        this.preparing = preparing;
+        this.ids = ids;
+        this.retry = new RetryMembers(ledger, server.engine(), server.prepare(), ids);
+    }
+
+    /**
+     * A word about one rollout.
+     *
+     * @param name of the rollout
+     * @param person who says it
+     * @param revision that the person has seen; empty for any
+     */
+    public record Word(String name, String person, OptionalLong revision) {}
+
+    /**
+     * The names of the images of a plan.
+     *
+     * @param fallback that devices get when the rollout is rolled back
+     */
+    public record ImageNames(String brought, Optional<String> fallback) {}
+
+    /** The plan with its images, as they are in the inventory now. */
+    public Answer<RolloutPlan> withImages(RolloutPlan plan, ImageNames names) {
+        return ledger.read(view -> {
+            Optional<FleetImage> brought = view.images().image(names.brought());
+            Optional<FleetImage> fallback = names.fallback().flatMap(view.images()::image);
+            if (brought.isEmpty()) {
+                return KeepImages.noSuch(names.brought());
+            }
+            if (names.fallback().isPresent() && fallback.isEmpty()) {
+                return KeepImages.noSuch(names.fallback().get());
+            }
+            if (fallback.filter(image -> image.version().equals(brought.get().version()))
+                    .isPresent()) {
+                return new Answer.Objected<>(
+                        Objection.MALFORMED, "the image for the way back has the version of the one that it replaces");
+            }
+            return new Answer.Done<>(plan.with(new Images(brought.get().planned(), fallback.map(FleetImage::planned))));
+        });
+    }
+
+    /** Creates a draft, which does nothing until it is submitted. */
+    public Answer<RolloutEntry> create(RolloutPlan plan, int priority, String person) {
+        RolloutId id = ids.get();
+        return server.engine().create(id, plan, priority, person)
+                ? found(id)
+                : new Answer.Objected<>(
+                        Objection.NAME_TAKEN,
+                        "there is a rollout of the name " + plan.name() + " already; choose another name");
+    }
+
+    private Answer<RolloutEntry> found(RolloutId id) {
+        return new Answer.Done<>(server.engine().rollout(id).orElseThrow());
+    }
+
+    /** Submits a draft; its members are written after that. */
+    public Answer<RolloutEntry> submit(Word word) {
+        return onRollout(word, (book, rollout) -> {
+                    long members = server.prepare().count(book, rollout.plan());
+                    return server.engine().submit(book, rollout, members);
+                })
+                .then(rollout -> {
+                    preparing.execute(server.prepare()::resume);
+                    return new Answer.Done<>(rollout);
+                });
+    }
+
+    /** Lets a rollout meet the event that is the word of an operator. */
+    public Answer<RolloutEntry> say(Word word, RolloutEvent event) {
+        return change(word, rollout -> rollout, rollout -> event);
+    }
+
+    /** Approves a rollout, which another person has to have submitted. */
+    public Answer<RolloutEntry> approve(Word word) {
+        return change(
+                word,
+                rollout -> rollout,
+                rollout -> new RolloutEvent.Approved(!rollout.by().equals(Optional.of(word.person()))));
+    }
+
+    /**
+     * Changes the plan of a rollout.
+     *
+     * @param event the change as the rollout sees it
+     */
+    public Answer<RolloutEntry> change(Word word, UnaryOperator<RolloutPlan> change, RolloutEvent event) {
+        return change(word, rollout -> rollout.with(change.apply(rollout.plan())), rollout -> event);
+    }
+
+    private Answer<RolloutEntry> change(
+            Word word, UnaryOperator<RolloutEntry> change, Function<RolloutEntry, RolloutEvent> event) {
+        return onRollout(
+                word, (book, rollout) -> server.engine().command(book, change.apply(rollout), event.apply(rollout)));
+    }
+
+    /**
+     * Lets the next wave begin, which was to be asked for, or lets one pass that could not be decided.
+     *
+     * @param acceptsUndecided whether a wave may pass without a verdict
+     */
+    public Answer<RolloutEntry> advance(Word word, boolean acceptsUndecided) {
+        return onRollout(word, (book, rollout) -> advance(book, rollout, acceptsUndecided));
+    }
+
+    private Optional<Refusal> advance(RolloutBook book, RolloutEntry rollout, boolean acceptsUndecided) {
+        Optional<WaveEntry> open = WaveEntry.open(book.waves(rollout.id()));
+        boolean asks = open.filter(wave -> wave.wave().state().isAsking()).isPresent();
+        boolean isUndecided = open.filter(wave -> wave.wave().state() instanceof UnderWay.Undecided)
+                .isPresent();
+        if (!rollout.state().givesOrders() || !(asks || (isUndecided && acceptsUndecided))) {
+            return Optional.of(Refusal.NOT_NOW);
+        }
+        WaveEvent event = asks ? new WaveEvent.BeginAllowed() : new WaveEvent.UndecidedAccepted();
+        server.engine().wave(book, rollout, open.get().number(), event);
+        return Optional.empty();
+    }
+
+    /**
+     * Lets members be tried again that had no success; of a rollout that has ended in one of their own.
+     *
+     * @return the rollout that gives them their orders
+     */
+    public Answer<RolloutEntry> retry(Word word) {
+        return onRollout(word, (book, rollout) -> Optional.empty())
+                .then(rollout -> retry.retry(rollout.id(), word.person())
+                        .<Answer<RolloutEntry>>map(retried -> found(retried.rollout()))
+                        .orElseGet(() -> new Answer.Objected<>(
+                                Objection.REFUSED, "no member of " + word.name() + " can be tried again")))
+                .then(this::woken);
+    }
+
+    /**
+     * Lets one member be tried again.
+     *
+     * @param isForced whether an older rollout may undo a newer one
+     */
+    public Answer<RolloutEntry> retry(Word word, DeviceId device, boolean isForced) {
+        return onRollout(word, (book, rollout) -> Optional.empty())
+                .then(rollout -> retry.retry(rollout.id(), device, isForced)
+                        ? found(rollout.id())
+                        : new Answer.Objected<>(
+                                Objection.REFUSED,
+                                "device " + device + " cannot be tried again in " + word.name()
+                                        + "; 'drydock rollout why' tells why"))
+                .then(this::woken);
+    }
+
+    private Answer<RolloutEntry> woken(RolloutEntry rollout) {
+        server.wake();
+        return new Answer.Done<>(rollout);
+    }
+
+    /** Takes a draft away. */
+    public Answer<RolloutEntry> delete(Word word) {
+        return ledger.exchange(
+                Precedence.COMMAND,
+                book -> find(book, word).then(rollout -> {
+                    if (!(rollout.state() instanceof BeforeStart.Draft)) {
+                        return new Answer.Objected<>(
+                                Objection.REFUSED, "only a draft can be deleted; abort or close " + word.name());
+                    }
+                    book.remove(rollout.id());
+                    return new Answer.Done<>(rollout);
+                }));
+    }
+
+    private Answer<RolloutEntry> onRollout(Word word, BiFunction<RolloutBook, RolloutEntry, Optional<Refusal>> deed) {
+        Answer<RolloutEntry> answer = ledger.exchange(
+                Precedence.COMMAND,
+                book -> find(book, word)
+                        .then(rollout -> deed.apply(book, rollout)
+                                .<Answer<RolloutEntry>>map(refusal -> refused(rollout, refusal))
+                                .orElseGet(() -> new Answer.Done<>(
+                                        book.rollout(rollout.id()).orElseThrow()))));
+        server.wake();
+        return answer;
+    }
+
+    private static Answer<RolloutEntry> refused(RolloutEntry rollout, Refusal refusal) {
+        return new Answer.Objected<>(
+                Objection.REFUSED, "rollout " + rollout.plan().name() + ": " + refusal.description());
+    }
+
+    /** The rollout that the word is about, locked within the transaction. */
+    private static Answer<RolloutEntry> find(RolloutBook book, Word word) {
+        Optional<RolloutEntry> rollout = book.named(word.name()).flatMap(found -> book.rollout(found.id()));
+        if (rollout.isEmpty()) {
+            return noSuch(word.name());
+        }
+        long now = rollout.get().revision();
+        if (word.revision().isPresent() && word.revision().getAsLong() != now) {
+            return new Answer.Objected<>(
+                    Objection.CHANGED_SINCE,
+                    "rollout " + word.name() + " was changed since revision "
+                            + word.revision().getAsLong() + ": it is at revision " + now + "; look at it again");
+        }
+        return new Answer.Done<>(rollout.get());
+    }
+
+    static <T> Answer<T> noSuch(String name) {
+        return new Answer.Objected<>(
+                Objection.NO_SUCH_ROLLOUT, "there is no rollout '" + name + "'; 'drydock rollout list' shows them");
+    }
+
+    /** The rollouts that are there, the youngest first. */
+    public List<RolloutEntry> rollouts(Optional<String> before, int atMost) {
+        return ledger.read(view -> view.history(before.flatMap(view::named).map(RolloutEntry::id), atMost));
+    }
+}
