@@ -42,6 +42,7 @@ enum Room {
             "jdbc",
             List.of(APPLICATION, PROTOCOL),
             List.of(JDBI, HIKARI, FLYWAY, Library.SQLITE, Library.POSTGRES, JSPECIFY)),
+    REST("adapters-rest", "rest", List.of(APPLICATION, PROTOCOL), List.of(VERTX, JSPECIFY)),
     MQTT("adapters-mqtt", "mqtt", List.of(APPLICATION, PROTOCOL), List.of(PAHO, JSPECIFY)),
     AZURE("adapters-azure", "azure", List.of(APPLICATION, PROTOCOL), List.of(Library.AZURE, GSON, JSPECIFY)),
     BROKER("local-broker", "broker", List.of(), List.of(ARTEMIS, NETTY_MQTT, JSPECIFY)),
@@ -49,10 +50,10 @@ enum Room {
     BOOTSTRAP(
             "bootstrap",
             "bootstrap",
-            List.of(APPLICATION, PROTOCOL, FILES, HTTP, PROCESS, MQTT, AZURE, BROKER, HUB),
+            List.of(APPLICATION, PROTOCOL, FILES, HTTP, PROCESS, JDBC, REST, MQTT, AZURE, BROKER, HUB),
             List.of(GUICE, PICOCLI, PROGRESSBAR, JSPECIFY));
 
-    static final Set<Room> ADAPTERS = EnumSet.of(FILES, HTTP, PROCESS, JDBC, MQTT, AZURE, BROKER, HUB);
+    static final Set<Room> ADAPTERS = EnumSet.of(FILES, HTTP, PROCESS, JDBC, REST, MQTT, AZURE, BROKER, HUB);
 
     final String module;
     final List<Room> rooms;

@@ -32,6 +32,7 @@ import dev.drydock.offenders.process.IsInjected;
 import dev.drydock.offenders.process.KnowsPicocli;
 import dev.drydock.offenders.protocol.KnowsBouncyCastle;
 import dev.drydock.offenders.protocol.KnowsPaho;
+import dev.drydock.offenders.rest.AsksTheDatabase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -50,6 +51,7 @@ final class RoomWalls {
             Map.entry(Room.HTTP, KnowsFiles.class),
             Map.entry(Room.PROCESS, KnowsPicocli.class),
             Map.entry(Room.JDBC, KnowsSockets.class),
+            Map.entry(Room.REST, AsksTheDatabase.class),
             Map.entry(Room.MQTT, KnowsArtemis.class),
             Map.entry(Room.AZURE, KnowsProgressBars.class),
             Map.entry(Room.BROKER, KnowsTheApplication.class),

@@ -29,13 +29,23 @@ public record RolloutSpec(Map<SpecMember, List<SpecValue>> values) {
     /** Reads a specification. Numbers and texts are of the right kind then; nothing is known of their range. */
     public static RolloutSpec read(String text) throws MalformedYaml {
         YamlNode.Members root = Yaml.read(text);
-        Map<SpecMember, List<SpecValue>> values = new EnumMap<>(SpecMember.class);
-        read(root, "", values);
+        Map<SpecMember, List<SpecValue>> values = read(root);
         if (!values.containsKey(SpecMember.NAME)) {
             throw new MalformedYaml(
                     root.place(), "the member 'name' is missing; name the rollout, such as 'name: spring-2.1'");
         }
         return new RolloutSpec(values);
+    }
+
+    /** Reads some members of a specification, such as those that shall be changed; its name is not needed. */
+    public static RolloutSpec readPart(String text) throws MalformedYaml {
+        return new RolloutSpec(read(Yaml.read(text)));
+    }
+
+    private static Map<SpecMember, List<SpecValue>> read(YamlNode.Members root) throws MalformedYaml {
+        Map<SpecMember, List<SpecValue>> values = new EnumMap<>(SpecMember.class);
+        read(root, "", values);
+        return values;
     }
 
     private static void read(YamlNode.Members from, String section, Map<SpecMember, List<SpecValue>> into)

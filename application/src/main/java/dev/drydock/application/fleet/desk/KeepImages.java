@@ -35,8 +35,11 @@ public final class KeepImages {
         });
     }
 
-    public Optional<FleetImage> image(String name) {
-        return ledger.read(view -> view.images().image(name));
+    /** The image of a name. */
+    public Answer<FleetImage> image(String name) {
+        return ledger.<Optional<FleetImage>>read(view -> view.images().image(name))
+                .<Answer<FleetImage>>map(Answer.Done::new)
+                .orElseGet(() -> noSuch(name));
     }
 
     /** All images by name. */

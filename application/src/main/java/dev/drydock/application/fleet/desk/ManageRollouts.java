@@ -17,6 +17,7 @@ import dev.drydock.domain.rollout.RolloutEvent;
 import dev.drydock.domain.rollout.RolloutId;
 import dev.drydock.domain.wave.UnderWay;
 import dev.drydock.domain.wave.WaveEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -121,13 +122,39 @@ public final class ManageRollouts {
                 rollout -> new RolloutEvent.Approved(!rollout.by().equals(Optional.of(word.person()))));
     }
 
-    /**
-     * Changes the plan of a rollout.
-     *
-     * @param event the change as the rollout sees it
-     */
-    public Answer<RolloutEntry> change(Word word, UnaryOperator<RolloutPlan> change, RolloutEvent event) {
-        return change(word, rollout -> rollout.with(change.apply(rollout.plan())), rollout -> event);
+    /** Changes the plan of a rollout. */
+    public Answer<RolloutEntry> change(Word word, PlanChange change) {
+        return onRollout(word, (book, rollout) -> change(book, rollout, change));
+    }
+
+    private Optional<Refusal> change(RolloutBook book, RolloutEntry rollout, PlanChange change) {
+        Optional<Refusal> refusal = Optional.empty();
+        for (RolloutEvent event : events(rollout, change)) {
+            RolloutEntry now = book.rollout(rollout.id()).orElseThrow();
+            refusal = server.engine().command(book, now.with(change.edit().apply(now.plan())), event);
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+        }
+        return refusal;
+    }
+
+    /** Before it begins, a change of any kind voids its approval. */
+    private static List<RolloutEvent> events(RolloutEntry rollout, PlanChange change) {
+        if (rollout.state() instanceof BeforeStart) {
+            return List.of(new RolloutEvent.TermsEdited());
+        }
+        List<RolloutEvent> events = new ArrayList<>();
+        if (change.limits()) {
+            events.add(new RolloutEvent.LimitsChanged());
+        }
+        if (change.deadline()) {
+            events.add(new RolloutEvent.DeadlineMoved());
+        }
+        if (change.terms()) {
+            events.add(new RolloutEvent.TermsEdited());
+        }
+        return events;
     }
 
     private Answer<RolloutEntry> change(
@@ -243,6 +270,13 @@ public final class ManageRollouts {
     static <T> Answer<T> noSuch(String name) {
         return new Answer.Objected<>(
                 Objection.NO_SUCH_ROLLOUT, "there is no rollout '" + name + "'; 'drydock rollout list' shows them");
+    }
+
+    /** The youngest rollout of a name. */
+    public Answer<RolloutEntry> rollout(String name) {
+        return ledger.<Optional<RolloutEntry>>read(view -> view.named(name))
+                .<Answer<RolloutEntry>>map(Answer.Done::new)
+                .orElseGet(() -> noSuch(name));
     }
 
     /** The rollouts that are there, the youngest first. */

@@ -1,0 +1,89 @@
+package dev.drydock.rest.route;
+
+import dev.drydock.application.fleet.image.FleetImage;
+import dev.drydock.application.fleet.image.ImageStore;
+import dev.drydock.domain.firmware.Digest;
+import dev.drydock.domain.firmware.Version;
+import dev.drydock.protocol.json.MalformedDocument;
+import dev.drydock.protocol.rest.ImageDocument;
+import dev.drydock.rest.desk.Desk;
+import dev.drydock.rest.door.Call;
+import dev.drydock.rest.door.Front;
+import dev.drydock.rest.door.Problem;
+import dev.drydock.rest.door.Reply;
+import dev.drydock.rest.door.Upload;
+import io.vertx.core.http.HttpMethod;
+import java.util.Optional;
+import java.util.Set;
+
+/** The images that rollouts can bring. */
+public final class ImageRoutes {
+    private static final String ALL = "/api/v1/images";
+    private static final String ONE = ALL + "/:name";
+
+    private final Desk desk;
+
+    public ImageRoutes(Desk desk) {
+        this.desk = desk;
+    }
+
+    public void addTo(Front front) {
+        front.on(HttpMethod.GET, ALL, this::list);
+        front.on(HttpMethod.POST, ALL, this::add);
+        front.on(HttpMethod.GET, ONE, this::show);
+        front.on(HttpMethod.DELETE, ONE, this::remove);
+        new Upload(front, desk.store(), this::keep).addTo(ONE + "/content");
+    }
+
+    private ImageDocument.Placed placed(FleetImage image) {
+        return new ImageDocument.Placed(
+                image, desk.places().of(image), desk.places().warning(image));
+    }
+
+    private Reply list(Call call) {
+        return Reply.ok(ImageDocument.writeAll(
+                desk.images().images().stream().map(this::placed).toList()));
+    }
+
+    private Reply add(Call call) throws MalformedDocument {
+        FleetImage image = ImageDocument.read(call.body(), desk.clock().get());
+        return Reply.created(
+                ImageDocument.write(placed(Problem.orResult(desk.images().add(image)))));
+    }
+
+    private Reply show(Call call) {
+        return Reply.ok(
+                ImageDocument.write(placed(Problem.orResult(desk.images().image(call.part("name"))))));
+    }
+
+    private Reply remove(Call call) {
+        Problem.orResult(desk.images().remove(call.part("name")));
+        return Reply.NOTHING;
+    }
+
+    /** Adds an image whose file is in the store now. */
+    private Reply keep(Call call, ImageStore.Stored stored) {
+        Version version = call.parameter("version")
+                .map(text -> Call.formed("parameter 'version'", text, Version::new))
+                .orElseThrow(() -> Problem.malformed("parameter 'version' is missing"));
+        Optional<Digest> wanted =
+                call.parameter("digest").map(text -> Call.formed("parameter 'digest'", text, Digest::parse));
+        if (wanted.filter(digest -> !digest.equals(stored.digest())).isPresent()) {
+            throw new Problem(
+                    422,
+                    "digest-differs",
+                    "expected a file of " + wanted.get() + ", found one of " + stored.digest() + " with "
+                            + stored.size() + " bytes; send it again");
+        }
+        FleetImage image = new FleetImage(
+                call.part("name"),
+                version,
+                Set.copyOf(call.parameters("model")),
+                stored.size(),
+                stored.digest(),
+                Optional.empty(),
+                desk.clock().get());
+        return Reply.created(
+                ImageDocument.write(placed(Problem.orResult(desk.images().add(image)))));
+    }
+}

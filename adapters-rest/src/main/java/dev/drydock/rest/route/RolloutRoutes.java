@@ -1,0 +1,162 @@
+package dev.drydock.rest.route;
+
+import dev.drydock.application.fleet.desk.ManageRollouts.ImageNames;
+import dev.drydock.application.fleet.desk.ManageRollouts.Word;
+import dev.drydock.application.fleet.ledger.MemberEntry;
+import dev.drydock.application.fleet.ledger.RolloutEntry;
+import dev.drydock.application.fleet.plan.RolloutPlan;
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.member.MemberState;
+import dev.drydock.domain.member.Tally;
+import dev.drydock.protocol.json.MalformedDocument;
+import dev.drydock.protocol.plan.ChangeReading;
+import dev.drydock.protocol.plan.Given;
+import dev.drydock.protocol.plan.PlanReading;
+import dev.drydock.protocol.plan.SpecSettings;
+import dev.drydock.protocol.rest.MemberDocument;
+import dev.drydock.protocol.rest.PreviewDocument;
+import dev.drydock.protocol.rest.RolloutDocument;
+import dev.drydock.protocol.rest.WordsDocument;
+import dev.drydock.protocol.rollout.Words;
+import dev.drydock.protocol.spec.RolloutSpec;
+import dev.drydock.protocol.yaml.MalformedYaml;
+import dev.drydock.rest.desk.Desk;
+import dev.drydock.rest.door.Call;
+import dev.drydock.rest.door.Front;
+import dev.drydock.rest.door.Problem;
+import dev.drydock.rest.door.Reply;
+import io.vertx.core.http.HttpMethod;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Rollouts and their members. */
+public final class RolloutRoutes {
+    private static final String ALL = "/api/v1/rollouts";
+    private static final String ONE = ALL + "/:name";
+
+    private final Desk desk;
+    private final Verbs verbs;
+
+    public RolloutRoutes(Desk desk) {
+        this.desk = desk;
+        this.verbs = new Verbs(desk.rollouts());
+    }
+
+    public void addTo(Front front) {
+        front.on(HttpMethod.GET, ALL, this::list);
+        front.on(HttpMethod.POST, ALL, this::create);
+        front.on(HttpMethod.POST, ALL + "/preview", this::previewSpecification);
+        front.on(HttpMethod.GET, ONE, call -> reply(find(call)));
+        front.on(HttpMethod.PATCH, ONE, this::change);
+        front.on(HttpMethod.DELETE, ONE, this::delete);
+        front.on(HttpMethod.GET, ONE + "/preview", this::preview);
+        front.on(HttpMethod.GET, ONE + "/members", this::members);
+        front.on(HttpMethod.GET, ONE + "/reasons", this::reasons);
+        Verbs.NAMES.forEach(verb -> front.on(
+                HttpMethod.POST,
+                ONE + "/" + verb,
+                call -> reply(Problem.orResult(verbs.say(verb, word(call), WordsDocument.read(call.body()))))));
+    }
+
+    private static Word word(Call call) {
+        return new Word(call.part("name"), call.person(), call.ifMatch());
+    }
+
+    private Reply reply(RolloutEntry rollout) {
+        return Reply.ok(RolloutDocument.write(whole(rollout))).of(rollout);
+    }
+
+    private RolloutDocument.Whole whole(RolloutEntry rollout) {
+        return desk.ledger().read(view -> new RolloutDocument.Whole(rollout, view.waves(rollout.id())));
+    }
+
+    private RolloutEntry find(Call call) {
+        return Problem.orResult(desk.rollouts().rollout(call.part("name")));
+    }
+
+    private Reply list(Call call) {
+        int limit = call.limit();
+        List<RolloutEntry> found = desk.rollouts().rollouts(call.cursor(), limit + 1);
+        List<RolloutEntry> page = found.subList(0, Math.min(limit, found.size()));
+        Optional<String> next =
+                found.size() > limit ? Optional.of(page.get(limit - 1).plan().name()) : Optional.empty();
+        return Reply.ok(RolloutDocument.page(page.stream().map(this::whole).toList(), next));
+    }
+
+    private static PlanReading reading(Call call) throws MalformedYaml {
+        String text = new String(call.body(), StandardCharsets.UTF_8);
+        return new PlanReading(new SpecSettings(RolloutSpec.read(text)));
+    }
+
+    private RolloutPlan plan(PlanReading reading) {
+        Given image = reading.image()
+                .orElseThrow(
+                        () -> Problem.malformed("the member 'image' is missing; name one of 'drydock image list'"));
+        ImageNames names = new ImageNames(image.text(), reading.fallback().map(Given::text));
+        return Problem.orResult(desk.rollouts().withImages(reading.created(), names));
+    }
+
+    private Reply create(Call call) throws MalformedYaml {
+        PlanReading reading = reading(call);
+        RolloutEntry draft = Problem.orResult(desk.rollouts().create(plan(reading), reading.priority(), call.person()));
+        return Reply.created(RolloutDocument.write(whole(draft))).of(draft);
+    }
+
+    private Reply change(Call call) throws MalformedYaml {
+        String text = new String(call.body(), StandardCharsets.UTF_8);
+        return reply(Problem.orResult(
+                desk.rollouts().change(word(call), new ChangeReading(RolloutSpec.readPart(text)).change())));
+    }
+
+    private Reply previewSpecification(Call call) throws MalformedYaml {
+        return Reply.ok(PreviewDocument.write(desk.preview().preview(plan(reading(call)))));
+    }
+
+    private Reply preview(Call call) {
+        return Reply.ok(PreviewDocument.write(desk.preview().preview(find(call).plan())));
+    }
+
+    private Reply delete(Call call) {
+        Problem.orResult(desk.rollouts().delete(word(call)));
+        return Reply.NOTHING;
+    }
+
+    private static Set<Tally> tallies(Call call) {
+        Set<Tally> tallies = EnumSet.noneOf(Tally.class);
+        for (String word : call.parameters("state")) {
+            tallies.add(Arrays.stream(Tally.values())
+                    .filter(tally -> Words.of(tally).equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> Problem.malformed("parameter 'state': there is no state '" + word
+                            + "'; expected "
+                            + String.join(
+                                    ", ",
+                                    Arrays.stream(Tally.values()).map(Words::of).toList()))));
+        }
+        return tallies.isEmpty() ? EnumSet.allOf(Tally.class) : tallies;
+    }
+
+    private Reply members(Call call) {
+        int limit = call.limit();
+        Set<Tally> tallies = tallies(call);
+        Optional<DeviceId> after = call.cursor().map(text -> Call.formed("parameter 'cursor'", text, DeviceId::new));
+        RolloutEntry rollout = find(call);
+        List<MemberEntry> found = desk.ledger().read(view -> view.members(rollout.id(), tallies, after, limit + 1));
+        List<MemberEntry> page = found.subList(0, Math.min(limit, found.size()));
+        Optional<String> next =
+                found.size() > limit ? Optional.of(page.get(limit - 1).device().value()) : Optional.empty();
+        return Reply.ok(MemberDocument.page(page, next));
+    }
+
+    private Reply reasons(Call call) throws MalformedDocument {
+        Set<Tally> tallies = tallies(call);
+        RolloutEntry rollout = find(call);
+        Map<MemberState, Integer> states = desk.ledger().read(view -> view.states(rollout.id(), tallies));
+        return Reply.ok(MemberDocument.reasons(states));
+    }
+}

@@ -1,0 +1,5 @@
+/** The addresses of the interface. */
+@NullMarked
+package dev.drydock.rest.route;
+
+import org.jspecify.annotations.NullMarked;

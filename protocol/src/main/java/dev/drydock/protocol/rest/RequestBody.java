@@ -1,0 +1,31 @@
+package dev.drydock.protocol.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drydock.protocol.json.Json;
+import dev.drydock.protocol.json.MalformedDocument;
+import dev.drydock.protocol.json.Members;
+import java.util.Arrays;
+import java.util.List;
+
+/** The body of a request, in which no member is unknown. */
+final class RequestBody {
+    private RequestBody() {}
+
+    /** An object with some of these members and no others; an empty body is an object without members. */
+    static Members object(byte[] body, String... names) throws MalformedDocument {
+        ObjectNode node = body.length == 0 ? Json.object() : Json.readObject(body);
+        Members members = new Members(node);
+        List<String> known = Arrays.asList(names);
+        for (String name : members.names()) {
+            if (!known.contains(name)) {
+                throw new MalformedDocument(
+                        "there is no member '" + shown(name) + "' here; expected one of " + String.join(", ", known));
+            }
+        }
+        return members;
+    }
+
+    private static String shown(String name) {
+        return name.length() > 40 ? name.substring(0, 40) + "..." : name;
+    }
+}

@@ -1,0 +1,5 @@
+/** The documents of a server's REST interface. */
+@NullMarked
+package dev.drydock.protocol.rest;
+
+import org.jspecify.annotations.NullMarked;
