@@ -8,6 +8,7 @@ import dev.drydock.bootstrap.commandline.local.HubCommand;
 import dev.drydock.bootstrap.commandline.local.ServeCommand;
 import dev.drydock.bootstrap.commandline.option.BuildVersion;
 import dev.drydock.bootstrap.commandline.option.CommonOptions;
+import dev.drydock.bootstrap.commandline.server.ServerCommand;
 import dev.drydock.bootstrap.commandline.service.CancelCommand;
 import dev.drydock.bootstrap.commandline.service.DevicesCommand;
 import dev.drydock.bootstrap.commandline.service.ForgetCommand;
@@ -61,6 +62,7 @@ public final class DrydockCommand implements Runnable {
                         new ShowCommand(console),
                         new ForgetCommand(console),
                         new RegisterCommand(console),
+                        new ServerCommand(console),
                         RolloutCommand.tree(console),
                         new BrokerCommand(console),
                         new HubCommand(console),

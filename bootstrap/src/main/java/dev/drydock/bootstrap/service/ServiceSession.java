@@ -61,7 +61,7 @@ public final class ServiceSession implements AutoCloseable {
     }
 
     /** Adapters speak of settings; which option sets one is known here. */
-    private static String withOption(String fault) {
+    public static String withOption(String fault) {
         return fault.replace("name its CA file", "name its CA file (--ca-file)");
     }
 

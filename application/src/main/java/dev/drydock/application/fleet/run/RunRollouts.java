@@ -48,6 +48,7 @@ public final class RunRollouts implements AutoCloseable {
     private final SendOrders send;
     private final DueLoop loop;
     private final ListeningTime listening;
+    private final ServerTime serverTime;
     private final ReportFeed feed;
     private volatile Deadlines.Pending admission = () -> {};
 
@@ -75,8 +76,8 @@ public final class RunRollouts implements AutoCloseable {
         this.observer = observer;
         this.feed = ways.feed();
         this.listening = new ListeningTime(work.clocks().server());
-        Clocks clocks =
-                new Clocks(ServerTime.of(ledger, listening), work.clocks().wall());
+        this.serverTime = ServerTime.of(ledger, listening);
+        Clocks clocks = new Clocks(serverTime, work.clocks().wall());
         this.engine = new RolloutEngine(ledger, new FitForImage(clocks.wall()), new Lane(), clocks);
         this.prepare = new PrepareRollout(ledger, engine, clocks.wall());
         this.admit = new AdmitNewcomers(ledger, engine, clocks.wall());
@@ -116,6 +117,11 @@ public final class RunRollouts implements AutoCloseable {
     /** Submits rollouts; {@link #wake} follows. */
     public PrepareRollout prepare() {
         return prepare;
+    }
+
+    /** The time by which time-outs, soaks and back-offs are counted. */
+    public long serverTime() {
+        return serverTime.getAsLong();
     }
 
     /** Whether the whole fleet has been heard. */

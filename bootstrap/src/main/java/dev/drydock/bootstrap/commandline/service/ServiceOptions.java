@@ -60,11 +60,19 @@ public final class ServiceOptions {
 
     /** Connects. Where a transport does not tell of changes, a followed device is polled at this interval. */
     public ServiceSession open(Duration interval) {
-        ServiceTransportSettings chosen = switch (transport.chosen()) {
+        return ServiceSession.open(console, chosen(interval), connectTimeout);
+    }
+
+    /** The transport of a server, which follows no single device. */
+    public ServiceTransportSettings chosen() {
+        return chosen(STANDARD_INTERVAL);
+    }
+
+    private ServiceTransportSettings chosen(Duration interval) {
+        return switch (transport.chosen()) {
             case mqtt -> new ServiceTransportSettings.Mqtt(transport.mqtt());
             case azure -> new ServiceTransportSettings.Azure(hub(interval));
         };
-        return ServiceSession.open(console, chosen, connectTimeout);
     }
 
     /** The address of the other side, which tells by which address this machine is seen there. */

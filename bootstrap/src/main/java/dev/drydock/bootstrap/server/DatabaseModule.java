@@ -1,0 +1,39 @@
+package dev.drydock.bootstrap.server;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.drydock.application.access.KeptAnswers;
+import dev.drydock.application.access.Tokens;
+import dev.drydock.application.fleet.ledger.RolloutLedger;
+import dev.drydock.jdbc.access.JdbcKeptAnswers;
+import dev.drydock.jdbc.access.JdbcTokens;
+import dev.drydock.jdbc.database.Database;
+import dev.drydock.jdbc.ledger.JdbcRolloutLedger;
+
+/** What is kept in an open database. */
+final class DatabaseModule extends AbstractModule {
+    private final Database database;
+
+    DatabaseModule(Database database) {
+        this.database = database;
+    }
+
+    @Provides
+    @Singleton
+    RolloutLedger ledger() {
+        return new JdbcRolloutLedger(database);
+    }
+
+    @Provides
+    @Singleton
+    Tokens tokens() {
+        return new JdbcTokens(database);
+    }
+
+    @Provides
+    @Singleton
+    KeptAnswers answers() {
+        return new JdbcKeptAnswers(database);
+    }
+}
