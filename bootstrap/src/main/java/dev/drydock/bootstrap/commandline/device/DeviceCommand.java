@@ -21,7 +21,6 @@ import dev.drydock.bootstrap.device.settings.UpdateSettings;
 import dev.drydock.bootstrap.log.LogFile;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.firmware.Version;
-import dev.drydock.domain.target.Attributes;
 import dev.drydock.domain.update.DownloadTries;
 import dev.drydock.domain.update.UpdatePolicy;
 import dev.drydock.domain.update.UpdatePolicy.Limit;
@@ -58,6 +57,9 @@ public final class DeviceCommand implements Callable<Integer> {
 
     @Mixin
     InstallOptions install = new InstallOptions();
+
+    @Mixin
+    AttributeOptions attributes = new AttributeOptions();
 
     @Option(names = "--version", versionHelp = true, description = "Show the version and end.")
     boolean versionAsked;
@@ -161,7 +163,7 @@ public final class DeviceCommand implements Callable<Integer> {
             DeviceId device = DeviceArgument.parse(id);
             Optional<Duration> simulated = Optional.ofNullable(simulate).map(text -> Durations.of("--simulate", text));
             return new DeviceSettings(
-                    new DeviceIdentity(device, model, new Version(initialVersion), Attributes.NONE),
+                    new DeviceIdentity(device, model, new Version(initialVersion), attributes.attributes()),
                     stateDir != null ? stateDir : Path.of(".drydock", device.value()),
                     new StorageSettings(unsafeStateDir),
                     RestartMode.parse(CommandText.of("--restart", restart).orElseThrow()),
