@@ -23,6 +23,7 @@ import dev.drydock.domain.admission.Admission;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.update.UpdatePolicy;
+import dev.drydock.domain.window.LocalZone;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class AgentOverHub implements AutoCloseable {
                 VersionProbe.SILENT,
                 deadlines,
                 new WallTime(Clock.systemUTC()),
+                () -> LocalZone.UTC,
                 new DrawnEpochs(),
                 new RecordingObserver());
         AgentSettings agentSettings = new AgentSettings(

@@ -18,6 +18,7 @@ import dev.drydock.domain.order.UpdateLedger;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.domain.target.Attributes;
 import dev.drydock.domain.update.AtRest;
 import dev.drydock.domain.update.Committing;
 import dev.drydock.domain.update.Downloading;
@@ -55,6 +56,9 @@ public final class Samples {
             ORDER.digest(),
             Optional.empty());
     public static final Epoch EPOCH = new Epoch("7c9e6679f3b8a1d2");
+    public static final DeviceFacts DEVICE = new DeviceFacts("gateway", "1.0.0")
+            .with(Attributes.parse(List.of("ring=canary", "site=oslo")))
+            .in(Optional.of("Europe/Oslo"));
     public static final Reason UNHEALTHY = Reason.of(ReasonCode.UNHEALTHY);
 
     private static final Update UPDATE = Update.of(ORDER, Slot.B);
@@ -116,8 +120,7 @@ public final class Samples {
         Optional<Instant> success =
                 Optional.of(NOW).filter(time -> !ledger.recent().isEmpty());
         AgentMemory memory = new AgentMemory(state, ledger, milestones, success, 1000, Optional.of(EPOCH));
-        return new DeviceReport(
-                712, NOW.plusSeconds(20), memory, progress, "1.0.0", Slot.A, new DeviceFacts("gateway", "1.0.0"));
+        return new DeviceReport(712, NOW.plusSeconds(20), memory, progress, "1.0.0", Slot.A, DEVICE);
     }
 
     public static byte[] bytes(String text) {

@@ -25,6 +25,7 @@ import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.update.Effect;
 import dev.drydock.domain.update.UpdatePolicy;
 import dev.drydock.domain.update.UpdateState;
+import dev.drydock.domain.window.LocalZone;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -70,6 +71,7 @@ final class ContractDevice implements AutoCloseable {
                 VersionProbe.SILENT,
                 deadlines,
                 new WallTime(Clock.systemUTC()),
+                () -> LocalZone.UTC,
                 epochs,
                 new RecordingObserver());
         AgentSettings settings = new AgentSettings(

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reports as a service sees them. */
@@ -55,6 +56,8 @@ public final class Reports {
                 outcomes,
                 plain.epoch(),
                 plain.model(),
+                plain.attributes(),
+                plain.zone(),
                 plain.document());
     }
 
@@ -69,6 +72,24 @@ public final class Reports {
                 plain.recent(),
                 Optional.of(Epoch.of(number)),
                 plain.model(),
+                plain.attributes(),
+                plain.zone(),
+                plain.document());
+    }
+
+    /** The same report of a device that reports more of itself. */
+    public static Reported describing(Map<String, String> attributes, String zone, Reported plain) {
+        return new Reported(
+                plain.firmwareStatus(),
+                plain.lastFirmwareUpdate(),
+                plain.currentVersion(),
+                plain.firmware(),
+                plain.update(),
+                plain.recent(),
+                plain.epoch(),
+                plain.model(),
+                attributes,
+                Optional.ofNullable(zone),
                 plain.document());
     }
 
@@ -96,6 +117,8 @@ public final class Reports {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Map.of(),
+                Optional.empty(),
                 "{}");
     }
 
@@ -113,6 +136,8 @@ public final class Reports {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Map.of(),
+                Optional.empty(),
                 "{}");
     }
 
@@ -126,6 +151,8 @@ public final class Reports {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
+                Map.of(),
                 Optional.empty(),
                 "{}");
     }
@@ -180,6 +207,8 @@ public final class Reports {
                 Optional.of(update),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
+                Map.of(),
                 Optional.empty(),
                 "{}");
     }

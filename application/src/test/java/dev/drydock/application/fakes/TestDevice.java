@@ -23,10 +23,12 @@ import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
+import dev.drydock.domain.target.Attributes;
 import dev.drydock.domain.update.AtRest;
 import dev.drydock.domain.update.UpdatePolicy;
 import dev.drydock.domain.update.UpdateState;
 import dev.drydock.domain.window.InstallWindows;
+import dev.drydock.domain.window.LocalZone;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -53,7 +55,9 @@ public final class TestDevice {
     public Optional<VersionAnswer> versionAnswer = Optional.empty();
     public Optional<Version> toldVersion = Optional.empty();
     public Executor mailbox = new DirectExecutor();
+    public LocalZone zone = LocalZone.UTC;
     public UpdatePolicy policy = UpdatePolicy.STANDARD;
+    public Attributes attributes = Attributes.NONE;
     public Admission admission = new Admission(false, false);
 
     private final LoggedSteps slotSteps = new LoggedSteps(
@@ -91,12 +95,13 @@ public final class TestDevice {
                 this::answer,
                 time,
                 new WallTime(time.clock()),
+                () -> zone,
                 epochs,
                 observer);
         AgentSettings settings = new AgentSettings(
                 policy,
                 admission,
-                new DeviceFacts("gateway", "1.0.0"),
+                new DeviceFacts("gateway", "1.0.0").with(attributes),
                 new ReportPace(Duration.ofSeconds(1), 5),
                 new Version("1.0.0"));
         agent = Optional.of(DeviceAgent.start(ports, settings, mailbox));

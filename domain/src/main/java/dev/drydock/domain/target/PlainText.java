@@ -13,10 +13,14 @@ final class PlainText {
 
     /** Refuses a text that is no name of a tag or an attribute. */
     static void checkName(String kind, String name) {
-        if (name.length() > Field.LONGEST_NAME || !NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("the name of " + kind + " is 1 to " + Field.LONGEST_NAME
                     + " characters of A-Z a-z 0-9 . _ - and begins with a letter or digit");
         }
+    }
+
+    static boolean isName(String name) {
+        return name.length() <= Field.LONGEST_NAME && NAME.matcher(name).matches();
     }
 
     /** Gives back a value that is short and plain enough. */

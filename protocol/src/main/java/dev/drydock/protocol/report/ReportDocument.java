@@ -31,7 +31,7 @@ public final class ReportDocument {
 
     private ReportDocument() {}
 
-    /** Writes a report, at most {@link #LONGEST} bytes of it. */
+    /** Writes a report in less than {@link #LONGEST} bytes, if its attributes take no more than {@link AttributeTexts#LONGEST}. */
     public static String write(DeviceReport report) {
         String document = write(report, Reason.LONGEST_MESSAGE, MESSAGE_LENGTHS[0]);
         for (int length : MESSAGE_LENGTHS) {
@@ -99,12 +99,14 @@ public final class ReportDocument {
     }
 
     private static ObjectNode device(DeviceReport report) {
-        return Json.object()
+        ObjectNode node = Json.object()
                 .put("model", report.device().model())
                 .put("slot", report.slot().name())
                 .put("agentVersion", report.device().agentVersion())
                 .put("contract", CONTRACT)
                 .put("epoch", report.memory().epoch().map(Epoch::value).orElse(null));
+        node.set("attributes", AttributeTexts.write(report.device().attributes()));
+        return node.put("zone", report.device().zone().orElse(null));
     }
 
     private static JsonNode reason(Optional<Reason> reason, int longestMessage) {

@@ -45,6 +45,8 @@ public final class ReportedDocument {
                     recent(node.path("recent")),
                     text(node.path("device").path("epoch")).flatMap(ReportedDocument::epoch),
                     text(node.path("device").path("model")),
+                    AttributeTexts.read(node.path("device").path("attributes")),
+                    text(node.path("device").path("zone")),
                     Json.write(node)));
         } catch (MalformedDocument e) {
             return Optional.empty();

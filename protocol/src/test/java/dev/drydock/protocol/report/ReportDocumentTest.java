@@ -27,6 +27,7 @@ import dev.drydock.domain.update.UpdateState;
 import dev.drydock.protocol.Samples;
 import dev.drydock.protocol.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,10 @@ class ReportDocumentTest {
             Map.entry("Failed", List.of("failed", "error", "failed")),
             Map.entry("RolledBack", List.of("failed", "rolledback", "rolledBack")),
             Map.entry("Cancelled", List.of("standBy", "current", "cancelled")));
+
+    private static final ReasonCode LONGEST_CODE = Stream.of(ReasonCode.values())
+            .max(Comparator.comparing(reason -> reason.code().length()))
+            .orElseThrow();
 
     static Stream<UpdateState> states() {
         return Samples.states().stream();
@@ -110,7 +115,7 @@ class ReportDocumentTest {
                         "lastFwUpdateEndTime");
         assertThat(document.path("device").fieldNames())
                 .toIterable()
-                .containsExactly("model", "slot", "agentVersion", "contract", "epoch");
+                .containsExactly("model", "slot", "agentVersion", "contract", "epoch", "attributes", "zone");
     }
 
     @ParameterizedTest
@@ -131,6 +136,8 @@ class ReportDocumentTest {
         assertThat(read.lastFirmwareUpdate()).contains("2026-11-20T10:00:00.123Z");
         assertThat(former.sequence()).isEqualTo(712);
         assertThat(read.epoch()).contains(Samples.EPOCH);
+        assertThat(read.attributes()).isEqualTo(Samples.DEVICE.attributes().values());
+        assertThat(read.zone()).contains("Europe/Oslo");
         assertThat(former.epoch()).contains(Samples.EPOCH);
         assertThat(former.ending().isPresent()).isEqualTo(state instanceof AtRest && !fresh);
         assertThat(former.lastSuccess()).contains(Samples.NOW);
@@ -140,7 +147,7 @@ class ReportDocumentTest {
     @ParameterizedTest
     @ValueSource(strings = {"\u6f22", "\"", "\\", "x", "\u00e9", "\uffff"})
     void the_longest_report_stays_under_4096_bytes(String letter) throws Exception {
-        Reason longest = new Reason(ReasonCode.UNVERIFIABLE_ORDER, letter.repeat(Reason.LONGEST_MESSAGE));
+        Reason longest = new Reason(LONGEST_CODE, letter.repeat(Reason.LONGEST_MESSAGE));
         UpdateOrder order = new UpdateOrder(
                 new UpdateId("i".repeat(64)),
                 new ImageUri("http://" + "h".repeat(2000)),
@@ -169,12 +176,15 @@ class ReportDocumentTest {
                 Optional.of(100),
                 "c".repeat(64),
                 Slot.B,
-                new DeviceFacts("m".repeat(64), "a".repeat(64)));
+                new DeviceFacts("m".repeat(64), "a".repeat(64))
+                        .with(AttributeTextsTest.LONGEST)
+                        .in(Optional.of("Z".repeat(64))));
 
         String document = ReportDocument.write(report);
 
         assertThat(document.getBytes(StandardCharsets.UTF_8).length).isLessThan(4096);
         assertThat(written(report).path("recent")).hasSize(5);
+        assertThat(written(report).at("/device/attributes")).hasSize(16);
     }
 
     @Test

@@ -32,6 +32,7 @@ import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.UpdatePolicy;
 import dev.drydock.domain.window.InstallWindows;
+import dev.drydock.domain.window.LocalZone;
 import dev.drydock.files.disk.CrashingStorage;
 import dev.drydock.files.disk.StateFiles;
 import dev.drydock.files.journal.FileUpdateJournal;
@@ -129,6 +130,7 @@ public final class CrashDevice implements Connection {
                 machine.version(),
                 time,
                 wallTime,
+                () -> LocalZone.UTC,
                 world::nextEpoch,
                 new BugWatch(disk, world, () -> crashed = true));
         agent = Optional.of(DeviceAgent.start(ports, SETTINGS, new DirectExecutor()));

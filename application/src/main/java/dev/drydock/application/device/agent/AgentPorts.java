@@ -6,6 +6,7 @@ import dev.drydock.application.device.report.StatusReports;
 import dev.drydock.application.device.slots.Slots;
 import dev.drydock.application.device.steps.UpdateSteps;
 import dev.drydock.application.time.Deadlines;
+import dev.drydock.application.time.DeviceZone;
 import dev.drydock.application.time.WallTime;
 import dev.drydock.domain.device.Epoch;
 import java.util.function.Supplier;
@@ -23,5 +24,6 @@ public record AgentPorts(
         VersionProbe version,
         Deadlines deadlines,
         WallTime time,
+        DeviceZone zone,
         Supplier<Epoch> epochs,
         AgentObserver observer) {}

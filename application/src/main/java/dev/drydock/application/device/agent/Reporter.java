@@ -8,6 +8,7 @@ import dev.drydock.domain.boot.Boot;
 import dev.drydock.domain.firmware.RunningFirmware;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.reason.Reason;
+import dev.drydock.domain.target.DeviceFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -63,8 +64,13 @@ final class Reporter {
                 waiting.or(() -> complaint),
                 currentVersion,
                 boot.running(),
-                settings.facts());
+                settings.facts().in(zone()));
         lastSent = ports.reports().send(report);
+    }
+
+    /** The zone that is set now; one with a name that no query could ask for is not told. */
+    private Optional<String> zone() {
+        return Optional.of(ports.zone().now().name()).filter(DeviceFacts::isPlain);
     }
 
     CompletionStage<Void> lastSent() {

@@ -1,4 +1,26 @@
 package dev.drydock.application.device.report;
 
-/** The facts of a device that stand in every report. */
-public record DeviceFacts(String model, String agentVersion) {}
+import dev.drydock.domain.target.Attributes;
+import java.util.Optional;
+
+/**
+ * The facts of a device that stand in every report.
+ *
+ * @param attributes chosen by the owner
+ * @param zone the name of the time zone by which the device tells local time; empty when it is not known
+ */
+public record DeviceFacts(String model, String agentVersion, Attributes attributes, Optional<String> zone) {
+    /** A device without attributes, in a zone that is not known. */
+    public DeviceFacts(String model, String agentVersion) {
+        this(model, agentVersion, Attributes.NONE, Optional.empty());
+    }
+
+    public DeviceFacts with(Attributes chosen) {
+        return new DeviceFacts(model, agentVersion, chosen, zone);
+    }
+
+    /** The same device in a zone with this name. */
+    public DeviceFacts in(Optional<String> name) {
+        return new DeviceFacts(model, agentVersion, attributes, name);
+    }
+}

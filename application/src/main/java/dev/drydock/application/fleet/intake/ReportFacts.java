@@ -6,6 +6,7 @@ import dev.drydock.application.service.twin.ReportedReason;
 import dev.drydock.application.service.twin.ReportedUpdate;
 import dev.drydock.domain.device.Lineage;
 import dev.drydock.domain.firmware.Version;
+import dev.drydock.domain.target.Attributes;
 import dev.drydock.domain.target.DeviceFacts;
 import java.time.Instant;
 import java.util.Map;
@@ -26,9 +27,9 @@ final class ReportFacts {
                 plain(Optional.of(reported.word())),
                 plain(reported.update().flatMap(ReportedUpdate::reason).map(ReportFacts::code)),
                 isConnected(heard, before),
-                before.flatMap(DeviceFacts::zone),
+                plain(reported.zone()),
                 before.map(DeviceFacts::tags).orElse(Map.of()),
-                before.map(DeviceFacts::attributes).orElse(Map.of()),
+                Attributes.among(reported.attributes()).values(),
                 Optional.of(heard.at()));
         return new KnownDevice(
                 facts,

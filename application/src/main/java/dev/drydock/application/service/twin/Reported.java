@@ -5,6 +5,7 @@ import dev.drydock.application.service.word.ReportedProof;
 import dev.drydock.application.service.word.Word;
 import dev.drydock.domain.device.Epoch;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,9 @@ import java.util.Optional;
  * @param recent outcomes of the last updates, newest first
  * @param epoch the one within which sequences compare; no tutorial's device names any, nor does one of an earlier agent
  * @param model of the device; no tutorial's device names any
+ * @param attributes that the device reports of itself, by their names, as the device wrote them; no tutorial's device names any, nor
+ *     does one of an earlier agent
+ * @param zone the name of the device's time zone, as the device wrote it
  * @param document all of the report as it came, for people
  */
 public record Reported(
@@ -29,9 +33,12 @@ public record Reported(
         List<ReportedOutcome> recent,
         Optional<Epoch> epoch,
         Optional<String> model,
+        Map<String, String> attributes,
+        Optional<String> zone,
         String document) {
     public Reported {
         recent = List.copyOf(recent);
+        attributes = Map.copyOf(attributes);
     }
 
     /** Whether the device takes orders as desired properties alone, as the later tutorial's program does. */

@@ -26,6 +26,7 @@ import dev.drydock.domain.update.Stage;
 import dev.drydock.domain.update.Underway;
 import dev.drydock.domain.update.UpdatePolicy;
 import dev.drydock.domain.update.UpdateState;
+import dev.drydock.domain.window.LocalZone;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -127,6 +128,7 @@ public final class SimulatedDevice {
                             hardware::answer,
                             process,
                             time,
+                            () -> LocalZone.UTC,
                             hardware.epochs,
                             promises),
                     SETTINGS,

@@ -35,6 +35,8 @@ final class ReportView {
                 memory.ledger().recent().stream().map(ReportView::outcome).toList(),
                 memory.epoch(),
                 Optional.of(report.device().model()),
+                report.device().attributes().values(),
+                report.device().zone(),
                 "{}");
     }
 

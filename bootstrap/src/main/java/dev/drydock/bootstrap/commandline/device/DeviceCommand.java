@@ -58,6 +58,9 @@ public final class DeviceCommand implements Callable<Integer> {
     @Mixin
     InstallOptions install = new InstallOptions();
 
+    @Mixin
+    AttributeOptions attributes = new AttributeOptions();
+
     @Option(names = "--version", versionHelp = true, description = "Show the version and end.")
     boolean versionAsked;
 
@@ -160,7 +163,7 @@ public final class DeviceCommand implements Callable<Integer> {
             DeviceId device = DeviceArgument.parse(id);
             Optional<Duration> simulated = Optional.ofNullable(simulate).map(text -> Durations.of("--simulate", text));
             return new DeviceSettings(
-                    new DeviceIdentity(device, model, new Version(initialVersion)),
+                    new DeviceIdentity(device, model, new Version(initialVersion), attributes.attributes()),
                     stateDir != null ? stateDir : Path.of(".drydock", device.value()),
                     new StorageSettings(unsafeStateDir),
                     RestartMode.parse(CommandText.of("--restart", restart).orElseThrow()),

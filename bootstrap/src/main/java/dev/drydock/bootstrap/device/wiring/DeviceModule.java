@@ -17,6 +17,7 @@ import dev.drydock.application.device.slots.InstallerSlots;
 import dev.drydock.application.device.slots.Slots;
 import dev.drydock.application.device.steps.UpdateSteps;
 import dev.drydock.application.time.Deadlines;
+import dev.drydock.application.time.DeviceZone;
 import dev.drydock.application.time.WallTime;
 import dev.drydock.application.transport.DeviceTransport;
 import dev.drydock.application.transport.TransportObserver;
@@ -111,7 +112,8 @@ public final class DeviceModule extends AbstractModule {
             DeviceTransport transport,
             VersionProbe version,
             Deadlines deadlines,
-            WallTime time) {
+            WallTime time,
+            DeviceZone zone) {
         SecureRandom lots = new SecureRandom();
         return new AgentPorts(
                 journal,
@@ -121,6 +123,7 @@ public final class DeviceModule extends AbstractModule {
                 version,
                 deadlines,
                 time,
+                zone,
                 () -> Epoch.of(lots.nextLong()),
                 agentObserver);
     }
@@ -133,7 +136,8 @@ public final class DeviceModule extends AbstractModule {
                 new Admission(
                         settings.updates().simulated().isPresent(),
                         settings.updates().allowUnverified()),
-                new DeviceFacts(settings.identity().model(), Build.version()),
+                new DeviceFacts(settings.identity().model(), Build.version())
+                        .with(settings.identity().attributes()),
                 pace,
                 settings.identity().factory());
     }

@@ -19,6 +19,7 @@ import dev.drydock.application.device.steps.SimulatedSteps;
 import dev.drydock.application.device.steps.SlotSteps;
 import dev.drydock.application.device.steps.UpdateSteps;
 import dev.drydock.application.time.Deadlines;
+import dev.drydock.application.time.DeviceZone;
 import dev.drydock.application.time.WallTime;
 import dev.drydock.bootstrap.device.settings.DeviceSettings;
 import dev.drydock.domain.update.UpdatePolicy;
@@ -44,8 +45,14 @@ final class StepsModule extends AbstractModule {
 
     @Provides
     @Singleton
-    InstallSchedule schedule(WallTime time, Deadlines deadlines) {
-        return new InstallSchedule(settings.installing().windows(), SystemZone.ofThisMachine(), time, deadlines);
+    DeviceZone zone() {
+        return SystemZone.ofThisMachine();
+    }
+
+    @Provides
+    @Singleton
+    InstallSchedule schedule(DeviceZone zone, WallTime time, Deadlines deadlines) {
+        return new InstallSchedule(settings.installing().windows(), zone, time, deadlines);
     }
 
     /** The program that puts images in place, if the device has one. */

@@ -61,6 +61,7 @@ class WrongUseTest {
                         NO_BROKER,
                         "--health-check",
                         " "),
+                wrong("--attribute: 'site'", "device", "--id", "d", "--broker", NO_BROKER, "--attribute", "site"),
                 wrong("is not a folder", "serve", file("image")),
                 wrong("HOST:PORT", "serve", ".", "--listen", "nowhere"),
                 wrong("HOST:PORT", "broker", "--listen", "127.0.0.1:99999"),
