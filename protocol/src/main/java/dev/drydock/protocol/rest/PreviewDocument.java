@@ -43,7 +43,8 @@ public final class PreviewDocument {
                 warnings.add("wave " + (number + 1) + " has no device");
             } else if (!wave.decidesAlone() && preview.devices() > 0) {
                 warnings.add("wave " + (number + 1) + " with " + wave.size()
-                        + " devices is too small for a verdict of its own; its outcomes count for the next one");
+                        + (wave.size() == 1 ? " device" : " devices")
+                        + " is too small for a verdict of its own; its outcomes count for the next one");
             }
         }
         return warnings;
