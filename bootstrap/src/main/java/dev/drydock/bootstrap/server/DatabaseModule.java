@@ -11,7 +11,7 @@ import dev.drydock.jdbc.access.JdbcTokens;
 import dev.drydock.jdbc.database.Database;
 import dev.drydock.jdbc.ledger.JdbcRolloutLedger;
 
-/** What is kept in an open database. */
+/** The ports that an open database stands behind. */
 final class DatabaseModule extends AbstractModule {
     private final Database database;
 

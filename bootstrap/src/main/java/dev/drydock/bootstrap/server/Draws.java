@@ -3,7 +3,7 @@ package dev.drydock.bootstrap.server;
 import dev.drydock.domain.rollout.RolloutId;
 import java.security.SecureRandom;
 
-/** What a server draws by chance. */
+/** The draws of a server. */
 final class Draws {
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
     private static final int ID_LENGTH = 16;

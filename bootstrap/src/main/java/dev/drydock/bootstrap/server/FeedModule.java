@@ -17,7 +17,7 @@ import dev.drydock.mqtt.fleet.MqttLiveReports;
 import java.time.Clock;
 import java.time.Duration;
 
-/** What a server hears of its fleet: a broker tells it, a hub is asked for it. */
+/** The reports of a fleet: a broker tells them, a hub is asked for them. */
 final class FeedModule extends AbstractModule {
     private static final Duration MADE_UP_FOR = Duration.ofMinutes(10);
     private static final Duration ASKED = Duration.ofMinutes(1);

@@ -42,7 +42,7 @@ public final class FleetServer implements AutoCloseable {
     private final ServerSettings settings;
     private final Console console;
     private final ServerFolder folder;
-    /** What is open, the last first. */
+    /** The open parts, the last first. */
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     private String restAddress = "";
@@ -175,7 +175,7 @@ public final class FleetServer implements AutoCloseable {
         return folder.adminToken();
     }
 
-    /** What goes on is ended; what has not begun is gone on with by the next server. */
+    /** Ends what goes on; what has not begun is gone on with by the next server. */
     private static void end(ExecutorService executor) throws InterruptedException {
         executor.shutdown();
         if (!executor.awaitTermination(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {

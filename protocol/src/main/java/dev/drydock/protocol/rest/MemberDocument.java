@@ -2,13 +2,12 @@ package dev.drydock.protocol.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drydock.application.fleet.ledger.MemberEntry;
-import dev.drydock.domain.member.Blocked;
-import dev.drydock.domain.member.Ended;
 import dev.drydock.domain.member.MemberState;
 import dev.drydock.domain.member.OnDevice;
 import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.protocol.json.Json;
+import dev.drydock.protocol.rollout.MemberReason;
 import dev.drydock.protocol.rollout.Words;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +27,7 @@ public final class MemberDocument {
     private static ObjectNode node(MemberEntry entry) {
         MemberState state = entry.member().state();
         ObjectNode node = Json.object().put("device", entry.device().value()).put("state", Words.of(state.tally()));
-        reason(state).ifPresent(reason -> node.put("reason", reason));
+        state.match(new MemberReason()).ifPresent(reason -> node.put("reason", reason));
         if (state instanceof OnDevice working) {
             node.put("step", Words.of(working.stage()));
         }
@@ -49,8 +48,8 @@ public final class MemberDocument {
     /** Writes the number of members by state and reason. */
     public static String reasons(Map<MemberState, Integer> states) {
         Map<Group, Integer> groups = new TreeMap<>();
-        states.forEach((state, number) ->
-                groups.merge(new Group(state.tally(), reason(state).orElse("")), number, Integer::sum));
+        states.forEach((state, number) -> groups.merge(
+                new Group(state.tally(), state.match(new MemberReason()).orElse("")), number, Integer::sum));
         return PageDocument.whole(List.copyOf(groups.entrySet()), MemberDocument::group);
     }
 
@@ -62,21 +61,5 @@ public final class MemberDocument {
             ReasonCode.find(group.reason()).ifPresent(code -> node.put("meaning", code.description()));
         }
         return node.put("members", entry.getValue());
-    }
-
-    private static Optional<String> reason(MemberState state) {
-        if (state instanceof Ended.Failed failed) {
-            return Optional.of(failed.failure().code());
-        }
-        if (state instanceof Ended.Skipped skipped) {
-            return Optional.of(Words.of(skipped.reason()));
-        }
-        if (state instanceof Ended.Cancelled cancelled) {
-            return Optional.of(Words.of(cancelled.reason()));
-        }
-        if (state instanceof Blocked blocked) {
-            return Optional.of(blocked.by().rollout().isPresent() ? "by-rollout" : "by-hand");
-        }
-        return Optional.empty();
     }
 }

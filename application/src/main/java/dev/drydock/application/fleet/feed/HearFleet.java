@@ -13,7 +13,7 @@ public final class HearFleet implements ReportFeed.Listener {
     private int interruptions;
     private boolean hasCaughtUp;
 
-    /** What follows from that which is heard. */
+    /** The consequences of that which is heard. */
     public interface Listener {
         /** Everything that devices reported until now is durable; or the feed was interrupted, and is heard anew. */
         void listening(boolean isListening);

@@ -5,7 +5,7 @@ import dev.drydock.application.service.twin.LeftOrder;
 import dev.drydock.domain.device.DeviceId;
 import java.util.Optional;
 
-/** What devices report from now on, as a transport hears it. It keeps itself connected until it is closed. */
+/** The reports of devices from now on, as a transport hears them. It keeps itself connected until it is closed. */
 public interface LiveReports extends AutoCloseable {
     /** The taker of what is heard. Its methods return soon, and are never called at the same time. */
     interface Listener {

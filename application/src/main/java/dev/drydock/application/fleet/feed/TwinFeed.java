@@ -229,7 +229,7 @@ public final class TwinFeed implements ReportFeed {
         }
     }
 
-    /** What is heard. */
+    /** The taker of what is heard. */
     private final class Live implements LiveReports.Listener {
         @Override
         public void heard(HeardReport report, Runnable acknowledgement) {

@@ -78,14 +78,31 @@ final class Dispatch {
                 .whenComplete((told, bug) -> traffic.ended());
     }
 
-    /** A transport that takes no call now is left alone for a while. */
-    private void minded(CallOutcome outcome) {
-        if (outcome instanceof CallOutcome.Throttled throttled) {
-            traffic.pause(throttled.after());
-        } else if (outcome instanceof CallOutcome.Unreachable) {
-            traffic.pause();
-        } else {
-            traffic.passed();
+    /** The consequences of leaving an order. */
+    private final class AfterLeaving implements Written.Cases<Boolean> {
+        private final Task task;
+        private final int attempt;
+
+        AfterLeaving(Task task, int attempt) {
+            this.task = task;
+            this.attempt = attempt;
+        }
+
+        @Override
+        public Boolean done(Written.Done done) {
+            return true;
+        }
+
+        @Override
+        public Boolean unknownDevice(Written.UnknownDevice unknown) {
+            tell(task, new MemberEvent.DeviceUnknown(attempt));
+            return true;
+        }
+
+        @Override
+        public Boolean unreachable(Written.Unreachable unreachable) {
+            deadlines.afterWithJitter(LEAVE_AGAIN, () -> tell(task, new MemberEvent.LeftOrderGone()));
+            return false;
         }
     }
 
@@ -113,7 +130,7 @@ final class Dispatch {
             } else {
                 CallReading reading = new CallReading(attempt, order.get().id());
                 done = call(task, new MethodCall.FirmwareUpdate(order.get()), outcome -> {
-                    minded(outcome);
+                    traffic.mind(outcome);
                     tell(task, outcome.match(reading));
                 });
             }
@@ -125,13 +142,8 @@ final class Dispatch {
             if (desired.isTaken(task.device())) {
                 tell(task, new MemberEvent.ForeignOrderFound());
             } else if (order.isPresent()) {
-                done = desired.leave(task.device(), order.get()).thenAccept(written -> {
-                    if (written instanceof Written.UnknownDevice) {
-                        tell(task, new MemberEvent.DeviceUnknown(effect.attempt()));
-                    } else if (written instanceof Written.Unreachable) {
-                        deadlines.afterWithJitter(LEAVE_AGAIN, () -> tell(task, new MemberEvent.LeftOrderGone()));
-                    }
-                });
+                done = desired.leave(task.device(), order.get())
+                        .thenAccept(written -> written.match(new AfterLeaving(task, effect.attempt())));
             }
         }
 
@@ -149,9 +161,7 @@ final class Dispatch {
         @Override
         public void cancelUpdate(MemberEffect.CancelUpdate effect) {
             done = call(
-                    task,
-                    new MethodCall.CancelFirmwareUpdate(task.rollout().order(effect.attempt())),
-                    Dispatch.this::minded);
+                    task, new MethodCall.CancelFirmwareUpdate(task.rollout().order(effect.attempt())), traffic::mind);
         }
 
         @Override

@@ -1,12 +1,13 @@
 package dev.drydock.application.fleet.order;
 
 import dev.drydock.application.fleet.engine.OrderLane;
+import dev.drydock.application.service.call.CallOutcome;
 import dev.drydock.application.time.Deadlines;
 import dev.drydock.domain.member.terms.BackOff;
 import java.time.Duration;
 
 /** The calls that are under way, and the pauses that the transport asks for. Thread-safe. */
-final class OrderTraffic implements OrderLane {
+final class OrderTraffic implements OrderLane, CallOutcome.Cases<Boolean> {
     /** Calls at a time: enough for a thousand orders a second where a device answers within a fifth of one. */
     static final int MOST = 200;
 
@@ -41,13 +42,49 @@ final class OrderTraffic implements OrderLane {
         hasRoom.run();
     }
 
-    /** The transport took something. */
-    synchronized void passed() {
-        failures = 0;
+    /** A transport that takes no call now is left alone for a while. */
+    void mind(CallOutcome outcome) {
+        if (outcome.match(this)) {
+            synchronized (this) {
+                failures = 0;
+            }
+        }
+    }
+
+    @Override
+    public Boolean answered(CallOutcome.Answered answered) {
+        return true;
+    }
+
+    @Override
+    public Boolean notConnected(CallOutcome.NotConnected absent) {
+        return true;
+    }
+
+    @Override
+    public Boolean unknownDevice(CallOutcome.UnknownDevice unknown) {
+        return true;
+    }
+
+    @Override
+    public Boolean outcomeUnknown(CallOutcome.OutcomeUnknown unknown) {
+        return true;
+    }
+
+    @Override
+    public Boolean throttled(CallOutcome.Throttled throttled) {
+        pause(throttled.after());
+        return false;
+    }
+
+    @Override
+    public Boolean unreachable(CallOutcome.Unreachable unreachable) {
+        pause();
+        return false;
     }
 
     /** The transport asks for fewer calls. */
-    void pause(Duration time) {
+    private void pause(Duration time) {
         synchronized (this) {
             pauses++;
         }
@@ -60,7 +97,7 @@ final class OrderTraffic implements OrderLane {
     }
 
     /** The transport cannot be reached. */
-    void pause() {
+    private void pause() {
         Duration time;
         synchronized (this) {
             if (pauses > 0) {

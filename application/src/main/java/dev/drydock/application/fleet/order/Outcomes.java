@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** What became of orders, taken into the ledger together. Thread-safe. */
+/** The outcomes of orders, taken into the ledger together. Thread-safe. */
 public final class Outcomes {
     private final RolloutLedger ledger;
     private final RolloutEngine engine;

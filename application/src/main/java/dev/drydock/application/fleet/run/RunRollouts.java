@@ -205,7 +205,7 @@ public final class RunRollouts implements AutoCloseable {
         });
     }
 
-    /** What follows from that which is heard. */
+    /** The consequences of that which is heard. */
     private final class Heard implements HearFleet.Listener {
         @Override
         public void listening(boolean isListening) {
