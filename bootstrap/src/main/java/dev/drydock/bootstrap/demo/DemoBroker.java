@@ -18,6 +18,11 @@ final class DemoBroker implements DemoTransport {
             Optional.empty(),
             MqttSettings.STANDARD_PREFIX);
 
+    /** The way to it, for everybody. */
+    MqttSettings settings() {
+        return settings;
+    }
+
     @Override
     public String listensAt() {
         return "A broker listens at " + peer() + ".";

@@ -24,6 +24,7 @@ import dev.drydock.jdbc.database.PostgresDatabase;
 import dev.drydock.jdbc.database.SqliteDatabase;
 import dev.drydock.rest.RestServer;
 import dev.drydock.rest.RestUnavailable;
+import dev.drydock.rest.desk.Desk;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -45,6 +46,7 @@ public final class FleetServer implements AutoCloseable {
     /** The open parts, the last first. */
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
+    private Optional<Desk> desk = Optional.empty();
     private String restAddress = "";
     private String imageAddress = "";
 
@@ -105,6 +107,7 @@ public final class FleetServer implements AutoCloseable {
         InetSocketAddress rest = opened(injector.getInstance(RestServer.class)).start();
         restAddress = url(settings.rest().tls().isPresent() ? "https" : "http", rest);
         run.start();
+        desk = Optional.of(injector.getInstance(Desk.class));
     }
 
     private <T extends AutoCloseable> T opened(T part) {
@@ -158,6 +161,11 @@ public final class FleetServer implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** The use cases behind the interface. */
+    public Desk desk() {
+        return desk.orElseThrow(() -> new IllegalStateException("the server has not started"));
     }
 
     /** The address of the REST interface. */

@@ -93,9 +93,8 @@ final class ServerModule extends AbstractModule {
 
     @Provides
     @Singleton
-    RestServer rest(
-            RolloutLedger ledger, ManageRollouts rollouts, RunRollouts run, IssueTokens tokens, KeptAnswers answers) {
-        Desk desk = new Desk(
+    Desk desk(RolloutLedger ledger, ManageRollouts rollouts, RunRollouts run, IssueTokens tokens, KeptAnswers answers) {
+        return new Desk(
                 ledger,
                 rollouts,
                 new PreviewRollout(ledger, clock::instant),
@@ -108,6 +107,11 @@ final class ServerModule extends AbstractModule {
                 answers,
                 clock::instant,
                 () -> readiness(ledger, run));
+    }
+
+    @Provides
+    @Singleton
+    RestServer rest(Desk desk) {
         return new RestServer(settings.rest(), desk);
     }
 

@@ -1,6 +1,7 @@
 package dev.drydock.application.device.steps;
 
 import dev.drydock.application.device.Restart;
+import dev.drydock.application.device.health.HealthCheck;
 import dev.drydock.application.device.image.StopSignal;
 import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.application.device.slots.Slots;
@@ -32,6 +33,7 @@ public final class SimulatedSteps implements UpdateSteps {
     private final Duration stage;
     private final Deadlines deadlines;
     private final BootSteps boot;
+    private final HealthCheck health;
 
     /** @param stage how long the download takes, and the installation */
     public SimulatedSteps(
@@ -41,6 +43,24 @@ public final class SimulatedSteps implements UpdateSteps {
             Restart restart,
             InstallSchedule schedule,
             Executor worker) {
+        this(slots, stage, deadlines, restart, schedule, worker, (order, running, stop) -> Optional.empty());
+    }
+
+    /**
+     * Steps whose images may be no good.
+     *
+     * @param stage how long the download takes, and the installation
+     * @param health of the image that is tried
+     */
+    public SimulatedSteps(
+            Slots slots,
+            Duration stage,
+            Deadlines deadlines,
+            Restart restart,
+            InstallSchedule schedule,
+            Executor worker,
+            HealthCheck health) {
+        this.health = health;
         this.slots = slots;
         this.stage = stage;
         this.deadlines = deadlines;
@@ -88,7 +108,11 @@ public final class SimulatedSteps implements UpdateSteps {
 
     @Override
     public CompletionStage<UpdateEvent> checkHealth(Effect.CheckHealth work, StopSignal stop) {
-        return CompletableFuture.completedFuture(new UpdateEvent.HealthPassed(work.ticket(), Optional.empty()));
+        return boot.work(
+                work.ticket(),
+                () -> health.complaint(work.order(), work.target(), stop)
+                        .<UpdateEvent>map(reason -> new UpdateEvent.WorkFailed(work.ticket(), reason))
+                        .orElseGet(() -> new UpdateEvent.HealthPassed(work.ticket(), Optional.empty())));
     }
 
     @Override

@@ -4,8 +4,10 @@ import dev.drydock.bootstrap.commandline.option.CommonOptions;
 import dev.drydock.bootstrap.commandline.option.Numbers;
 import dev.drydock.bootstrap.commandline.option.Transport;
 import dev.drydock.bootstrap.commandline.option.TransportOptions;
+import dev.drydock.bootstrap.console.CommandFailure;
 import dev.drydock.bootstrap.console.Console;
 import dev.drydock.bootstrap.demo.Demo;
+import dev.drydock.bootstrap.demo.FleetDemo;
 import dev.drydock.bootstrap.file.TlsFiles;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,6 +24,8 @@ import picocli.CommandLine.Option;
                 "Show a whole update: a broker or a local IoT Hub, an image server, a device app and a service app in one process.")
 public final class DemoCommand implements Callable<Integer> {
     private static final int MOST = 500;
+    private static final int LEAST_FLEET = 20;
+    private static final int MOST_FLEET = 2000;
 
     private final Console console;
 
@@ -43,6 +47,15 @@ public final class DemoCommand implements Callable<Integer> {
     int devices = 1;
 
     @Option(
+            names = "--fleet",
+            paramLabel = "N",
+            description =
+                    "Roll out to a fleet of N simulated devices instead, 20 to 2000: a good image that reaches all, "
+                            + "and a bad one that is stopped and taken back.")
+    @Nullable
+    Integer fleet;
+
+    @Option(
             names = "--connection-string-file",
             paramLabel = "FILE",
             description = "With --transport azure: use the IoT Hub of this service connection string, register devices "
@@ -61,6 +74,12 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (fleet != null) {
+            if (transport != Transport.mqtt || devices != 1) {
+                throw CommandFailure.wrongUse("--fleet goes with no other option of the demo");
+            }
+            return new FleetDemo(console, (int) Numbers.between("--fleet", LEAST_FLEET, MOST_FLEET, fleet)).run();
+        }
         return new Demo(console, over(), (int) Numbers.between("--devices", 1, MOST, devices)).run();
     }
 

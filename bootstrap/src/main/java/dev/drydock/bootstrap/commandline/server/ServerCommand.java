@@ -10,6 +10,11 @@ import dev.drydock.bootstrap.file.NamedFile;
 import dev.drydock.bootstrap.server.FleetServer;
 import dev.drydock.bootstrap.server.ServerFolder;
 import dev.drydock.bootstrap.server.ServerSettings;
+import dev.drydock.bootstrap.simulated.BadImages;
+import dev.drydock.bootstrap.simulated.SimulatedFleet;
+import dev.drydock.azure.service.AzureServiceSettings;
+import dev.drydock.bootstrap.commandline.option.Numbers;
+import java.time.Duration;
 import dev.drydock.bootstrap.service.wiring.ServiceTransportSettings;
 import dev.drydock.broker.BrokerSettings;
 import dev.drydock.broker.BrokerUnavailable;
@@ -41,6 +46,7 @@ import picocli.CommandLine.Spec;
         })
 public final class ServerCommand implements Callable<Integer> {
     private static final long LONGEST_END_SECONDS = 15;
+    private static final int MOST_SIMULATED = 5000;
 
     private final Console console;
 
@@ -109,6 +115,21 @@ public final class ServerCommand implements Callable<Integer> {
             description = "Where the server's own broker listens, when it starts one. Default: ${DEFAULT-VALUE}.")
     String brokerListen = "127.0.0.1:1883";
 
+    @Option(
+            names = "--simulate-fleet",
+            paramLabel = "N",
+            description = "Also run N simulated devices, 1 to 5000, for trying a rollout by hand: simulated-0001 and so "
+                    + "on, of the model simulated. On most of them an image whose version ends with -bad fails.")
+    @Nullable
+    Integer simulateFleet;
+
+    @Option(
+            names = "--simulate-stage",
+            paramLabel = "TIME",
+            defaultValue = "5s",
+            description = "Time that each of their downloads takes, and each installation. Default: ${DEFAULT-VALUE}.")
+    Duration simulateStage = Duration.ofSeconds(5);
+
     /** A command that has not been parsed. */
     public ServerCommand(Console console) {
         this.console = console;
@@ -166,7 +187,11 @@ public final class ServerCommand implements Callable<Integer> {
     }
 
     private void serve(ServiceTransportSettings transport, CountDownLatch ended) throws InterruptedException {
-        try (FleetServer server = FleetServer.start(settings(transport), console)) {
+        try (FleetServer server = FleetServer.start(settings(transport), console);
+                SimulatedFleet devices = simulated(transport)) {
+            if (devices.size() > 0) {
+                console.out().println(devices.size() + " simulated devices run.");
+            }
             console.out().println("Images are served at " + server.imageAddress() + "/images/.");
             console.out()
                     .println("Commands reach the server at " + server.restAddress() + "; its owner's token is in "
@@ -174,6 +199,24 @@ public final class ServerCommand implements Callable<Integer> {
             console.out().flush();
             ended.await();
         }
+    }
+
+    private SimulatedFleet simulated(ServiceTransportSettings transport) {
+        if (simulateFleet == null) {
+            return SimulatedFleet.none();
+        }
+        int number = (int) Numbers.between("--simulate-fleet", 1, MOST_SIMULATED, simulateFleet);
+        return transport.match(new ServiceTransportSettings.Cases<SimulatedFleet>() {
+            @Override
+            public SimulatedFleet mqtt(MqttSettings broker) {
+                return SimulatedFleet.start(broker, number, simulateStage, new BadImages());
+            }
+
+            @Override
+            public SimulatedFleet azure(AzureServiceSettings hub) {
+                throw CommandFailure.wrongUse("--simulate-fleet needs a broker; IoT Hub lets no one be several devices");
+            }
+        });
     }
 
     private ServerSettings settings(ServiceTransportSettings transport) {
