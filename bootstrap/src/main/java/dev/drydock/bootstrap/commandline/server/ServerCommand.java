@@ -1,6 +1,8 @@
 package dev.drydock.bootstrap.commandline.server;
 
+import dev.drydock.azure.service.AzureServiceSettings;
 import dev.drydock.bootstrap.commandline.option.ListenAddress;
+import dev.drydock.bootstrap.commandline.option.Numbers;
 import dev.drydock.bootstrap.commandline.service.ServiceOptions;
 import dev.drydock.bootstrap.console.CommandFailure;
 import dev.drydock.bootstrap.console.Console;
@@ -10,12 +12,9 @@ import dev.drydock.bootstrap.file.NamedFile;
 import dev.drydock.bootstrap.server.FleetServer;
 import dev.drydock.bootstrap.server.ServerFolder;
 import dev.drydock.bootstrap.server.ServerSettings;
+import dev.drydock.bootstrap.service.wiring.ServiceTransportSettings;
 import dev.drydock.bootstrap.simulated.BadImages;
 import dev.drydock.bootstrap.simulated.SimulatedFleet;
-import dev.drydock.azure.service.AzureServiceSettings;
-import dev.drydock.bootstrap.commandline.option.Numbers;
-import java.time.Duration;
-import dev.drydock.bootstrap.service.wiring.ServiceTransportSettings;
 import dev.drydock.broker.BrokerSettings;
 import dev.drydock.broker.BrokerUnavailable;
 import dev.drydock.broker.LocalBroker;
@@ -23,6 +22,7 @@ import dev.drydock.mqtt.MqttSettings;
 import dev.drydock.rest.RestSettings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -118,8 +118,9 @@ public final class ServerCommand implements Callable<Integer> {
     @Option(
             names = "--simulate-fleet",
             paramLabel = "N",
-            description = "Also run N simulated devices, 1 to 5000, for trying a rollout by hand: simulated-0001 and so "
-                    + "on, of the model simulated. On most of them an image whose version ends with -bad fails.")
+            description =
+                    "Also run N simulated devices, 1 to 5000, for trying a rollout by hand: simulated-0001 and so "
+                            + "on, of the model simulated. On most of them an image whose version ends with -bad fails.")
     @Nullable
     Integer simulateFleet;
 
@@ -214,7 +215,8 @@ public final class ServerCommand implements Callable<Integer> {
 
             @Override
             public SimulatedFleet azure(AzureServiceSettings hub) {
-                throw CommandFailure.wrongUse("--simulate-fleet needs a broker; IoT Hub lets no one be several devices");
+                throw CommandFailure.wrongUse(
+                        "--simulate-fleet needs a broker; IoT Hub lets no one be several devices");
             }
         });
     }
