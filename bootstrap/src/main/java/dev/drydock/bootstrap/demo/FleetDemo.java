@@ -70,7 +70,8 @@ public final class FleetDemo {
             say(broker.listensAt());
             try (FleetServer server = folder.written(
                             () -> FleetServer.start(settings(folder, broker), console), FleetServer::close);
-                    SimulatedFleet fleet = SimulatedFleet.start(broker.settings(), devices, STAGE, new BadImages())) {
+                    SimulatedFleet fleet =
+                            SimulatedFleet.start(broker.settings(), devices, STAGE, device -> new BadImages())) {
                 return tell(server.desk(), folder);
             }
         }

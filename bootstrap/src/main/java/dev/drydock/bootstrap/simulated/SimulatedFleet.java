@@ -32,6 +32,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 
 /** Simulated devices of one model on one broker, which share threads and a few connections. */
 public final class SimulatedFleet implements AutoCloseable {
@@ -65,9 +66,10 @@ public final class SimulatedFleet implements AutoCloseable {
      *
      * @param number 1 or more
      * @param stage how long each download takes, and each installation
-     * @param health of the images that they try
+     * @param health of the images that a device tries
      */
-    public static SimulatedFleet start(MqttSettings broker, int number, Duration stage, HealthCheck health) {
+    public static SimulatedFleet start(
+            MqttSettings broker, int number, Duration stage, Function<DeviceId, HealthCheck> health) {
         SimulatedFleet fleet = new SimulatedFleet();
         Deadlines deadlines = new ScheduledDeadlines(
                 fleet.timer, () -> ThreadLocalRandom.current().nextLong());
@@ -87,7 +89,8 @@ public final class SimulatedFleet implements AutoCloseable {
                 connection.start();
                 fleet.connections.add(connection);
             }
-            fleet.begin(id(device), means, health);
+            DeviceId id = id(device);
+            fleet.begin(id, means, health.apply(id));
         }
         return fleet;
     }

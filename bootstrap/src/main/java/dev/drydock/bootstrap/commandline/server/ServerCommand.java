@@ -42,7 +42,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Without a broker or a hub it starts a broker of its own. It ends in good order on SIGTERM and Ctrl-C.",
-            "Exit status: 0 ended, 2 wrong use or a database that cannot be used, 3 the transport could not be reached."
+            "Exit status: 143 ended by SIGTERM, 130 by Ctrl-C, 2 wrong use or a database that cannot be used, 3 the",
+            "transport could not be reached."
         })
 public final class ServerCommand implements Callable<Integer> {
     private static final long LONGEST_END_SECONDS = 15;
@@ -210,7 +211,7 @@ public final class ServerCommand implements Callable<Integer> {
         return transport.match(new ServiceTransportSettings.Cases<SimulatedFleet>() {
             @Override
             public SimulatedFleet mqtt(MqttSettings broker) {
-                return SimulatedFleet.start(broker, number, simulateStage, new BadImages());
+                return SimulatedFleet.start(broker, number, simulateStage, device -> new BadImages());
             }
 
             @Override

@@ -1,0 +1,122 @@
+package dev.drydock.bootstrap.process.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.bootstrap.process.Bench;
+import dev.drydock.bootstrap.process.DrydockProcess;
+import dev.drydock.mqtt.mosquitto.MosquittoProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+
+/** A server in a process of its own, which a test kills and starts again, and what is asked of it. */
+final class ServerRig {
+    static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Bench bench;
+    private final List<String> arguments;
+    private final int port;
+    private DrydockProcess process;
+
+    /** @param more options, such as the broker and the database */
+    ServerRig(Bench bench, List<String> more) throws IOException {
+        this.bench = bench;
+        this.port = MosquittoProcess.freePort();
+        this.arguments = new ArrayList<>(List.of(
+                "server",
+                "--data-dir",
+                "server",
+                "--listen",
+                "127.0.0.1:" + port,
+                "--images-listen",
+                "127.0.0.1:" + MosquittoProcess.freePort()));
+        arguments.addAll(more);
+        start();
+    }
+
+    /** Starts it, and waits until it listens. */
+    void start() {
+        process = bench.startProcess(arguments.toArray(String[]::new)).awaitOutput("Commands reach the server");
+    }
+
+    void kill() {
+        process.kill();
+    }
+
+    /** Ends it by SIGTERM; its exit status. */
+    int end() {
+        return process.signal("TERM").exitStatus();
+    }
+
+    void awaitReady() {
+        Awaitility.await().atMost(PATIENCE).until(() -> status("GET", "/readyz", "") == 200);
+    }
+
+    private int status(String method, String path, String body) {
+        return send(method, path, body).statusCode();
+    }
+
+    /** The body of an answer, which is no problem. */
+    String ask(String method, String path, String body) {
+        HttpResponse<String> answer = send(method, "/api/v1" + path, body);
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+        return answer.body();
+    }
+
+    private HttpResponse<String> send(String method, String path, String body) {
+        try {
+            Path token = bench.folder().resolve("server").resolve("admin.token");
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .timeout(Duration.ofSeconds(60))
+                    .header("Authorization", "Bearer " + Files.readString(token).strip())
+                    .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                    .build();
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Adds an image of some bytes. */
+    void addImage(String name, String version) {
+        ask("PUT", "/images/" + name + "/content?version=" + version + "&model=simulated", "the bytes of " + name);
+    }
+
+    /** Creates a rollout of an image to all devices, and submits it. */
+    void rollOut(String name, String image, String waves) {
+        ask("POST", "/rollouts", """
+                {"name":"%s","image":"%s","target":"all","waves":"%s","soak":"1s","in-flight":"all"}""".formatted(name, image, waves));
+        ask("POST", "/rollouts/" + name + "/submit", "");
+    }
+
+    String stateOf(String rollout) {
+        Matcher state = Pattern.compile("\"state\":\"([a-z-]+)\"").matcher(ask("GET", "/rollouts/" + rollout, ""));
+        assertThat(state.find()).isTrue();
+        return state.group(1);
+    }
+
+    /** The members of a rollout in one state. */
+    int members(String rollout, String state) {
+        String counts = ask("GET", "/rollouts/" + rollout, "").replaceFirst(".*?\"counts\":", "");
+        Matcher number = Pattern.compile("\"" + state + "\":(\\d+)").matcher(counts.substring(0, counts.indexOf('}')));
+        return number.find() ? Integer.parseInt(number.group(1)) : 0;
+    }
+}
