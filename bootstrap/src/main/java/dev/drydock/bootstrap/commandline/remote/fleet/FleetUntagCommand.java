@@ -1,0 +1,62 @@
+package dev.drydock.bootstrap.commandline.remote.fleet;
+
+import dev.drydock.bootstrap.commandline.remote.ServerOptions;
+import dev.drydock.bootstrap.console.Console;
+import dev.drydock.bootstrap.console.ExitCode;
+import dev.drydock.protocol.remote.RemoteBody;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code drydock fleet untag}: tags of devices less. */
+@Command(
+        name = "untag",
+        description = "Remove tags of one device, or of every device that a query takes.",
+        footer = {
+            "",
+            "Examples:",
+            "  drydock fleet untag gw-0042 ring",
+            "  drydock fleet untag --query 'model = gateway' ring"
+        })
+final class FleetUntagCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    ServerOptions server;
+
+    @Option(
+            names = "--query",
+            paramLabel = "QUERY",
+            description = "Every device that it takes, in the place of DEVICE, such as 'model = gateway'.")
+    @Nullable
+    String query;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "[DEVICE] NAME",
+            description = "The device, unless there is a query, and the names of the tags to remove.")
+    List<String> words = new ArrayList<>();
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    boolean json;
+
+    /** A command that has not been parsed. */
+    FleetUntagCommand(Console console) {
+        this.console = console;
+        this.server = new ServerOptions(console);
+    }
+
+    @Override
+    public Integer call() {
+        Chosen chosen = new Chosen(Optional.ofNullable(query), words);
+        List<String> tags = chosen.tags("the name of a tag, such as ring, behind the device");
+        chosen.change(server.open(), new RemoteBody().with("remove", tags), console, json);
+        return ExitCode.DONE;
+    }
+}
