@@ -24,10 +24,11 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A server of the tests that plays recorded answers, and records what it is asked. */
+/** A server of the tests that plays recorded answers, and records what it is asked. Both have to keep to the contract. */
 public final class RecordedServer implements BeforeEachCallback, AfterEachCallback {
     public static final String SECRET = "ddk_0123456789";
 
+    private static final Contract CONTRACT = Contract.read();
     private static final String NO_ANSWER = "{\"detail\":\"no answer was recorded for this request\"}";
 
     private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
@@ -63,6 +64,9 @@ public final class RecordedServer implements BeforeEachCallback, AfterEachCallba
     }
 
     public RecordedServer on(String route, int status, String type, String body) {
+        if (type.equals("application/json")) {
+            CONTRACT.assertGives(route, status, body.getBytes(StandardCharsets.UTF_8));
+        }
         answers.computeIfAbsent(route, key -> new ArrayDeque<>())
                 .add(new Answer(status, type, body.getBytes(StandardCharsets.UTF_8)));
         return this;
@@ -130,6 +134,7 @@ public final class RecordedServer implements BeforeEachCallback, AfterEachCallba
         server.stop(0);
         threads.shutdownNow();
         Files.deleteIfExists(token);
+        asked.forEach(request -> CONTRACT.assertKnows(request.method(), request.target(), request.body()));
     }
 
     private void answer(HttpExchange exchange) {
