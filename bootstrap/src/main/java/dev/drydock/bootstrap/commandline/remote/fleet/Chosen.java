@@ -8,6 +8,8 @@ import dev.drydock.bootstrap.console.Console;
 import dev.drydock.protocol.remote.RemoteBody;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * The devices whose tags are changed, and the words about the tags.
@@ -16,6 +18,13 @@ import java.util.Optional;
  * @param words what stands on the command line
  */
 record Chosen(Optional<String> query, List<String> words) {
+    /** The devices that a command line names. A query that is set elsewhere, such as for a list, changes no tags. */
+    static Chosen of(@Nullable CommandSpec command, @Nullable String query, List<String> words) {
+        boolean isOnCommandLine =
+                command != null && command.commandLine().getParseResult().hasMatchedOption("--query");
+        return new Chosen(Optional.ofNullable(isOnCommandLine ? query : null), words);
+    }
+
     /** The words about tags. */
     List<String> tags(String expected) {
         List<String> tags = query.isPresent() ? words : words.stream().skip(1).toList();

@@ -10,6 +10,7 @@ import dev.drydock.bootstrap.console.ExitCode;
 import dev.drydock.protocol.remote.RemoteDocument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +58,7 @@ final class FleetShowCommand implements Callable<Integer> {
         lines.add(Said.line("Device", device.text("id")));
         lines.add(Said.line("Connected", device.flag("connected") ? "yes" : "no"));
         for (String fact : FACTS) {
-            device.find(fact.toLowerCase(java.util.Locale.ROOT)).ifPresent(value -> lines.add(Said.line(fact, value)));
+            device.find(fact.toLowerCase(Locale.ROOT)).ifPresent(value -> lines.add(Said.line(fact, value)));
         }
         device.values("tags").forEach((name, value) -> lines.add(Said.line("Tag", name + "=" + value)));
         device.values("attributes").forEach((name, value) -> lines.add(Said.line("Attribute", name + "=" + value)));

@@ -9,13 +9,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code drydock fleet tag}: tags of devices. */
 @Command(
@@ -23,12 +24,17 @@ import picocli.CommandLine.Parameters;
         description = "Set tags of one device, or of every device that a query takes.",
         footer = {
             "",
+            "A query counts on the command line alone, and nowhere else.",
             "Examples:",
             "  drydock fleet tag gw-0042 site=oslo ring=canary",
             "  drydock fleet tag --query 'model = gateway' site=oslo ring=canary"
         })
 final class FleetTagCommand implements Callable<Integer> {
     private final Console console;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
 
     @Mixin
     ServerOptions server;
@@ -57,7 +63,7 @@ final class FleetTagCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Chosen chosen = new Chosen(Optional.ofNullable(query), words);
+        Chosen chosen = Chosen.of(spec, query, words);
         Map<String, String> tags = new LinkedHashMap<>();
         for (String word : chosen.tags("a tag such as site=oslo behind the device")) {
             int equals = word.indexOf('=');

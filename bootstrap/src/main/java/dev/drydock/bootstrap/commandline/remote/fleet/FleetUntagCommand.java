@@ -6,13 +6,14 @@ import dev.drydock.bootstrap.console.ExitCode;
 import dev.drydock.protocol.remote.RemoteBody;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code drydock fleet untag}: tags of devices less. */
 @Command(
@@ -20,12 +21,17 @@ import picocli.CommandLine.Parameters;
         description = "Remove tags of one device, or of every device that a query takes.",
         footer = {
             "",
+            "A query counts on the command line alone, and nowhere else.",
             "Examples:",
             "  drydock fleet untag gw-0042 ring",
             "  drydock fleet untag --query 'model = gateway' ring"
         })
 final class FleetUntagCommand implements Callable<Integer> {
     private final Console console;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
 
     @Mixin
     ServerOptions server;
@@ -54,7 +60,7 @@ final class FleetUntagCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Chosen chosen = new Chosen(Optional.ofNullable(query), words);
+        Chosen chosen = Chosen.of(spec, query, words);
         List<String> tags = chosen.tags("the name of a tag, such as ring, behind the device");
         chosen.change(server.open(), new RemoteBody().with("remove", tags), console, json);
         return ExitCode.DONE;

@@ -18,7 +18,9 @@ import picocli.CommandLine.Parameters;
 /** {@code drydock rollout retry}: another attempt. */
 @Command(
         name = "retry",
-        description = "Try again the members of a rollout that failed, or one of them.",
+        description =
+                "Try again the members of a rollout that had no success, or one of them; those of a rollout that has "
+                        + "ended get a rollout of their own.",
         footer = {"", "Example: drydock rollout retry spring-2.1 --device gw-0042"})
 final class RetryCommand implements Callable<Integer> {
     private final Console console;
@@ -29,7 +31,7 @@ final class RetryCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "The rollout.")
     String name = "";
 
-    @Option(names = "--device", paramLabel = "DEVICE", description = "This member alone. Default: all that failed.")
+    @Option(names = "--device", paramLabel = "DEVICE", description = "This member alone. Default: all without success.")
     @Nullable
     String device;
 

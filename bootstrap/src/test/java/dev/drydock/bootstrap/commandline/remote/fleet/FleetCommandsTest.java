@@ -2,6 +2,7 @@ package dev.drydock.bootstrap.commandline.remote.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.bootstrap.commandline.TestConsole;
 import dev.drydock.bootstrap.commandline.remote.RecordedServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -139,6 +140,17 @@ class FleetCommandsTest {
                 .isZero();
         assertThat(server.last().text()).isEqualTo("{\"remove\":[\"ring\"],\"query\":\"all\"}");
         assertThat(server.out()).endsWith("{\"devices\":12}\n");
+    }
+
+    @Test
+    void a_query_of_the_environment_changes_no_tags_of_devices_that_nobody_named() {
+        server.on("PATCH " + DEVICES + "/gw-1/tags", GATEWAY);
+        TestConsole console = new TestConsole().with("DRYDOCK_QUERY", "all");
+
+        assertThat(console.run(server.line("fleet", "untag", "gw-1", "ring"))).isZero();
+
+        assertThat(server.lines()).containsExactly("PATCH " + DEVICES + "/gw-1/tags");
+        assertThat(server.last().text()).isEqualTo("{\"remove\":[\"ring\"]}");
     }
 
     @ParameterizedTest
