@@ -8,6 +8,9 @@ import dev.drydock.bootstrap.commandline.local.HubCommand;
 import dev.drydock.bootstrap.commandline.local.ServeCommand;
 import dev.drydock.bootstrap.commandline.option.BuildVersion;
 import dev.drydock.bootstrap.commandline.option.CommonOptions;
+import dev.drydock.bootstrap.commandline.remote.fleet.FleetCommand;
+import dev.drydock.bootstrap.commandline.remote.image.ImageCommand;
+import dev.drydock.bootstrap.commandline.remote.token.TokenCommand;
 import dev.drydock.bootstrap.commandline.server.ServerCommand;
 import dev.drydock.bootstrap.commandline.service.CancelCommand;
 import dev.drydock.bootstrap.commandline.service.DevicesCommand;
@@ -63,7 +66,10 @@ public final class DrydockCommand implements Runnable {
                         new ForgetCommand(console),
                         new RegisterCommand(console),
                         new ServerCommand(console),
+                        ImageCommand.tree(console),
                         RolloutCommand.tree(console),
+                        FleetCommand.tree(console),
+                        TokenCommand.tree(console),
                         new BrokerCommand(console),
                         new HubCommand(console),
                         new HelpCommand(),

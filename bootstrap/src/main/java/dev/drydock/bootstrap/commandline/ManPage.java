@@ -92,7 +92,7 @@ final class ManPage {
     }
 
     private void text(String words) {
-        page.append(escaped(words)).append('\n');
+        page.append(escaped(words.replace("%%", "%"))).append('\n');
     }
 
     private void macro(String call) {

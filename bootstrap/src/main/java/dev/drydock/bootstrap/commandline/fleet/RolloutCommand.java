@@ -1,6 +1,7 @@
 package dev.drydock.bootstrap.commandline.fleet;
 
 import dev.drydock.bootstrap.commandline.option.CommonOptions;
+import dev.drydock.bootstrap.commandline.remote.rollout.RolloutCommands;
 import dev.drydock.bootstrap.console.Console;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -10,8 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code drydock rollout}: rollouts to many devices. */
-@Command(name = "rollout", description = "Plan the update of a fleet.")
+/** {@code drydock rollout}: rollouts to many devices, dry and on a server. */
+@Command(name = "rollout", description = "Plan the update of a fleet, and run it on a server.")
 public final class RolloutCommand implements Runnable {
     @Spec
     @Nullable
@@ -24,7 +25,9 @@ public final class RolloutCommand implements Runnable {
 
     /** The command with its subcommands. */
     public static CommandLine tree(Console console) {
-        return new CommandLine(new RolloutCommand()).addSubcommand(new SimulateCommand(console));
+        CommandLine line = new CommandLine(new RolloutCommand()).addSubcommand(new SimulateCommand(console));
+        RolloutCommands.all(console).forEach(line::addSubcommand);
+        return line;
     }
 
     @Override

@@ -59,6 +59,14 @@ public final class SimulateCommand implements Callable<Integer> {
     PlanOptions plan = new PlanOptions();
 
     @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            defaultValue = "simulated",
+            description = "Name of the rollout, on which the order of its devices depends. Default: ${DEFAULT-VALUE}.")
+    @Nullable
+    String name;
+
+    @Option(
             names = {"-f", "--file"},
             paramLabel = "SPEC",
             description =

@@ -24,12 +24,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** The size and digest of an image, read from a file or from where devices will fetch it. */
-final class ImageMeasuring {
+public final class ImageMeasuring {
     private static final int CHUNK = 1 << 16;
 
     private ImageMeasuring() {}
 
-    static ImageMeasure measure(String option, Path file) {
+    /** The size and digest of a file; wrong use when it cannot be read, or is empty. */
+    public static ImageMeasure measure(String option, Path file) {
         NamedFile.file(option, file);
         Measuring measuring = new Measuring();
         byte[] chunk = new byte[CHUNK];

@@ -6,16 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of a rollout: its waves, its gate, and how it deals with its members. {@link PlanReading} reads their values. */
+/** The options of a rollout, dry or not: its waves, its gate, and how it deals with its members. {@link PlanReading} reads their values. */
 public final class PlanOptions {
-    @Option(
-            names = "--name",
-            paramLabel = "NAME",
-            defaultValue = "simulated",
-            description = "Name of the rollout, on which the order of its devices depends. Default: ${DEFAULT-VALUE}.")
-    @Nullable
-    String name;
-
     @Option(
             names = "--waves",
             paramLabel = "SHARES",
@@ -102,7 +94,9 @@ public final class PlanOptions {
     @Option(
             names = "--start",
             paramLabel = "TIME",
-            description = "Begin at TIME, such as 2027-03-01T02:00:00Z. Default: a Monday, at midnight of the zone.")
+            description =
+                    "Begin at TIME, such as 2027-03-01T02:00:00Z. Default: at once; a dry run on a Monday, at midnight of "
+                            + "the zone.")
     @Nullable
     String start;
 
@@ -133,8 +127,9 @@ public final class PlanOptions {
             names = "--on-bad",
             paramLabel = "STEP",
             defaultValue = "pause",
-            description = "Action on a bad image: pause the rollout, or rollback: another image for the devices that "
-                    + "have it, or may get it. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Action on a bad image: pause the rollout, or rollback=IMAGE: that image for the devices that have "
+                            + "the bad one, or may get it; a dry run wants no name of it. Default: ${DEFAULT-VALUE}.")
     @Nullable
     String onBad;
 

@@ -1,0 +1,70 @@
+package dev.drydock.bootstrap.commandline.remote.rollout.view;
+
+import dev.drydock.protocol.remote.RemoteDocument;
+import dev.drydock.protocol.text.Plain;
+import java.util.Optional;
+
+/** The thing that a rollout waits for, and the command that moves it. */
+final class NextStep {
+    private NextStep() {}
+
+    /** One sentence; empty for a rollout that has ended. */
+    static Optional<String> of(RemoteDocument rollout) {
+        String name = rollout.text("name");
+        String sentence = switch (rollout.text("state")) {
+            case "draft" -> "It waits for " + say(name, "submit", "") + ".";
+            case "preparing" -> "Its devices are being chosen.";
+            case "awaiting-approval" ->
+                "It waits for another person: " + say(name, "approve", "") + " or " + say(name, "deny", "") + ".";
+            case "scheduled" ->
+                "It begins"
+                        + rollout.find("start").map(start -> " at " + start).orElse(" soon") + ", or with "
+                        + say(name, "start", "") + ".";
+            case "running" -> running(rollout, name);
+            case "paused" -> paused(rollout, name);
+            case "aborting" -> "It waits for the devices that are under way.";
+            case "rolling-back" -> "Devices that may have the image get the former one.";
+            default -> "";
+        };
+        return Optional.of(Plain.text(sentence)).filter(text -> !text.isEmpty());
+    }
+
+    private static String running(RemoteDocument rollout, String name) {
+        return RolloutLines.current(rollout)
+                .map(wave -> "Wave " + wave.text("number") + wave(wave, name))
+                .orElse("");
+    }
+
+    private static String wave(RemoteDocument wave, String name) {
+        return switch (wave.text("state")) {
+            case "held" -> " waits for its turn.";
+            case "asking" -> " waits for an operator: " + say(name, "advance", "") + ".";
+            case "soaking" ->
+                " is watched" + wave.find("soak").map(soak -> " for " + soak).orElse("") + ".";
+            case "undecided" ->
+                " has too few outcomes for a verdict. It waits for more, or for "
+                        + say(name, "advance", " --accept-undecided") + ".";
+            case "failed" -> " has failed.";
+            default -> " waits for outcomes: " + RolloutLines.outcomes(wave) + ".";
+        };
+    }
+
+    private static String paused(RemoteDocument rollout, String name) {
+        return switch (rollout.text("pausedBy")) {
+            case "gate" ->
+                "The image is bad. It waits for " + say(name, "rollback", "") + ", " + say(name, "abort", "") + " or "
+                        + say(name, "resume", " --accept-failures") + ".";
+            case "delivery" ->
+                "Too many devices could not get the image. It waits for " + say(name, "resume", " --accept-failures")
+                        + ", once they can.";
+            case "deadline" ->
+                "Its deadline has passed. It waits for another one, " + say(name, "set", " --deadline TIME")
+                        + ", and then " + say(name, "resume", "") + ".";
+            default -> "It waits for " + say(name, "resume", "") + ".";
+        };
+    }
+
+    private static String say(String name, String verb, String option) {
+        return "'drydock rollout " + verb + " " + name + option + "'";
+    }
+}

@@ -1,0 +1,182 @@
+package dev.drydock.bootstrap.commandline.remote.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.bootstrap.commandline.TestConsole;
+import dev.drydock.bootstrap.commandline.remote.RecordedServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FleetCommandsTest {
+    private static final String DEVICES = "/api/v1/fleet/devices";
+    private static final String GATEWAY = """
+            {"id":"gw-1","model":"gateway","version":"2.0","state":"idle","connected":true,"zone":"Europe/Oslo",
+             "seen":"2026-11-01T10:00:00Z","tags":{"site":"oslo","ring":"canary"},"attributes":{"cpu":"arm"}}""";
+    private static final String UNKNOWN = """
+            {"id":"x\\u001b[2J","connected":false,"tags":{},"attributes":{}}""";
+
+    @RegisterExtension
+    final RecordedServer server = new RecordedServer();
+
+    @Test
+    void devices_are_listed_page_by_page_to_the_end() {
+        server.on("GET " + DEVICES, "{\"items\":[" + GATEWAY + "],\"next\":\"gw 1\"}")
+                .on("GET " + DEVICES, "{\"items\":[" + UNKNOWN + "]}");
+
+        assertThat(server.run("fleet", "list", "--query", "tag.site = oslo & x"))
+                .isZero();
+
+        String query = "?query=tag.site%20%3D%20oslo%20%26%20x&limit=1000";
+        assertThat(server.lines())
+                .containsExactly("GET " + DEVICES + query, "GET " + DEVICES + query + "&cursor=gw%201");
+        assertThat(server.out()).isEqualTo("""
+                        DEVICE  CONNECTED  MODEL    VERSION  STATE  REASON  SEEN                  TAGS
+                        gw-1    yes        gateway  2.0      idle   -       2026-11-01T10:00:00Z  site=oslo ring=canary
+                        x\\u001b[2J  no         -        -        -      -       -                     -
+                        """);
+        assertThat(server.err()).endsWith("2 devices.\n");
+    }
+
+    @Test
+    void scripts_get_a_document_for_each_device_in_ascii() {
+        server.on("GET " + DEVICES, "{\"items\":[" + GATEWAY + ",{\"id\":\"é\"}]}");
+
+        assertThat(server.run("fleet", "list", "--json")).isZero();
+
+        assertThat(server.out().lines()).hasSize(2).last().isEqualTo("{\"id\":\"\\u00e9\"}");
+        assertThat(server.err()).doesNotContain("devices.");
+    }
+
+    @Test
+    void a_server_that_gives_one_page_again_and_again_is_left() {
+        server.on("GET " + DEVICES, "{\"items\":[],\"next\":\"a\"}");
+
+        assertThat(server.run("fleet", "list")).isEqualTo(1);
+
+        assertThat(server.err()).contains("gives the same page again and again");
+        assertThat(server.asked()).hasSize(2);
+    }
+
+    @Test
+    void a_page_that_is_refused_ends_the_list() {
+        server.on("GET " + DEVICES, "{\"items\":[" + GATEWAY + "],\"next\":\"a\"}")
+                .on("GET " + DEVICES, 503, "application/problem+json", "{\"detail\":\"the ledger is away\"}");
+
+        assertThat(server.run("fleet", "list")).isEqualTo(3);
+
+        assertThat(server.out()).contains("gw-1");
+        assertThat(server.err()).contains("drydock: the ledger is away").doesNotContain("1 device.");
+    }
+
+    @Test
+    void numbers_of_devices_are_told_by_fact() {
+        server.on("GET /api/v1/fleet/counts", """
+                {"devices":3,"model":{"gateway":2,"":1},"version":{"2.0":3},"state":{},"reason":{},"connected":{"true":3}}""");
+
+        assertThat(server.run("fleet", "counts", "--query=model = gateway")).isZero();
+
+        assertThat(server.last().target()).isEqualTo("/api/v1/fleet/counts?query=model%20%3D%20gateway");
+        assertThat(server.out()).isEqualTo("""
+                        FACT       VALUE    DEVICES
+                        model      gateway  2
+                        model      (none)   1
+                        version    2.0      3
+                        connected  true     3
+                        """);
+        assertThat(server.err()).contains("3 devices.");
+    }
+
+    @Test
+    void a_device_is_shown_with_its_parts_in_rollouts() {
+        server.on("GET " + DEVICES + "/gw-1", GATEWAY).on("GET " + DEVICES + "/gw-1/why", """
+                {"device":"gw-1","items":[{"rollout":"spring","state":"held","wave":2,"version":"2.1",
+                 "why":"held: wave 2 opens when wave 1 has passed"}]}""");
+
+        assertThat(server.run("fleet", "show", "gw-1")).isZero();
+
+        assertThat(server.out())
+                .contains("Device:      gw-1", "Connected:   yes", "Zone:        Europe/Oslo", "Tag:         site=oslo")
+                .contains("Attribute:   cpu=arm")
+                .contains("spring   2     2.1      held: wave 2 opens when wave 1 has passed")
+                .doesNotContain("Reason:");
+    }
+
+    @Test
+    void a_device_without_a_rollout_says_so() {
+        server.on("GET " + DEVICES + "/gw-1", GATEWAY)
+                .on("GET " + DEVICES + "/gw-1/why", "{\"device\":\"gw-1\",\"items\":[]}");
+
+        assertThat(server.run("fleet", "show", "gw-1")).isZero();
+
+        assertThat(server.out()).endsWith("No rollout has it.\n");
+    }
+
+    @Test
+    void tags_of_one_device_are_set_and_removed() {
+        server.on("PATCH " + DEVICES + "/gw-1/tags", GATEWAY);
+
+        assertThat(server.run("fleet", "tag", "gw-1", "site=oslo", "note=a=b")).isZero();
+        assertThat(server.last().text()).isEqualTo("{\"set\":{\"site\":\"oslo\",\"note\":\"a=b\"}}");
+        assertThat(server.out()).contains("Tag:         site=oslo");
+
+        assertThat(server.run("fleet", "untag", "gw-1", "site", "note")).isZero();
+        assertThat(server.last().text()).isEqualTo("{\"remove\":[\"site\",\"note\"]}");
+        assertThat(server.last().line()).isEqualTo("PATCH " + DEVICES + "/gw-1/tags");
+    }
+
+    @Test
+    void tags_of_many_devices_are_set_and_removed() {
+        server.on("POST /api/v1/fleet/tags", "{\"devices\":12}");
+
+        assertThat(server.run("fleet", "tag", "--query=model = gateway", "ring=canary"))
+                .isZero();
+        assertThat(server.last().text()).isEqualTo("{\"set\":{\"ring\":\"canary\"},\"query\":\"model = gateway\"}");
+        assertThat(server.last().header("Idempotency-key")).isNotEmpty();
+        assertThat(server.out()).isEqualTo("Devices:     12\n");
+
+        assertThat(server.run("fleet", "untag", "--query=all", "ring", "--json"))
+                .isZero();
+        assertThat(server.last().text()).isEqualTo("{\"remove\":[\"ring\"],\"query\":\"all\"}");
+        assertThat(server.out()).endsWith("{\"devices\":12}\n");
+    }
+
+    @Test
+    void a_query_of_the_environment_changes_no_tags_of_devices_that_nobody_named() {
+        server.on("PATCH " + DEVICES + "/gw-1/tags", GATEWAY);
+        TestConsole console = new TestConsole().with("DRYDOCK_QUERY", "all");
+
+        assertThat(console.run(server.line("fleet", "untag", "gw-1", "ring"))).isZero();
+
+        assertThat(server.lines()).containsExactly("PATCH " + DEVICES + "/gw-1/tags");
+        assertThat(server.last().text()).isEqualTo("{\"remove\":[\"ring\"]}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tag gw-1 | expected a tag such as site=oslo behind the device",
+                "tag gw-1 site | a tag is NAME=VALUE, such as site=oslo, and got 'site'",
+                "tag gw-1 =oslo | a tag is NAME=VALUE",
+                "tag gw-1 a=1 a=2 | the tag 'a' has a value already",
+                "untag gw-1 | expected the name of a tag, such as ring, behind the device",
+                "tag | [DEVICE] NAME=VALUE"
+            })
+    void wrong_use_of_tags_asks_nothing(String command, String message) {
+        assertThat(server.run(("fleet " + command).split(" "))).isEqualTo(2);
+
+        assertThat(server.err()).contains(message);
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void a_device_is_forgotten() {
+        server.on("DELETE " + DEVICES + "/gw%2F1", 204, "");
+
+        assertThat(server.run("fleet", "forget", "gw/1")).isZero();
+
+        assertThat(server.out()).isEqualTo("Device gw/1 is forgotten.\n");
+    }
+}
