@@ -6,7 +6,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +19,8 @@ final class ClientThreads extends ScheduledThreadPoolExecutor {
 
     ClientThreads(String name) {
         super(THREADS, task -> daemon(task, name));
-        setKeepAliveTime(5, TimeUnit.SECONDS);
-        allowCoreThreadTimeOut(true);
+        // No thread ends when it is idle: the last idle one would leave a ping that is due later to threads that never
+        // get to it.
         setRemoveOnCancelPolicy(true);
     }
 

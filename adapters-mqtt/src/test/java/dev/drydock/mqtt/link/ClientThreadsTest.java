@@ -3,8 +3,10 @@ package dev.drydock.mqtt.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,5 +50,24 @@ class ClientThreadsTest {
         threads.submit(() -> {}).get();
 
         assertThat(threads.death().toCompletableFuture()).isNotDone();
+    }
+
+    /** The pings of a connection over which nothing is said: three threads read, write and call back, and wait. */
+    @Test
+    void what_is_due_later_is_done_while_the_other_threads_wait() {
+        CountDownLatch never = new CountDownLatch(1);
+        for (int thread = 0; thread < 3; thread++) {
+            threads.execute(() -> {
+                try {
+                    never.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+        CompletableFuture<Boolean> ping = new CompletableFuture<>();
+        threads.schedule(() -> ping.complete(true), 6, TimeUnit.SECONDS);
+
+        assertThat(ping).succeedsWithin(PATIENCE);
     }
 }

@@ -16,16 +16,18 @@ import dev.drydock.bootstrap.console.Console;
 import dev.drydock.bootstrap.console.ExitCode;
 import dev.drydock.bootstrap.server.FleetServer;
 import dev.drydock.bootstrap.server.ServerSettings;
+import dev.drydock.bootstrap.service.ServiceSession;
 import dev.drydock.bootstrap.service.wiring.ServiceTransportSettings;
 import dev.drydock.bootstrap.simulated.BadImages;
 import dev.drydock.bootstrap.simulated.SimulatedFleet;
+import dev.drydock.bootstrap.wiring.Threads;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.member.Tally;
-import dev.drydock.domain.rollout.AtRest;
 import dev.drydock.domain.rollout.terms.Flow;
 import dev.drydock.domain.target.Field;
 import dev.drydock.domain.target.Query;
 import dev.drydock.domain.wave.share.WaveShares;
+import dev.drydock.protocol.rollout.RolloutWord;
 import dev.drydock.rest.RestSettings;
 import dev.drydock.rest.desk.Desk;
 import java.io.IOException;
@@ -37,7 +39,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -51,13 +57,15 @@ public final class FleetDemo {
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int IMAGE_BYTES = 4096;
+    private static final int LEAST_FIRST_WAVE = 12;
+    private static final int FIRST_SHARE = 20;
     private static final String OPERATOR = "demo";
     private static final ListenAddress ANY = new ListenAddress("127.0.0.1", 0);
 
     private final Console console;
     private final int devices;
 
-    /** @param devices 20 or more, so that the waves have some */
+    /** @param devices 50 or more, so that the waves are large enough */
     public FleetDemo(Console console, int devices) {
         this.console = console;
         this.devices = devices;
@@ -98,26 +106,36 @@ public final class FleetDemo {
         image(desk, folder, "2.1.0-bad");
 
         say("");
-        say("A good image, 2.0.0, in waves of 5 %, 25 % and 100 %:");
+        say("A good image, 2.0.0, to " + firstWave() + " devices, then to a quarter, then to all:");
         RolloutEntry good = rollOut(desk, "good", new ImageNames("simulated-2.0.0", Optional.empty()));
-        boolean isGood = good.state() instanceof AtRest.Completed;
-        say(
-                isGood
-                        ? "COMPLETED: every device runs 2.0.0."
-                        : "NOT COMPLETED: " + good.state() + "; that should not be.");
+        boolean isGood = is(good, "completed");
+        say(isGood ? "COMPLETED: every device runs 2.0.0." : "NOT COMPLETED: " + word(good) + "; that should not be.");
 
         say("");
         say("A bad image, 2.1.0-bad, that most devices roll back by themselves:");
         RolloutEntry bad = rollOut(desk, "bad", new ImageNames("simulated-2.1.0-bad", Optional.of("simulated-2.0.0")));
-        boolean isTakenBack = bad.state() instanceof AtRest.RolledBack;
+        boolean isTakenBack = is(bad, "rolled-back");
         long began = began(desk, bad);
         await("the devices are back", () -> running(desk, "2.0.0") == devices);
         say(
                 isTakenBack
                         ? "STOPPED: the gate saw enough after " + began + " of " + devices
                                 + " devices; those that had taken 2.1.0-bad are back on 2.0.0."
-                        : "NOT STOPPED: " + bad.state() + "; that should not be.");
+                        : "NOT STOPPED: " + word(bad) + "; that should not be.");
         return isGood && isTakenBack ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    /** Large enough for the gate to tell a bad image. */
+    private int firstWave() {
+        return Math.max(LEAST_FIRST_WAVE, devices / FIRST_SHARE);
+    }
+
+    private static boolean is(RolloutEntry rollout, String word) {
+        return word(rollout).equals(word);
+    }
+
+    private static String word(RolloutEntry rollout) {
+        return rollout.state().match(new RolloutWord());
     }
 
     private void image(Desk desk, DemoFolder folder, String version) {
@@ -145,7 +163,7 @@ public final class FleetDemo {
         RolloutPlan plan = RolloutPlan.of(name, 1)
                 .soaking(SOAK)
                 .with(Flow.ALL)
-                .with(new RolloutTarget(new Query.All(), WaveShares.parse("5%,25%,100%")));
+                .with(new RolloutTarget(new Query.All(), WaveShares.parse("count=" + firstWave() + ",25%,100%")));
         RolloutPlan whole = done(desk.rollouts().withImages(plan, images));
         RolloutPlan rolling =
                 images.fallback().isPresent() ? whole.with(whole.rollout().rollingBack()) : whole;
@@ -188,18 +206,28 @@ public final class FleetDemo {
         });
     }
 
+    /** Looks again and again until it is so. */
     private static void await(String what, BooleanSupplier fact) {
-        long until = System.nanoTime() + LONGEST.toNanos();
+        ScheduledExecutorService looking =
+                Executors.newSingleThreadScheduledExecutor(task -> Threads.daemon("demo-looks", task));
+        CompletableFuture<Boolean> isSo = new CompletableFuture<>();
+        var unused = looking.scheduleWithFixedDelay(() -> look(fact, isSo), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            while (!fact.getAsBoolean()) {
-                if (System.nanoTime() > until) {
-                    throw new CommandFailure(ExitCode.FAILED, "waited " + LONGEST.toMinutes() + " min until " + what);
-                }
-                Thread.sleep(LOOK.toMillis());
+            if (!ServiceSession.await(isSo.completeOnTimeout(false, LONGEST.toSeconds(), TimeUnit.SECONDS))) {
+                throw new CommandFailure(ExitCode.FAILED, "waited " + LONGEST.toMinutes() + " min until " + what);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure(ExitCode.INTERRUPTED, "interrupted");
+        } finally {
+            looking.shutdownNow();
+        }
+    }
+
+    private static void look(BooleanSupplier fact, CompletableFuture<Boolean> isSo) {
+        try {
+            if (fact.getAsBoolean()) {
+                isSo.complete(true);
+            }
+        } catch (RuntimeException e) {
+            isSo.completeExceptionally(e);
         }
     }
 

@@ -69,7 +69,7 @@ final class WaveTable {
         drawn = lines.size();
     }
 
-    /** What is drawn stays. */
+    /** Leaves what is drawn where it is. */
     void end() {
         drawn = 0;
     }

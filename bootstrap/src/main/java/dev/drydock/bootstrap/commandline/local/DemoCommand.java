@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
                 "Show a whole update: a broker or a local IoT Hub, an image server, a device app and a service app in one process.")
 public final class DemoCommand implements Callable<Integer> {
     private static final int MOST = 500;
-    private static final int LEAST_FLEET = 20;
+    private static final int LEAST_FLEET = 50;
     private static final int MOST_FLEET = 2000;
 
     private final Console console;
@@ -50,7 +50,7 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--fleet",
             paramLabel = "N",
             description =
-                    "Roll out to a fleet of N simulated devices instead, 20 to 2000: a good image that reaches all, "
+                    "Roll out to a fleet of N simulated devices instead, 50 to 2000: a good image that reaches all, "
                             + "and a bad one that is stopped and taken back.")
     @Nullable
     Integer fleet;
