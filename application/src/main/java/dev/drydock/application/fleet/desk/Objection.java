@@ -16,6 +16,6 @@ public enum Objection {
     REFUSED,
     /** Somebody else has changed it since. */
     CHANGED_SINCE,
-    /** What was asked for makes no sense. */
+    /** The request makes no sense. */
     MALFORMED
 }
