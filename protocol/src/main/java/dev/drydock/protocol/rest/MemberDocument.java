@@ -2,11 +2,13 @@ package dev.drydock.protocol.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drydock.application.fleet.ledger.MemberEntry;
-import dev.drydock.domain.member.Blocked;
+import dev.drydock.domain.member.CancelReason;
 import dev.drydock.domain.member.Ended;
 import dev.drydock.domain.member.MemberState;
 import dev.drydock.domain.member.OnDevice;
+import dev.drydock.domain.member.SkipReason;
 import dev.drydock.domain.member.Tally;
+import dev.drydock.domain.member.terms.Failure;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.protocol.json.Json;
 import dev.drydock.protocol.rollout.Words;
@@ -65,18 +67,18 @@ public final class MemberDocument {
     }
 
     private static Optional<String> reason(MemberState state) {
-        if (state instanceof Ended.Failed failed) {
-            return Optional.of(failed.failure().code());
-        }
-        if (state instanceof Ended.Skipped skipped) {
-            return Optional.of(Words.of(skipped.reason()));
-        }
-        if (state instanceof Ended.Cancelled cancelled) {
-            return Optional.of(Words.of(cancelled.reason()));
-        }
-        if (state instanceof Blocked blocked) {
-            return Optional.of(blocked.by().rollout().isPresent() ? "by-rollout" : "by-hand");
-        }
-        return Optional.empty();
+        return state.failedBy()
+                .map(Failure::code)
+                .or(() -> state.blockedBy().map(blocker -> blocker.rollout().isPresent() ? "by-rollout" : "by-hand"))
+                .or(() -> skipped(state).map(Words::of))
+                .or(() -> cancelled(state).map(Words::of));
+    }
+
+    private static Optional<SkipReason> skipped(MemberState state) {
+        return state instanceof Ended.Skipped skipped ? Optional.of(skipped.reason()) : Optional.empty();
+    }
+
+    private static Optional<CancelReason> cancelled(MemberState state) {
+        return state instanceof Ended.Cancelled cancelled ? Optional.of(cancelled.reason()) : Optional.empty();
     }
 }

@@ -6,7 +6,7 @@ import dev.drydock.protocol.json.Members;
 import java.util.Optional;
 
 /**
- * What an operator adds to a word about a rollout: {@code {"acceptUndecided":true}}.
+ * The additions of an operator to a word about a rollout: {@code {"acceptUndecided":true}}.
  *
  * @param device the only member that is meant
  * @param force whether a later rollout may be undone on it
