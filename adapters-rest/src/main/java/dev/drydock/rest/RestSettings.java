@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where the interface listens.
+ * The address of the interface.
  *
  * @param port 0 to 65535; 0 takes a free one
  * @param tls empty for plain HTTP
