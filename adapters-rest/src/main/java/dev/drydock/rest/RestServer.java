@@ -58,7 +58,7 @@ public final class RestServer implements AutoCloseable {
         try {
             int port = await(
                             started.createHttpServer(serverOptions())
-                                    .requestHandler(routes(started).closed())
+                                    .requestHandler(routes(started, desk).closed())
                                     .listen(settings.port(), settings.host())
                                     .toCompletionStage()
                                     .toCompletableFuture(),
@@ -75,10 +75,11 @@ public final class RestServer implements AutoCloseable {
         }
     }
 
-    private Front routes(Vertx started) {
+    /** The routes of the interface. */
+    static Front routes(Vertx started, Desk desk) {
         Front front = new Front(started, desk.tokens(), new OnceOnly(desk.answers(), desk.clock()));
         front.onOpen("/healthz", () -> new Reply(200, "text/plain", "alive\n"));
-        front.onOpen("/readyz", this::ready);
+        front.onOpen("/readyz", () -> ready(desk));
         front.on(HttpMethod.GET, "/api/v1/openapi.yaml", call -> new Reply(200, "application/yaml", contract()));
         new ImageRoutes(desk).addTo(front);
         new RolloutRoutes(desk).addTo(front);
@@ -87,7 +88,7 @@ public final class RestServer implements AutoCloseable {
         return front;
     }
 
-    private Reply ready() {
+    private static Reply ready(Desk desk) {
         Readiness readiness = desk.readiness().get();
         return new Reply(
                 readiness.isReady() ? 200 : 503,

@@ -21,7 +21,7 @@ public record Call(String person, MultiMap path, MultiMap query, MultiMap header
     private static final Pattern REVISION = Pattern.compile("\"?(\\d{1,18})\"?");
 
     public String part(String name) {
-        return path.get(name);
+        return plain("the address", path.get(name));
     }
 
     public Optional<String> parameter(String name) {
@@ -37,7 +37,15 @@ public record Call(String person, MultiMap path, MultiMap query, MultiMap header
     }
 
     public Optional<String> cursor() {
-        return parameter("cursor");
+        return parameter("cursor").map(text -> plain("parameter 'cursor'", text));
+    }
+
+    /** A text that databases take: one of them refuses NUL characters. */
+    public static String plain(String name, String text) {
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw Problem.malformed(name + ": expected a text without control characters");
+        }
+        return text;
     }
 
     /** The most items of a page. */

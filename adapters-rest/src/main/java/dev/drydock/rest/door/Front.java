@@ -9,12 +9,20 @@ import dev.drydock.protocol.json.MalformedDocument;
 import dev.drydock.protocol.yaml.MalformedYaml;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.HttpException;
 import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 
 /** Lets requests in, hands them to their routes on threads that may wait, and turns refusals into problem documents. */
@@ -27,10 +35,12 @@ public final class Front {
     private final Router router;
     private final IssueTokens tokens;
     private final OnceOnly once;
+    private final BodyHandler bodies = BodyHandler.create(false).setBodyLimit(LARGEST_BODY);
+    private final Map<String, Set<String>> methods = new LinkedHashMap<>();
 
     /** The work of a route. */
     @FunctionalInterface
-    public interface Route {
+    public interface Work {
         Reply answer(Call call) throws MalformedDocument, MalformedYaml;
     }
 
@@ -46,9 +56,9 @@ public final class Front {
     }
 
     /** Adds a route for people who show a token. */
-    public void on(HttpMethod method, String path, Route route) {
-        router.route(method, path)
-                .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+    public void on(HttpMethod method, String path, Work route) {
+        route(method, path)
+                .handler(this::readBody)
                 .handler(request -> answer(request, () -> {
                     Call call = call(request, person(request).person());
                     String address = method + " " + request.request().uri();
@@ -58,7 +68,13 @@ public final class Front {
                 }));
     }
 
-    private static Reply run(Route route, Call call) {
+    /** A body is what it is, whatever it calls itself: that of a form would be taken apart before anybody has read it. */
+    private void readBody(RoutingContext request) {
+        request.request().headers().remove(HttpHeaders.CONTENT_TYPE);
+        bodies.handle(request);
+    }
+
+    private static Reply run(Work route, Call call) {
         try {
             return route.answer(call);
         } catch (MalformedDocument e) {
@@ -72,16 +88,29 @@ public final class Front {
 
     /** Adds a route for everybody. */
     public void onOpen(String path, Callable<Reply> route) {
-        router.get(path).handler(request -> answer(request, route));
+        route(HttpMethod.GET, path).handler(request -> answer(request, route));
     }
 
-    /** The router, to which routes can be added that read their bodies themselves. */
+    /** Adds a route that reads its body itself. HEAD is answered as GET is, without the body. */
+    Route route(HttpMethod method, String path) {
+        Set<String> allowed = methods.computeIfAbsent(path, unknown -> new TreeSet<>());
+        allowed.add(method.name());
+        Route route = router.route(method, path);
+        if (method.equals(HttpMethod.GET)) {
+            allowed.add(HttpMethod.HEAD.name());
+            route.method(HttpMethod.HEAD);
+        }
+        return route;
+    }
+
+    /** The routes that there are by now. */
     public Router router() {
         return router;
     }
 
     /** Ends the list of routes: every other request is refused. */
     public Router closed() {
+        methods.forEach((path, allowed) -> router.route(path).handler(request -> wrongMethod(request, allowed)));
         router.route()
                 .handler(request -> send(
                         request,
@@ -93,7 +122,21 @@ public final class Front {
                                                 + " here; /api/v1/openapi.yaml tells what there is")
                                 .reply()));
         router.route().failureHandler(Front::failed);
+        router.errorHandler(400, Front::failed); // an address that cannot be decoded meets no route
         return router;
+    }
+
+    private static void wrongMethod(RoutingContext request, Set<String> allowed) {
+        String list = String.join(", ", allowed);
+        request.response().putHeader("Allow", list);
+        send(
+                request,
+                new Problem(
+                                405,
+                                "wrong-method",
+                                "expected " + list + " here, found "
+                                        + request.request().method())
+                        .reply());
     }
 
     /** Answers on a thread that may wait. */
@@ -103,7 +146,7 @@ public final class Front {
                 .onFailure(fault -> send(request, reply(fault)));
     }
 
-    private static Call call(RoutingContext request, String person) {
+    static Call call(RoutingContext request, String person) {
         MultiMap path = MultiMap.caseInsensitiveMultiMap();
         request.pathParams().forEach(path::add);
         byte[] body = request.body().buffer() == null
@@ -115,7 +158,7 @@ public final class Front {
     /** The person who shows a token with a request. */
     public Token person(RoutingContext request) {
         String header = request.request().getHeader("Authorization");
-        if (header == null || !header.startsWith(BEARER)) {
+        if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             throw new Problem(
                     401,
                     "no-token",
@@ -146,6 +189,9 @@ public final class Front {
         if (fault instanceof Problem problem) {
             return problem.reply();
         }
+        if (fault instanceof HttpException unreadable && unreadable.getStatusCode() < 500) {
+            return unreadable();
+        }
         if (fault instanceof LedgerUnavailable away) {
             return new Problem(503, "unavailable", String.valueOf(away.getMessage())).reply();
         }
@@ -157,11 +203,16 @@ public final class Front {
         return new Problem(500, "failed", "the server failed; its log says why").reply();
     }
 
+    private static Reply unreadable() {
+        return Problem.malformed("the request cannot be understood; look at its address, and at what is encoded with %")
+                .reply();
+    }
+
     private static void failed(RoutingContext request) {
         if (request.statusCode() == 413) {
             send(request, new Problem(413, "body-too-large", "a body has at most " + LARGEST_BODY + " bytes").reply());
         } else if (request.failure() == null || request.statusCode() < 500) {
-            send(request, Problem.malformed("the request cannot be understood").reply());
+            send(request, unreadable());
         } else {
             send(request, reply(request.failure()));
         }
@@ -181,8 +232,10 @@ public final class Front {
         if (reply.status() == 204) {
             response.end();
         } else {
+            Buffer body = Buffer.buffer(reply.body());
             response.putHeader("Content-Type", reply.contentType() + "; charset=utf-8")
-                    .end(reply.body());
+                    .putHeader("Content-Length", String.valueOf(body.length()))
+                    .end(body);
         }
     }
 }

@@ -1,9 +1,10 @@
 package dev.drydock.rest.route;
 
 import dev.drydock.application.fleet.image.FleetImage;
-import dev.drydock.application.fleet.image.ImageStore;
+import dev.drydock.application.fleet.image.ImageStore.Stored;
 import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.firmware.Version;
+import dev.drydock.domain.target.Field;
 import dev.drydock.protocol.json.MalformedDocument;
 import dev.drydock.protocol.rest.ImageDocument;
 import dev.drydock.rest.desk.Desk;
@@ -13,8 +14,11 @@ import dev.drydock.rest.door.Problem;
 import dev.drydock.rest.door.Reply;
 import dev.drydock.rest.door.Upload;
 import io.vertx.core.http.HttpMethod;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The images that rollouts can bring. */
 public final class ImageRoutes {
@@ -46,9 +50,7 @@ public final class ImageRoutes {
     }
 
     private Reply add(Call call) throws MalformedDocument {
-        FleetImage image = ImageDocument.read(call.body(), desk.clock().get());
-        return Reply.created(
-                ImageDocument.write(placed(Problem.orResult(desk.images().add(image)))));
+        return added(ImageDocument.read(call.body(), desk.clock().get()));
     }
 
     private Reply show(Call call) {
@@ -57,17 +59,40 @@ public final class ImageRoutes {
     }
 
     private Reply remove(Call call) {
-        Problem.orResult(desk.images().remove(call.part("name")));
+        synchronized (desk.store()) { // no upload of the same file comes between
+            Problem.orResult(desk.images().remove(call.part("name")));
+        }
         return Reply.NOTHING;
     }
 
-    /** Adds an image whose file is in the store now. */
-    private Reply keep(Call call, ImageStore.Stored stored) {
+    /** Reads what an upload is to be, and adds the image when its file is in the store. */
+    private Function<Stored, Reply> keep(Call call) {
         Version version = call.parameter("version")
                 .map(text -> Call.formed("parameter 'version'", text, Version::new))
                 .orElseThrow(() -> Problem.malformed("parameter 'version' is missing"));
         Optional<Digest> wanted =
                 call.parameter("digest").map(text -> Call.formed("parameter 'digest'", text, Digest::parse));
+        Set<String> models = call.parameters("model").stream()
+                .map(text -> Call.formed("parameter 'model'", text, Field.Fixed.MODEL::checked))
+                .collect(Collectors.toSet());
+        return stored -> kept(call.part("name"), version, models, wanted, stored);
+    }
+
+    private Reply kept(String name, Version version, Set<String> models, Optional<Digest> wanted, Stored stored) {
+        try {
+            check(wanted, stored);
+            Instant now = desk.clock().get();
+            return added(new FleetImage(name, version, models, stored.size(), stored.digest(), Optional.empty(), now));
+        } catch (IllegalArgumentException e) {
+            desk.images().release(stored.digest());
+            throw Problem.malformed(String.valueOf(e.getMessage()));
+        } catch (Problem refused) {
+            desk.images().release(stored.digest());
+            throw refused;
+        }
+    }
+
+    private static void check(Optional<Digest> wanted, Stored stored) {
         if (wanted.filter(digest -> !digest.equals(stored.digest())).isPresent()) {
             throw new Problem(
                     422,
@@ -75,14 +100,9 @@ public final class ImageRoutes {
                     "expected a file of " + wanted.get() + ", found one of " + stored.digest() + " with "
                             + stored.size() + " bytes; send it again");
         }
-        FleetImage image = new FleetImage(
-                call.part("name"),
-                version,
-                Set.copyOf(call.parameters("model")),
-                stored.size(),
-                stored.digest(),
-                Optional.empty(),
-                desk.clock().get());
+    }
+
+    private Reply added(FleetImage image) {
         return Reply.created(
                 ImageDocument.write(placed(Problem.orResult(desk.images().add(image)))));
     }

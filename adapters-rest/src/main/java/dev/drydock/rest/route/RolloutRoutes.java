@@ -81,11 +81,19 @@ public final class RolloutRoutes {
 
     private Reply list(Call call) {
         int limit = call.limit();
-        List<RolloutEntry> found = desk.rollouts().rollouts(call.cursor(), limit + 1);
+        Optional<String> after = call.cursor();
+        if (after.filter(name -> !isKnown(name)).isPresent()) {
+            throw Problem.malformed("parameter 'cursor': the rollout at which the list goes on is gone; begin anew");
+        }
+        List<RolloutEntry> found = desk.rollouts().rollouts(after, limit + 1);
         List<RolloutEntry> page = found.subList(0, Math.min(limit, found.size()));
         Optional<String> next =
                 found.size() > limit ? Optional.of(page.get(limit - 1).plan().name()) : Optional.empty();
         return Reply.ok(RolloutDocument.page(page.stream().map(this::whole).toList(), next));
+    }
+
+    private boolean isKnown(String name) {
+        return desk.ledger().read(view -> view.named(name)).isPresent();
     }
 
     private static PlanReading reading(Call call) throws MalformedYaml {
@@ -97,8 +105,12 @@ public final class RolloutRoutes {
         Given image = reading.image()
                 .orElseThrow(
                         () -> Problem.malformed("the member 'image' is missing; name one of 'drydock image list'"));
-        ImageNames names = new ImageNames(image.text(), reading.fallback().map(Given::text));
+        ImageNames names = new ImageNames(name(image), reading.fallback().map(RolloutRoutes::name));
         return Problem.orResult(desk.rollouts().withImages(reading.created(), names));
+    }
+
+    private static String name(Given image) {
+        return Call.plain("the name of an image", image.text());
     }
 
     private Reply create(Call call) throws MalformedYaml {

@@ -5,6 +5,7 @@ import dev.drydock.application.fleet.image.FleetImage;
 import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.firmware.Version;
+import dev.drydock.domain.target.Field;
 import dev.drydock.protocol.json.Json;
 import dev.drydock.protocol.json.MalformedDocument;
 import dev.drydock.protocol.json.Members;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Images of a server. */
 public final class ImageDocument {
@@ -53,7 +53,7 @@ public final class ImageDocument {
     public static FleetImage read(byte[] body, Instant now) throws MalformedDocument {
         Members members = RequestBody.object(body, "name", "version", "models", "uri", "size", "digest");
         Version version = needed(members.text("version", Version::new), "version");
-        Set<String> models = Set.copyOf(members.texts("models", Function.identity()));
+        Set<String> models = Set.copyOf(members.texts("models", Field.Fixed.MODEL::checked));
         try {
             return new FleetImage(
                     members.text("name").orElseGet(() -> nameOf(models, version)),

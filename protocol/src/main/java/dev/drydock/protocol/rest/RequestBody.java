@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drydock.protocol.json.Json;
 import dev.drydock.protocol.json.MalformedDocument;
 import dev.drydock.protocol.json.Members;
+import dev.drydock.protocol.yaml.YamlNode;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,14 +19,10 @@ final class RequestBody {
         List<String> known = Arrays.asList(names);
         for (String name : members.names()) {
             if (!known.contains(name)) {
-                throw new MalformedDocument(
-                        "there is no member '" + shown(name) + "' here; expected one of " + String.join(", ", known));
+                throw new MalformedDocument("there is no member " + YamlNode.quoted(name) + " here; expected one of "
+                        + String.join(", ", known));
             }
         }
         return members;
-    }
-
-    private static String shown(String name) {
-        return name.length() > 40 ? name.substring(0, 40) + "..." : name;
     }
 }

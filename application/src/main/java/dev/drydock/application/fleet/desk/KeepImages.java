@@ -6,6 +6,7 @@ import dev.drydock.application.fleet.ledger.RolloutBook;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
 import dev.drydock.application.fleet.ledger.RolloutLedger.Precedence;
+import dev.drydock.domain.firmware.Digest;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,10 +51,17 @@ public final class KeepImages {
     /** Removes an image, and its file when no other image has the same. */
     public Answer<FleetImage> remove(String name) {
         Answer<FleetImage> removed = ledger.exchange(Precedence.COMMAND, book -> remove(book, name));
-        if (removed instanceof Answer.Done<FleetImage> done && !isNeeded(done.result())) {
-            store.remove(done.result().digest());
+        if (removed instanceof Answer.Done<FleetImage> done) {
+            release(done.result().digest());
         }
         return removed;
+    }
+
+    /** Removes the file of a digest, unless an image needs it. */
+    public void release(Digest digest) {
+        if (!isNeeded(digest)) {
+            store.remove(digest);
+        }
     }
 
     private static Answer<FleetImage> remove(RolloutBook book, String name) {
@@ -79,8 +87,8 @@ public final class KeepImages {
                 Objection.NO_SUCH_IMAGE, "there is no image '" + name + "'; 'drydock image list' shows them");
     }
 
-    private boolean isNeeded(FleetImage removed) {
+    private boolean isNeeded(Digest digest) {
         return images().stream()
-                .anyMatch(image -> image.uri().isEmpty() && image.digest().equals(removed.digest()));
+                .anyMatch(image -> image.uri().isEmpty() && image.digest().equals(digest));
     }
 }

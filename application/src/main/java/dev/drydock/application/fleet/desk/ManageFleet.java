@@ -15,6 +15,7 @@ import dev.drydock.domain.target.Query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,12 +83,15 @@ public final class ManageFleet {
      * @param removed names
      */
     public record Tagging(Map<String, String> set, Set<String> removed) {
-        /** @throws IllegalArgumentException when a name or a value has another form */
+        /** @throws IllegalArgumentException when a name or a value has another form, or a tag is both set and removed */
         public Tagging {
             set = Map.copyOf(set);
             removed = Set.copyOf(removed);
-            set.keySet().forEach(Field.Tag::new);
+            set.forEach((name, value) -> new Field.Tag(name).checked(value));
             removed.forEach(Field.Tag::new);
+            if (!Collections.disjoint(set.keySet(), removed)) {
+                throw new IllegalArgumentException("a tag is either set or removed; leave one of the two out");
+            }
         }
 
         Map<String, String> of(Map<String, String> before) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** A device that takes a minute for an update, after which it has succeeded, or failed when it is told to. */
-final class PretendedDevice implements MethodCall.Cases<MethodAnswer> {
+public final class PretendedDevice implements MethodCall.Cases<MethodAnswer> {
     private static final Duration WORK = Duration.ofMinutes(1);
     private static final MethodAnswer.Wire WIRE = new MethodAnswer.Wire(200, "");
 
@@ -31,7 +31,7 @@ final class PretendedDevice implements MethodCall.Cases<MethodAnswer> {
     private Reported reported = Reports.of(null, 1, "idle");
     private long sequence = 1;
     private boolean isBusy;
-    String outcome = "completed";
+    public String outcome = "completed";
 
     PretendedDevice(DeviceId id, ManualDeadlines deadlines, BiConsumer<PretendedDevice, Optional<Reported>> reports) {
         this.id = id;
@@ -60,16 +60,16 @@ final class PretendedDevice implements MethodCall.Cases<MethodAnswer> {
     }
 
     /** The updates that it began, each as often as it did. */
-    List<UpdateId> accepted() {
+    public List<UpdateId> accepted() {
         return List.copyOf(accepted);
     }
 
-    void goAway() {
+    public void goAway() {
         presence = Presence.AWAY;
         reports.accept(this, Optional.empty());
     }
 
-    void comeBack() {
+    public void comeBack() {
         presence = Presence.CONNECTED;
         reports.accept(this, Optional.empty());
         takeDesired();

@@ -29,7 +29,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /** A fleet in memory with the transport that leads to it. Its devices carry out orders on the clock of a test. */
-final class PretendedFleet implements ServiceTransport, DeviceMethods, DeviceTwins {
+public final class PretendedFleet implements ServiceTransport, DeviceMethods, DeviceTwins {
     private final Map<DeviceId, PretendedDevice> devices = new LinkedHashMap<>();
     private final List<Feed> feeds = new ArrayList<>();
     private final ManualDeadlines deadlines;
@@ -73,25 +73,25 @@ final class PretendedFleet implements ServiceTransport, DeviceMethods, DeviceTwi
         public void acknowledge() {}
     }
 
-    PretendedFleet(ManualDeadlines deadlines) {
+    public PretendedFleet(ManualDeadlines deadlines) {
         this.deadlines = deadlines;
     }
 
-    ReportFeed feed() {
+    public ReportFeed feed() {
         return new Feed();
     }
 
-    PretendedDevice add(String id) {
+    public PretendedDevice add(String id) {
         PretendedDevice device = new PretendedDevice(new DeviceId(id), deadlines, this::reported);
         devices.put(device.id(), device);
         return device;
     }
 
-    PretendedDevice device(String id) {
+    public PretendedDevice device(String id) {
         return devices.get(new DeviceId(id));
     }
 
-    List<PretendedDevice> devices() {
+    public List<PretendedDevice> devices() {
         return List.copyOf(devices.values());
     }
 

@@ -1,0 +1,236 @@
+package dev.drydock.rest.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.rest.bench.Answered;
+import dev.drydock.rest.bench.Bodies;
+import dev.drydock.rest.bench.Caller;
+import dev.drydock.rest.bench.RestBench;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The words that move a rollout. */
+class VerbsTest {
+    @TempDir
+    Path folder;
+
+    private RestBench bench;
+    private Caller anna;
+
+    @BeforeEach
+    void start() {
+        bench = RestBench.withDevices(folder, 4);
+        anna = bench.caller("anna");
+        anna.post("/api/v1/images", Bodies.image("2.0.0").encode());
+    }
+
+    @AfterEach
+    void stop() {
+        bench.close();
+    }
+
+    private static final String SPRING = "/api/v1/rollouts/spring";
+
+    private void create(JsonObject rollout) {
+        assertThat(anna.post("/api/v1/rollouts", rollout.encode()).status()).isEqualTo(201);
+    }
+
+    private void run(JsonObject rollout) {
+        create(rollout);
+        assertThat(say("submit").status()).isEqualTo(200);
+        bench.settle();
+    }
+
+    private Answered say(String verb) {
+        return anna.post(SPRING + "/" + verb);
+    }
+
+    private String state() {
+        return anna.get(SPRING).json().getString("state");
+    }
+
+    private String stateAfter(String verb) {
+        assertThat(say(verb).status()).isEqualTo(200);
+        bench.settle();
+        return state();
+    }
+
+    @Test
+    void a_rollout_is_submitted_and_reaches_every_device() {
+        run(Bodies.rollout("spring"));
+        assertThat(state()).isEqualTo("running");
+
+        bench.pass(Duration.ofHours(1));
+
+        Answered shown = anna.get(SPRING);
+        assertThat(shown.json().getString("state")).isEqualTo("completed");
+        assertThat(shown.json().getJsonObject("counts").getInteger("succeeded")).isEqualTo(4);
+        assertThat(anna.get(SPRING + "/members").items("state")).containsOnly("succeeded");
+        assertThat(anna.get("/api/v1/fleet/devices/d00/why").items("why")).hasSize(1);
+    }
+
+    @Test
+    void a_draft_is_neither_started_nor_paused() {
+        create(Bodies.rollout("spring"));
+
+        for (String verb : List.of("start", "pause", "resume", "advance", "approve", "deny", "rollback")) {
+            assertThat(say(verb).problem()).as(verb).isEqualTo("409 refused");
+        }
+        assertThat(state()).isEqualTo("draft");
+    }
+
+    @Test
+    void a_rollout_is_paused_and_resumed() {
+        run(Bodies.rollout("spring"));
+
+        assertThat(stateAfter("pause")).isEqualTo("paused");
+        assertThat(anna.get(SPRING).json().getString("pausedBy")).isEqualTo("operator");
+        assertThat(stateAfter("resume")).isEqualTo("running");
+    }
+
+    @Test
+    void a_rollout_that_the_gate_stopped_goes_on_when_its_failures_are_accepted() {
+        bench.fleet.devices().forEach(device -> device.outcome = "rolledBack");
+        run(Bodies.rollout("spring").put("stop-after", 1));
+        bench.pass(Duration.ofMinutes(5));
+        assertThat(anna.get(SPRING).json().getString("pausedBy")).isEqualTo("gate");
+        assertThat(anna.get(SPRING + "/reasons").items("state")).contains("failed", "held");
+        assertThat(anna.get(SPRING + "/reasons?state=failed").items("state")).containsOnly("failed");
+
+        assertThat(say("resume").problem()).isEqualTo("409 refused");
+        assertThat(anna.post(SPRING + "/resume", "{\"acceptFailures\":true}").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_rollout_is_approved_by_another_person_alone() {
+        create(Bodies.rollout("spring").put("needs-approval", true));
+        say("submit");
+        bench.settle();
+        assertThat(state()).isEqualTo("awaiting-approval");
+
+        assertThat(say("approve").problem()).isEqualTo("409 refused");
+        assertThat(bench.caller("bert").post(SPRING + "/approve").status()).isEqualTo(200);
+        bench.settle();
+        assertThat(state()).isEqualTo("running");
+    }
+
+    @Test
+    void a_rollout_is_denied() {
+        create(Bodies.rollout("spring").put("needs-approval", true));
+        say("submit");
+        bench.settle();
+
+        assertThat(stateAfter("deny")).isEqualTo("denied");
+    }
+
+    @Test
+    void a_scheduled_rollout_is_started_before_its_time() {
+        run(Bodies.rollout("spring").put("start", "2030-01-01T00:00:00Z"));
+        assertThat(state()).isEqualTo("scheduled");
+        assertThat(anna.get(SPRING).json().getString("start")).isEqualTo("2030-01-01T00:00:00Z");
+
+        assertThat(stateAfter("start")).isEqualTo("running");
+    }
+
+    @Test
+    void nothing_is_advanced_when_no_wave_asks() {
+        run(Bodies.rollout("spring"));
+
+        assertThat(say("advance").problem()).isEqualTo("409 refused");
+        assertThat(anna.post(SPRING + "/advance", "{\"acceptUndecided\":true}").problem())
+                .isEqualTo("409 refused");
+    }
+
+    @Test
+    void a_wave_that_asks_begins_when_it_is_advanced() {
+        JsonArray waves = new JsonArray()
+                .add(new JsonObject().put("count", 2).put("then", "ask"))
+                .add(new JsonObject().put("percent", "100%"));
+        run(Bodies.rollout("spring").put("waves", waves).put("good", "1%").put("bad", "99%"));
+        bench.pass(Duration.ofHours(1));
+        assertThat(anna.get(SPRING).body()).contains("\"number\":2,\"state\":\"asking\"");
+
+        assertThat(say("advance").status()).isEqualTo(200);
+
+        bench.pass(Duration.ofHours(1));
+        assertThat(state()).isEqualTo("completed");
+    }
+
+    @Test
+    void a_rollout_that_takes_newcomers_goes_on_until_it_is_closed() {
+        run(Bodies.rollout("spring").put("dynamic", true));
+        bench.pass(Duration.ofHours(1));
+        assertThat(anna.get(SPRING).json().getBoolean("dynamic")).isTrue();
+        assertThat(state()).isEqualTo("running");
+
+        assertThat(stateAfter("close")).isEqualTo("completed");
+    }
+
+    @Test
+    void a_rollout_is_aborted_once() {
+        run(Bodies.rollout("spring"));
+
+        assertThat(stateAfter("abort")).isIn("aborting", "aborted");
+        bench.pass(Duration.ofHours(3));
+        assertThat(state()).isEqualTo("aborted");
+        assertThat(say("abort").problem()).isEqualTo("409 refused");
+    }
+
+    @Test
+    void a_running_rollout_is_not_deleted() {
+        run(Bodies.rollout("spring"));
+
+        Answered refused = anna.delete(SPRING);
+
+        assertThat(refused.problem()).isEqualTo("409 refused");
+        assertThat(refused.detail()).contains("only a draft can be deleted");
+    }
+
+    @Test
+    void a_rollout_without_a_way_back_is_not_rolled_back() {
+        run(Bodies.rollout("spring"));
+
+        assertThat(say("rollback").problem()).isEqualTo("409 refused");
+    }
+
+    @Test
+    void members_that_failed_are_tried_again() {
+        bench.fleet.devices().forEach(device -> device.outcome = "rolledBack");
+        run(Bodies.rollout("spring").put("waves", "100%").put("stop-after", 1));
+        bench.pass(Duration.ofMinutes(5));
+        assertThat(anna.post(SPRING + "/retry", "{\"device\":\"d99\"}").problem())
+                .isEqualTo("409 refused");
+
+        assertThat(anna.post(SPRING + "/retry", "{\"device\":\"d00\"}").status())
+                .isEqualTo(200);
+        assertThat(say("retry").status()).isEqualTo(200);
+    }
+
+    @Test
+    void nothing_is_tried_again_when_nothing_failed() {
+        run(Bodies.rollout("spring"));
+
+        assertThat(say("retry").problem()).isEqualTo("409 refused");
+    }
+
+    @Test
+    void words_that_no_verb_has_are_refused() {
+        run(Bodies.rollout("spring"));
+
+        assertThat(anna.post(SPRING + "/pause", "{\"loudly\":true}").detail()).contains("'loudly'");
+        assertThat(anna.post(SPRING + "/resume", "{\"acceptFailures\":\"yes\"}").detail())
+                .isEqualTo("member 'acceptFailures': expected true or false, found a string");
+        assertThat(anna.post(SPRING + "/retry", "{\"force\":true}").detail()).contains("name it");
+        assertThat(anna.post(SPRING + "/retry", "{\"device\":\"d 0\"}").problem())
+                .isEqualTo("400 malformed");
+        assertThat(state()).isEqualTo("running");
+    }
+}
