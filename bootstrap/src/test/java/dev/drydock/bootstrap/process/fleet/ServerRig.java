@@ -29,18 +29,25 @@ final class ServerRig {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Bench bench;
+    private final String folder;
     private final List<String> arguments;
     private final int port;
     private DrydockProcess process;
 
     /** @param more options, such as the broker and the database */
     ServerRig(Bench bench, List<String> more) throws IOException {
+        this(bench, "server", more);
+    }
+
+    /** @param folder of what it keeps, within that of the bench */
+    ServerRig(Bench bench, String folder, List<String> more) throws IOException {
         this.bench = bench;
+        this.folder = folder;
         this.port = MosquittoProcess.freePort();
         this.arguments = new ArrayList<>(List.of(
                 "server",
                 "--data-dir",
-                "server",
+                folder,
                 "--listen",
                 "127.0.0.1:" + port,
                 "--images-listen",
@@ -80,7 +87,7 @@ final class ServerRig {
 
     private HttpResponse<String> send(String method, String path, String body) {
         try {
-            Path token = bench.folder().resolve("server").resolve("admin.token");
+            Path token = bench.folder().resolve(folder).resolve("admin.token");
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                     .timeout(Duration.ofSeconds(60))
                     .header("Authorization", "Bearer " + Files.readString(token).strip())
