@@ -100,6 +100,9 @@ class FleetTest {
         anna.post("/api/v1/rollouts/spring/submit");
         bench.settle();
 
+        assertThat(anna.delete(DEVICES + "/d00").problem()).isEqualTo("409 refused");
+        bench.fleet.device("d00").goAway();
+        bench.settle();
         assertThat(anna.delete(DEVICES + "/d00").status()).isEqualTo(204);
         assertThat(anna.get(DEVICES + "/d00").problem()).isEqualTo("404 no-such-device");
         assertThat(anna.get(DEVICES + "/d00/why").items("rollout")).containsExactly("spring");

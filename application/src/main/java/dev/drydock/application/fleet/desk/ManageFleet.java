@@ -137,9 +137,17 @@ public final class ManageFleet {
         return known.size();
     }
 
-    /** Takes a device out of the inventory; rollouts skip it. It comes back with its next report. */
+    /**
+     * Takes a device out of the inventory, and what the transport keeps of it; rollouts skip it. It comes back with its next report, so
+     * that one that is connected cannot be forgotten.
+     */
     public Answer<KnownDevice> forget(DeviceId id) {
         return device(id).then(known -> {
+            if (known.facts().connected()) {
+                return new Answer.Objected<>(
+                        Objection.REFUSED,
+                        "device " + id + " is connected, and would be back at once; switch it off first");
+            }
             server.follow(ledger.<List<Task>>exchange(Precedence.COMMAND, book -> {
                 List<Task> tasks = new ArrayList<>();
                 for (RolloutId rollout : book.rolloutsOf(id)) {
@@ -149,6 +157,7 @@ public final class ManageFleet {
                 book.fleet().forget(Set.of(id));
                 return tasks;
             }));
+            server.forget(id);
             return new Answer.Done<>(known);
         });
     }

@@ -50,6 +50,7 @@ public final class RunRollouts implements AutoCloseable {
     private final ListeningTime listening;
     private final ServerTime serverTime;
     private final ReportFeed feed;
+    private final ServiceTransport transport;
     private volatile Deadlines.Pending admission = () -> {};
 
     /**
@@ -75,6 +76,7 @@ public final class RunRollouts implements AutoCloseable {
         this.work = work;
         this.observer = observer;
         this.feed = ways.feed();
+        this.transport = ways.transport();
         this.listening = new ListeningTime(work.clocks().server());
         this.serverTime = ServerTime.of(ledger, listening);
         Clocks clocks = new Clocks(serverTime, work.clocks().wall());
@@ -117,6 +119,11 @@ public final class RunRollouts implements AutoCloseable {
     /** Submits rollouts; {@link #wake} follows. */
     public PrepareRollout prepare() {
         return prepare;
+    }
+
+    /** Lets the transport forget what it keeps of a device, so that the next look at all twins does not bring it back. */
+    public void forget(DeviceId device) {
+        var unused = transport.twins().forget(device);
     }
 
     /** The time by which time-outs, soaks and back-offs are counted. */

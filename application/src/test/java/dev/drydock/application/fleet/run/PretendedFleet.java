@@ -20,10 +20,12 @@ import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.order.UpdateOrder;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -33,6 +35,9 @@ public final class PretendedFleet implements ServiceTransport, DeviceMethods, De
     private final Map<DeviceId, PretendedDevice> devices = new LinkedHashMap<>();
     private final List<Feed> feeds = new ArrayList<>();
     private final ManualDeadlines deadlines;
+    /** Those whose twins are kept no more, until they report. */
+    private final Set<DeviceId> forgotten = new HashSet<>();
+
     private int calls;
     boolean isReachable = true;
 
@@ -48,11 +53,17 @@ public final class PretendedFleet implements ServiceTransport, DeviceMethods, De
         }
 
         void tellAll(Listener taker) {
-            devices.values().forEach(device -> {
-                taker.heard(new Told(new HeardReport(
-                        device.id(), Optional.of(device.reported()), device.presence(), deadlines.now(), true)));
-                taker.desired(device.id(), device.desired());
-            });
+            devices.values().stream()
+                    .filter(device -> !forgotten.contains(device.id()))
+                    .forEach(device -> {
+                        taker.heard(new Told(new HeardReport(
+                                device.id(),
+                                Optional.of(device.reported()),
+                                device.presence(),
+                                deadlines.now(),
+                                true)));
+                        taker.desired(device.id(), device.desired());
+                    });
             taker.caughtUp();
         }
 
@@ -101,6 +112,7 @@ public final class PretendedFleet implements ServiceTransport, DeviceMethods, De
     }
 
     private void reported(PretendedDevice device, Optional<Reported> reported) {
+        forgotten.remove(device.id());
         tell(taker -> taker.heard(
                 new Told(new HeardReport(device.id(), reported, device.presence(), deadlines.now(), false))));
     }
@@ -180,7 +192,8 @@ public final class PretendedFleet implements ServiceTransport, DeviceMethods, De
 
     @Override
     public CompletionStage<Written> forget(DeviceId device) {
-        throw new UnsupportedOperationException();
+        forgotten.add(device);
+        return CompletableFuture.completedFuture(new Written.Done());
     }
 
     @Override
