@@ -56,11 +56,12 @@ public final class RestBench implements AutoCloseable {
         run = new RunRollouts(
                 ledger,
                 new RunRollouts.Ways(fleet, fleet.feed(), new Places()::of),
-                new RunRollouts.Work(deadlines, new DirectExecutor(), clocks, drawn::incrementAndGet),
+                new RunRollouts.Work(
+                        deadlines, new DirectExecutor(), new DirectExecutor(), clocks, drawn::incrementAndGet),
                 new Silent());
         desk = new Desk(
                 ledger,
-                new ManageRollouts(ledger, run, new DirectExecutor(), this::rolloutId),
+                new ManageRollouts(ledger, run, this::rolloutId),
                 new PreviewRollout(ledger, deadlines::now),
                 new ManageFleet(ledger, run, deadlines::now),
                 new ExplainDevice(ledger, run::serverTime),

@@ -70,19 +70,19 @@ final class ServerModule extends AbstractModule {
             ReportFeed feed,
             Deadlines deadlines,
             ExecutorService executor) {
+        ExecutorService preparing = Executors.newSingleThreadExecutor(task -> Threads.daemon("prepare", task));
         Clocks clocks = new Clocks(() -> System.nanoTime() / NANOS_PER_MILLI, clock::instant);
         return new RunRollouts(
                 ledger,
                 new RunRollouts.Ways(transport, feed, places::of),
-                new RunRollouts.Work(deadlines, executor, clocks, Draws::hash),
+                new RunRollouts.Work(deadlines, executor, preparing, clocks, Draws::hash),
                 log);
     }
 
     @Provides
     @Singleton
     ManageRollouts rollouts(RolloutLedger ledger, RunRollouts run) {
-        ExecutorService preparing = Executors.newSingleThreadExecutor(task -> Threads.daemon("prepare", task));
-        return new ManageRollouts(ledger, run, preparing, Draws::rolloutId);
+        return new ManageRollouts(ledger, run, Draws::rolloutId);
     }
 
     @Provides

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -31,18 +30,13 @@ import java.util.function.UnaryOperator;
 public final class ManageRollouts {
     private final RolloutLedger ledger;
     private final RunRollouts server;
-    private final Executor preparing;
     private final Supplier<RolloutId> ids;
     private final RetryMembers retry;
 
-    /**
-     * @param preparing writes the members of rollouts that were submitted
-     * @param ids draws the id of a rollout
-     */
-    public ManageRollouts(RolloutLedger ledger, RunRollouts server, Executor preparing, Supplier<RolloutId> ids) {
+    /** @param ids draws the id of a rollout */
+    public ManageRollouts(RolloutLedger ledger, RunRollouts server, Supplier<RolloutId> ids) {
         this.ledger = ledger;
         this.server = server;
-        this.preparing = preparing;
         this.ids = ids;
         this.retry = new RetryMembers(ledger, server.engine(), server.prepare(), ids);
     }
@@ -104,7 +98,7 @@ public final class ManageRollouts {
                     return server.engine().submit(book, rollout, members);
                 })
                 .then(rollout -> {
-                    preparing.execute(server.prepare()::resume);
+                    server.prepareMembers();
                     return new Answer.Done<>(rollout);
                 });
     }

@@ -173,9 +173,22 @@ public final class TwinFeed implements ReportFeed {
             }
             isTelling = true;
         }
-        for (Optional<Runnable> word = next(); word.isPresent(); word = next()) {
-            word.get().run();
+        boolean isDone = false;
+        try {
+            for (Optional<Runnable> word = next(); word.isPresent(); word = next()) {
+                word.get().run();
+            }
+            isDone = true;
+        } finally {
+            if (!isDone) {
+                giveUp();
+            }
         }
+    }
+
+    /** A listener that failed is told the rest all the same, when the next word comes. */
+    private synchronized void giveUp() {
+        isTelling = false;
     }
 
     /** The next word for the listener: an interruption or a desired state, a report that there is room for, or that it has caught up. */

@@ -66,10 +66,11 @@ public final class RunRollouts implements AutoCloseable {
      * The means of doing work.
      *
      * @param executor does one thing after the other
+     * @param preparing writes the members of rollouts, which takes long
      * @param clocks the first of which only goes forward; it need not begin anywhere
      * @param hashes draws 31 bits for a device that is heard of for the first time
      */
-    public record Work(Deadlines deadlines, Executor executor, Clocks clocks, IntSupplier hashes) {}
+    public record Work(Deadlines deadlines, Executor executor, Executor preparing, Clocks clocks, IntSupplier hashes) {}
 
     /** A server that does nothing yet. */
     public RunRollouts(RolloutLedger ledger, Ways ways, Work work, ServerObserver observer) {
@@ -105,7 +106,7 @@ public final class RunRollouts implements AutoCloseable {
 
     /** Goes on with what another server, or this one, left undone, and listens to the fleet. */
     public void start() {
-        resume();
+        prepareMembers();
         feed.listen(hearing);
         loop.wake();
         admitLater();
@@ -183,13 +184,15 @@ public final class RunRollouts implements AutoCloseable {
         });
     }
 
-    private void resume() {
-        work.executor().execute(() -> {
+    /** Writes the members of the rollouts that were submitted. */
+    public void prepareMembers() {
+        work.preparing().execute(() -> {
             try {
                 prepare.resume();
+                loop.wake();
             } catch (LedgerUnavailable away) {
                 observer.ledgerUnavailable(away);
-                work.deadlines().afterWithJitter(Gathering.PAUSES.longest(), this::resume);
+                work.deadlines().afterWithJitter(Gathering.PAUSES.longest(), this::prepareMembers);
             }
         });
     }

@@ -74,7 +74,7 @@ abstract class ServedFleet {
         return new RunRollouts(
                 ledger,
                 new RunRollouts.Ways(fleet, fleet.feed(), image -> image.uri().orElseThrow()),
-                new RunRollouts.Work(deadlines, new DirectExecutor(), clocks, () -> 7),
+                new RunRollouts.Work(deadlines, new DirectExecutor(), new DirectExecutor(), clocks, () -> 7),
                 observer);
     }
 
