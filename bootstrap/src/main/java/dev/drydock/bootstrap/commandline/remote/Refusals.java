@@ -49,13 +49,15 @@ final class Refusals {
         };
     }
 
-    /** The sentence of a problem document, without a full stop. */
+    /** The sentence of a problem document, without a full stop. Nobody has seen the line of a document that a command wrote. */
     private static Optional<String> detail(byte[] body) {
         try {
             return RemoteDocument.read(body)
                     .find("detail")
                     .filter(detail -> !detail.isBlank())
-                    .map(detail -> Plain.text(detail.strip()).replaceFirst("\\.$", ""));
+                    .map(detail -> Plain.text(detail.strip())
+                            .replaceFirst("^line \\d+, column \\d+: ", "")
+                            .replaceFirst("\\.$", ""));
         } catch (MalformedDocument e) {
             return Optional.empty();
         }

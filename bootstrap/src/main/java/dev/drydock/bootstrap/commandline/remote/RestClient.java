@@ -88,6 +88,13 @@ public final class RestClient {
         return document(send(request, LONGEST_REQUEST));
     }
 
+    /** Posts a document whose answer is a secret, which the server keeps for no second request. */
+    public RemoteDocument postForSecret(Route route, RemoteBody body) {
+        HttpRequest.Builder request =
+                request(route).header("Content-Type", JSON).POST(BodyPublishers.ofString(body.write()));
+        return document(send(request, LONGEST_REQUEST));
+    }
+
     /** Changes something. */
     public RemoteDocument patch(Route route, String body) {
         HttpRequest.Builder request =

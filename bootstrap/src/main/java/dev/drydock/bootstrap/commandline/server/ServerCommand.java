@@ -28,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -179,13 +180,22 @@ public final class ServerCommand implements Callable<Integer> {
         }
     }
 
-    /** Whether somebody named a broker or a hub, in any way. */
+    /** Whether somebody named a broker or a hub: on the command line, in the environment or in a file. */
     private boolean hasTransport() {
-        return spec != null
-                && (spec.commandLine().getParseResult().hasMatchedOption("--broker")
-                        || spec.commandLine().getParseResult().hasMatchedOption("--transport")
-                        || console.environment().containsKey("DRYDOCK_BROKER")
-                        || console.environment().containsKey("DRYDOCK_TRANSPORT"));
+        return spec != null && (isGiven(spec.commandLine(), "--broker") || isGiven(spec.commandLine(), "--transport"));
+    }
+
+    private static boolean isGiven(CommandLine command, String option) {
+        try {
+            return command.getParseResult().hasMatchedOption(option)
+                    || command.getDefaultValueProvider()
+                                    .defaultValue(command.getCommandSpec().findOption(option))
+                            != null;
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void serve(ServiceTransportSettings transport, CountDownLatch ended) throws InterruptedException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.drydock.bootstrap.commandline.TestConsole;
 import dev.drydock.bootstrap.commandline.device.DeviceCommand;
 import dev.drydock.bootstrap.commandline.parsing.LayeredDefaults;
+import dev.drydock.bootstrap.commandline.server.ServerCommand;
 import dev.drydock.bootstrap.console.ExitCode;
 import dev.drydock.bootstrap.process.Program;
 import java.io.IOException;
@@ -26,6 +27,7 @@ class UnitFileTest {
     private static final Path EXAMPLES =
             Path.of("..", "examples", "systemd").toAbsolutePath().normalize();
     private static final String UNIT = "drydock-device.service";
+    private static final String SERVER = "drydock-server.service";
     private static final String AS_ROOT = "drydock-device.service.d/installer-as-root.conf";
     private static final Pattern SETTING = Pattern.compile("(?m)^#?(?:Environment=)?(DRYDOCK_[A-Z_]+)=");
 
@@ -34,26 +36,56 @@ class UnitFileTest {
 
     @Test
     void systemd_finds_no_fault_with_it() throws IOException {
-        assertThat(analyze("verify", "--recursive-errors=no", copy().toString()))
+        assertThat(analyze("verify", "--recursive-errors=no", copy(UNIT).toString()))
                 .isEqualTo(new Program.End(0, ""));
     }
 
     @Test
+    void systemd_finds_no_fault_with_that_of_the_server() throws IOException {
+        assertThat(analyze("verify", "--recursive-errors=no", copy(SERVER).toString()))
+                .isEqualTo(new Program.End(0, ""));
+    }
+
+    @Test
+    void systemd_finds_the_server_exposed_to_no_more_than_2_of_10() throws IOException {
+        Program.End end = exposure(20, copy(SERVER));
+        assertThat(end.status()).as(end.said()).isZero();
+    }
+
+    @Test
+    void every_setting_of_the_server_is_an_option_of_it() throws IOException {
+        Set<String> options = options(new ServerCommand(new TestConsole().console()));
+        assertThat(settings("server.env"))
+                .contains("DRYDOCK_BROKER", "DRYDOCK_SERVE_AT", "DRYDOCK_DATABASE")
+                .isSubsetOf(options);
+        assertThat(settings(SERVER))
+                .contains("DRYDOCK_DATA_DIR", "DRYDOCK_TLS_KEY")
+                .isSubsetOf(options);
+    }
+
+    @Test
+    void a_server_that_ends_by_sigterm_has_not_failed_and_one_that_is_used_wrongly_is_not_started_again()
+            throws IOException {
+        assertThat(Files.readString(EXAMPLES.resolve(SERVER)))
+                .contains("\nSuccessExitStatus=143\n", "\nRestartPreventExitStatus=" + ExitCode.WRONG_USE + "\n");
+    }
+
+    @Test
     void systemd_finds_no_fault_with_it_when_the_installer_is_root() throws IOException {
-        Path unit = copy();
+        Path unit = copy(UNIT);
         copyRoot();
         assertThat(analyze("verify", "--recursive-errors=no", unit.toString())).isEqualTo(new Program.End(0, ""));
     }
 
     @Test
     void systemd_finds_it_exposed_to_no_more_than_2_of_10() throws IOException {
-        Program.End end = exposure(20, copy());
+        Program.End end = exposure(20, copy(UNIT));
         assertThat(end.status()).as(end.said()).isZero();
     }
 
     @Test
     void as_root_it_is_exposed_to_no_more_than_6_of_10_which_is_more_than_2() throws IOException {
-        Path unit = copy();
+        Path unit = copy(UNIT);
         copyRoot();
         Program.End end = exposure(60, unit);
         assertThat(end.status()).as(end.said()).isZero();
@@ -62,11 +94,7 @@ class UnitFileTest {
 
     @Test
     void every_setting_in_it_is_an_option_of_the_device_app() throws IOException {
-        Set<String> options = new CommandLine(new DeviceCommand(new TestConsole().console()))
-                .getCommandSpec().options().stream()
-                        .map(option -> option.longestName().replaceFirst("^--", ""))
-                        .map(LayeredDefaults::variable)
-                        .collect(Collectors.toSet());
+        Set<String> options = options(new DeviceCommand(new TestConsole().console()));
         assertThat(settings("device.env")).contains("DRYDOCK_ID").isSubsetOf(options);
         assertThat(settings(UNIT))
                 .contains("DRYDOCK_PASSWORD_FILE", "DRYDOCK_CONNECTION_STRING_FILE", "DRYDOCK_RESTART")
@@ -79,6 +107,14 @@ class UnitFileTest {
                 .contains("\nRestartForceExitStatus=" + ExitCode.RESTART + "\n");
     }
 
+    private static Set<String> options(Object command) {
+        return new CommandLine(command)
+                .getCommandSpec().options().stream()
+                        .map(option -> option.longestName().replaceFirst("^--", ""))
+                        .map(LayeredDefaults::variable)
+                        .collect(Collectors.toSet());
+    }
+
     private static Set<String> settings(String file) throws IOException {
         return SETTING.matcher(Files.readString(EXAMPLES.resolve(file)))
                 .results()
@@ -87,11 +123,11 @@ class UnitFileTest {
     }
 
     /** Its own, without what lies beside it, and with the Java of this machine. */
-    private Path copy() throws IOException {
-        String unit = Files.readString(EXAMPLES.resolve(UNIT));
+    private Path copy(String name) throws IOException {
+        String unit = Files.readString(EXAMPLES.resolve(name));
         assertThat(unit).contains("ExecStart=/usr/bin/java ");
         return Files.writeString(
-                folder.resolve(UNIT),
+                folder.resolve(name),
                 unit.replace(
                         "ExecStart=/usr/bin/java ",
                         "ExecStart=" + Path.of(System.getProperty("java.home"), "bin", "java") + " "));

@@ -62,7 +62,7 @@ final class TokenCreateCommand implements Callable<Integer> {
         if (lifetime != null) {
             body.with("lifetime", lifetime);
         }
-        RemoteDocument token = server.open().post(Route.of("tokens"), body);
+        RemoteDocument token = server.open().postForSecret(Route.of("tokens"), body);
         new Said(console, json).document(token, made -> List.of(Plain.text(made.text("secret"))));
         console.err()
                 .println(

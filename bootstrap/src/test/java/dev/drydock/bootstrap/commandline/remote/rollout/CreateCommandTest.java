@@ -76,6 +76,19 @@ class CreateCommandTest {
     }
 
     @Test
+    void the_line_and_the_column_of_a_document_that_nobody_has_seen_are_left_out() {
+        server.on(
+                ROLLOUTS,
+                422,
+                "application/problem+json",
+                "{\"detail\":\"line 1, column 26: waves: expected shares that add up, found '10'\"}");
+
+        assertThat(create("spring", "--waves=10,20")).isEqualTo(2);
+
+        assertThat(server.err()).contains("drydock: waves: expected shares that add up, found '10'");
+    }
+
+    @Test
     void a_value_of_a_wrong_kind_is_left_to_the_server() throws IOException {
         server.on(ROLLOUTS, 422, "application/problem+json", "{\"detail\":\"'stop-after': expected a whole number\"}");
 

@@ -24,6 +24,9 @@ class TokenCommandsTest {
                 .isZero();
 
         assertThat(server.last().text()).isEqualTo("{\"person\":\"anna\",\"name\":\"laptop\",\"lifetime\":\"90d\"}");
+        assertThat(server.last().header("Idempotency-key"))
+                .as("a key, with which the server keeps no secret")
+                .isEmpty();
         assertThat(server.out()).isEqualTo("ddk_new\n");
         assertThat(server.err())
                 .contains("Keep it now: token 3f9a of anna is never told again. It counts until 2027-01-30T10:00:00Z.");

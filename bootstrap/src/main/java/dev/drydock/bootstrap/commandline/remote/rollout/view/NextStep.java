@@ -2,6 +2,7 @@ package dev.drydock.bootstrap.commandline.remote.rollout.view;
 
 import dev.drydock.protocol.remote.RemoteDocument;
 import dev.drydock.protocol.text.Plain;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The thing that a rollout waits for, and the command that moves it. */
@@ -39,14 +40,28 @@ final class NextStep {
         return switch (wave.text("state")) {
             case "held" -> " waits for its turn.";
             case "asking" -> " waits for an operator: " + say(name, "advance", "") + ".";
-            case "soaking" ->
-                " is watched" + wave.find("soak").map(soak -> " for " + soak).orElse("") + ".";
+            case "soaking" -> soaking(wave, name);
             case "undecided" ->
                 " has too few outcomes for a verdict. It waits for more, or for "
                         + say(name, "advance", " --accept-undecided") + ".";
             case "failed" -> " has failed.";
             default -> " waits for outcomes: " + RolloutLines.outcomes(wave) + ".";
         };
+    }
+
+    /** A wave with failures that is too small for a verdict does not pass when its soak is over. */
+    private static String soaking(RemoteDocument wave, String name) {
+        String watched = " is watched"
+                + wave.find("soak").map(soak -> " for " + time(soak)).orElse("") + ".";
+        return wave.number("failures") == 0 || !wave.has("outcomesMissing")
+                ? watched
+                : watched + " It has failures and too few outcomes to be good: it waits for more until its patience is"
+                        + " over, or for " + say(name, "rollback", "") + " or " + say(name, "abort", "") + ".";
+    }
+
+    /** A time as options write it: {@code 1h 30m} for {@code PT1H30M}. */
+    private static String time(String iso) {
+        return iso.replaceFirst("^PT", "").toLowerCase(Locale.ROOT).replaceAll("(?<=[hm])(?=\\d)", " ");
     }
 
     private static String paused(RemoteDocument rollout, String name) {

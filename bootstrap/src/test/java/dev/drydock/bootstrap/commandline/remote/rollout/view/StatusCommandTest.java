@@ -60,7 +60,7 @@ class StatusCommandTest {
                 "scheduled         | held      |          | 4 | It begins soon, or with 'drydock rollout start spring'.",
                 "running           | held      |          | 4 | Wave 2 waits for its turn.",
                 "running           | asking    |          | 4 | Wave 2 waits for an operator: 'drydock rollout advance spring'.",
-                "running           | soaking   |          | 4 | Wave 2 is watched for PT1H.",
+                "running           | soaking   |          | 4 | Wave 2 is watched for 1h.",
                 "running           | undecided |          | 4 | 'drydock rollout advance spring --accept-undecided'.",
                 "paused            | open      | operator | 4 | It waits for 'drydock rollout resume spring'.",
                 "paused            | failed    | gate     | 1 | 'drydock rollout resume spring --accept-failures'.",
@@ -99,6 +99,21 @@ class StatusCommandTest {
         assertThat(server.out())
                 .contains("Way back:    old, version 1, for all models", "Start:       2027-03-01T02:00:00Z")
                 .contains("failed (bad)", "It begins at 2027-03-01T02:00:00Z, or with");
+    }
+
+    @Test
+    void a_wave_with_failures_that_is_too_small_to_be_good_says_what_it_waits_for() {
+        server.on(
+                SPRING,
+                rollout("running", "soaking", ",\"soak\":\"PT1H30M\",\"outcomesMissing\":91", "")
+                        .replace("\"failures\":0", "\"failures\":2"));
+
+        server.run("rollout", "status", "spring");
+
+        assertThat(server.out())
+                .contains(
+                        "Wave 2 is watched for 1h 30m. It has failures and too few outcomes to be good",
+                        "'drydock rollout rollback spring' or 'drydock rollout abort spring'");
     }
 
     @Test
