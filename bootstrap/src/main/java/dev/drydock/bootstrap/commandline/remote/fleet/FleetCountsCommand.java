@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "counts",
         description = "Count the devices by model, version, state, reason and presence.",
-        footer = {"", "Example: drydock fleet counts --query 'version < 2.1'"})
+        footer = {"", "Example: drydock fleet counts --query 'version != 2.1.0'"})
 final class FleetCountsCommand implements Callable<Integer> {
     private static final List<String> FACTS = List.of("model", "version", "state", "reason", "connected");
 
