@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.bootstrap.process.Program;
+import dev.drydock.protocol.text.Plain;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.OutputStream;
@@ -67,7 +68,11 @@ class UncaughtBugsTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                place(DeadThreadMain.class) + File.pathSeparator + place(Main.class),
+                place(DeadThreadMain.class)
+                        + File.pathSeparator
+                        + place(Main.class)
+                        + File.pathSeparator
+                        + place(Plain.class),
                 DeadThreadMain.class.getName()));
         command.addAll(List.of(args));
         return Program.run(Map.of(), command.toArray(String[]::new));

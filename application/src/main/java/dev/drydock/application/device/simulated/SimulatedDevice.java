@@ -26,6 +26,8 @@ import dev.drydock.domain.window.LocalZone;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -106,28 +108,31 @@ public final class SimulatedDevice implements AutoCloseable {
     }
 
     private Optional<Reason> restart() {
-        means.executor().execute(this::bootAnew);
+        means.executor().execute(this::endLife);
         return Optional.empty();
     }
 
+    /** A life begins when the former one has ended, work and all. */
+    private void endLife() {
+        var unused = end().whenCompleteAsync((ended, bug) -> bootAnew(), means.executor());
+    }
+
     private synchronized void bootAnew() {
-        end();
         slots.bootUp();
         start();
     }
 
-    private void end() {
-        life.ifPresent(former -> {
-            former.transport().close();
-            var unused = former.agent().stop();
-        });
+    private synchronized CompletionStage<Void> end() {
+        Optional<Life> former = life;
         life = Optional.empty();
+        former.map(Life::transport).ifPresent(DeviceTransport::close);
+        return former.map(Life::agent).map(DeviceAgent::stop).orElse(CompletableFuture.completedFuture(null));
     }
 
     @Override
     public synchronized void close() {
         isClosed = true;
-        end();
+        var unused = end();
     }
 
     /** Hears of bugs alone. */

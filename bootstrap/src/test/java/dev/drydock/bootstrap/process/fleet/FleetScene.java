@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A simulated fleet on a real Mosquitto, and servers in processes of their own. */
@@ -64,9 +65,13 @@ abstract class FleetScene {
     }
 
     static void awaitState(ServerRig server, String rollout, String state) {
-        Awaitility.await()
-                .atMost(ServerRig.PATIENCE)
-                .until(() -> server.stateOf(rollout).equals(state));
+        try {
+            Awaitility.await()
+                    .atMost(ServerRig.PATIENCE)
+                    .until(() -> server.stateOf(rollout).equals(state));
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(server.story(rollout), e);
+        }
     }
 
     static void assertOnceEach(Witnesses witnesses) {

@@ -114,6 +114,17 @@ final class ServerRig {
         ask("POST", "/rollouts/" + name + "/submit", "");
     }
 
+    /** All that is known of a rollout that does not go on. */
+    String story(String rollout) {
+        return ask("GET", "/rollouts/" + rollout, "") + "\n"
+                + ask(
+                        "GET",
+                        "/rollouts/" + rollout + "/members?state=ordered&state=left&state=taken&state=quiet"
+                                + "&state=waiting&state=blocked",
+                        "")
+                + "\n" + process;
+    }
+
     String stateOf(String rollout) {
         Matcher state = Pattern.compile("\"state\":\"([a-z-]+)\"").matcher(ask("GET", "/rollouts/" + rollout, ""));
         assertThat(state.find()).isTrue();
