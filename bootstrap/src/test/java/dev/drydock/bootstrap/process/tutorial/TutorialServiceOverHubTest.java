@@ -82,8 +82,8 @@ class TutorialServiceOverHubTest {
         assertThat(count("current")).isGreaterThanOrEqualTo(3);
         int before = count("downloading");
 
-        assertThat(hub.run("update", "metric-2", "--bare", "--uri", "test.com").exitStatus())
-                .isZero();
+        DrydockRun bare = hub.run("update", "metric-2", "--bare", "--uri", "test.com");
+        assertThat(bare.exitStatus()).as(bare.toString()).isZero();
         DrydockRun held = hub.begin(
                 "update",
                 "metric-1",
