@@ -96,11 +96,14 @@ public sealed interface UnderWay extends WaveState {
                     : new Soaking(isOver, true).settle(wave, terms);
         }
 
+        /** Where every member has ended there is nothing to be patient for. */
         private WaveTransition settle(Wave wave, WaveTerms terms) {
             if (wave.passes(terms, isPatienceOver)) {
                 return isOver ? wave.pass(terms) : wave.moveTo(this);
             }
-            return isPatienceOver && wave.counts().areOrdered() ? wave.giveUp(terms) : wave.moveTo(this);
+            boolean nothingComes = isOver && wave.counts().underWay() == 0 && !terms.isLast();
+            boolean isWaitedFor = isPatienceOver && wave.counts().areOrdered();
+            return nothingComes || isWaitedFor ? wave.giveUp(terms) : wave.moveTo(this);
         }
     }
 

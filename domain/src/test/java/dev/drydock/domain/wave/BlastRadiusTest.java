@@ -61,8 +61,7 @@ class BlastRadiusTest {
             }
             if (!stopped) {
                 wave = next(wave, new WaveEvent.SoakOver(), terms);
-                if (!(wave.state() instanceof WaveState.Passed)) {
-                    wave = next(wave, new WaveEvent.PatienceOver(), terms);
+                if (wave.state() instanceof UnderWay.Undecided) {
                     wave = next(wave, new WaveEvent.UndecidedAccepted(), terms);
                 }
                 assertThat(wave.state()).isEqualTo(new WaveState.Passed());

@@ -114,12 +114,28 @@ class WaveStoriesTest {
     }
 
     @Test
-    void a_small_wave_with_a_failure_is_undecided() {
+    void a_small_wave_with_a_failure_is_undecided_once_nothing_more_can_come() {
         allTaken(5)
                 .succeed(4, Tally.TAKEN)
                 .fail(1, Tally.TAKEN, SOAK)
+                .then(new SoakOver(), new TellUndecided(5, 70))
+                .is(new UnderWay.Undecided());
+        allTaken(10)
+                .succeed(8, Tally.TAKEN)
+                .fail(1, Tally.TAKEN, SOAK)
                 .then(new SoakOver())
-                .then(new PatienceOver(), new TellUndecided(5, 70))
+                .is(new UnderWay.Soaking(true, false))
+                .succeed(1, Tally.TAKEN, new TellUndecided(10, 70))
+                .is(new UnderWay.Undecided());
+    }
+
+    @Test
+    void a_small_wave_with_a_failure_waits_for_whoever_is_under_way_as_long_as_its_patience_lasts() {
+        allTaken(10)
+                .succeed(8, Tally.TAKEN)
+                .fail(1, Tally.TAKEN, SOAK)
+                .then(new SoakOver())
+                .then(new PatienceOver(), new TellUndecided(9, 70))
                 .is(new UnderWay.Undecided());
     }
 
