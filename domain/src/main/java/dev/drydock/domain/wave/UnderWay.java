@@ -96,7 +96,7 @@ public sealed interface UnderWay extends WaveState {
                     : new Soaking(isOver, true).settle(wave, terms);
         }
 
-        /** Where every member has ended there is nothing to be patient for. */
+        /** Nothing is waited for once every member has ended. */
         private WaveTransition settle(Wave wave, WaveTerms terms) {
             if (wave.passes(terms, isPatienceOver)) {
                 return isOver ? wave.pass(terms) : wave.moveTo(this);

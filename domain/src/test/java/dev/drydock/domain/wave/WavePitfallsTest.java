@@ -2,8 +2,11 @@ package dev.drydock.domain.wave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.domain.gate.ErrorRates;
 import dev.drydock.domain.gate.Evidence;
 import dev.drydock.domain.gate.Findings;
+import dev.drydock.domain.gate.Gate;
+import dev.drydock.domain.gate.StopLimits;
 import dev.drydock.domain.gate.Verdict;
 import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.wave.WaveEffect.PassOn;
@@ -48,6 +51,19 @@ class WavePitfallsTest {
         story.then(new Counted(retried, new Findings(0, -3, 0)));
 
         assertThat(verdict(story)).isEqualTo(Verdict.UNDECIDED);
+    }
+
+    @Test
+    void accepted_failures_do_not_reach_a_plain_limit_once_more() {
+        Gate gate = Gate.of(ErrorRates.STANDARD, new StopLimits(Optional.of(1), Optional.empty()));
+        WaveTerms terms = new WaveTerms(gate, Duration.ofMinutes(10), Duration.ofHours(24), WavePlace.FOLLOWED, false);
+        WaveStory.of(Wave.held(Counts.of(Tally.HELD, 2)), terms)
+                .then(TURN)
+                .fail(1, Tally.HELD, STOP)
+                .move(1, Tally.HELD, Tally.TAKEN)
+                .then(new FailuresAccepted(), PATIENCE)
+                .succeed(1, Tally.TAKEN, SOAK)
+                .is(new UnderWay.Soaking(false, false));
     }
 
     @Test
