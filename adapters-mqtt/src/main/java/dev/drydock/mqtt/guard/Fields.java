@@ -15,6 +15,11 @@ final class Fields {
         this.in = in;
     }
 
+    /** Bytes that have been read. */
+    int position() {
+        return in.position();
+    }
+
     boolean hasMore() {
         return in.hasRemaining();
     }

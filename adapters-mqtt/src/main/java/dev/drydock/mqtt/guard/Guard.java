@@ -12,7 +12,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttWireMessage;
  * The judge of one connection's packets. The client library reads two-byte lengths as signed numbers, and its receiver dies of
  * whatever its decoder throws, while the client goes on to say that it is connected. So a message that the library could not
  * decode is dropped here, and acknowledged, so that it does not come again; an answer of the broker is reduced to its reason
- * codes; anything else that is no good ends the connection.
+ * codes; of a message the library sees everything but its payload; anything else that is no good ends the connection.
  */
 final class Guard {
     private static final int TOPIC_ALIAS = 0x23;
@@ -28,6 +28,7 @@ final class Guard {
     private record Head(String topic, int packetId) {}
 
     private final Consumer<String> dropped;
+    private final Payloads payloads = new Payloads();
     private final Set<String> told = new HashSet<>();
     private volatile Optional<Grant> grant = Optional.empty();
     private volatile Optional<Ending> ending = Optional.empty();
@@ -39,6 +40,10 @@ final class Guard {
 
     Optional<Grant> grant() {
         return grant;
+    }
+
+    Payloads payloads() {
+        return payloads;
     }
 
     Optional<Ending> ending() {
@@ -90,7 +95,8 @@ final class Guard {
         Optional<Head> head = headOf(frame);
         Optional<String> fault = head.isEmpty() ? Optional.of("its topic cannot be read") : faultIn(frame);
         if (fault.isEmpty()) {
-            return new Decision(Optional.of(frame.bytes()), Optional.empty());
+            byte[] number = payloads.keep(frame.payload());
+            return new Decision(Optional.of(frame.withPayload(number).bytes()), Optional.empty());
         }
         boolean acknowledged = frame.qos() == 1 || frame.qos() == 2;
         if (acknowledged && (head.isEmpty() || head.get().packetId() == 0)) {
@@ -133,7 +139,7 @@ final class Guard {
             if (in.longest() > LARGEST_SIGNED) {
                 return Optional.of("it has a property of " + in.longest() + " bytes");
             }
-            MqttWireMessage.createWireMessage(frame.bytes());
+            MqttWireMessage.createWireMessage(frame.withPayload().bytes());
             return Optional.empty();
         } catch (ProtocolException e) {
             return Optional.of("it has " + e.getMessage());

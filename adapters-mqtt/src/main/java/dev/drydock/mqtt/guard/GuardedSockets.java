@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
 
 /** The factory of the one socket of a connection, whose packets are checked both ways. */
 public final class GuardedSockets extends SocketFactory {
@@ -39,6 +40,11 @@ public final class GuardedSockets extends SocketFactory {
     /** The reason why the connection ended, when the broker gave one or a packet was no good. */
     public Optional<Ending> ending() {
         return guard.ending();
+    }
+
+    /** The payload of a message that the client library has delivered; it can be had once. */
+    public byte[] payloadOf(MqttMessage message) {
+        return guard.payloads().take(message.getPayload());
     }
 
     /** Whether a write has not come to its end for this long: the broker reads no more. */

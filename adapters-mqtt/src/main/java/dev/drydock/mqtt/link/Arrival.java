@@ -15,11 +15,11 @@ public record Arrival(
         Optional<byte[]> correlation,
         Optional<Integer> status) {
 
-    static Arrival of(String topic, MqttMessage message) {
+    static Arrival of(String topic, byte[] payload, MqttMessage message) {
         Optional<MqttProperties> properties = Optional.ofNullable(message.getProperties());
         return new Arrival(
                 topic,
-                message.getPayload(),
+                payload,
                 message.isRetained(),
                 properties.map(MqttProperties::getResponseTopic),
                 properties.map(MqttProperties::getCorrelationData),

@@ -99,6 +99,11 @@ final class Connection {
         }
     }
 
+    /** A message as it came, which the client library has delivered; it can be had once. */
+    Arrival arrival(String topic, MqttMessage message) {
+        return Arrival.of(topic, sockets.payloadOf(message), message);
+    }
+
     void acknowledge(MqttMessage message) {
         try {
             client.messageArrivedComplete(message.getId(), message.getQos());

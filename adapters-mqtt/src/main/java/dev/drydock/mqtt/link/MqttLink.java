@@ -121,9 +121,9 @@ public final class MqttLink implements AutoCloseable {
         }
     }
 
-    private CompletionStage<?> handle(String topic, MqttMessage message) {
+    private CompletionStage<?> handle(Connection connection, String topic, MqttMessage message) {
         try {
-            return listener.arrived(Arrival.of(topic, message));
+            return listener.arrived(connection.arrival(topic, message));
         } catch (RuntimeException | Error bug) {
             return CompletableFuture.failedFuture(bug);
         }
@@ -169,7 +169,7 @@ public final class MqttLink implements AutoCloseable {
             room.acquireUninterruptibly();
             deliver(() -> {
                 room.release();
-                handle(topic, message).whenComplete((done, fault) -> {
+                handle(connection, topic, message).whenComplete((done, fault) -> {
                     if (fault != null) {
                         LOG.log(System.Logger.Level.ERROR, "A message on " + topic + " could not be handled", fault);
                     }
