@@ -3,6 +3,9 @@ package dev.drydock.jdbc.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,6 +27,10 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 public final class SqliteDatabase {
     /** The name of the database in its folder. */
     static final String FILE = "fleet.db";
+
+    private static final String LIBRARY_FOLDER = "org.sqlite.tmpdir";
+    /** The driver's name for its native library, unpacked, and for the mark beside it that says it is in use. */
+    private static final String LIBRARIES = "sqlite-*sqlitejdbc*";
 
     private static final int READERS = 4;
     private static final int CACHE_MIB = 256;
@@ -57,11 +64,11 @@ public final class SqliteDatabase {
     }
 
     private static Database open(Path file, Properties pragmas, FolderLock lock) throws DatabaseUnusable, SQLException {
-        if (System.getProperty("org.sqlite.tmpdir") == null) {
+        if (System.getProperty(LIBRARY_FOLDER) == null) {
             // The native library is unpacked there: /tmp may be mounted without the right to run anything.
-            System.setProperty(
-                    "org.sqlite.tmpdir",
-                    file.toAbsolutePath().resolveSibling("").toString());
+            Path folder = file.toAbsolutePath().resolveSibling("");
+            removeLibraries(folder);
+            System.setProperty(LIBRARY_FOLDER, folder.toString());
         }
         boolean isNew = isNew(file);
         HikariDataSource writers = pool(file, 1, CACHE_MIB, pragmas);
@@ -75,6 +82,18 @@ public final class SqliteDatabase {
         } catch (DatabaseUnusable | RuntimeException e) {
             writers.close();
             throw e;
+        }
+    }
+
+    /** Removes what processes that were killed have left; whoever has the lock of a folder is alone in it. */
+    private static void removeLibraries(Path folder) {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, LIBRARIES)) {
+            for (Path library : left) {
+                Files.deleteIfExists(library);
+            }
+        } catch (IOException | DirectoryIteratorException ignored) {
+            // A file too many does no harm, and the database says itself whether its folder can be used.
+            return;
         }
     }
 

@@ -8,6 +8,8 @@ import dev.drydock.jdbc.process.OpensDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +52,30 @@ class FolderLockTest {
             assertThat(child.said()).isEqualTo("open SQLITE");
             child.kill();
             SqliteDatabase.open(folder).close();
+        }
+    }
+
+    @Test
+    void what_a_killed_process_unpacked_is_removed_at_the_next_start() throws Exception {
+        List<Path> left;
+        try (ChildJvm child = child()) {
+            assertThat(child.said()).isEqualTo("open SQLITE");
+            child.kill();
+            left = libraries();
+            assertThat(left).hasSize(2);
+        }
+        try (ChildJvm next = child()) {
+            assertThat(next.said()).isEqualTo("open SQLITE");
+            assertThat(libraries()).hasSize(2).doesNotContainAnyElementsOf(left);
+            assertThat(next.errors()).isEmpty();
+        }
+        assertThat(libraries()).isEmpty();
+    }
+
+    private List<Path> libraries() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("sqlite-"))
+                    .toList();
         }
     }
 
