@@ -61,7 +61,7 @@ final class ThisProcess {
     /** Java cannot ask whether standard error is a terminal: the launcher does, and passes the answer on. */
     private static Console.Terminal terminal() {
         return Boolean.getBoolean("drydock.terminal")
-                ? Console.Terminal.of(Integer.getInteger("drydock.columns", 0))
+                ? Console.Terminal.of(Integer.getInteger("drydock.columns", 0), Integer.getInteger("drydock.lines", 0))
                 : Console.Terminal.NONE;
     }
 

@@ -36,7 +36,8 @@ final class DeviceRow {
                     text(row, 10),
                     row.getInt(11) == 1,
                     text(row, 12),
-                    ValuesDocument.read(row.getString(16)),
+                    text(row, 16),
+                    ValuesDocument.read(row.getString(17)),
                     ValuesDocument.read(row.getString(15)),
                     time(row, 14));
             return new KnownDevice(facts, row.getInt(2), lineage, text(row, 13).map(UpdateId::new));
@@ -78,6 +79,7 @@ final class DeviceRow {
                 .text(facts.zone().orElse(null))
                 .text(device.update().map(UpdateId::value).orElse(null))
                 .whole(facts.seen().map(Instant::toEpochMilli).orElse(null))
-                .text(ValuesDocument.write(facts.attributes()));
+                .text(ValuesDocument.write(facts.attributes()))
+                .text(facts.proof().orElse(null));
     }
 }

@@ -141,6 +141,17 @@ class PostgresOpeningTest {
     }
 
     @Test
+    void tables_of_the_first_version_are_brought_up_to_date_and_keep_what_they_hold() throws Exception {
+        String url = SharedPostgres.newDatabase();
+        FirstTables.make(url, Dialect.POSTGRES);
+        execute(url, FirstTables.DEVICE);
+
+        try (Database database = PostgresDatabase.open(url)) {
+            assertThat(FirstTables.device(database).facts().proof()).isEmpty();
+        }
+    }
+
+    @Test
     void tables_of_a_later_version_are_refused() throws Exception {
         String url = SharedPostgres.newDatabase();
         PostgresDatabase.open(url).close();
@@ -150,7 +161,7 @@ class PostgresOpeningTest {
                 url,
                 "the database " + name(url)
                         + " was written by a later version of Drydock (its tables have version 7, this"
-                        + " program knows 1); use that version, or restore a backup of before");
+                        + " program knows " + Migration.NEWEST + "); use that version, or restore a backup of before");
     }
 
     @Test

@@ -128,13 +128,23 @@ class SqliteOpeningTest {
     }
 
     @Test
+    void tables_of_the_first_version_are_brought_up_to_date_and_keep_what_they_hold() throws Exception {
+        FirstTables.make("jdbc:sqlite:" + file, Dialect.SQLITE);
+        execute(FirstTables.DEVICE);
+
+        try (Database database = SqliteDatabase.open(folder)) {
+            assertThat(FirstTables.device(database).facts().proof()).isEmpty();
+        }
+    }
+
+    @Test
     void tables_of_a_later_version_are_refused() throws Exception {
         opens(folder);
         execute("UPDATE " + Migration.HISTORY + " SET version = '7'");
 
         refused("the database " + file
                 + " was written by a later version of Drydock (its tables have version 7, this program"
-                + " knows 1); use that version, or restore a backup of before");
+                + " knows " + Migration.NEWEST + "); use that version, or restore a backup of before");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.drydock.rest.route;
 
 import dev.drydock.application.fleet.desk.ManageRollouts.ImageNames;
 import dev.drydock.application.fleet.desk.ManageRollouts.Word;
+import dev.drydock.application.fleet.explain.Origin;
 import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.plan.RolloutPlan;
@@ -16,7 +17,6 @@ import dev.drydock.protocol.plan.SpecSettings;
 import dev.drydock.protocol.rest.MemberDocument;
 import dev.drydock.protocol.rest.PreviewDocument;
 import dev.drydock.protocol.rest.RolloutDocument;
-import dev.drydock.protocol.rest.WordsDocument;
 import dev.drydock.protocol.rollout.Words;
 import dev.drydock.protocol.spec.RolloutSpec;
 import dev.drydock.protocol.yaml.MalformedYaml;
@@ -60,7 +60,7 @@ public final class RolloutRoutes {
         Verbs.NAMES.forEach(verb -> front.on(
                 HttpMethod.POST,
                 ONE + "/" + verb,
-                call -> reply(Problem.orResult(verbs.say(verb, word(call), WordsDocument.read(call.body()))))));
+                call -> reply(Problem.orResult(verbs.say(verb, word(call), call.body())))));
     }
 
     private static Word word(Call call) {
@@ -72,7 +72,8 @@ public final class RolloutRoutes {
     }
 
     private RolloutDocument.Whole whole(RolloutEntry rollout) {
-        return desk.ledger().read(view -> new RolloutDocument.Whole(rollout, view.waves(rollout.id())));
+        return desk.ledger()
+                .read(view -> new RolloutDocument.Whole(rollout, view.waves(rollout.id()), Origin.of(view, rollout)));
     }
 
     private RolloutEntry find(Call call) {
@@ -96,9 +97,13 @@ public final class RolloutRoutes {
         return desk.ledger().read(view -> view.named(name)).isPresent();
     }
 
-    private static PlanReading reading(Call call) throws MalformedYaml {
+    /** All that a specification says of a rollout. */
+    private record Wanted(RolloutPlan plan, int priority) {}
+
+    private Wanted wanted(Call call) throws MalformedYaml {
         String text = new String(call.body(), StandardCharsets.UTF_8);
-        return new PlanReading(new SpecSettings(RolloutSpec.read(text)));
+        PlanReading reading = new PlanReading(new SpecSettings(RolloutSpec.read(text)));
+        return new Wanted(plan(reading), reading.priority());
     }
 
     private RolloutPlan plan(PlanReading reading) {
@@ -114,8 +119,8 @@ public final class RolloutRoutes {
     }
 
     private Reply create(Call call) throws MalformedYaml {
-        PlanReading reading = reading(call);
-        RolloutEntry draft = Problem.orResult(desk.rollouts().create(plan(reading), reading.priority(), call.person()));
+        Wanted wanted = wanted(call);
+        RolloutEntry draft = Problem.orResult(desk.rollouts().create(wanted.plan(), wanted.priority(), call.person()));
         return Reply.created(RolloutDocument.write(whole(draft))).of(draft);
     }
 
@@ -126,7 +131,8 @@ public final class RolloutRoutes {
     }
 
     private Reply previewSpecification(Call call) throws MalformedYaml {
-        return Reply.ok(PreviewDocument.write(desk.preview().preview(plan(reading(call)))));
+        return Reply.ok(
+                PreviewDocument.write(desk.preview().preview(wanted(call).plan())));
     }
 
     private Reply preview(Call call) {

@@ -5,13 +5,23 @@ import dev.drydock.application.fleet.desk.ManageRollouts;
 import dev.drydock.application.fleet.desk.ManageRollouts.Word;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.domain.rollout.RolloutEvent;
+import dev.drydock.protocol.json.MalformedDocument;
 import dev.drydock.protocol.rest.WordsDocument;
+import dev.drydock.rest.door.Call;
 import java.util.List;
+import java.util.Map;
 
 /** The words that move a rollout. */
 final class Verbs {
     static final List<String> NAMES = List.of(
             "submit", "approve", "deny", "start", "advance", "pause", "resume", "abort", "rollback", "retry", "close");
+
+    /** The further words that belong to some of them. */
+    private static final Map<String, List<String>> MEMBERS = Map.of(
+            "advance", List.of("acceptUndecided"),
+            "resume", List.of("acceptFailures"),
+            "rollback", List.of("to"),
+            "retry", List.of("device", "force"));
 
     private final ManageRollouts rollouts;
 
@@ -19,7 +29,8 @@ final class Verbs {
         this.rollouts = rollouts;
     }
 
-    Answer<RolloutEntry> say(String verb, Word word, WordsDocument words) {
+    Answer<RolloutEntry> say(String verb, Word word, byte[] body) throws MalformedDocument {
+        WordsDocument words = WordsDocument.read(body, MEMBERS.getOrDefault(verb, List.of()));
         return switch (verb) {
             case "submit" -> rollouts.submit(word);
             case "approve" -> rollouts.approve(word);
@@ -29,7 +40,7 @@ final class Verbs {
             case "pause" -> rollouts.say(word, new RolloutEvent.PauseAsked());
             case "resume" -> rollouts.say(word, new RolloutEvent.ResumeAsked(words.acceptsFailures()));
             case "abort" -> rollouts.say(word, new RolloutEvent.AbortAsked());
-            case "rollback" -> rollouts.say(word, new RolloutEvent.RollbackAsked());
+            case "rollback" -> rollouts.rollBack(word, words.to().map(name -> Call.plain("member 'to'", name)));
             case "close" -> rollouts.say(word, new RolloutEvent.CloseAsked());
             case "retry" ->
                 words.device()

@@ -8,6 +8,7 @@ import dev.drydock.rest.bench.Caller;
 import dev.drydock.rest.bench.RestBench;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,10 +113,12 @@ class RolloutsTest {
         rollout.remove(member);
         String body = rollout.encode().replaceFirst("[{]", "{\"" + member + "\":" + value.replace("\\", "\\\\") + ",");
 
-        Answered refused = anna.post(ROLLOUTS, body);
+        for (String address : List.of(ROLLOUTS, ROLLOUTS + "/preview")) {
+            Answered refused = anna.post(address, body);
 
-        assertThat(refused.status()).isBetween(400, 404);
-        assertThat(refused.detail()).startsWith(detail);
+            assertThat(refused.status()).isBetween(400, 404);
+            assertThat(refused.detail()).startsWith(detail);
+        }
     }
 
     @ParameterizedTest

@@ -195,10 +195,32 @@ class VerbsTest {
     }
 
     @Test
-    void a_rollout_without_a_way_back_is_not_rolled_back() {
+    void a_word_that_is_not_possible_is_told_the_state_and_what_is() {
         run(Bodies.rollout("spring"));
+        assertThat(say("resume").detail())
+                .isEqualTo("rollout spring: it is running, and takes these words alone: pause, set, abort, rollback, "
+                        + "close, retry");
+        assertThat(say("advance").detail()).contains("no wave waits for an operator's word");
+        bench.pass(Duration.ofHours(1));
+        assertThat(say("pause").detail())
+                .isEqualTo("rollout spring: it is completed, and takes these words alone: rollback, retry");
+    }
 
-        assertThat(say("rollback").problem()).isEqualTo("409 refused");
+    @Test
+    void a_member_of_a_rollout_that_has_ended_is_tried_again_by_one_of_its_own() {
+        bench.fleet.devices().get(0).outcome = "rolledBack";
+        run(Bodies.rollout("spring").put("waves", "100%").put("soak", "1s"));
+        bench.pass(Duration.ofDays(3));
+        assertThat(state()).isEqualTo("completed");
+        String device =
+                anna.get(SPRING + "/members?state=failed").items("device").get(0);
+
+        Answered retried = anna.post(SPRING + "/retry", "{\"device\":\"" + device + "\"}");
+
+        assertThat(retried.json().getString("name")).isEqualTo("spring-retry-1");
+        assertThat(retried.json().getString("origin")).isEqualTo("those that had no success in spring");
+        assertThat(anna.get("/api/v1/rollouts/spring-retry-1/members").items("device"))
+                .isEqualTo(List.of(device));
     }
 
     @Test

@@ -93,6 +93,29 @@ public final class Reports {
                 plain.document());
     }
 
+    /** The same report of a device that only acts updates out. */
+    public static Reported simulated(Reported plain) {
+        return new Reported(
+                plain.firmwareStatus(),
+                plain.lastFirmwareUpdate(),
+                plain.currentVersion(),
+                plain.firmware(),
+                plain.update()
+                        .map(update -> new ReportedUpdate(
+                                update.id(),
+                                update.sequence(),
+                                update.state(),
+                                update.progress(),
+                                update.reason(),
+                                Optional.of(Word.known("simulated", ReportedProof.SIMULATED)))),
+                plain.recent(),
+                plain.epoch(),
+                plain.model(),
+                plain.attributes(),
+                plain.zone(),
+                plain.document());
+    }
+
     /** The success of an update, with the version that runs and the proof, either of which may be missing. */
     public static Reported completed(String id, long sequence, String version, ReportedProof proof) {
         return completed(id, sequence, version, Optional.ofNullable(proof).map(told -> Word.known("", told)), null);

@@ -26,16 +26,18 @@ public record Console(
      *
      * @param present whether there is one; without it, output is plain lines
      * @param width in columns
+     * @param height in lines
      */
-    public record Terminal(boolean present, int width) {
+    public record Terminal(boolean present, int width, int height) {
         private static final int STANDARD_WIDTH = 80;
+        private static final int STANDARD_HEIGHT = 24;
 
         /** No terminal: a pipe, a file or a log. */
-        public static final Terminal NONE = new Terminal(false, STANDARD_WIDTH);
+        public static final Terminal NONE = new Terminal(false, STANDARD_WIDTH, STANDARD_HEIGHT);
 
-        /** A terminal; its width is 80 columns where nothing better is known. */
-        public static Terminal of(int width) {
-            return new Terminal(true, width > 0 ? width : STANDARD_WIDTH);
+        /** A terminal; it has 24 lines of 80 columns where nothing better is known. */
+        public static Terminal of(int width, int height) {
+            return new Terminal(true, width > 0 ? width : STANDARD_WIDTH, height > 0 ? height : STANDARD_HEIGHT);
         }
     }
 }

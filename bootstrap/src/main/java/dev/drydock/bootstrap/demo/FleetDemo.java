@@ -23,6 +23,7 @@ import dev.drydock.bootstrap.simulated.SimulatedFleet;
 import dev.drydock.bootstrap.wiring.Threads;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.member.Tally;
+import dev.drydock.domain.member.terms.Terms;
 import dev.drydock.domain.rollout.terms.Flow;
 import dev.drydock.domain.target.Field;
 import dev.drydock.domain.target.Query;
@@ -163,6 +164,7 @@ public final class FleetDemo {
         RolloutPlan plan = RolloutPlan.of(name, 1)
                 .soaking(SOAK)
                 .with(Flow.ALL)
+                .with(Terms.STANDARD.acceptingSimulated())
                 .with(new RolloutTarget(new Query.All(), WaveShares.parse("count=" + firstWave() + ",25%,100%")));
         RolloutPlan whole = done(desk.rollouts().withImages(plan, images));
         RolloutPlan rolling =

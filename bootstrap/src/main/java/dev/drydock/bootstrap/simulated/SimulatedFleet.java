@@ -110,7 +110,7 @@ public final class SimulatedFleet implements AutoCloseable {
         AgentSettings settings = new AgentSettings(
                 policy,
                 new Admission(true, false),
-                new DeviceFacts(MODEL, Build.version()),
+                new DeviceFacts(MODEL, Build.version()).simulated(),
                 new ReportPace(Duration.ofSeconds(5), 50),
                 new Version("1.0.0"));
         SimulatedDevice device = new SimulatedDevice(() -> connection.device(id), means, settings, health);

@@ -36,7 +36,11 @@ public final class TestConsole implements AutoCloseable {
     }
 
     public TestConsole onTerminal(int width) {
-        terminal = Console.Terminal.of(width);
+        return onTerminal(width, 0);
+    }
+
+    public TestConsole onTerminal(int width, int height) {
+        terminal = Console.Terminal.of(width, height);
         return this;
     }
 

@@ -17,6 +17,13 @@ import java.util.Optional;
 
 /** The member has come to its end. Its device is still listened to: a late report is truth. */
 public sealed interface Ended extends MemberState {
+    /** The end of an update that completed. One that was only acted out is a success where that is accepted, or forced. */
+    static Ended success(boolean isSimulated, Member member, Terms terms) {
+        return isSimulated && !terms.acceptsSimulated() && !member.isForced()
+                ? Skipped.because(SkipReason.SIMULATED)
+                : new Succeeded();
+    }
+
     /** Late news; of what is known already there is none. */
     private MemberTransition become(Ended next, MemberEvent event, Member member, Terms terms) {
         return next.equals(this) ? member.refuse(event) : member.moveTo(next, terms);
@@ -25,7 +32,7 @@ public sealed interface Ended extends MemberState {
     @Override
     default MemberTransition on(CompletionReported event, Member member, Terms terms) {
         return event.attempt() <= member.attempt()
-                ? become(new Succeeded(), event, member, terms)
+                ? become(success(event.isSimulated(), member, terms), event, member, terms)
                 : member.refuse(event);
     }
 
@@ -83,6 +90,12 @@ public sealed interface Ended extends MemberState {
         @Override
         public Optional<Finding> finding() {
             return Optional.of(Finding.SUCCESS);
+        }
+
+        /** Nothing makes less of a success but a reversion. */
+        @Override
+        public MemberTransition on(CompletionReported event, Member member, Terms terms) {
+            return member.refuse(event);
         }
 
         /** The update is over. */
@@ -202,17 +215,22 @@ public sealed interface Ended extends MemberState {
             return Tally.SKIPPED;
         }
 
-        /** An older rollout undoes a newer one only by force. A device that has the image has ended its order. */
+        /** An older rollout undoes a newer one only by force, and one that wants real devices takes others only so. */
         @Override
         public MemberTransition on(RetryAsked event, Member member, Terms terms) {
-            RetryScope needed = reason == SkipReason.SUPERSEDED ? RetryScope.FORCED : RetryScope.NAMED;
-            if (!event.scope().covers(needed)) {
+            boolean needsForce = reason == SkipReason.SUPERSEDED || reason == SkipReason.SIMULATED;
+            if (!event.scope().covers(needsForce ? RetryScope.FORCED : RetryScope.NAMED)) {
                 return member.refuse(event);
             }
             Member asked = event.scope() == RetryScope.FORCED ? member.forced() : member;
-            return reason == SkipReason.ALREADY_INSTALLED
+            return mayHaveEndedOrder()
                     ? asked.moveToNextAttempt(new Waiting(0), terms)
                     : asked.moveTo(new Waiting(0), terms);
+        }
+
+        /** A device that has the image, or that acted the update out, may have ended the order of this attempt. */
+        private boolean mayHaveEndedOrder() {
+            return reason == SkipReason.ALREADY_INSTALLED || reason == SkipReason.SIMULATED;
         }
     }
 

@@ -152,8 +152,16 @@ public sealed interface MemberEvent {
         }
     }
 
-    /** The device reports the update completed, with proof. */
-    record CompletionReported(int attempt) implements MemberEvent {
+    /**
+     * The device reports the update completed, with proof.
+     *
+     * @param isSimulated whether it only acted the update out
+     */
+    record CompletionReported(int attempt, boolean isSimulated) implements MemberEvent {
+        public CompletionReported(int attempt) {
+            this(attempt, false);
+        }
+
         @Override
         public MemberTransition applyTo(Member member, Terms terms) {
             return member.state().on(this, member, terms);
@@ -192,8 +200,16 @@ public sealed interface MemberEvent {
         }
     }
 
-    /** The device is at rest, and its report knows none of the member's orders. */
-    record RestReported(boolean runsImage) implements MemberEvent {
+    /**
+     * The device is at rest, and its report knows none of the member's orders.
+     *
+     * @param isSimulated whether it only acts updates out
+     */
+    record RestReported(boolean runsImage, boolean isSimulated) implements MemberEvent {
+        public RestReported(boolean runsImage) {
+            this(runsImage, false);
+        }
+
         @Override
         public MemberTransition applyTo(Member member, Terms terms) {
             return member.state().on(this, member, terms);

@@ -177,7 +177,9 @@ public sealed interface MemberState permits Pending, Ordered, Left, OnDevice, En
 
     /** An earlier attempt that completed ends the member as well. */
     default MemberTransition on(CompletionReported event, Member member, Terms terms) {
-        return event.attempt() <= member.attempt() ? member.moveTo(new Ended.Succeeded(), terms) : member.refuse(event);
+        return event.attempt() <= member.attempt()
+                ? member.moveTo(Ended.success(event.isSimulated(), member, terms), terms)
+                : member.refuse(event);
     }
 
     /** The device may have a newer order as well, which it shall not begin. */
@@ -185,9 +187,10 @@ public sealed interface MemberState permits Pending, Ordered, Left, OnDevice, En
         if (event.attempt() > member.attempt()) {
             return member.refuse(event);
         }
+        Ended end = Ended.success(event.isSimulated(), member, terms);
         return member.isNow(event.attempt())
-                ? member.moveTo(new Ended.Succeeded(), terms)
-                : member.moveTo(new Ended.Succeeded(), terms, new MemberEffect.CancelUpdate(member.attempt()));
+                ? member.moveTo(end, terms)
+                : member.moveTo(end, terms, new MemberEffect.CancelUpdate(member.attempt()));
     }
 
     /** An earlier attempt that failed was answered by the present one. */

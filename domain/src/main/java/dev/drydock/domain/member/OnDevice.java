@@ -38,7 +38,10 @@ public sealed interface OnDevice extends MemberState permits Taken, Quiet {
     @Override
     default MemberTransition on(RestReported event, Member member, Terms terms) {
         return member.moveTo(
-                event.runsImage() ? new Ended.Succeeded() : new Ended.Failed(Failure.OUTCOME_UNKNOWN), terms);
+                event.runsImage()
+                        ? Ended.success(event.isSimulated(), member, terms)
+                        : new Ended.Failed(Failure.OUTCOME_UNKNOWN),
+                terms);
     }
 
     /** A device that begins anew has forgotten the order, and gets it again when orders are given. */

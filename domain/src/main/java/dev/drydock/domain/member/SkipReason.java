@@ -8,6 +8,8 @@ public enum SkipReason {
     WRONG_MODEL,
     /** Its program knows no update ids, so that nobody could tell whose outcome it reports. */
     NO_UPDATE_IDS,
+    /** It only acts updates out, which the rollout does not accept. */
+    SIMULATED,
     /** It got the image of a rollout that was created later. */
     SUPERSEDED,
     /** It no longer fits the query of a dynamic rollout. */

@@ -1,16 +1,26 @@
 package dev.drydock.domain.rollout;
 
+import dev.drydock.domain.rollout.RolloutEvent.RollbackAsked;
 import java.util.List;
 
-/** The rollout has ended. What its members report later is counted, and moves it no more. */
-public sealed interface AtRest extends RolloutState {
+/** The rollout has ended. What its members report later is counted, and moves it no more; an operator may still take its image back. */
+public sealed interface AtRest extends RolloutState permits AtRest.Reversible, AtRest.RolledBack, AtRest.Denied {
     @Override
     default boolean isAtRest() {
         return true;
     }
 
+    /** It ended with an image on its devices, which may get another one still. */
+    sealed interface Reversible extends AtRest permits Completed, Aborted {
+        /** An image may turn out to be bad when all have it. */
+        @Override
+        default RolloutTransition on(RollbackAsked event, RolloutTerms terms) {
+            return terms.hasWayBack() ? RolloutState.rollBack() : refuse(event, Refusal.NO_WAY_BACK);
+        }
+    }
+
     /** The last wave has passed and every member has ended, or an operator closed it: the rest is absent. */
-    record Completed() implements AtRest {
+    record Completed() implements Reversible {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.completed(this);
@@ -23,7 +33,7 @@ public sealed interface AtRest extends RolloutState {
     }
 
     /** An operator ended it; devices are not waited for any more, and one that turns up with its order late is told to cancel it. */
-    record Aborted() implements AtRest {
+    record Aborted() implements Reversible {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.aborted(this);

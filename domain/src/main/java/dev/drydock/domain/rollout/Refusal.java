@@ -13,7 +13,7 @@ public enum Refusal {
     /** Its deadline has passed. */
     DEADLINE_PASSED("its deadline has passed: set another one first"),
     /** No other image is known that its devices could get. */
-    NO_WAY_BACK("there is no image for the way back (--on-bad rollback=IMAGE)"),
+    NO_WAY_BACK("there is no image for the way back: name one (rollback --to IMAGE)"),
     /** Its target and its waves are settled. */
     ALREADY_RUNNING("target and waves cannot be changed any more; limits and the deadline can");
 

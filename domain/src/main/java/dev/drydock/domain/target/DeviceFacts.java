@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param connected whether the device is connected, as far as the transport can tell
  * @param zone the name of the device's time zone
+ * @param proof the word for the evidence by which it told that it runs its image; {@link #SIMULATED} when it only acts updates out
  * @param tags given by the operator, at most 64
  * @param attributes reported by the device, at most 16
  * @param seen the time of the last sign of life; empty for a device that is known by name alone
@@ -24,9 +25,13 @@ public record DeviceFacts(
         Optional<String> reason,
         boolean connected,
         Optional<String> zone,
+        Optional<String> proof,
         Map<String, String> tags,
         Map<String, String> attributes,
         Optional<Instant> seen) {
+
+    /** The proof of a device that only acts updates out. */
+    public static final String SIMULATED = "simulated";
 
     public static final int MOST_TAGS = 64;
     public static final int MOST_ATTRIBUTES = 16;
@@ -37,11 +42,32 @@ public record DeviceFacts(
         state.ifPresent(value -> PlainText.value("a state", value, Field.LONGEST_VALUE));
         reason.ifPresent(value -> PlainText.value("a reason", value, Field.LONGEST_VALUE));
         zone.ifPresent(value -> PlainText.value("a zone", value, Field.LONGEST_VALUE));
+        proof.ifPresent(value -> PlainText.value("a proof", value, Field.LONGEST_VALUE));
         tags = checked("tag", "a tag", tags, MOST_TAGS);
         attributes = checked("attribute", "an attribute", attributes, MOST_ATTRIBUTES);
     }
 
-    /** Whether a text can be a model, a state, a reason or a zone. */
+    /** A device that has told no proof. */
+    public DeviceFacts(
+            DeviceId id,
+            Optional<String> model,
+            Optional<Version> version,
+            Optional<String> state,
+            Optional<String> reason,
+            boolean connected,
+            Optional<String> zone,
+            Map<String, String> tags,
+            Map<String, String> attributes,
+            Optional<Instant> seen) {
+        this(id, model, version, state, reason, connected, zone, Optional.empty(), tags, attributes, seen);
+    }
+
+    /** Whether the device only acts updates out. */
+    public boolean isSimulated() {
+        return proof.equals(Optional.of(SIMULATED));
+    }
+
+    /** Whether a text can be a model, a state, a reason, a zone or a proof. */
     public static boolean isPlain(String value) {
         return PlainText.isPlain(value, Field.LONGEST_VALUE);
     }

@@ -95,6 +95,13 @@ public sealed interface Field {
             public Optional<String> of(DeviceFacts device) {
                 return device.zone();
             }
+        },
+        /** The evidence by which the device tells that it runs its image; {@code simulated} when it only acts updates out. */
+        PROOF {
+            @Override
+            public Optional<String> of(DeviceFacts device) {
+                return device.proof();
+            }
         };
 
         @Override

@@ -17,6 +17,7 @@ class EveryMemberEdgeHasAStoryTest {
         play(ReportStoriesTest.class);
         play(OperatorStoriesTest.class);
         play(MemberPitfallsTest.class);
+        play(SimulatedStoriesTest.class);
         List<Edge> taken = MemberStory.taken();
 
         assertThat(MemberEdges.all())

@@ -67,6 +67,7 @@ final class MemberEventSamples {
         add(new PlaceYielded(Blocker.of("r1")), "to r1");
         add(new RestReported(true), "on the image");
         add(new RestReported(false), "on another image");
+        add(new RestReported(true, true), "on the image, acted out");
         add(new EpochChanged(), "");
         add(new TimePassed(), "");
         add(new RolloutPaused(), "");
@@ -92,6 +93,7 @@ final class MemberEventSamples {
         add(new StageReported(attempt, Stage.VERIFYING, true), shape);
         add(new StageReported(attempt, Stage.VERIFYING, false), shape + " of a busy device");
         add(new CompletionReported(attempt), shape);
+        add(new CompletionReported(attempt, true), shape + " acted out");
         add(new FailureReported(attempt, UNHEALTHY), shape);
         add(new FailureReported(attempt, PASSING), shape + " that passes");
         add(new CancelReported(attempt), shape);

@@ -49,7 +49,7 @@ class OperatorStoriesTest {
                 .toList();
     }
 
-    private static MemberEffect[] withdrawals(Member member) {
+    static MemberEffect[] withdrawals(Member member) {
         return member.left().stream()
                 .map(order -> new WithdrawOrder(order, member.leavings()))
                 .toArray(MemberEffect[]::new);

@@ -211,7 +211,8 @@ class OrderStoriesTest {
                 Terms.STANDARD.offline(),
                 new Retries(Map.of("unhealthy", 2)),
                 BackOff.STANDARD,
-                Ordering.AUTO);
+                Ordering.AUTO,
+                false);
         MemberStory.of(Member.HELD, twice)
                 .then(new Claimed(), new SendOrder(1))
                 .then(new FailureReported(1, UNHEALTHY))

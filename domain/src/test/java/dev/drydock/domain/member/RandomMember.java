@@ -42,7 +42,8 @@ final class RandomMember {
                 dice.nextBoolean() ? standard.offline() : Duration.ofHours(1),
                 standard.retries(),
                 standard.backOff(),
-                pick(List.of(Ordering.values())));
+                pick(List.of(Ordering.values())),
+                false);
         ofAnOrder = ofAnOrder();
         ofTheRollout = ofTheRollout();
     }

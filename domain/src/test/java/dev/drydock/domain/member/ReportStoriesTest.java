@@ -59,6 +59,12 @@ class ReportStoriesTest {
         taken(Stage.INSTALLING).then(new RestReported(false)).is(new Ended.Failed(Failure.OUTCOME_UNKNOWN));
         MemberStory quiet = taken(Stage.INSTALLING).then(new TimePassed(), new ReadReport());
         quiet.then(new RestReported(true)).is(new Ended.Succeeded());
+        Ended.Skipped simulated = Ended.Skipped.because(SkipReason.SIMULATED);
+        taken(Stage.INSTALLING).then(new RestReported(true, true)).is(simulated);
+        taken(Stage.INSTALLING)
+                .then(new TimePassed(), new ReadReport())
+                .then(new RestReported(true, true))
+                .is(simulated);
         taken(Stage.INSTALLING)
                 .then(new TimePassed(), new ReadReport())
                 .then(new RestReported(false))

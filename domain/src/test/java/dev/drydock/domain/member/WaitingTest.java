@@ -23,6 +23,7 @@ class WaitingTest {
                 offline,
                 standard.retries(),
                 standard.backOff(),
-                standard.ordering());
+                standard.ordering(),
+                false);
     }
 }

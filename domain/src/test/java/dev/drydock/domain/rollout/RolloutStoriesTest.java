@@ -259,6 +259,30 @@ class RolloutStoriesTest {
     }
 
     @Test
+    void an_image_that_proves_bad_after_the_end_is_rolled_back_as_well() {
+        running(STANDARD.withWayBack())
+                .then(new WavesPassed(), new CloseMembers())
+                .is(new AtRest.Completed())
+                .then(new RollbackAsked(), ROLL_BACK)
+                .then(new MembersEnded())
+                .then(new ChildEnded(false), ENDING)
+                .is(new AtRest.RolledBack());
+        running(STANDARD.withWayBack())
+                .then(new AbortAsked(), ABORT)
+                .then(new MembersEnded(), ENDING)
+                .then(new RollbackAsked(), ROLL_BACK)
+                .is(new RollingBack(false, false));
+    }
+
+    @Test
+    void an_end_without_another_image_leads_nowhere() {
+        running(STANDARD)
+                .then(new WavesPassed(), new CloseMembers())
+                .refuses(Refusal.NO_WAY_BACK, new RollbackAsked())
+                .is(new AtRest.Completed());
+    }
+
+    @Test
     void a_dynamic_rollout_ends_by_closing_alone() {
         running(DYNAMIC).refuses(Refusal.NOT_NOW, new WavesPassed()).then(new CloseAsked(), new CloseMembers());
         running(DYNAMIC).then(new PauseAsked(), new WithdrawLeft()).refuses(Refusal.NOT_NOW, new WavesPassed());

@@ -33,7 +33,8 @@ final class TermsReading {
                 settings.one(SpecMember.OFFLINE).time(),
                 retries(),
                 Terms.STANDARD.backOff(),
-                ordering());
+                ordering(),
+                settings.one(SpecMember.ACCEPT_SIMULATED).flag());
     }
 
     private Ordering ordering() {

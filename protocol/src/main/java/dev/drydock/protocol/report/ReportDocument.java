@@ -89,7 +89,7 @@ public final class ReportDocument {
                 .put("state", words.state());
         node.put("progress", report.progress().orElse(null));
         node.set("reason", reason(reasonOf(report), longestMessage));
-        return node.put("versionProof", proofOf(state).orElse(null));
+        return node.put("versionProof", proofOf(report).orElse(null));
     }
 
     private static ObjectNode outcome(Outcome outcome, int longestMessage) {
@@ -129,9 +129,12 @@ public final class ReportDocument {
         return report.memory().state().why().or(report::note);
     }
 
-    /** A device that completes without a proof acts updates out. */
-    private static Optional<String> proofOf(UpdateState state) {
-        return state instanceof AtRest.Completed completed
+    /** A device that acts updates out says so from the first; one that completes without a proof does. */
+    private static Optional<String> proofOf(DeviceReport report) {
+        if (report.device().isSimulated()) {
+            return Optional.of(ReportedWords.SIMULATED);
+        }
+        return report.memory().state() instanceof AtRest.Completed completed
                 ? Optional.of(completed.proof().map(ReportedWords::of).orElse(ReportedWords.SIMULATED))
                 : Optional.empty();
     }

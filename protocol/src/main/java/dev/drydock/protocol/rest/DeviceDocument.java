@@ -41,6 +41,7 @@ public final class DeviceDocument {
         facts.reason().ifPresent(reason -> node.put("reason", reason));
         node.put("connected", facts.connected());
         facts.zone().ifPresent(zone -> node.put("zone", zone));
+        facts.proof().ifPresent(proof -> node.put("versionProof", proof));
         device.update().ifPresent(update -> node.put("update", update.value()));
         facts.seen().ifPresent(seen -> node.put("seen", seen.toString()));
         values(node.putObject("tags"), facts.tags());

@@ -14,13 +14,17 @@ final class RequestBody {
 
     /** An object with some of these members and no others; an empty body is an object without members. */
     static Members object(byte[] body, String... names) throws MalformedDocument {
+        return object(body, Arrays.asList(names));
+    }
+
+    /** The same. */
+    static Members object(byte[] body, List<String> known) throws MalformedDocument {
         ObjectNode node = body.length == 0 ? Json.object() : Json.readObject(body);
         Members members = new Members(node);
-        List<String> known = Arrays.asList(names);
         for (String name : members.names()) {
             if (!known.contains(name)) {
-                throw new MalformedDocument("there is no member " + YamlNode.quoted(name) + " here; expected one of "
-                        + String.join(", ", known));
+                throw new MalformedDocument("there is no member " + YamlNode.quoted(name) + " here; expected "
+                        + (known.isEmpty() ? "none" : "one of " + String.join(", ", known)));
             }
         }
         return members;

@@ -25,7 +25,7 @@ public final class RolloutDocument {
     private RolloutDocument() {}
 
     /** A rollout and its waves, at one moment. */
-    public record Whole(RolloutEntry rollout, List<WaveEntry> waves) {}
+    public record Whole(RolloutEntry rollout, List<WaveEntry> waves, Optional<String> origin) {}
 
     public static String write(Whole whole) {
         return Json.write(node(whole));
@@ -50,7 +50,9 @@ public final class RolloutDocument {
         plan.images().flatMap(Images::fallback).ifPresent(image -> image(node.putObject("fallback"), image));
         node.put("onBad", plan.rollout().onBad() == OnBad.PAUSE ? "pause" : "rollback");
         plan.target().ifPresent(target -> node.put("target", QueryText.write(target.query())));
+        whole.origin().ifPresent(origin -> node.put("origin", origin));
         node.put("dynamic", plan.rollout().isDynamic());
+        node.put("acceptSimulated", plan.members().acceptsSimulated());
         plan.schedule().start().ifPresent(start -> node.put("start", start.toString()));
         node.put("revision", rollout.revision());
         node.set("counts", counts(WaveEntry.counts(whole.waves())));

@@ -18,7 +18,8 @@ import java.util.TreeMap;
 
 /**
  * The terms for members: {@code {"claim":…,"offline":…,"stages":{"downloading":…},"retries":{"download-timeout":3},
- * "backOff":…,"longestBackOff":…,"ordering":"auto"}}.
+ * "backOff":…,"longestBackOff":…,"ordering":"auto",
+ * "acceptSimulated":false}}.
  */
 final class TermsForm {
     private TermsForm() {}
@@ -29,7 +30,8 @@ final class TermsForm {
                 .put("offline", terms.offline().toString())
                 .put("backOff", terms.backOff().first().toString())
                 .put("longestBackOff", terms.backOff().longest().toString())
-                .put("ordering", Words.of(terms.ordering()));
+                .put("ordering", Words.of(terms.ordering()))
+                .put("acceptSimulated", terms.acceptsSimulated());
         ObjectNode stages = node.putObject("stages");
         terms.stages().byStage().forEach((stage, limit) -> stages.put(Words.of(stage), limit.toString()));
         ObjectNode retries = node.putObject("retries");
@@ -44,7 +46,9 @@ final class TermsForm {
                 Needed.duration(terms, "offline"),
                 new Retries(retries(Needed.of(terms.object("retries"), "retries"))),
                 new BackOff(Needed.duration(terms, "backOff"), Needed.duration(terms, "longestBackOff")),
-                Words.read(Ordering.class, Needed.of(terms.text("ordering"), "ordering")));
+                Words.read(Ordering.class, Needed.of(terms.text("ordering"), "ordering")),
+                // A plan of before this word took simulated devices like others.
+                terms.flag("acceptSimulated").orElse(true));
     }
 
     private static Map<Stage, Duration> stages(Members members) throws MalformedDocument {

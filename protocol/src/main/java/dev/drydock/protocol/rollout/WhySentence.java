@@ -2,6 +2,9 @@ package dev.drydock.protocol.rollout;
 
 import dev.drydock.application.fleet.explain.Part;
 import dev.drydock.application.fleet.inventory.KnownDevice;
+import dev.drydock.application.fleet.ledger.WaveEntry;
+import dev.drydock.application.fleet.plan.RolloutImage;
+import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.gate.SequentialTest;
 import dev.drydock.domain.member.Blocked;
 import dev.drydock.domain.member.Ended;
@@ -13,18 +16,26 @@ import dev.drydock.domain.member.Ordered;
 import dev.drydock.domain.member.Quiet;
 import dev.drydock.domain.member.Taken;
 import dev.drydock.domain.member.Waiting;
+import dev.drydock.domain.member.terms.Failure;
+import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.reason.ReasonCode;
-import dev.drydock.domain.rollout.PauseReason;
 import dev.drydock.domain.rollout.RolloutState;
 import dev.drydock.domain.rollout.terms.Schedule;
 import dev.drydock.domain.target.DeviceFacts;
 import dev.drydock.domain.update.Stage;
+import dev.drydock.domain.wave.UnderWay;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 
 /** One true sentence for where a device is in a rollout: {@code held: wave 2 opens when wave 1 has passed}. */
 public final class WhySentence implements MemberState.Cases<String> {
+    private static final DateTimeFormatter TIME_OF_DAY =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private final Part part;
     private final Instant now;
 
@@ -45,57 +56,91 @@ public final class WhySentence implements MemberState.Cases<String> {
 
     @Override
     public String held(Held state) {
+        return stillness().map(why -> ": " + why).orElseGet(this::turn);
+    }
+
+    /** Why the rollout gives no order to anybody now. */
+    private Optional<String> stillness() {
         RolloutState rollout = part.rollout().state();
-        Optional<PauseReason> paused = rollout.pausedBy();
-        if (paused.isPresent()) {
-            return ": the rollout is paused (" + Words.of(paused.get()) + ")";
+        Schedule schedule = part.rollout().plan().schedule();
+        if (rollout.pausedBy().isPresent()) {
+            return Optional.of(
+                    "the rollout is paused (" + Words.of(rollout.pausedBy().get()) + ")");
+        }
+        if (rollout.isScheduled()) {
+            return Optional.of("the rollout begins "
+                    + schedule.start().map(start -> "at " + start).orElse("soon"));
         }
         if (!rollout.givesOrders()) {
-            return ": the rollout gives no orders now";
+            String state = rollout.match(new RolloutWord()).replace('-', ' ');
+            return Optional.of("the rollout is " + (state.equals("draft") ? "a draft" : state));
         }
-        Schedule schedule = part.rollout().plan().schedule();
-        if (!schedule.isOpen(now)) {
-            return ": the rollout gives orders " + schedule.windows() + ", " + schedule.zone();
-        }
+        return schedule.isOpen(now)
+                ? Optional.empty()
+                : Optional.of("the rollout gives orders " + schedule.windows() + ", " + schedule.zone());
+    }
+
+    private String turn() {
         int number = part.wave().number() + 1;
         if (part.wave().wave().state().isAsking()) {
             return ": wave " + number + " waits for an operator's word";
         }
-        return part.wave().wave().state().isBeforeTurn()
-                ? ": wave " + number + " opens when wave " + (number - 1) + " has passed" + evidence()
-                : ": wave " + number + " is open, and its order goes out when there is room";
+        if (!part.wave().wave().state().isBeforeTurn()) {
+            return ": wave " + number + " is open, and its order goes out when there is room";
+        }
+        return number == 1
+                ? ": wave 1 opens at once"
+                : ": wave " + number + " opens when wave " + (number - 1) + " has passed"
+                        + part.turn().map(this::standing).orElse("");
     }
 
-    /** The outcomes that the wave has gathered so far, of those that its verdict may need. */
-    private String evidence() {
+    /** The wave that has its turn: the outcomes that it has gathered so far, of those that its verdict may need. */
+    private String standing(WaveEntry turn) {
+        String which = turn.number() + 1 == part.wave().number() ? "; " : "; wave " + (turn.number() + 1) + ": ";
+        if (turn.wave().state() instanceof UnderWay.Undecided) {
+            return which + "too few outcomes for a verdict";
+        }
         SequentialTest test = part.rollout().plan().gate().test();
-        int outcomes = part.wave().wave().found().outcomes();
-        long missing = test.successesToGood(part.wave().wave().evidence().ratio());
-        return outcomes == 0 ? "" : "; " + outcomes + " of about " + (outcomes + missing) + " outcomes";
+        int outcomes = turn.wave().found().outcomes();
+        long missing = test.successesToGood(turn.wave().evidence().ratio());
+        return outcomes == 0 ? "" : which + outcomes + " of about " + (outcomes + missing) + " outcomes";
     }
 
     @Override
     public String waiting(Waiting state) {
-        String which = ": attempt " + part.member().member().attempt();
-        String when = part.left()
-                .filter(left -> !left.isZero())
-                .map(left -> " in " + words(left))
-                .orElse(" next");
-        return reported()
-                        .map(reason -> ": " + reason + "," + which.substring(1))
-                        .orElse(which)
-                + when;
+        int attempt = part.member().member().attempt();
+        String which = failedBefore()
+                .map(failure -> ": " + failure + ", attempt " + attempt + " of "
+                        + Math.max(
+                                attempt,
+                                part.rollout().plan().members().retries().most(failure)))
+                .orElse(": attempt " + attempt);
+        return which + stillness().map(why -> "; " + why).orElseGet(this::when);
     }
 
-    private Optional<String> reported() {
-        return part.device().map(KnownDevice::facts).flatMap(DeviceFacts::reason);
+    private String when() {
+        return part.left()
+                .filter(left -> !left.isZero())
+                .map(left -> " at " + TIME_OF_DAY.format(now.plus(left)) + " UTC, in " + words(left))
+                .orElse(" next");
+    }
+
+    /** The reason for which the order before this one failed, if the device has told of no other since. */
+    private Optional<Failure> failedBefore() {
+        UpdateId before =
+                part.rollout().id().order(Math.max(1, part.member().member().attempt() - 1));
+        return part.device()
+                .filter(device -> device.update().equals(Optional.of(before)))
+                .flatMap(device -> device.facts().reason())
+                .map(Failure::new);
     }
 
     @Override
     public String blocked(Blocked state) {
-        return state.by().rollout().isPresent()
-                ? ": rollout " + state.by().rollout().get() + " has the device"
-                : ": somebody gave the device another order by hand";
+        return part.holder()
+                .or(state.by()::rollout)
+                .map(rollout -> ": rollout " + rollout + " has the device")
+                .orElse(": somebody gave the device another order by hand");
     }
 
     @Override
@@ -109,9 +154,11 @@ public final class WhySentence implements MemberState.Cases<String> {
     }
 
     private String seen() {
-        return part.device()
-                .map(KnownDevice::facts)
-                .flatMap(DeviceFacts::seen)
+        Optional<DeviceFacts> facts = part.device().map(KnownDevice::facts);
+        if (facts.filter(DeviceFacts::connected).isPresent()) {
+            return "which is connected";
+        }
+        return facts.flatMap(DeviceFacts::seen)
                 .map(seen -> "not seen for " + words(Duration.between(seen, now)))
                 .orElse("which was never seen");
     }
@@ -137,11 +184,16 @@ public final class WhySentence implements MemberState.Cases<String> {
 
     @Override
     public String succeeded(Ended.Succeeded state) {
-        return part.rollout()
-                .plan()
-                .image()
-                .map(image -> ": runs " + image.version())
+        Optional<Version> brought = image();
+        Optional<Version> runs = part.device().map(KnownDevice::facts).flatMap(DeviceFacts::version);
+        return brought.map(version -> runs.filter(now -> !now.equals(version))
+                        .map(now -> ": took " + version + ", and runs " + now + " now")
+                        .orElse(": runs " + version))
                 .orElse("");
+    }
+
+    private Optional<Version> image() {
+        return part.rollout().plan().image().map(RolloutImage::version);
     }
 
     @Override
@@ -153,20 +205,22 @@ public final class WhySentence implements MemberState.Cases<String> {
 
     @Override
     public String lost(Ended.Lost state) {
-        return ": began to install, and was never heard of again";
+        return ": began to install, and never told how that ended";
     }
 
     @Override
     public String absent(Ended.Absent state) {
-        return ": was not there for as long as it was waited for";
+        return ": no outcome came before it was given up";
     }
 
     @Override
     public String skipped(Ended.Skipped state) {
         return switch (state.reason()) {
-            case ALREADY_INSTALLED -> ": runs the image already";
+            case ALREADY_INSTALLED -> ": runs " + image().map(Version::value).orElse("the image") + " already";
             case WRONG_MODEL -> ": the image is for other models";
             case NO_UPDATE_IDS -> ": its program names no updates, so that nobody could tell whose outcome it reports";
+            case SIMULATED ->
+                ": only acts updates out, and the rollout does not accept simulated devices (--accept-simulated)";
             case SUPERSEDED -> ": superseded by " + state.by().orElse("a later rollout");
             case LEFT_QUERY -> ": no longer fits the target";
             case UNKNOWN_DEVICE -> ": the transport knows no such device";
@@ -178,9 +232,15 @@ public final class WhySentence implements MemberState.Cases<String> {
     public String cancelled(Ended.Cancelled state) {
         return switch (state.reason()) {
             case BY_DEVICE -> ": the device cancelled it when told to";
-            case ABORTED -> ": the rollout was aborted before the device had its order";
-            case UNREACHED -> ": the rollout was aborted, and the device did not say what became of its order";
+            case ABORTED -> ": the rollout was " + ended() + " before the device had an order to carry out";
+            case UNREACHED -> ": the rollout was " + ended() + ", and the device did not say what became of its order";
         };
+    }
+
+    private String ended() {
+        return part.rollout().state().match(new RolloutWord()).equals("denied")
+                ? "denied"
+                : part.rollout().state().wasAborted() ? "aborted" : "aborted or rolled back";
     }
 
     /** A length of time in its largest unit, rounded down. */

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -18,9 +17,6 @@ import java.util.stream.Collectors;
 public record RolloutSpec(Map<SpecMember, List<SpecValue>> values) {
     /** No member at all. */
     public static final RolloutSpec NONE = new RolloutSpec(Map.of());
-
-    /** The members that a rollout might be thought to have. */
-    private static final Set<String> WITHOUT_EFFECT = Set.of("accept-simulated");
 
     public RolloutSpec {
         values = Map.copyOf(values);
@@ -66,9 +62,6 @@ public record RolloutSpec(Map<SpecMember, List<SpecValue>> values) {
 
     private static MalformedYaml unknown(String name, YamlNode.Member member, String section) {
         String shown = YamlNode.quoted(name);
-        if (section.isEmpty() && WITHOUT_EFFECT.contains(name)) {
-            return new MalformedYaml(member.place(), shown + " has no effect in a dry run; leave it out");
-        }
         return new MalformedYaml(
                 member.place(), "there is no member " + shown + " here; expected one of " + names(section));
     }

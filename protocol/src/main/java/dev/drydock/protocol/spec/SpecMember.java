@@ -31,6 +31,7 @@ public enum SpecMember {
     PRIORITY("priority", Form.NUMBER, "10", "0"),
     DYNAMIC("dynamic", Form.FLAG, "true", "false"),
     NEEDS_APPROVAL("needs-approval", Form.FLAG, "true", "false"),
+    ACCEPT_SIMULATED("accept-simulated", Form.FLAG, "true", "false"),
     ABORT_PATIENCE("abort-patience", Form.TEXT, "1h", "1h"),
     HUB_TIER("hub-tier", Form.TEXT, "s1"),
     HUB_UNITS("hub-units", Form.NUMBER, "1", "1"),

@@ -9,24 +9,37 @@ import dev.drydock.protocol.json.MalformedDocument;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Bodies of requests that are read as they are meant. */
 class RequestDocumentsTest {
+    private static final List<String> WORDS = List.of("acceptUndecided", "acceptFailures", "device", "force", "to");
+
     private static byte[] body(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
     void words_are_all_there_or_none() throws MalformedDocument {
-        assertThat(WordsDocument.read(body("")))
-                .isEqualTo(new WordsDocument(false, false, Optional.empty(), false))
-                .isEqualTo(WordsDocument.read(body("{\"device\":null}")));
+        assertThat(WordsDocument.read(body(""), WORDS))
+                .isEqualTo(new WordsDocument(false, false, Optional.empty(), false, Optional.empty()))
+                .isEqualTo(WordsDocument.read(body("{\"device\":null}"), WORDS));
         assertThat(WordsDocument.read(body("""
-                        {"acceptUndecided":true,"acceptFailures":true,"device":"d1","force":true}""")))
-                .isEqualTo(new WordsDocument(true, true, Optional.of(new DeviceId("d1")), true));
+                        {"acceptUndecided":true,"acceptFailures":true,"device":"d1","force":true,"to":"i"}"""), WORDS))
+                .isEqualTo(new WordsDocument(true, true, Optional.of(new DeviceId("d1")), true, Optional.of("i")));
+    }
+
+    @Test
+    void a_word_that_belongs_to_another_verb_is_refused() {
+        assertThatThrownBy(() -> WordsDocument.read(body("{\"to\":\"i\"}"), List.of("device", "force")))
+                .isInstanceOf(MalformedDocument.class)
+                .hasMessage("there is no member 'to' here; expected one of device, force");
+        assertThatThrownBy(() -> WordsDocument.read(body("{\"to\":\"i\"}"), List.of()))
+                .isInstanceOf(MalformedDocument.class)
+                .hasMessage("there is no member 'to' here; expected none");
     }
 
     @Test
@@ -55,7 +68,7 @@ class RequestDocumentsTest {
 
     @Test
     void a_member_that_nobody_knows_is_quoted_without_what_a_terminal_obeys() {
-        assertThatThrownBy(() -> WordsDocument.read(body("{\"\\u001b[31m\":1}")))
+        assertThatThrownBy(() -> WordsDocument.read(body("{\"\\u001b[31m\":1}"), WORDS))
                 .isInstanceOf(MalformedDocument.class)
                 .hasMessageStartingWith("there is no member '?[31m' here");
     }

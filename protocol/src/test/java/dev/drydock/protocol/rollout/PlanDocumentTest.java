@@ -50,7 +50,8 @@ class PlanDocumentTest {
                     Duration.ofDays(3),
                     new Retries(Map.of("download-timeout", 5, "disk-full", 2)),
                     new BackOff(Duration.ofSeconds(1), Duration.ofMillis(2_500)),
-                    Ordering.DESIRED),
+                    Ordering.DESIRED,
+                    true),
             Gate.of(
                     ErrorRates.between(Rate.parse("0.25 %"), Rate.ofPercent(3)),
                     new StopLimits(Optional.of(5), Optional.of(Rate.parse("1.5 %")))),

@@ -105,15 +105,17 @@ class WhySentenceTest {
                 new Part(
                         part.rollout(),
                         part.wave(),
+                        part.turn(),
                         part.member().with(member, OptionalLong.of(1 + 5 * HOUR)),
                         part.device(),
+                        Optional.empty(),
                         1),
                 NOW);
     }
 
     @Test
     void a_held_device_is_told_what_its_wave_waits_for() {
-        assertThat(why()).isEqualTo("held: the rollout gives no orders now");
+        assertThat(why()).isEqualTo("held: the rollout begins soon");
         engine.command(ID, new RolloutEvent.StartDue());
         assertThat(why()).isEqualTo("held: wave 2 opens when wave 1 has passed");
         engine.command(ID, new RolloutEvent.PauseAsked());
@@ -126,7 +128,10 @@ class WhySentenceTest {
         Part part = part();
         WaveEntry asking = part.wave()
                 .with(new Wave(WaveState.Held.ASKING, part.wave().wave().counts(), Findings.NONE, Evidence.NONE));
-        assertThat(WhySentence.of(new Part(part.rollout(), asking, part.member(), part.device(), 1), NOW))
+        assertThat(WhySentence.of(
+                        new Part(
+                                part.rollout(), asking, part.turn(), part.member(), part.device(), Optional.empty(), 1),
+                        NOW))
                 .isEqualTo("held: wave 2 waits for an operator's word");
 
         Schedule nightly = new Schedule(
@@ -135,13 +140,15 @@ class WhySentenceTest {
                 ZoneId.of("Europe/Oslo"),
                 Optional.empty());
         RolloutEntry shut = part.rollout().with(part.rollout().plan().with(nightly));
-        assertThat(WhySentence.of(new Part(shut, part.wave(), part.member(), part.device(), 1), NOW))
+        assertThat(WhySentence.of(
+                        new Part(shut, part.wave(), part.turn(), part.member(), part.device(), Optional.empty(), 1),
+                        NOW))
                 .isEqualTo("held: the rollout gives orders 02:00-05:00, Europe/Oslo");
     }
 
     @Test
     void every_state_has_its_sentence() {
-        assertThat(why(new Waiting(1))).isEqualTo("waiting: disk-full, attempt 2 in 5 h");
+        assertThat(why(new Waiting(1))).isEqualTo("waiting: attempt 2; the rollout begins soon");
         assertThat(why(new Blocked(Blocker.of("spring")))).isEqualTo("blocked: rollout spring has the device");
         assertThat(why(new Blocked(Blocker.BY_HAND)))
                 .isEqualTo("blocked: somebody gave the device another order by hand");
@@ -152,14 +159,14 @@ class WhySentenceTest {
         assertThat(why(new Quiet(Stage.ON_TRIAL)))
                 .isEqualTo("quiet: not a word since on trial; counted as lost in 5 h");
         assertThat(why(new Quiet(Stage.VERIFYING))).isEqualTo("quiet: not a word since verifying; given up in 5 h");
-        assertThat(why(new Ended.Succeeded())).isEqualTo("succeeded: runs 2.0.0");
+        assertThat(why(new Ended.Succeeded())).isEqualTo("succeeded: took 2.0.0, and runs 1.0.0 now");
         assertThat(why(new Ended.Failed(new Failure("disk-full")))).startsWith("failed: disk-full, ");
         assertThat(why(new Ended.Failed(new Failure("of-a-later-agent")))).isEqualTo("failed: of-a-later-agent");
-        assertThat(why(new Ended.Lost())).isEqualTo("lost: began to install, and was never heard of again");
-        assertThat(why(new Ended.Absent())).isEqualTo("absent: was not there for as long as it was waited for");
+        assertThat(why(new Ended.Lost())).isEqualTo("lost: began to install, and never told how that ended");
+        assertThat(why(new Ended.Absent())).isEqualTo("absent: no outcome came before it was given up");
         assertThat(why(new Ended.Skipped(SkipReason.SUPERSEDED, Optional.of("summer"))))
                 .isEqualTo("skipped: superseded by summer");
-        assertThat(why(new Held())).isEqualTo("held: the rollout gives no orders now");
+        assertThat(why(new Held())).isEqualTo("held: the rollout begins soon");
     }
 
     @Test

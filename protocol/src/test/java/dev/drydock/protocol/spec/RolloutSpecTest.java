@@ -110,7 +110,7 @@ class RolloutSpecTest {
                 "dynamic: 'true'  | 'dynamic': expected a boolean such as true, found the text 'true'",
                 "dynamic: {a: b}  | 'dynamic': expected a boolean such as true, found members with names",
                 "needs-approval: 1 | 'needs-approval': expected a boolean such as true, found the number '1'",
-                "accept-simulated: x | 'accept-simulated' has no effect in a dry run; leave it out",
+                "accept-simulated: x | 'accept-simulated': expected a boolean such as true, found the text 'x'",
                 "soap: 10m        | there is no member 'soap' here; expected one of name, waves, soak, patience, good, bad, on-bad",
                 "fleet: {soak: 10m} | there is no member 'soak' here; expected one of devices, failing, silent, fails-after",
                 "fleet.devices: 5 | there is no member 'fleet.devices' here",

@@ -8,19 +8,26 @@ import java.util.Optional;
  *
  * @param attributes chosen by the owner
  * @param zone the name of the time zone by which the device tells local time; empty when it is not known
+ * @param isSimulated whether the device only acts updates out
  */
-public record DeviceFacts(String model, String agentVersion, Attributes attributes, Optional<String> zone) {
+public record DeviceFacts(
+        String model, String agentVersion, Attributes attributes, Optional<String> zone, boolean isSimulated) {
     /** A device without attributes, in a zone that is not known. */
     public DeviceFacts(String model, String agentVersion) {
-        this(model, agentVersion, Attributes.NONE, Optional.empty());
+        this(model, agentVersion, Attributes.NONE, Optional.empty(), false);
     }
 
     public DeviceFacts with(Attributes chosen) {
-        return new DeviceFacts(model, agentVersion, chosen, zone);
+        return new DeviceFacts(model, agentVersion, chosen, zone, isSimulated);
     }
 
     /** The same device in a zone with this name. */
     public DeviceFacts in(Optional<String> name) {
-        return new DeviceFacts(model, agentVersion, attributes, name);
+        return new DeviceFacts(model, agentVersion, attributes, name, isSimulated);
+    }
+
+    /** The same device, which only acts updates out. */
+    public DeviceFacts simulated() {
+        return new DeviceFacts(model, agentVersion, attributes, zone, true);
     }
 }

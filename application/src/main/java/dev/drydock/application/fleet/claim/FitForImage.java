@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A device gets an image that is for its model, that it does not run yet, and whose outcome it can name, if it fits a dynamic target. */
+/** A device gets an image that is for its model, that it does not run yet, and whose outcome it can name, if it fits a dynamic target. One that only acts updates out has to be accepted. */
 public final class FitForImage implements ClaimCheck {
     private final Supplier<Instant> clock;
 
@@ -36,7 +36,9 @@ public final class FitForImage implements ClaimCheck {
             for (MemberEntry entry : members) {
                 Optional.ofNullable(devices.get(entry.device()))
                         .filter(device -> !entry.member().isForced())
-                        .flatMap(device -> unfit(device, image).or(() -> outside(device, rollout.plan())))
+                        .flatMap(device -> unfit(device, image)
+                                .or(() -> simulated(device, rollout.plan()))
+                                .or(() -> outside(device, rollout.plan())))
                         .ifPresent(reason ->
                                 refused.put(entry.device(), new MemberEvent.FoundUnfit(reason, Optional.empty())));
             }
@@ -49,6 +51,12 @@ public final class FitForImage implements ClaimCheck {
         return plan.target()
                 .filter(target -> plan.rollout().isDynamic() && !target.query().takes(device.facts(), clock.get()))
                 .map(target -> SkipReason.LEFT_QUERY);
+    }
+
+    private static Optional<SkipReason> simulated(KnownDevice device, RolloutPlan plan) {
+        return device.facts().isSimulated() && !plan.members().acceptsSimulated()
+                ? Optional.of(SkipReason.SIMULATED)
+                : Optional.empty();
     }
 
     private static Optional<SkipReason> unfit(KnownDevice device, RolloutImage image) {

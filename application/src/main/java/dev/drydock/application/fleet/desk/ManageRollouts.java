@@ -5,7 +5,6 @@ import dev.drydock.application.fleet.ledger.RolloutBook;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
 import dev.drydock.application.fleet.ledger.RolloutLedger.Precedence;
-import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.application.fleet.plan.Images;
 import dev.drydock.application.fleet.plan.RolloutPlan;
 import dev.drydock.application.fleet.prepare.RetryMembers;
@@ -15,8 +14,6 @@ import dev.drydock.domain.rollout.BeforeStart;
 import dev.drydock.domain.rollout.Refusal;
 import dev.drydock.domain.rollout.RolloutEvent;
 import dev.drydock.domain.rollout.RolloutId;
-import dev.drydock.domain.wave.UnderWay;
-import dev.drydock.domain.wave.WaveEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -116,6 +113,15 @@ public final class ManageRollouts {
                 rollout -> new RolloutEvent.Approved(!rollout.by().equals(Optional.of(word.person()))));
     }
 
+    /**
+     * Rolls a rollout back, also one that has ended with its image on devices.
+     *
+     * @param to the image that its devices get; empty for the one of its plan
+     */
+    public Answer<RolloutEntry> rollBack(Word word, Optional<String> to) {
+        return answer(word, (book, rollout) -> new RollBackFleet(server.engine(), book).rollBack(rollout, to));
+    }
+
     /** Changes the plan of a rollout. */
     public Answer<RolloutEntry> change(Word word, PlanChange change) {
         return onRollout(word, (book, rollout) -> change(book, rollout, change));
@@ -163,20 +169,8 @@ public final class ManageRollouts {
      * @param acceptsUndecided whether a wave may pass without a verdict
      */
     public Answer<RolloutEntry> advance(Word word, boolean acceptsUndecided) {
-        return onRollout(word, (book, rollout) -> advance(book, rollout, acceptsUndecided));
-    }
-
-    private Optional<Refusal> advance(RolloutBook book, RolloutEntry rollout, boolean acceptsUndecided) {
-        Optional<WaveEntry> open = WaveEntry.open(book.waves(rollout.id()));
-        boolean asks = open.filter(wave -> wave.wave().state().isAsking()).isPresent();
-        boolean isUndecided = open.filter(wave -> wave.wave().state() instanceof UnderWay.Undecided)
-                .isPresent();
-        if (!rollout.state().givesOrders() || !(asks || (isUndecided && acceptsUndecided))) {
-            return Optional.of(Refusal.NOT_NOW);
-        }
-        WaveEvent event = asks ? new WaveEvent.BeginAllowed() : new WaveEvent.UndecidedAccepted();
-        server.engine().wave(book, rollout, open.get().number(), event);
-        return Optional.empty();
+        return answer(
+                word, (book, rollout) -> new AdvanceRollout(server.engine(), book).advance(rollout, acceptsUndecided));
     }
 
     /**
@@ -194,18 +188,19 @@ public final class ManageRollouts {
     }
 
     /**
-     * Lets one member be tried again.
+     * Lets one member be tried again; of a rollout that has ended in one of its own.
      *
      * @param isForced whether an older rollout may undo a newer one
+     * @return the rollout that gives it its order
      */
     public Answer<RolloutEntry> retry(Word word, DeviceId device, boolean isForced) {
         return onRollout(word, (book, rollout) -> Optional.empty())
-                .then(rollout -> retry.retry(rollout.id(), device, isForced)
-                        ? found(rollout.id())
-                        : new Answer.Objected<>(
+                .then(rollout -> retry.retry(rollout.id(), device, isForced, word.person())
+                        .<Answer<RolloutEntry>>map(retried -> found(retried.rollout()))
+                        .orElseGet(() -> new Answer.Objected<>(
                                 Objection.REFUSED,
                                 "device " + device + " cannot be tried again in " + word.name()
-                                        + "; 'drydock rollout why' tells why"))
+                                        + "; 'drydock rollout why " + device + "' tells why")))
                 .then(this::woken);
     }
 
@@ -229,20 +224,26 @@ public final class ManageRollouts {
     }
 
     private Answer<RolloutEntry> onRollout(Word word, BiFunction<RolloutBook, RolloutEntry, Optional<Refusal>> deed) {
+        return answer(word, (book, rollout) -> new Answer.Done<>(deed.apply(book, rollout)));
+    }
+
+    private Answer<RolloutEntry> answer(
+            Word word, BiFunction<RolloutBook, RolloutEntry, Answer<Optional<Refusal>>> deed) {
         Answer<RolloutEntry> answer = ledger.exchange(
                 Precedence.COMMAND,
                 book -> find(book, word)
                         .then(rollout -> deed.apply(book, rollout)
-                                .<Answer<RolloutEntry>>map(refusal -> refused(rollout, refusal))
-                                .orElseGet(() -> new Answer.Done<>(
-                                        book.rollout(rollout.id()).orElseThrow()))));
+                                .then(refusal -> refusal.<Answer<RolloutEntry>>map(why -> refused(rollout, why))
+                                        .orElseGet(() -> new Answer.Done<>(
+                                                book.rollout(rollout.id()).orElseThrow())))));
         server.wake();
         return answer;
     }
 
     private static Answer<RolloutEntry> refused(RolloutEntry rollout, Refusal refusal) {
+        String why = refusal == Refusal.NOT_NOW ? Possible.sentence(rollout) : refusal.description();
         return new Answer.Objected<>(
-                Objection.REFUSED, "rollout " + rollout.plan().name() + ": " + refusal.description());
+                Objection.REFUSED, "rollout " + rollout.plan().name() + ": " + why);
     }
 
     /** The rollout that the word is about, locked within the transaction. */
@@ -256,7 +257,8 @@ public final class ManageRollouts {
             return new Answer.Objected<>(
                     Objection.CHANGED_SINCE,
                     "rollout " + word.name() + " was changed since revision "
-                            + word.revision().getAsLong() + ": it is at revision " + now + "; look at it again");
+                            + word.revision().getAsLong() + ": it is at revision " + now + " and "
+                            + rollout.get().state().match(new StateName()) + " now; look at it again");
         }
         return new Answer.Done<>(rollout.get());
     }

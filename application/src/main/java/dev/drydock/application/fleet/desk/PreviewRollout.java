@@ -8,6 +8,7 @@ import dev.drydock.application.fleet.plan.RolloutTarget;
 import dev.drydock.domain.gate.Evidence;
 import dev.drydock.domain.gate.Gate;
 import dev.drydock.domain.member.SkipReason;
+import dev.drydock.domain.target.DeviceFacts;
 import dev.drydock.domain.target.Field;
 import dev.drydock.domain.target.Query;
 import dev.drydock.domain.target.Query.Comparison.Operator;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Looks ahead at what a plan would do, and changes nothing. */
@@ -44,12 +44,12 @@ public final class PreviewRollout {
     private Preview preview(FleetView fleet, RolloutPlan plan, RolloutTarget target) {
         Counting counting = new Counting(fleet, clock.get());
         long devices = counting.count(List.of(target.query()));
-        Query away = new Query.Comparison(Field.Fixed.CONNECTED, Operator.EQUAL, "false");
+        Query away = is(Field.Fixed.CONNECTED, "false");
         return new Preview(
                 devices,
                 waves(counting, plan, target, devices),
                 plan.image()
-                        .map(image -> skipped(counting, image, target.query()))
+                        .map(image -> skipped(counting, image, plan, target.query()))
                         .orElse(Map.of()),
                 counting.count(List.of(target.query(), away)));
     }
@@ -74,22 +74,33 @@ public final class PreviewRollout {
         return new Preview.Wave(size, !gate.isTooSmall(Evidence.NONE, Math.toIntExact(size)));
     }
 
-    private static Map<SkipReason, Long> skipped(Counting counting, RolloutImage image, Query target) {
+    private static Map<SkipReason, Long> skipped(
+            Counting counting, RolloutImage image, RolloutPlan plan, Query target) {
         Map<SkipReason, Long> skipped = new EnumMap<>(SkipReason.class);
-        Query isThere = new Query.Comparison(
-                Field.Fixed.VERSION, Operator.EQUAL, image.version().value());
-        Optional<Query> fits = image.models().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Query.In(Field.Fixed.MODEL, List.copyOf(image.models())));
-        fits.ifPresent(models -> put(skipped, SkipReason.WRONG_MODEL, counting, target, new Query.Not(models)));
-        put(
-                skipped,
-                SkipReason.ALREADY_INSTALLED,
-                counting,
-                target,
-                fits.<Query>map(models -> new Query.And(List.of(models, isThere)))
-                        .orElse(isThere));
+        Query isThere = is(Field.Fixed.VERSION, image.version().value());
+        List<Query> fits = new ArrayList<>();
+        if (!image.models().isEmpty()) {
+            Query models = new Query.In(Field.Fixed.MODEL, List.copyOf(image.models()));
+            put(skipped, SkipReason.WRONG_MODEL, counting, target, new Query.Not(models));
+            fits.add(models);
+        }
+        put(skipped, SkipReason.ALREADY_INSTALLED, counting, target, all(fits, isThere));
+        if (!plan.members().acceptsSimulated()) {
+            fits.add(new Query.Not(isThere));
+            Query isSimulated = is(Field.Fixed.PROOF, DeviceFacts.SIMULATED);
+            put(skipped, SkipReason.SIMULATED, counting, target, all(fits, isSimulated));
+        }
         return skipped;
+    }
+
+    private static Query is(Field field, String value) {
+        return new Query.Comparison(field, Operator.EQUAL, value);
+    }
+
+    private static Query all(List<Query> parts, Query last) {
+        List<Query> all = new ArrayList<>(parts);
+        all.add(last);
+        return all.size() == 1 ? last : new Query.And(all);
     }
 
     private static void put(

@@ -33,6 +33,9 @@ final class WayBack {
     static void begin(Settlement parent) {
         RolloutEntry rollout = parent.rollout();
         RolloutId id = rollout.id().ofWayBack();
+        if (parent.book().rollout(id).isPresent()) {
+            return; // an earlier one was aborted, which ends this way back as well
+        }
         RolloutPlan plan = rollout.plan().wayBack();
         Rank rank = new Rank(Rank.ABOVE_ALL, rollout.rank().created(), id);
         Beginning beginning = new Beginning(parent.book(), parent.now());

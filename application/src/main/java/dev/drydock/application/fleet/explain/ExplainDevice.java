@@ -4,7 +4,9 @@ import dev.drydock.application.fleet.inventory.KnownDevice;
 import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
 import dev.drydock.application.fleet.ledger.RolloutView;
+import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.member.Blocker;
 import dev.drydock.domain.rollout.RolloutId;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +36,29 @@ public final class ExplainDevice {
         for (RolloutId id : view.rolloutsOf(device)) {
             MemberEntry member = view.members(id, Set.of(device)).get(device);
             if (member != null) {
+                List<WaveEntry> waves = view.waves(id);
                 view.rollout(id)
                         .map(rollout -> new Part(
-                                rollout, view.waves(id).get(member.wave()), member, known, serverTime.getAsLong()))
+                                rollout,
+                                waves.get(member.wave()),
+                                WaveEntry.open(waves),
+                                member,
+                                known,
+                                holder(view, member),
+                                serverTime.getAsLong()))
                         .ifPresent(parts::add);
             }
         }
         return parts;
+    }
+
+    private static Optional<String> holder(RolloutView view, MemberEntry member) {
+        return member.member()
+                .state()
+                .blockedBy()
+                .flatMap(Blocker::rollout)
+                .map(id -> view.rollout(new RolloutId(id))
+                        .map(rollout -> rollout.plan().name())
+                        .orElse(id));
     }
 }

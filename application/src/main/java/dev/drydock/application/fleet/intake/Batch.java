@@ -124,7 +124,9 @@ final class Batch {
                     .map(stake -> stake.rank().id())
                     .filter(rollout -> !ReportNews.names(reported, rollout))
                     .forEach(rollout -> runsImage(reported, rollout)
-                            .ifPresent(runs -> news.put(rollout, List.of(new MemberEvent.RestReported(runs)))));
+                            .ifPresent(runs -> news.put(
+                                    rollout,
+                                    List.of(new MemberEvent.RestReported(runs, ReportNews.isSimulated(reported))))));
         }
         news.forEach((rollout, events) -> {
             for (int round = 0; round < events.size(); round++) {

@@ -4,6 +4,7 @@ import dev.drydock.application.fleet.inventory.KnownDevice;
 import dev.drydock.application.service.twin.Reported;
 import dev.drydock.application.service.twin.ReportedReason;
 import dev.drydock.application.service.twin.ReportedUpdate;
+import dev.drydock.application.service.word.Word;
 import dev.drydock.domain.device.Lineage;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.target.Attributes;
@@ -28,6 +29,7 @@ final class ReportFacts {
                 plain(reported.update().flatMap(ReportedUpdate::reason).map(ReportFacts::code)),
                 isConnected(heard, before),
                 plain(reported.zone()),
+                plain(reported.update().flatMap(ReportedUpdate::proof).map(Word::text)),
                 before.map(DeviceFacts::tags).orElse(Map.of()),
                 Attributes.among(reported.attributes()).values(),
                 Optional.of(heard.at()));
@@ -49,6 +51,7 @@ final class ReportFacts {
                 before.flatMap(DeviceFacts::reason),
                 isConnected(heard, before),
                 before.flatMap(DeviceFacts::zone),
+                before.flatMap(DeviceFacts::proof),
                 before.map(DeviceFacts::tags).orElse(Map.of()),
                 before.map(DeviceFacts::attributes).orElse(Map.of()),
                 seen(heard, before));

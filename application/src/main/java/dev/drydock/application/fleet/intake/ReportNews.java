@@ -4,6 +4,7 @@ import dev.drydock.application.service.twin.Reported;
 import dev.drydock.application.service.twin.ReportedOutcome;
 import dev.drydock.application.service.twin.ReportedReason;
 import dev.drydock.application.service.twin.ReportedUpdate;
+import dev.drydock.application.service.word.ReportedProof;
 import dev.drydock.application.service.word.ReportedState;
 import dev.drydock.domain.member.MemberEvent;
 import dev.drydock.domain.order.Outcome.Ending;
@@ -21,12 +22,23 @@ import java.util.Optional;
 /** The news that a report has for rollouts: for each that it names, in the order in which they came about. */
 final class ReportNews {
     private final Map<RolloutId, List<MemberEvent>> byRollout = new HashMap<>();
+    private final boolean isSimulated;
 
-    private ReportNews() {}
+    private ReportNews(boolean isSimulated) {
+        this.isSimulated = isSimulated;
+    }
+
+    /** Whether the device only acts updates out. */
+    static boolean isSimulated(Reported reported) {
+        return reported.update()
+                .flatMap(ReportedUpdate::proof)
+                .filter(proof -> proof.means(ReportedProof.SIMULATED))
+                .isPresent();
+    }
 
     /** The outcomes of former orders come before what the device does now. */
     static Map<RolloutId, List<MemberEvent>> of(Reported reported) {
-        ReportNews news = new ReportNews();
+        ReportNews news = new ReportNews(isSimulated(reported));
         Map<Order, MemberEvent> former = new LinkedHashMap<>();
         List<ReportedOutcome> recent = new ArrayList<>(reported.recent());
         for (int i = recent.size() - 1; i >= 0; i--) {
@@ -34,14 +46,14 @@ final class ReportNews {
             RolloutId.orderOf(outcome.id())
                     .ifPresent(order -> outcome.ending()
                             .meaning()
-                            .ifPresent(ending -> former.put(order, ended(order, ending, outcome.reason()))));
+                            .ifPresent(ending -> former.put(order, news.ended(order, ending, outcome.reason()))));
         }
         reported.update()
                 .ifPresent(update -> update.id().flatMap(RolloutId::orderOf).ifPresent(order -> {
                     former.remove(order);
                     former.forEach(news::add);
                     former.clear();
-                    now(order, update).ifPresent(event -> news.add(order, event));
+                    news.now(order, update).ifPresent(event -> news.add(order, event));
                 }));
         former.forEach(news::add);
         return news.byRollout;
@@ -52,7 +64,7 @@ final class ReportNews {
     }
 
     /** A state that is not known here says nothing of an order. */
-    private static Optional<MemberEvent> now(Order order, ReportedUpdate update) {
+    private Optional<MemberEvent> now(Order order, ReportedUpdate update) {
         if (update.state().meaning().isEmpty()) {
             return Optional.empty();
         }
@@ -62,13 +74,13 @@ final class ReportNews {
                 .or(() -> state.workingOn().map(stage -> new MemberEvent.StageReported(order.attempt(), stage, true)));
     }
 
-    private static MemberEvent ended(Order order, Ending ending, Optional<ReportedReason> reason) {
+    private MemberEvent ended(Order order, Ending ending, Optional<ReportedReason> reason) {
         int attempt = order.attempt();
         return switch (ending) {
             case COMPLETED ->
                 is(reason, ReasonCode.ALREADY_INSTALLED)
                         ? new MemberEvent.FoundInstalledReported(attempt)
-                        : new MemberEvent.CompletionReported(attempt);
+                        : new MemberEvent.CompletionReported(attempt, isSimulated);
             case CANCELLED -> new MemberEvent.CancelReported(attempt);
             case FAILED, ROLLED_BACK ->
                 is(reason, ReasonCode.REVERTED_LATER)

@@ -39,8 +39,9 @@ public record RolloutEntry(
         return new RolloutEntry(rank, Optional.of(person), plan, state, times, isSettled, revision);
     }
 
+    /** The same in another state; one that is taken up again after its end is settled no longer. */
     public RolloutEntry with(RolloutState next, Times due) {
-        return new RolloutEntry(rank, by, plan, next, due, isSettled, revision + 1);
+        return new RolloutEntry(rank, by, plan, next, due, isSettled && next.isAtRest(), revision + 1);
     }
 
     public RolloutEntry with(RolloutPlan next) {

@@ -121,6 +121,7 @@ final class DeviceTable {
                             facts.reason(),
                             facts.connected(),
                             facts.zone(),
+                            facts.proof(),
                             tags,
                             facts.attributes(),
                             facts.seen().map(seen -> seen.truncatedTo(ChronoUnit.MILLIS))),

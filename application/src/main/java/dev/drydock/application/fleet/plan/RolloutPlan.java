@@ -35,6 +35,9 @@ public record RolloutPlan(
         Schedule schedule,
         Optional<Images> images,
         Optional<RolloutTarget> target) {
+    /** The end of the name of a rollout that rolls another one back. */
+    public static final String WAY_BACK = "-rollback";
+
     /** @throws IllegalArgumentException when it has no wave, or is to lead back to an image that is not there */
     public RolloutPlan {
         waves = List.copyOf(waves);
@@ -127,7 +130,7 @@ public record RolloutPlan(
     /** The plan of the rollout that rolls this one back: in one wave, at once, for devices as they end. */
     public RolloutPlan wayBack() {
         return new RolloutPlan(
-                name + "-rollback",
+                name + WAY_BACK,
                 members,
                 gate,
                 List.of(WavePlan.STANDARD),

@@ -27,7 +27,10 @@ import java.util.function.Supplier;
 public final class RetryMembers {
     private static final Set<Tally> UNSUCCESSFUL = EnumSet.of(Tally.FAILED, Tally.LOST, Tally.ABSENT, Tally.CANCELLED);
     private static final Set<Tally> OF_ENDED = EnumSet.of(Tally.FAILED, Tally.LOST, Tally.ABSENT);
-    private static final String SUFFIX = "-retry-";
+    private static final Set<Tally> OF_NAMED =
+            EnumSet.of(Tally.FAILED, Tally.LOST, Tally.ABSENT, Tally.CANCELLED, Tally.SKIPPED);
+    /** The end of the name of a rollout for members of one that has ended, ahead of a number. */
+    public static final String SUFFIX = "-retry-";
 
     private final RolloutLedger ledger;
     private final RolloutEngine engine;
@@ -75,15 +78,26 @@ public final class RetryMembers {
      * Lets one member be tried again, also one that was skipped.
      *
      * @param isForced whether an older rollout may undo a newer one
-     * @return whether it is
+     * @param person who asks for it
+     * @return empty when it cannot be
      */
-    public boolean retry(RolloutId id, DeviceId device, boolean isForced) {
+    public Optional<Retried> retry(RolloutId id, DeviceId device, boolean isForced, String person) {
+        Optional<RolloutEntry> rollout = engine.rollout(id);
+        if (rollout.filter(entry -> entry.state().isAtRest()).isPresent()) {
+            return member(id, device)
+                    .filter(entry -> OF_NAMED.contains(entry.member().state().tally()))
+                    .map(entry -> new Retried(begin(rollout.get(), List.of(device), person), 1));
+        }
         RetryScope scope = isForced ? RetryScope.FORCED : RetryScope.NAMED;
         engine.settle(id, Map.of(device, new MemberEvent.RetryAsked(scope)));
-        return Optional.ofNullable(
-                        ledger.read(view -> view.members(id, Set.of(device))).get(device))
+        return member(id, device)
                 .filter(entry -> !entry.member().state().tally().isEnded())
-                .isPresent();
+                .map(entry -> new Retried(id, 1));
+    }
+
+    private Optional<MemberEntry> member(RolloutId id, DeviceId device) {
+        return Optional.ofNullable(
+                ledger.read(view -> view.members(id, Set.of(device))).get(device));
     }
 
     private static List<DeviceId> find(RolloutView view, RolloutId id, Set<Tally> tallies) {

@@ -27,6 +27,7 @@ import dev.drydock.domain.member.SkipReason;
 import dev.drydock.domain.member.Taken;
 import dev.drydock.domain.member.Waiting;
 import dev.drydock.domain.member.terms.Failure;
+import dev.drydock.domain.member.terms.Terms;
 import dev.drydock.domain.rollout.RolloutEvent;
 import dev.drydock.domain.rollout.RolloutId;
 import dev.drydock.domain.rollout.terms.Flow;
@@ -88,7 +89,11 @@ class TakeReportsTest {
     }
 
     private void order() {
-        engine.submit(ID, PLAN, List.of(List.of(LAMP, BELL)));
+        order(PLAN);
+    }
+
+    private void order(RolloutPlan plan) {
+        engine.submit(ID, plan, List.of(List.of(LAMP, BELL)));
         engine.command(ID, new RolloutEvent.StartDue());
         engine.turn();
         engine.settle(ID, Map.of(LAMP, new MemberEvent.OrderAccepted(1), BELL, new MemberEvent.OrderAccepted(1)));
@@ -128,6 +133,29 @@ class TakeReportsTest {
         assertThat(state()).isEqualTo(new Taken(Stage.DOWNLOADING));
         hear(Reports.of(ORDER, 5, "completed"));
         assertThat(state()).isEqualTo(new Ended.Succeeded());
+    }
+
+    @Test
+    void an_update_that_was_only_acted_out_is_no_success() {
+        order();
+        hear(Reports.of(ORDER, 4, "downloading", 10));
+        hear(Reports.simulated(Reports.of(ORDER, 5, "completed")));
+        assertThat(state()).isEqualTo(new Ended.Skipped(SkipReason.SIMULATED, Optional.empty()));
+    }
+
+    @Test
+    void an_update_that_was_only_acted_out_is_a_success_where_that_is_accepted() {
+        order(PLAN.with(Terms.STANDARD.acceptingSimulated()));
+        hear(Reports.simulated(Reports.of(ORDER, 5, "completed")));
+        assertThat(state()).isEqualTo(new Ended.Succeeded());
+    }
+
+    @Test
+    void a_device_that_has_forgotten_its_order_and_only_acts_updates_out_is_no_success() {
+        order();
+        hear(Reports.of(ORDER, 4, "installing"));
+        hear(Reports.simulated(atRest(8, "2.0.0")));
+        assertThat(state()).isEqualTo(new Ended.Skipped(SkipReason.SIMULATED, Optional.empty()));
     }
 
     @Test

@@ -101,6 +101,7 @@ final class DrawnFleet {
                 maybe(() -> oneOf(VALUES)),
                 dice.nextBoolean(),
                 maybe(() -> oneOf(VALUES)),
+                maybe(() -> oneOf(VALUES)),
                 values(),
                 values(),
                 maybe(this::seen));

@@ -64,7 +64,8 @@ final class LedgerPlans {
                 Duration.ofDays(365),
                 new Retries(Map.of("download-timeout", 7, "disk-full", Integer.MAX_VALUE)),
                 new BackOff(Duration.ofSeconds(1), Duration.ofDays(30)),
-                Ordering.CALLS);
+                Ordering.CALLS,
+                false);
         Gate gate = Gate.of(ErrorRates.STANDARD, new StopLimits(Optional.of(5), Optional.of(Rate.parse("3%"))));
         List<RolloutPlan> plans = new ArrayList<>();
         for (OnBad onBad : OnBad.values()) {

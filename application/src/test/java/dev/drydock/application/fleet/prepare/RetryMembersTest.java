@@ -133,7 +133,7 @@ class RetryMembersTest {
     void a_device_that_was_skipped_is_tried_by_name_and_an_older_rollout_undoes_a_newer_one_by_force_alone() {
         begin(3);
         hear(0, new MemberEvent.DeviceUnknown(1));
-        assertThat(retry.retry(ID, device(0), false)).isTrue();
+        assertThat(retry.retry(ID, device(0), false, "ann")).hasValue(new RetryMembers.Retried(ID, 1));
         assertThat(orders()).containsExactly(device(0));
 
         ledger.exchange(book -> {
@@ -153,9 +153,9 @@ class RetryMembersTest {
                                     OptionalLong.empty())));
             return true;
         });
-        assertThat(retry.retry(ID, device(1), false)).isFalse();
-        assertThat(retry.retry(ID, device(1), true)).isTrue();
-        assertThat(retry.retry(ID, device(99), true)).isFalse();
+        assertThat(retry.retry(ID, device(1), false, "ann")).isEmpty();
+        assertThat(retry.retry(ID, device(1), true, "ann")).hasValue(new RetryMembers.Retried(ID, 1));
+        assertThat(retry.retry(ID, device(99), true, "ann")).isEmpty();
     }
 
     @Test

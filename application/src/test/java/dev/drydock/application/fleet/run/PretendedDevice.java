@@ -31,12 +31,21 @@ public final class PretendedDevice implements MethodCall.Cases<MethodAnswer> {
     private Reported reported = Reports.of(null, 1, "idle");
     private long sequence = 1;
     private boolean isBusy;
+    private boolean isSimulated;
     public String outcome = "completed";
 
     PretendedDevice(DeviceId id, ManualDeadlines deadlines, BiConsumer<PretendedDevice, Optional<Reported>> reports) {
         this.id = id;
         this.deadlines = deadlines;
         this.reports = reports;
+    }
+
+    /** Reports that it only acts updates out, from now on. */
+    public void simulate() {
+        isSimulated = true;
+        sequence++;
+        reported = Reports.simulated(Reports.of(null, sequence, "idle"));
+        reports.accept(this, Optional.of(reported));
     }
 
     DeviceId id() {
@@ -102,7 +111,9 @@ public final class PretendedDevice implements MethodCall.Cases<MethodAnswer> {
 
     private void report(UpdateId update, String state) {
         sequence++;
-        reported = Reports.of(update.value(), sequence, state);
+        reported = isSimulated
+                ? Reports.simulated(Reports.of(update.value(), sequence, state))
+                : Reports.of(update.value(), sequence, state);
         reports.accept(this, Optional.of(reported));
     }
 

@@ -119,7 +119,8 @@ class SimulateRolloutTest {
                 Duration.ofHours(1),
                 Terms.STANDARD.retries(),
                 Terms.STANDARD.backOff(),
-                Terms.STANDARD.ordering());
+                Terms.STANDARD.ordering(),
+                false);
         RolloutPlan plan = RolloutPlan.of("spring", 1).with(impatient);
 
         DryRun run = new SimulateRollout(

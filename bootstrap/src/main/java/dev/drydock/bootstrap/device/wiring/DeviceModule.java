@@ -136,9 +136,14 @@ public final class DeviceModule extends AbstractModule {
                 new Admission(
                         settings.updates().simulated().isPresent(),
                         settings.updates().allowUnverified()),
-                new DeviceFacts(settings.identity().model(), Build.version())
-                        .with(settings.identity().attributes()),
+                facts(),
                 pace,
                 settings.identity().factory());
+    }
+
+    private DeviceFacts facts() {
+        DeviceFacts facts = new DeviceFacts(settings.identity().model(), Build.version())
+                .with(settings.identity().attributes());
+        return settings.updates().simulated().isPresent() ? facts.simulated() : facts;
     }
 }

@@ -156,7 +156,7 @@ class SpecFileTest {
                 "on-bad: rollback= | line 2, column 9: on-bad wants pause or rollback, and got 'rollback='",
                 "waves: where tag.ring = canary,100% | line 2, column 8: waves: a dry run has no waves by query",
                 "waves: [{where: id = }, {percent: 100%}] | line 2, column 17: 'waves': at character 5 of the query",
-                "accept-simulated: true | line 2, column 1: 'accept-simulated' has no effect in a dry run; leave it out",
+                "accept-simulated: 1 | line 2, column 19: 'accept-simulated': expected a boolean such as true, found the number '1'",
                 "stop-after: 0 | line 2, column 13: stop-after wants 1 to 1000000, and got '0'",
                 "max-failed: 0% | line 2, column 13: max-failed: a rate is above 0 % and below 100 %",
                 "in-flight: most | line 2, column 12: in-flight wants a number or 'all', and got 'most'",

@@ -62,14 +62,15 @@ class RefusalTest {
         assertThat(server.out()).isEmpty();
     }
 
-    @Test
-    void a_token_that_is_not_known_is_told_with_where_to_get_one() {
-        server.on(IMAGES, 401, "application/problem+json", problem(401, "unknown-token", "this token is not known"));
+    @ParameterizedTest
+    @CsvSource({"unknown-token, this token is not known", "expired-token, the token ci has expired"})
+    void a_token_that_counts_no_more_is_told_with_where_to_get_one(String code, String words) {
+        server.on(IMAGES, 401, "application/problem+json", problem(401, code, words));
 
         assertThat(server.run("image", "list")).isEqualTo(2);
 
         assertThat(server.err())
-                .contains("this token is not known; ", "admin.token", "drydock token create", "--token-file")
+                .contains(words + "; ", "admin.token", "drydock token create", "--token-file")
                 .doesNotContain(RecordedServer.SECRET);
     }
 

@@ -110,7 +110,7 @@ final class ServerRig {
     /** Creates a rollout of an image to all devices, and submits it. */
     void rollOut(String name, String image, String waves) {
         ask("POST", "/rollouts", """
-                {"name":"%s","image":"%s","target":"all","waves":"%s","soak":"1s","in-flight":"all"}""".formatted(name, image, waves));
+                {"name":"%s","image":"%s","target":"all","waves":"%s","soak":"1s","in-flight":"all","accept-simulated":true}""".formatted(name, image, waves));
         ask("POST", "/rollouts/" + name + "/submit", "");
     }
 

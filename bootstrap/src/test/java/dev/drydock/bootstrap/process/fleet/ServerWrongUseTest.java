@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.bootstrap.process.Bench;
 import dev.drydock.bootstrap.process.DrydockRun;
+import dev.drydock.mqtt.mosquitto.MosquittoProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -71,6 +72,15 @@ class ServerWrongUseTest {
     @Test
     void a_broker_that_does_not_answer_ends_the_start() {
         assertRefused(3, "127.0.0.1:1", "--broker", "mqtt://127.0.0.1:1", "--connect-timeout", "1s");
+    }
+
+    @Test
+    void a_broker_that_refuses_the_server_ends_the_start() throws IOException {
+        MosquittoProcess broker = bench.keep(MosquittoProcess.start(bench.folder(), "allow_anonymous false"));
+
+        String uri = "mqtt://127.0.0.1:" + broker.port();
+
+        assertRefused(3, "refuses the user, the password", "--broker", uri, "--connect-timeout", "1s");
     }
 
     @Test

@@ -23,6 +23,11 @@ public record Retries(Map<String, Integer> byCode) {
 
     /** Whether an order follows the one that failed. */
     public boolean allow(Failure failure, int attempt) {
-        return attempt < byCode.getOrDefault(failure.code(), failure.isPassing() ? OF_PASSING : 1);
+        return attempt < most(failure);
+    }
+
+    /** The most orders that a device gets which fails for that reason. */
+    public int most(Failure failure) {
+        return byCode.getOrDefault(failure.code(), failure.isPassing() ? OF_PASSING : 1);
     }
 }

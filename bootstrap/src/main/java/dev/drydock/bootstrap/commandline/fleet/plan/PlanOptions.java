@@ -19,6 +19,13 @@ public final class PlanOptions {
     String waves;
 
     @Option(
+            names = "--wave",
+            paramLabel = "WAVE",
+            description = "One wave, in the place of --waves: 'count=50 soak=1h' or 'percent=10 then=ask'; repeat it "
+                    + "for each, the last with percent=100.")
+    List<String> wave = new ArrayList<>();
+
+    @Option(
             names = "--good",
             paramLabel = "RATE",
             defaultValue = "2%",

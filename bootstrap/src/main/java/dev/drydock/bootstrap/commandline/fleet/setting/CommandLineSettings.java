@@ -22,6 +22,9 @@ public final class CommandLineSettings implements Settings {
     /** The options that have another name than their member, as a fleet and its rollout have one of the same name. */
     private static final Map<SpecMember, String> RENAMED = Map.of(SpecMember.OFFLINE, "--offline-wait");
 
+    /** The option that has one wave. */
+    private static final String WAVE = "--wave";
+
     private static final int BYTES_PER_CHARACTER = 4;
 
     private final ParseResult commandLine;
@@ -66,6 +69,11 @@ public final class CommandLineSettings implements Settings {
         return RENAMED.getOrDefault(member, "--" + member.shortName());
     }
 
+    /** The options that stand for a member, one of which is given. */
+    static List<String> options(SpecMember member) {
+        return member == SpecMember.WAVES ? List.of(option(member), WAVE) : List.of(option(member));
+    }
+
     @Override
     public List<Given> all(SpecMember member) {
         return isOnCommandLine(member) || !spec.values().containsKey(member)
@@ -79,7 +87,7 @@ public final class CommandLineSettings implements Settings {
     }
 
     private boolean isOnCommandLine(SpecMember member) {
-        return commandLine.hasMatchedOption(option(member));
+        return options(member).stream().anyMatch(commandLine::hasMatchedOption);
     }
 
     private List<Given> ofSpec(SpecMember member, List<SpecValue> values) {
@@ -88,7 +96,21 @@ public final class CommandLineSettings implements Settings {
                 .toList();
     }
 
+    /** The waves that are given one by one; what is on the command line itself comes first. */
+    private List<?> waves() {
+        boolean areAllGiven = commandLine.hasMatchedOption(option(SpecMember.WAVES));
+        if (areAllGiven && commandLine.hasMatchedOption(WAVE)) {
+            throw CommandFailure.wrongUse("--waves and --wave both describe the waves; leave one of them out");
+        }
+        OptionSpec option = commandLine.commandSpec().findOption(WAVE);
+        return !areAllGiven && option != null && option.getValue() instanceof List<?> several ? several : List.of();
+    }
+
     private List<Given> ofOption(SpecMember member) {
+        List<?> waves = member == SpecMember.WAVES ? waves() : List.of();
+        if (!waves.isEmpty()) {
+            return List.of(new Given(WaveByWave.line(waves), WAVE));
+        }
         OptionSpec option = commandLine.commandSpec().findOption(option(member));
         if (option == null) {
             return member.standard().stream()

@@ -4,11 +4,13 @@ import dev.drydock.bootstrap.console.CommandFailure;
 import dev.drydock.protocol.plan.Given;
 import dev.drydock.protocol.spec.SpecMember;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -35,6 +37,12 @@ public final class GivenMembers {
         return given;
     }
 
+    /** Whether there is any, in a file or on the command line itself. */
+    public static boolean areIn(ParseResult commandLine, @Nullable Path file) {
+        CommandLineSettings settings = CommandLineSettings.of(commandLine, null);
+        return file != null || Arrays.stream(SpecMember.values()).anyMatch(settings::isGiven);
+    }
+
     /** Those members that are on the command line itself, among the ones that may be. */
     public static Map<SpecMember, List<String>> among(ParseResult commandLine, Collection<SpecMember> members) {
         CommandLineSettings settings = CommandLineSettings.of(commandLine, null);
@@ -55,10 +63,16 @@ public final class GivenMembers {
     }
 
     private static boolean isSetElsewhere(ParseResult commandLine, SpecMember member) {
-        OptionSpec option = commandLine.commandSpec().findOption(CommandLineSettings.option(member));
+        return CommandLineSettings.options(member).stream()
+                .map(commandLine.commandSpec()::findOption)
+                .filter(Objects::nonNull)
+                .anyMatch(option -> isSetElsewhere(commandLine, option));
+    }
+
+    private static boolean isSetElsewhere(ParseResult commandLine, OptionSpec option) {
         IDefaultValueProvider elsewhere = commandLine.commandSpec().defaultValueProvider();
         try {
-            return option != null && elsewhere != null && elsewhere.defaultValue(option) != null;
+            return elsewhere != null && elsewhere.defaultValue(option) != null;
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

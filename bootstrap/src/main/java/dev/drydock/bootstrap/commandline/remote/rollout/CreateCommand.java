@@ -1,7 +1,6 @@
 package dev.drydock.bootstrap.commandline.remote.rollout;
 
-import dev.drydock.bootstrap.commandline.fleet.plan.PlanOptions;
-import dev.drydock.bootstrap.commandline.fleet.setting.GivenMembers;
+import dev.drydock.bootstrap.commandline.fleet.plan.RolloutOptions;
 import dev.drydock.bootstrap.commandline.remote.RestClient;
 import dev.drydock.bootstrap.commandline.remote.Route;
 import dev.drydock.bootstrap.commandline.remote.Said;
@@ -14,18 +13,14 @@ import dev.drydock.protocol.remote.RemoteBody;
 import dev.drydock.protocol.remote.RemoteDocument;
 import dev.drydock.protocol.spec.SpecDocument;
 import dev.drydock.protocol.spec.SpecMember;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** {@code drydock rollout create}: one more rollout. */
@@ -50,54 +45,8 @@ final class CreateCommand implements Callable<Integer> {
     @Mixin
     ServerOptions server;
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "Name of the rollout. Default: that in SPEC.")
-    @Nullable
-    String name;
-
-    @Option(names = "--image", paramLabel = "IMAGE", description = "Name of the image that it brings.")
-    @Nullable
-    String image;
-
-    @Option(
-            names = "--target",
-            paramLabel = "QUERY",
-            description = "The devices that it is for, such as 'model = gateway and tag.site = oslo', or 'all'.")
-    @Nullable
-    String target;
-
     @Mixin
-    PlanOptions plan = new PlanOptions();
-
-    @Option(
-            names = "--priority",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Priority among rollouts that want the same device, -100 to 100. Default: ${DEFAULT-VALUE}.")
-    @Nullable
-    String priority;
-
-    @Option(names = "--dynamic", description = "Take devices too that fit the target later.")
-    boolean dynamic;
-
-    @Option(names = "--needs-approval", description = "Begin only when another person has approved it.")
-    boolean needsApproval;
-
-    @Option(
-            names = "--abort-patience",
-            paramLabel = "TIME",
-            defaultValue = "1h",
-            description = "Wait for devices under way for this long when it is aborted. Default: ${DEFAULT-VALUE}.")
-    @Nullable
-    String abortPatience;
-
-    @Option(
-            names = {"-f", "--file"},
-            paramLabel = "SPEC",
-            description =
-                    "Read the rollout from SPEC, a YAML file; see docs/simulate.md. The command line comes before "
-                            + "it, and it before the environment.")
-    @Nullable
-    Path file;
+    RolloutOptions rollout = new RolloutOptions();
 
     @Option(names = "--submit", description = "Submit it at once.")
     boolean submit;
@@ -113,22 +62,13 @@ final class CreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ParseResult commandLine = Optional.ofNullable(spec)
-                .map(known -> known.commandLine().getParseResult())
-                .orElseThrow(() -> new IllegalStateException("a command runs after it was parsed"));
-        Map<SpecMember, List<String>> given = GivenMembers.of(commandLine, file);
-        if (name != null) {
-            given.put(SpecMember.NAME, List.of(name));
-        } else if (file == null) {
-            throw CommandFailure.wrongUse("name the rollout, such as 'drydock rollout create spring-2.1', or a file "
-                    + "that has its name, -f");
-        }
+        Map<SpecMember, List<String>> given = rollout.given(spec);
         RestClient client = server.open();
-        RemoteDocument rollout = client.post(Route.of("rollouts"), SpecDocument.write(given));
+        RemoteDocument created = client.post(Route.of("rollouts"), SpecDocument.write(given));
         if (submit) {
-            rollout = submitted(client, rollout.text("name"));
+            created = submitted(client, created.text("name"));
         }
-        new Said(console, json).document(rollout, RolloutLines::moved);
+        new Said(console, json).document(created, RolloutLines::moved);
         return ExitCode.DONE;
     }
 

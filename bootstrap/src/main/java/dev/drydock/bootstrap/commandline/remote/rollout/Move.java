@@ -10,7 +10,6 @@ enum Move {
     START("Begin a rollout now that waits for its start time."),
     PAUSE("Pause a rollout: no device gets a further order, and those under way go on."),
     ABORT("Abort a rollout: orders that can be taken back are, and devices under way are waited for."),
-    ROLLBACK("Roll a rollout back: devices that may have its image get the one of its way back."),
     CLOSE("Close a rollout that waits for devices: those that are missing are given up, and it ends.");
 
     private final String description;

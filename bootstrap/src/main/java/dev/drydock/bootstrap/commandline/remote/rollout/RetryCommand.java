@@ -8,6 +8,10 @@ import dev.drydock.bootstrap.console.CommandFailure;
 import dev.drydock.bootstrap.console.Console;
 import dev.drydock.bootstrap.console.ExitCode;
 import dev.drydock.protocol.remote.RemoteBody;
+import dev.drydock.protocol.remote.RemoteDocument;
+import dev.drydock.protocol.text.Plain;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,8 +63,23 @@ final class RetryCommand implements Callable<Integer> {
         if (force) {
             words.with("force", true);
         }
-        new Said(console, json)
-                .document(server.open().post(Route.of("rollouts", name, "retry"), words), RolloutLines::moved);
+        new Said(console, json).document(server.open().post(Route.of("rollouts", name, "retry"), words), this::lines);
         return ExitCode.DONE;
+    }
+
+    /** A rollout of another name tries them again when the one that was named has ended. */
+    private List<String> lines(RemoteDocument rollout) {
+        String tried = rollout.text("name");
+        if (tried.equals(name)) {
+            return RolloutLines.moved(rollout);
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(Plain.text("Rollout " + name + " has ended. Rollout " + tried
+                + " tries its devices again, and begins "
+                + (rollout.text("state").equals("awaiting-approval") ? "once it is approved" : "at once") + "."));
+        lines.addAll(RolloutLines.moved(rollout));
+        lines.add(Plain.text("'drydock rollout status " + tried + " --watch' follows it, and 'drydock rollout pause "
+                + tried + "' stops it."));
+        return lines;
     }
 }

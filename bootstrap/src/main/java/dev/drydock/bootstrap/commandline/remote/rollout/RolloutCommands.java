@@ -26,7 +26,7 @@ public final class RolloutCommands {
                 MoveCommand.line(console, Move.PAUSE),
                 new ResumeCommand(console),
                 MoveCommand.line(console, Move.ABORT),
-                MoveCommand.line(console, Move.ROLLBACK),
+                new RollbackCommand(console),
                 new RetryCommand(console),
                 MoveCommand.line(console, Move.CLOSE),
                 new DeleteCommand(console),

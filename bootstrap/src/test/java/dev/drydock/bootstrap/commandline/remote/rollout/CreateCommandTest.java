@@ -64,7 +64,7 @@ class CreateCommandTest {
                         + "--in-flight=50 --per-minute=600 --grow=1.5 --start=2027-03-01T02:00:00Z "
                         + "--window=02:00-05:00 --zone=Europe/Oslo --deadline=9d --on-bad=rollback=gateway-2.0 "
                         + "--orders=desired --retry=disk-full=2,download-timeout=5 --step-timeout=install=90m "
-                        + "--offline-wait=14d --priority=-3 --dynamic --needs-approval --abort-patience=30m")
+                        + "--offline-wait=14d --priority=-3 --dynamic --needs-approval --abort-patience=30m --accept-simulated")
                 .split(" "));
 
         assertBody("""
@@ -72,7 +72,24 @@ class CreateCommandTest {
                  "patience":"2h","in-flight":50,"per-minute":600,"grow":1.5,"start":"2027-03-01T02:00:00Z",
                  "window":"02:00-05:00","zone":"Europe/Oslo","deadline":"9d","on-bad":"rollback=gateway-2.0",
                  "orders":"desired","retry":{"disk-full":2,"download-timeout":5},"step-timeout":{"install":"90m"},
-                 "offline":"14d","priority":-3,"dynamic":true,"needs-approval":true,"abort-patience":"30m"}""");
+                 "offline":"14d","priority":-3,"dynamic":true,"needs-approval":true,"accept-simulated":true,
+                 "abort-patience":"30m"}""");
+    }
+
+    @Test
+    void waves_may_be_given_one_by_one() throws IOException {
+        server.on(ROLLOUTS, 201, DRAFT);
+
+        create(
+                "spring",
+                "--wave",
+                "soak=1h then=ask where tag.site in (oslo, bergen)",
+                "--wave=count=50 soak=1h",
+                "--wave=then=ask percent=10",
+                "--wave=percent=100");
+
+        assertBody("""
+                {"name":"spring","waves":"where tag.site in (oslo, bergen) soak=1h then=ask,count=50 soak=1h,10% then=ask,100%"}""");
     }
 
     @Test
@@ -167,6 +184,7 @@ class CreateCommandTest {
             value = {
                 "--image=i | name the rollout, such as 'drydock rollout create spring-2.1'",
                 "spring --retry=disk-full=2,disk-full=3 | --retry: 'disk-full' has a value already",
+                "spring --waves=100% --wave=percent=100 | --waves and --wave both describe the waves",
                 "spring -f nowhere.yaml | --file: 'nowhere.yaml' does not exist"
             })
     void wrong_use_says_what_was_wanted_and_asks_nothing(String options, String message) {

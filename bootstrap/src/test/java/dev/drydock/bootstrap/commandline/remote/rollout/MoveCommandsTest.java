@@ -40,6 +40,8 @@ class MoveCommandsTest {
             value = {
                 "advance | {}",
                 "advance --accept-undecided | {\"acceptUndecided\":true}",
+                "rollback | {}",
+                "rollback --to=gateway-2.0 | {\"to\":\"gateway-2.0\"}",
                 "resume | {}",
                 "resume --accept-failures | {\"acceptFailures\":true}",
                 "retry | {}",
@@ -68,12 +70,25 @@ class MoveCommandsTest {
     }
 
     @Test
+    void a_retry_of_a_rollout_that_has_ended_names_the_one_that_tries_again() {
+        server.on("POST " + SPRING + "/retry", RUNNING.replace("spring-2.1", "spring-2.1-retry-1"));
+
+        assertThat(server.run("rollout", "retry", "spring-2.1")).isZero();
+
+        assertThat(server.out())
+                .startsWith("Rollout spring-2.1 has ended. Rollout spring-2.1-retry-1 tries its devices again, and "
+                        + "begins at once.\nRollout spring-2.1-retry-1 is running.\n")
+                .endsWith("'drydock rollout status spring-2.1-retry-1 --watch' follows it, and 'drydock rollout pause "
+                        + "spring-2.1-retry-1' stops it.\n");
+    }
+
+    @Test
     void a_move_that_is_refused_is_told_with_its_reason() {
-        server.on("POST " + SPRING + "/start", 409, "{\"detail\":\"the rollout is in no state for it\"}");
+        server.on("POST " + SPRING + "/start", 409, "{\"detail\":\"the rollout is in another state\"}");
 
         assertThat(server.run("rollout", "start", "spring-2.1")).isEqualTo(1);
 
-        assertThat(server.err()).contains("drydock: the rollout is in no state for it");
+        assertThat(server.err()).contains("drydock: the rollout is in another state");
     }
 
     @Test

@@ -21,26 +21,28 @@ final class NextStep {
                 "It begins"
                         + rollout.find("start").map(start -> " at " + start).orElse(" soon") + ", or with "
                         + say(name, "start", "") + ".";
-            case "running" -> running(rollout, name);
+            case "running" -> running(rollout);
             case "paused" -> paused(rollout, name);
             case "aborting" -> "It waits for the devices that are under way.";
-            case "rolling-back" -> "Devices that may have the image get the former one.";
+            case "rolling-back" ->
+                "Devices that may have the image get the one of the way back, by rollout " + name + "-rollback.";
             default -> "";
         };
         return Optional.of(Plain.text(sentence)).filter(text -> !text.isEmpty());
     }
 
-    private static String running(RemoteDocument rollout, String name) {
+    private static String running(RemoteDocument rollout) {
         return RolloutLines.current(rollout)
-                .map(wave -> "Wave " + wave.text("number") + wave(wave, name))
+                .map(wave -> "Wave " + wave.text("number") + wave(rollout, wave))
                 .orElse("");
     }
 
-    private static String wave(RemoteDocument wave, String name) {
+    private static String wave(RemoteDocument rollout, RemoteDocument wave) {
+        String name = rollout.text("name");
         return switch (wave.text("state")) {
             case "held" -> " waits for its turn.";
             case "asking" -> " waits for an operator: " + say(name, "advance", "") + ".";
-            case "soaking" -> soaking(wave, name);
+            case "soaking" -> soaking(rollout, wave, name);
             case "undecided" ->
                 " has too few outcomes for a verdict. It waits for more, or for "
                         + say(name, "advance", " --accept-undecided") + ".";
@@ -50,13 +52,14 @@ final class NextStep {
     }
 
     /** A wave with failures that is too small for a verdict does not pass when its soak is over. */
-    private static String soaking(RemoteDocument wave, String name) {
+    private static String soaking(RemoteDocument rollout, RemoteDocument wave, String name) {
         String watched = " is watched"
                 + wave.find("soak").map(soak -> " for " + time(soak)).orElse("") + ".";
         return wave.number("failures") == 0 || !wave.has("outcomesMissing")
                 ? watched
                 : watched + " It has failures and too few outcomes to be good: it waits for more until its patience is"
-                        + " over, or for " + say(name, "rollback", "") + " or " + say(name, "abort", "") + ".";
+                        + " over, or for " + say(name, "rollback", back(rollout)) + " or " + say(name, "abort", "")
+                        + ".";
     }
 
     /** A time as options write it: {@code 1h 30m} for {@code PT1H30M}. */
@@ -67,8 +70,8 @@ final class NextStep {
     private static String paused(RemoteDocument rollout, String name) {
         return switch (rollout.text("pausedBy")) {
             case "gate" ->
-                "The image is bad. It waits for " + say(name, "rollback", "") + ", " + say(name, "abort", "") + " or "
-                        + say(name, "resume", " --accept-failures") + ".";
+                "The image is bad. It waits for " + say(name, "rollback", back(rollout)) + ", " + say(name, "abort", "")
+                        + " or " + say(name, "resume", " --accept-failures") + ".";
             case "delivery" ->
                 "Too many devices could not get the image. It waits for " + say(name, "resume", " --accept-failures")
                         + ", once they can.";
@@ -77,6 +80,11 @@ final class NextStep {
                         + ", and then " + say(name, "resume", "") + ".";
             default -> "It waits for " + say(name, "resume", "") + ".";
         };
+    }
+
+    /** The image for the way back is named where the rollout has none of its own. */
+    private static String back(RemoteDocument rollout) {
+        return rollout.has("fallback") ? "" : " --to IMAGE";
     }
 
     private static String say(String name, String verb, String option) {

@@ -1,5 +1,7 @@
 package dev.drydock.bootstrap.commandline.remote.rollout.view;
 
+import dev.drydock.bootstrap.commandline.fleet.plan.RolloutOptions;
+import dev.drydock.bootstrap.commandline.remote.RestClient;
 import dev.drydock.bootstrap.commandline.remote.Route;
 import dev.drydock.bootstrap.commandline.remote.Said;
 import dev.drydock.bootstrap.commandline.remote.ServerOptions;
@@ -7,27 +9,45 @@ import dev.drydock.bootstrap.commandline.remote.Table;
 import dev.drydock.bootstrap.console.Console;
 import dev.drydock.bootstrap.console.ExitCode;
 import dev.drydock.protocol.remote.RemoteDocument;
+import dev.drydock.protocol.spec.SpecDocument;
+import dev.drydock.protocol.spec.SpecMember;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code drydock rollout preview}: a look ahead. */
 @Command(
         name = "preview",
-        description = "Look ahead at what a rollout would do with the fleet as it is now.",
-        footer = {"", "Example: drydock rollout preview spring-2.1"})
+        description =
+                "Look ahead at what a rollout would do with the fleet as it is now: one that is there, by its name "
+                        + "alone, or one that the options of 'create' describe, of which nothing is kept.",
+        footer = {
+            "",
+            "Examples:",
+            "  drydock rollout preview spring-2.1",
+            "  drydock rollout preview -f spring.yaml",
+            "  drydock rollout preview --image gateway-2.1 --target 'model = gateway' --waves 5%%,100%%"
+        })
 public final class PreviewCommand implements Callable<Integer> {
     private final Console console;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
 
     @Mixin
     ServerOptions server;
 
-    @Parameters(paramLabel = "NAME", description = "The rollout.")
-    String name = "";
+    @Mixin
+    RolloutOptions rollout = new RolloutOptions();
 
     @Option(names = "--json", description = "Print one JSON document.")
     boolean json;
@@ -40,8 +60,15 @@ public final class PreviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new Said(console, json)
-                .document(server.open().get(Route.of("rollouts", name, "preview")), PreviewCommand::lines);
+        Optional<Map<SpecMember, List<String>>> described = rollout.described(spec);
+        Route route = described.isPresent()
+                ? Route.of("rollouts", "preview")
+                : Route.of("rollouts", rollout.nameOfKnown(), "preview");
+        RestClient client = server.open();
+        RemoteDocument preview = described
+                .map(given -> client.post(route, SpecDocument.write(given)))
+                .orElseGet(() -> client.get(route));
+        new Said(console, json).document(preview, PreviewCommand::lines);
         return ExitCode.DONE;
     }
 

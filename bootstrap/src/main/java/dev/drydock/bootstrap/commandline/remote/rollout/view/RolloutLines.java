@@ -32,7 +32,9 @@ public final class RolloutLines {
         if (rollout.has("fallback")) {
             lines.add(Said.line("Way back", image(rollout.within("fallback"))));
         }
-        rollout.find("target").ifPresent(target -> lines.add(Said.line("Target", target)));
+        rollout.find("target")
+                .or(() -> rollout.find("origin"))
+                .ifPresent(target -> lines.add(Said.line("Target", target)));
         rollout.find("start").ifPresent(start -> lines.add(Said.line("Start", start)));
         rollout.find("by").ifPresent(by -> lines.add(Said.line("By", by)));
         lines.add(Said.line("Devices", Said.counts(rollout.values("counts"))));

@@ -33,7 +33,7 @@ public final class StatusCommand implements Callable<Integer> {
     @Option(
             names = "--watch",
             description = "Look every second until it is at rest or paused: drawn anew on a terminal, else a line for "
-                    + "each change.")
+                    + "each change. A server that is away meanwhile is waited for, about five minutes.")
     boolean watch;
 
     @Option(names = "--json", description = "Print one JSON document; with --watch one for each change.")
@@ -50,7 +50,7 @@ public final class StatusCommand implements Callable<Integer> {
         RestClient client = server.open();
         Route route = Route.of("rollouts", name);
         if (watch) {
-            return new Watch(console, json).run(() -> client.get(route));
+            return new Watch(console, json, Watch.MOST_MISSED).run(() -> client.get(route));
         }
         RemoteDocument rollout = client.get(route);
         new Said(console, json).document(rollout, RolloutLines::all);

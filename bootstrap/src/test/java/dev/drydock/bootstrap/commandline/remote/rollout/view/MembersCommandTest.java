@@ -3,8 +3,12 @@ package dev.drydock.bootstrap.commandline.remote.rollout.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.bootstrap.commandline.remote.RecordedServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Members, parts, lists and previews of rollouts. */
 class MembersCommandTest {
@@ -113,6 +117,42 @@ class MembersCommandTest {
                 1     1        no
                 2     99       yes
                 """);
+    }
+
+    @Test
+    void a_rollout_that_does_not_exist_yet_is_previewed_by_a_file_or_by_options(@TempDir Path folder)
+            throws IOException {
+        server.on("POST " + ROLLOUTS + "/preview", """
+                {"devices":100,"waves":[{"number":1,"size":100,"decidesAlone":true}],"skipped":{"simulated":3},"away":0,
+                 "warnings":[]}""");
+        Path spec = Files.writeString(folder.resolve("spring.yaml"), """
+                name: spring
+                image: gateway-2.1
+                target: model = gateway
+                accept-simulated: true
+                """);
+
+        assertThat(server.run("rollout", "preview", "-f", spec.toString(), "--waves", "100%"))
+                .isZero();
+
+        assertThat(server.last().text())
+                .isEqualTo("{\"name\":\"spring\",\"waves\":\"100%\",\"image\":\"gateway-2.1\","
+                        + "\"target\":\"model = gateway\",\"accept-simulated\":true}");
+        assertThat(server.out()).startsWith("Devices:     100\nAway:        0\nSkipped:     3, simulated\n");
+
+        assertThat(server.run("rollout", "preview", "--image", "gateway-2.1", "--target", "all"))
+                .isZero();
+
+        assertThat(server.last().text())
+                .isEqualTo("{\"name\":\"preview\",\"image\":\"gateway-2.1\",\"target\":\"all\"}");
+    }
+
+    @Test
+    void a_preview_of_nothing_is_wrong_use() {
+        assertThat(server.run("rollout", "preview")).isEqualTo(2);
+
+        assertThat(server.err()).contains("name a rollout", "or describe one, with -f or --image and --target");
+        assertThat(server.asked()).isEmpty();
     }
 
     @Test

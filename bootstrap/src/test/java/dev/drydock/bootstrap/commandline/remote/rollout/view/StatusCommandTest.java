@@ -1,9 +1,17 @@
 package dev.drydock.bootstrap.commandline.remote.rollout.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.bootstrap.commandline.TestConsole;
 import dev.drydock.bootstrap.commandline.remote.RecordedServer;
+import dev.drydock.bootstrap.console.CommandFailure;
+import dev.drydock.bootstrap.console.ExitCode;
+import dev.drydock.protocol.json.MalformedDocument;
+import dev.drydock.protocol.remote.RemoteDocument;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -19,6 +27,8 @@ class StatusCommandTest {
              "target":"model = gateway","counts":{"held":90,"succeeded":9,"failed":1},
              "waves":[{"number":1,"state":"passed","size":10,"counts":{"succeeded":9,"failed":1},"successes":9,"failures":1},
                       {"number":2,"state":"%s","size":90,"counts":{"held":90},"successes":0,"failures":0%s}]%s}""";
+
+    private static final String AWAY = "{\"status\":503,\"detail\":\"the database is away\"}";
 
     @RegisterExtension
     final RecordedServer server = new RecordedServer();
@@ -67,7 +77,7 @@ class StatusCommandTest {
                 "paused            | failed    | delivery | 1 | Too many devices could not get the image.",
                 "paused            | open      | deadline | 4 | 'drydock rollout set spring --deadline TIME'",
                 "aborting          | open      |          | 4 | It waits for the devices that are under way.",
-                "rolling-back      | failed    |          | 4 | Devices that may have the image get the former one.",
+                "rolling-back      | failed    |          | 4 | Devices that may have the image get the one of the way back, by rollout spring-rollback.",
                 "completed         | passed    |          | 0 | held 90",
                 "aborted           | open      |          | 1 | held 90",
                 "rolled-back       | failed    |          | 1 | State:       rolled back",
@@ -113,7 +123,7 @@ class StatusCommandTest {
         assertThat(server.out())
                 .contains(
                         "Wave 2 is watched for 1h 30m. It has failures and too few outcomes to be good",
-                        "'drydock rollout rollback spring' or 'drydock rollout abort spring'");
+                        "'drydock rollout rollback spring --to IMAGE' or 'drydock rollout abort spring'");
     }
 
     @Test
@@ -176,6 +186,85 @@ class StatusCommandTest {
                 .allMatch(line -> line.length() < 40)
                 .anyMatch(line -> line.startsWith("2     soaking"));
         assertThat(console.out()).contains("State:       completed").doesNotContain("\u001b");
+    }
+
+    @Test
+    void on_a_narrow_terminal_the_sentences_are_whole_and_a_low_one_shows_the_top_and_the_foot() {
+        server.on(SPRING, rollout("running", "undecided", "", "")).on(SPRING, rollout("completed", "passed", "", ""));
+        TestConsole console = new TestConsole().onTerminal(41, 10);
+
+        assertThat(console.run(server.line("rollout", "status", "spring", "--watch")))
+                .isZero();
+
+        assertThat(console.err()).isEqualTo("""
+                Rollout:     spring (a1)
+                State:       running
+                Image:       gateway-2.1, version 2.1, f
+                Target:      model = gateway
+                ...
+                Wave 2 has too few outcomes for a
+                verdict. It waits for more, or for
+                'drydock rollout advance spring
+                --accept-undecided'.
+                \u001b[9A\u001b[J""");
+    }
+
+    @Test
+    void a_server_that_is_away_is_waited_for_and_said_once() {
+        server.on(SPRING, rollout("running", "open", "", ""))
+                .on(SPRING, 503, "application/problem+json", AWAY)
+                .on(SPRING, 503, "application/problem+json", AWAY)
+                .on(SPRING, rollout("completed", "passed", "", ""));
+
+        assertThat(server.run("rollout", "status", "spring", "--watch")).isZero();
+
+        assertThat(server.err()).isEqualTo("drydock: the database is away. It is looked for every second.\n");
+        assertThat(server.out()).contains("State:       completed");
+    }
+
+    @Test
+    void on_a_terminal_a_server_that_is_away_is_told_below_what_was_seen_last() {
+        server.on(SPRING, rollout("running", "open", "", ""))
+                .on(SPRING, 503, "application/problem+json", AWAY)
+                .on(SPRING, rollout("completed", "passed", "", ""));
+        TestConsole console = new TestConsole().onTerminal(80);
+
+        assertThat(console.run(server.line("rollout", "status", "spring", "--watch")))
+                .isZero();
+
+        assertThat(console.err()).contains("Wave 2 waits for outcomes", "\n\nthe database is away. It is looked for");
+        assertThat(console.out()).contains("State:       completed").doesNotContain("away");
+    }
+
+    @Test
+    void a_server_that_stays_away_ends_a_watch_and_so_does_a_refusal() {
+        RemoteDocument running = document(rollout("running", "open", "", ""));
+        List<Integer> looks = new ArrayList<>();
+        Watch watch = new Watch(server.console().console(), false, 1);
+
+        assertThatThrownBy(() -> watch.run(() -> {
+                    looks.add(1);
+                    if (looks.size() == 1) {
+                        return running;
+                    }
+                    throw new CommandFailure(ExitCode.UNREACHABLE, "nobody listens there");
+                }))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessage("nobody listens there");
+        assertThat(looks).hasSize(3);
+
+        server.on(SPRING, rollout("running", "open", "", ""))
+                .on(SPRING, 404, "application/problem+json", AWAY.replace("the database is away", "it is gone"));
+        assertThat(server.run("rollout", "status", "spring", "--watch")).isEqualTo(2);
+        assertThat(server.err()).contains("drydock: it is gone");
+    }
+
+    private static RemoteDocument document(String text) {
+        try {
+            return RemoteDocument.read(text.getBytes(StandardCharsets.UTF_8));
+        } catch (MalformedDocument e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

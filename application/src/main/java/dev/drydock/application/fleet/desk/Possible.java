@@ -1,0 +1,62 @@
+package dev.drydock.application.fleet.desk;
+
+import dev.drydock.application.fleet.ledger.RolloutEntry;
+import dev.drydock.domain.rollout.AtRest;
+import dev.drydock.domain.rollout.BeforeStart;
+import dev.drydock.domain.rollout.RolloutEvent;
+import dev.drydock.domain.rollout.RolloutState;
+import dev.drydock.domain.rollout.RolloutTerms;
+import dev.drydock.domain.rollout.RolloutTransition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The words of operators that a rollout takes in the state in which it is; the machine itself tells. */
+final class Possible {
+    private static final Map<String, RolloutEvent> WORDS = words();
+
+    private Possible() {}
+
+    /** {@code it is completed, and takes these words alone: rollback, retry}. */
+    static String sentence(RolloutEntry rollout) {
+        List<String> possible = possible(rollout.state(), rollout.plan().rollout());
+        String state = "it is " + rollout.state().match(new StateName()) + ", and takes ";
+        return possible.isEmpty() ? state + "no word now" : state + "these words alone: " + String.join(", ", possible);
+    }
+
+    static List<String> possible(RolloutState state, RolloutTerms terms) {
+        List<String> possible = new ArrayList<>();
+        WORDS.forEach((word, event) -> {
+            if (event.applyTo(state, terms.withWayBack()) instanceof RolloutTransition.Moved) {
+                possible.add(word);
+            }
+        });
+        if (state instanceof BeforeStart.Draft) {
+            possible.add("delete");
+        }
+        if (state instanceof RolloutState.Begun || isOver(state)) {
+            possible.add("retry");
+        }
+        return possible;
+    }
+
+    private static boolean isOver(RolloutState state) {
+        return state.isAtRest() && !(state instanceof AtRest.Denied);
+    }
+
+    private static Map<String, RolloutEvent> words() {
+        Map<String, RolloutEvent> words = new LinkedHashMap<>();
+        words.put("submit", new RolloutEvent.Submitted(1));
+        words.put("approve", new RolloutEvent.Approved(true));
+        words.put("deny", new RolloutEvent.ApprovalDenied());
+        words.put("start", new RolloutEvent.StartDue());
+        words.put("pause", new RolloutEvent.PauseAsked());
+        words.put("resume", new RolloutEvent.ResumeAsked(true));
+        words.put("set", new RolloutEvent.TermsEdited());
+        words.put("abort", new RolloutEvent.AbortAsked());
+        words.put("rollback", new RolloutEvent.RollbackAsked());
+        words.put("close", new RolloutEvent.CloseAsked());
+        return words;
+    }
+}
