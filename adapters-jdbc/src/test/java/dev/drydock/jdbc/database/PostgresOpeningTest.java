@@ -150,7 +150,7 @@ class PostgresOpeningTest {
                 url,
                 "the database " + name(url)
                         + " was written by a later version of Drydock (its tables have version 7, this"
-                        + " program knows 1); use that version, or restore a backup of before");
+                        + " program knows " + Migration.NEWEST + "); use that version, or restore a backup of before");
     }
 
     @Test

@@ -134,7 +134,7 @@ class SqliteOpeningTest {
 
         refused("the database " + file
                 + " was written by a later version of Drydock (its tables have version 7, this program"
-                + " knows 1); use that version, or restore a backup of before");
+                + " knows " + Migration.NEWEST + "); use that version, or restore a backup of before");
     }
 
     @Test

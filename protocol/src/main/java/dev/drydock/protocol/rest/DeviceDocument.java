@@ -41,7 +41,7 @@ public final class DeviceDocument {
         facts.reason().ifPresent(reason -> node.put("reason", reason));
         node.put("connected", facts.connected());
         facts.zone().ifPresent(zone -> node.put("zone", zone));
-        device.update().ifPresent(update -> node.put("update", update.value()));
+        device.update().ifPresent(update -> node.put("update", update.id().value()));
         facts.seen().ifPresent(seen -> node.put("seen", seen.toString()));
         values(node.putObject("tags"), facts.tags());
         values(node.putObject("attributes"), facts.attributes());
