@@ -112,6 +112,28 @@ public abstract class ReadingLedgerContract extends RolloutLedgerContract {
     }
 
     @Test
+    void a_rollout_is_removed_with_its_members_in_slices_and_its_waves() {
+        RolloutLedger ledger = filled();
+        save(ledger, rollout(ID).settled(9), rollout(OTHER));
+        for (int left : List.of(5, 2, 0)) {
+            ledger.exchange(book -> {
+                RolloutId found = book.outdated(10).map(RolloutEntry::id).orElseThrow();
+                if (book.removeMembers(found, 3) < 3) {
+                    book.removeWaves(found);
+                    book.remove(found);
+                }
+                return true;
+            });
+            assertThat(page(ledger, ALL, "", 9)).hasSize(left);
+        }
+
+        assertThat(history(ledger, Optional.empty(), 9)).containsExactly(OTHER);
+        assertThat(ledger.<List<RolloutId>>read(view -> view.rolloutsOf(device(0))))
+                .isEmpty();
+        assertThat(ledger.<List<WaveEntry>>read(view -> view.waves(ID))).isEmpty();
+    }
+
+    @Test
     void the_rollout_that_ended_first_is_outdated_from_its_time_on_unless_an_older_one_has_not_ended() {
         RolloutLedger ledger = ledger();
         assertThat(outdated(ledger, Long.MAX_VALUE)).isEmpty();
