@@ -3,6 +3,7 @@ package dev.drydock.rest;
 import dev.drydock.protocol.rest.ReadinessDocument;
 import dev.drydock.rest.desk.Desk;
 import dev.drydock.rest.desk.Readiness;
+import dev.drydock.rest.door.Download;
 import dev.drydock.rest.door.Front;
 import dev.drydock.rest.door.OnceOnly;
 import dev.drydock.rest.door.Reply;
@@ -85,6 +86,7 @@ public final class RestServer implements AutoCloseable {
         new RolloutRoutes(desk).addTo(front);
         new FleetRoutes(desk).addTo(front);
         new TokenRoutes(desk).addTo(front);
+        new Download(front, desk.backup()).addTo("/api/v1/backup");
         return front;
     }
 

@@ -42,11 +42,12 @@ public final class JdbcKeptAnswers implements KeptAnswers {
     }
 
     @Override
-    public void removeBefore(Instant time) {
-        database.write(
+    public int removeBefore(Instant time, int atMost) {
+        return database.write(
                 Precedence.COMMAND,
                 session -> session.update("remove-kept-answers")
                         .bind("time", time.toEpochMilli())
+                        .bind("most", atMost)
                         .execute());
     }
 

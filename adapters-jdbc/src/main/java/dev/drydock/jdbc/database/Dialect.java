@@ -2,15 +2,17 @@ package dev.drydock.jdbc.database;
 
 /** The kinds of database; both have the same tables. */
 public enum Dialect {
-    SQLITE("sqlite", "WITHOUT ROWID"),
-    POSTGRES("postgres", "");
+    SQLITE("sqlite", "WITHOUT ROWID", "INTEGER PRIMARY KEY"),
+    POSTGRES("postgres", "", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY");
 
     private final String folder;
     private final String withoutRowid;
+    private final String numbered;
 
-    Dialect(String folder, String withoutRowid) {
+    Dialect(String folder, String withoutRowid, String numbered) {
         this.folder = folder;
         this.withoutRowid = withoutRowid;
+        this.numbered = numbered;
     }
 
     /** The folder of the statements that the databases do not share. */
@@ -21,5 +23,10 @@ public enum Dialect {
     /** The words behind a table that is kept in the order of its primary key. */
     String withoutRowid() {
         return withoutRowid;
+    }
+
+    /** The type of a key that grows with every row. */
+    String numbered() {
+        return numbered;
     }
 }

@@ -64,6 +64,10 @@ public final class SqliteDatabase {
     }
 
     private static Database open(Path file, Properties pragmas, FolderLock lock) throws DatabaseUnusable, SQLException {
+        if (file.toString().contains("?")) {
+            throw new DatabaseUnusable("the folder of " + file
+                    + " has a '?' in its name, which the driver of SQLite cannot open; name another");
+        }
         if (System.getProperty(LIBRARY_FOLDER) == null) {
             // The native library is unpacked there: /tmp may be mounted without the right to run anything.
             Path folder = file.toAbsolutePath().resolveSibling("");
@@ -99,10 +103,6 @@ public final class SqliteDatabase {
 
     /** Whether tables have to be made; looks before anything is changed in a file that may be somebody else's. */
     private static boolean isNew(Path file) throws DatabaseUnusable, SQLException {
-        if (file.toString().contains("?")) {
-            throw new DatabaseUnusable("the folder of " + file
-                    + " has a '?' in its name, which the driver of SQLite cannot open; name another");
-        }
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new DatabaseUnusable(file + " is no file; move it away, or name another folder");
         }

@@ -1,6 +1,7 @@
 package dev.drydock.jdbc.fleet;
 
 import dev.drydock.application.fleet.inventory.KnownDevice;
+import dev.drydock.application.fleet.inventory.ToldUpdate;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.device.Epoch;
 import dev.drydock.domain.device.Lineage;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** A device as the columns of its row, and its tags. */
 final class DeviceRow {
@@ -40,10 +42,16 @@ final class DeviceRow {
                     ValuesDocument.read(row.getString(17)),
                     ValuesDocument.read(row.getString(15)),
                     time(row, 14));
-            return new KnownDevice(facts, row.getInt(2), lineage, text(row, 13).map(UpdateId::new));
+            return new KnownDevice(facts, row.getInt(2), lineage, update(row));
         } catch (MalformedDocument e) {
             throw new IllegalStateException("the database holds a device " + id + " that cannot be read", e);
         }
+    }
+
+    private static Optional<ToldUpdate> update(ResultSet row) throws SQLException {
+        Optional<Version> from = text(row, 18).map(Version::new);
+        Optional<Version> to = text(row, 19).map(Version::new);
+        return text(row, 13).map(id -> new ToldUpdate(new UpdateId(id), from, to));
     }
 
     private static Optional<String> text(ResultSet row, int column) throws SQLException {
@@ -77,9 +85,15 @@ final class DeviceRow {
                 .text(facts.reason().orElse(null))
                 .truth(facts.connected())
                 .text(facts.zone().orElse(null))
-                .text(device.update().map(UpdateId::value).orElse(null))
+                .text(device.update().map(ToldUpdate::id).map(UpdateId::value).orElse(null))
                 .whole(facts.seen().map(Instant::toEpochMilli).orElse(null))
                 .text(ValuesDocument.write(facts.attributes()))
-                .text(facts.proof().orElse(null));
+                .text(facts.proof().orElse(null))
+                .text(version(device.update().flatMap(ToldUpdate::from)))
+                .text(version(device.update().flatMap(ToldUpdate::to)));
+    }
+
+    private static @Nullable String version(Optional<Version> version) {
+        return version.map(Version::value).orElse(null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.drydock.jdbc.ledger;
 
+import dev.drydock.application.fleet.history.HistoryBook;
 import dev.drydock.application.fleet.image.ImageBook;
 import dev.drydock.application.fleet.inventory.FleetView;
 import dev.drydock.application.fleet.ledger.MemberEntry;
@@ -15,6 +16,7 @@ import dev.drydock.domain.rollout.RolloutId;
 import dev.drydock.domain.update.Stage;
 import dev.drydock.jdbc.database.Session;
 import dev.drydock.jdbc.fleet.JdbcFleetView;
+import dev.drydock.jdbc.fleet.JdbcHistoryBook;
 import dev.drydock.jdbc.fleet.JdbcImageBook;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,6 +63,11 @@ class JdbcRolloutView implements RolloutView {
     }
 
     @Override
+    public HistoryBook outcomes() {
+        return new JdbcHistoryBook(session);
+    }
+
+    @Override
     public List<RolloutEntry> rollouts() {
         return session.query("rollouts").map(RolloutRow::read).list();
     }
@@ -80,10 +87,7 @@ class JdbcRolloutView implements RolloutView {
 
     @Override
     public Optional<RolloutEntry> named(String name) {
-        return session.query("rollout-named")
-                .bind("name", name)
-                .map(RolloutRow::read)
-                .findOne();
+        return one(session.query("rollout-named").bind("name", name));
     }
 
     @Override
@@ -96,11 +100,17 @@ class JdbcRolloutView implements RolloutView {
                 .list();
     }
 
+    @Override
+    public Optional<RolloutEntry> outdated(long before) {
+        return one(session.query("outdated-rollout").bind("before", before));
+    }
+
     final Optional<RolloutEntry> rollout(RolloutId id, String statement) {
-        return session.query(statement)
-                .bind("id", id.value())
-                .map(RolloutRow::read)
-                .findOne();
+        return one(session.query(statement).bind("id", id.value()));
+    }
+
+    private static Optional<RolloutEntry> one(Query query) {
+        return query.map(RolloutRow::read).findOne();
     }
 
     @Override

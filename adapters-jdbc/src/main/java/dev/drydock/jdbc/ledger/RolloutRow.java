@@ -28,7 +28,8 @@ final class RolloutRow {
                     new Times(
                             Columns.time(row, row.findColumn("due")),
                             Columns.time(row, row.findColumn("deadline")),
-                            new Pace(row.getLong("pace"))),
+                            new Pace(row.getLong("pace")),
+                            Columns.time(row, row.findColumn("settled_at"))),
                     row.getInt("settled") == 1,
                     row.getLong("revision"));
         } catch (MalformedDocument e) {
@@ -48,6 +49,7 @@ final class RolloutRow {
                 .bind("due", Columns.orNull(rollout.times().patience()))
                 .bind("deadline", Columns.orNull(rollout.times().deadline()))
                 .bind("pace", rollout.times().pace().until())
+                .bind("settledAt", Columns.orNull(rollout.times().settled()))
                 .bind("settled", rollout.isSettled() ? 1 : 0)
                 .bind("revision", rollout.revision());
     }

@@ -172,7 +172,7 @@ class PostgresAwayTest {
         DeviceId device = Rollouts.devices(0, 1).get(0);
         Future<?> work = threads.submit(() -> ledger.exchange(book -> {
             var entry = book.rollout(ID).orElseThrow();
-            book.save(entry.settled());
+            book.save(entry.settled(9));
             hasBegun.countDown();
             try {
                 isGone.await();

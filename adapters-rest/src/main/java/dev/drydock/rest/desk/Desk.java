@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  * @param ledger for looks
  * @param store of the files of images
  * @param places of images, as devices are told them
+ * @param backup of the database
  * @param clock the wall clock
  * @param readiness of the server
  */
@@ -33,5 +34,6 @@ public record Desk(
         PlacedImages places,
         IssueTokens tokens,
         KeptAnswers answers,
+        Backup.Maker backup,
         Supplier<Instant> clock,
         Supplier<Readiness> readiness) {}

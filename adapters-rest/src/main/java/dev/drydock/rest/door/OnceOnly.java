@@ -4,14 +4,15 @@ import dev.drydock.application.access.KeptAnswers;
 import dev.drydock.application.access.KeptAnswers.Kept;
 import dev.drydock.domain.digest.Sha256;
 import dev.drydock.domain.firmware.Digest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Answers a request that comes again under its key as it did before, for a day. */
 public final class OnceOnly {
-    private static final Duration KEPT = Duration.ofHours(24);
+    /** The most answers that one transaction removes. */
+    private static final int SLICE = 500;
+
     private static final int LONGEST_KEY = 200;
     private static final int LINES = 64;
 
@@ -43,7 +44,7 @@ public final class OnceOnly {
 
     private Reply answerOnce(String key, String address, Call call, Supplier<Reply> action) {
         Instant now = clock.get();
-        answers.removeBefore(now.minus(KEPT));
+        forget(now.minus(KeptAnswers.KEPT));
         Digest request = Digest.of(Sha256.of(address + " " + Digest.of(Sha256.of(call.body()))));
         Optional<Kept> before = answers.find(call.person(), key);
         if (before.isPresent()) {
@@ -57,5 +58,13 @@ public final class OnceOnly {
         Reply reply = action.get();
         answers.keep(call.person(), key, new Kept(request, reply.status(), reply.body()), now);
         return reply;
+    }
+
+    /** Slice by slice, so that no transaction is long. */
+    private void forget(Instant before) {
+        int removed;
+        do {
+            removed = answers.removeBefore(before, SLICE);
+        } while (removed == SLICE);
     }
 }

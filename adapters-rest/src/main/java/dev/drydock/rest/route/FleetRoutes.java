@@ -1,6 +1,8 @@
 package dev.drydock.rest.route;
 
 import dev.drydock.application.fleet.explain.Part;
+import dev.drydock.application.fleet.explain.RecallUpdates;
+import dev.drydock.application.fleet.explain.RecallUpdates.Recalled;
 import dev.drydock.application.fleet.inventory.KnownDevice;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.target.Field;
@@ -9,6 +11,7 @@ import dev.drydock.protocol.fleet.QueryText;
 import dev.drydock.protocol.json.MalformedDocument;
 import dev.drydock.protocol.rest.DeviceDocument;
 import dev.drydock.protocol.rest.TaggingDocument;
+import dev.drydock.protocol.rest.history.PastUpdateDocument;
 import dev.drydock.rest.desk.Desk;
 import dev.drydock.rest.door.Call;
 import dev.drydock.rest.door.Front;
@@ -17,6 +20,7 @@ import dev.drydock.rest.door.Reply;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The devices of the inventory. */
 public final class FleetRoutes {
@@ -26,9 +30,11 @@ public final class FleetRoutes {
             Field.Fixed.MODEL, Field.Fixed.VERSION, Field.Fixed.STATE, Field.Fixed.REASON, Field.Fixed.CONNECTED);
 
     private final Desk desk;
+    private final RecallUpdates recall;
 
     public FleetRoutes(Desk desk) {
         this.desk = desk;
+        this.recall = new RecallUpdates(desk.ledger());
     }
 
     public void addTo(Front front) {
@@ -40,6 +46,7 @@ public final class FleetRoutes {
                         DeviceDocument.write(Problem.orResult(desk.fleet().device(id(call))))));
         front.on(HttpMethod.DELETE, DEVICE, this::forget);
         front.on(HttpMethod.GET, DEVICE + "/why", this::why);
+        front.on(HttpMethod.GET, DEVICE + "/history", this::history);
         front.on(HttpMethod.PATCH, DEVICE + "/tags", this::tag);
         front.on(HttpMethod.POST, "/api/v1/fleet/tags", this::tagMany);
         front.on(HttpMethod.GET, "/api/v1/fleet/counts", this::counts);
@@ -78,6 +85,30 @@ public final class FleetRoutes {
             Problem.orResult(desk.fleet().device(id));
         }
         return Reply.ok(DeviceDocument.parts(id, parts, desk.clock().get()));
+    }
+
+    /** The history of a device outlives its place in the inventory. */
+    private Reply history(Call call) {
+        DeviceId id = id(call);
+        int limit = call.limit();
+        OptionalLong before =
+                call.cursor().map(FleetRoutes::number).map(OptionalLong::of).orElse(OptionalLong.empty());
+        List<Recalled> found = recall.of(id, before, limit + 1);
+        if (found.isEmpty()) {
+            Problem.orResult(desk.fleet().device(id));
+        }
+        List<Recalled> page = found.subList(0, Math.min(limit, found.size()));
+        Optional<String> next = found.size() > limit
+                ? Optional.of(String.valueOf(page.get(limit - 1).number()))
+                : Optional.empty();
+        return Reply.ok(PastUpdateDocument.page(page, next));
+    }
+
+    private static long number(String cursor) {
+        if (!cursor.matches("\\d{1,18}")) {
+            throw Problem.malformed("parameter 'cursor': expected 'next' of the page before, found '" + cursor + "'");
+        }
+        return Long.parseLong(cursor);
     }
 
     private Reply tag(Call call) throws MalformedDocument {

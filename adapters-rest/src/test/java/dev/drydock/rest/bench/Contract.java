@@ -95,7 +95,11 @@ public final class Contract {
             return;
         }
         String type = content.fieldNames().iterator().next();
-        assertThat(answered.header("Content-Type")).as(place).hasValue(type + "; charset=utf-8");
+        boolean isText = !content.getJsonObject(type)
+                .getJsonObject("schema")
+                .getString("format", "")
+                .equals("binary");
+        assertThat(answered.header("Content-Type")).as(place).hasValue(type + (isText ? "; charset=utf-8" : ""));
         if (type.endsWith("json")) {
             judge(content.getJsonObject(type).getJsonObject("schema"), answered.body(), place);
         }

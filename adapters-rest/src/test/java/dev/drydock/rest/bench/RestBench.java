@@ -23,6 +23,7 @@ import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.rollout.RolloutId;
 import dev.drydock.rest.RestServer;
 import dev.drydock.rest.RestSettings;
+import dev.drydock.rest.desk.Backup;
 import dev.drydock.rest.desk.Desk;
 import dev.drydock.rest.desk.PlacedImages;
 import dev.drydock.rest.desk.Readiness;
@@ -45,6 +46,7 @@ public final class RestBench implements AutoCloseable {
     public final FolderOfImages images;
     public final Desk desk;
     public volatile Readiness readiness = new Readiness(true, "the fleet is heard");
+    public volatile Backup.Maker backup = () -> new Backup.Failed("there is no database in memory");
     private final RunRollouts run;
     private final RestServer server;
     private final AtomicInteger drawn = new AtomicInteger();
@@ -70,6 +72,7 @@ public final class RestBench implements AutoCloseable {
                 new Places(),
                 new IssueTokens(new InMemoryTokens(), deadlines::now, this::draw),
                 kept,
+                () -> backup.make(),
                 deadlines::now,
                 () -> readiness);
         server = new RestServer(new RestSettings("127.0.0.1", 0, Optional.empty()), desk);

@@ -1,11 +1,15 @@
 package dev.drydock.application.access;
 
 import dev.drydock.domain.firmware.Digest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** The answers to requests that named a key, so that a request which comes twice is carried out once. */
 public interface KeptAnswers {
+    /** The time for which an answer counts. */
+    Duration KEPT = Duration.ofHours(24);
+
     /**
      * An answer.
      *
@@ -20,6 +24,10 @@ public interface KeptAnswers {
     /** Keeps an answer; one that is there already stays. */
     void keep(String person, String key, Kept answer, Instant at);
 
-    /** Removes the answers that were kept before a time. */
-    void removeBefore(Instant time);
+    /**
+     * Removes answers that were kept before a time.
+     *
+     * @return their number; less than that many when no other is left
+     */
+    int removeBefore(Instant time, int atMost);
 }

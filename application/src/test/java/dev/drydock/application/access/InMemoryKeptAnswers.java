@@ -2,6 +2,7 @@ package dev.drydock.application.access;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +25,13 @@ public final class InMemoryKeptAnswers implements KeptAnswers {
     }
 
     @Override
-    public synchronized void removeBefore(Instant time) {
-        answers.values().removeIf(entry -> entry.at().isBefore(time));
+    public synchronized int removeBefore(Instant time, int atMost) {
+        List<Place> old = answers.entrySet().stream()
+                .filter(entry -> entry.getValue().at().isBefore(time))
+                .limit(atMost)
+                .map(Map.Entry::getKey)
+                .toList();
+        answers.keySet().removeAll(old);
+        return old.size();
     }
 }

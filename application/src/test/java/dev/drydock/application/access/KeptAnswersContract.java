@@ -51,7 +51,7 @@ public abstract class KeptAnswersContract {
         answers.keep("ada", "key", REFUSED, NOW.plusSeconds(60));
 
         assertThat(answers.find("ada", "key")).contains(CREATED);
-        answers.removeBefore(NOW.plusSeconds(1));
+        answers.removeBefore(NOW.plusSeconds(1), 10);
         assertThat(answers.find("ada", "key")).isEmpty();
     }
 
@@ -73,7 +73,7 @@ public abstract class KeptAnswersContract {
         answers.keep("bob", "older", CREATED, NOW.minusSeconds(86_400));
         answers.keep("ada", "new", REFUSED, NOW);
 
-        answers.removeBefore(NOW);
+        assertThat(answers.removeBefore(NOW, 10)).isEqualTo(2);
 
         assertThat(answers.find("ada", "old")).isEmpty();
         assertThat(answers.find("bob", "older")).isEmpty();
@@ -84,10 +84,23 @@ public abstract class KeptAnswersContract {
     void a_key_is_free_again_once_its_answer_was_removed() {
         KeptAnswers answers = answers();
         answers.keep("ada", "key", CREATED, NOW);
-        answers.removeBefore(NOW.plusMillis(1));
+        answers.removeBefore(NOW.plusMillis(1), 10);
 
         answers.keep("ada", "key", REFUSED, NOW.plusMillis(2));
 
         assertThat(answers.find("ada", "key")).contains(REFUSED);
+    }
+
+    @Test
+    void no_more_answers_are_removed_at_a_time_than_were_said() {
+        KeptAnswers answers = answers();
+        for (int key = 0; key < 5; key++) {
+            answers.keep("ada", "key" + key, CREATED, NOW.plusMillis(key));
+        }
+
+        assertThat(answers.removeBefore(NOW.plusMillis(4), 3)).isEqualTo(3);
+        assertThat(answers.removeBefore(NOW.plusMillis(4), 3)).isEqualTo(1);
+        assertThat(answers.removeBefore(NOW.plusMillis(4), 3)).isZero();
+        assertThat(answers.find("ada", "key4")).contains(CREATED);
     }
 }

@@ -65,7 +65,7 @@ public final class DrydockCommand implements Runnable {
                         new ShowCommand(console),
                         new ForgetCommand(console),
                         new RegisterCommand(console),
-                        new ServerCommand(console),
+                        ServerCommand.tree(console),
                         ImageCommand.tree(console),
                         RolloutCommand.tree(console),
                         FleetCommand.tree(console),

@@ -90,6 +90,7 @@ public final class FleetDemo {
         return new ServerSettings(
                 folder.stateOf("server"),
                 Optional.empty(),
+                ServerSettings.STANDARD_KEEP,
                 new ServiceTransportSettings.Mqtt(broker.settings()),
                 CONNECT,
                 new RestSettings(ANY.host(), ANY.port(), Optional.empty()),

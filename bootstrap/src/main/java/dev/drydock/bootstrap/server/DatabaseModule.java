@@ -10,13 +10,21 @@ import dev.drydock.jdbc.access.JdbcKeptAnswers;
 import dev.drydock.jdbc.access.JdbcTokens;
 import dev.drydock.jdbc.database.Database;
 import dev.drydock.jdbc.ledger.JdbcRolloutLedger;
+import dev.drydock.rest.desk.Backup;
 
 /** The ports that an open database stands behind. */
 final class DatabaseModule extends AbstractModule {
     private final Database database;
+    private final DatabaseCopies copies;
 
-    DatabaseModule(Database database) {
+    DatabaseModule(Database database, DatabaseCopies copies) {
         this.database = database;
+        this.copies = copies;
+    }
+
+    @Override
+    protected void configure() {
+        bind(Backup.Maker.class).toInstance(copies);
     }
 
     @Provides

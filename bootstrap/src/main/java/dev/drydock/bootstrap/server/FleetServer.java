@@ -4,6 +4,7 @@ import com.google.inject.Injector;
 import dev.drydock.application.access.IssueTokens;
 import dev.drydock.application.access.TokenCheck;
 import dev.drydock.application.fleet.image.ImageStoreFailure;
+import dev.drydock.application.fleet.run.KeepHouse;
 import dev.drydock.application.fleet.run.RunRollouts;
 import dev.drydock.application.transport.ServiceTransport;
 import dev.drydock.bootstrap.console.CommandFailure;
@@ -96,7 +97,7 @@ public final class FleetServer implements AutoCloseable {
         Injector injector = Wiring.of(
                 new TimeModule(),
                 settings.transport().match(new ServiceTransportModules()),
-                new DatabaseModule(database),
+                new DatabaseModule(database, DatabaseCopies.in(folder.copies(), database, settings.database())),
                 new FeedModule(settings.transport()),
                 new ServerModule(settings, store, new ServedPlaces(imageAddress), log, console.clock()));
         open.push(injector.getInstance(ScheduledExecutorService.class)::shutdownNow);
@@ -107,6 +108,7 @@ public final class FleetServer implements AutoCloseable {
         InetSocketAddress rest = opened(injector.getInstance(RestServer.class)).start();
         restAddress = url(settings.rest().tls().isPresent() ? "https" : "http", rest);
         run.start();
+        opened(injector.getInstance(KeepHouse.class)).start();
         desk = Optional.of(injector.getInstance(Desk.class));
     }
 

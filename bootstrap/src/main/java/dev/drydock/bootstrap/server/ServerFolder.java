@@ -38,6 +38,11 @@ public final class ServerFolder {
         return folder.resolve("broker");
     }
 
+    /** Of copies of the database that are on their way to whoever asked for them. */
+    public Path copies() {
+        return folder.resolve("copies");
+    }
+
     /** Of the images that are kept. */
     public Path images() {
         return folder.resolve("images");

@@ -17,12 +17,14 @@ import dev.drydock.application.fleet.image.ImageStore;
 import dev.drydock.application.fleet.ledger.LedgerUnavailable;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
 import dev.drydock.application.fleet.ledger.RolloutView;
+import dev.drydock.application.fleet.run.KeepHouse;
 import dev.drydock.application.fleet.run.RunRollouts;
 import dev.drydock.application.time.Deadlines;
 import dev.drydock.application.transport.ServiceTransport;
 import dev.drydock.application.transport.TransportObserver;
 import dev.drydock.bootstrap.wiring.Threads;
 import dev.drydock.rest.RestServer;
+import dev.drydock.rest.desk.Backup;
 import dev.drydock.rest.desk.Desk;
 import dev.drydock.rest.desk.PlacedImages;
 import dev.drydock.rest.desk.Readiness;
@@ -93,7 +95,20 @@ final class ServerModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Desk desk(RolloutLedger ledger, ManageRollouts rollouts, RunRollouts run, IssueTokens tokens, KeptAnswers answers) {
+    KeepHouse house(RolloutLedger ledger, KeptAnswers answers, Deadlines deadlines, ExecutorService executor) {
+        return new KeepHouse(
+                ledger, answers, settings.keep(), clock::instant, deadlines, executor, log::ledgerUnavailable);
+    }
+
+    @Provides
+    @Singleton
+    Desk desk(
+            RolloutLedger ledger,
+            ManageRollouts rollouts,
+            RunRollouts run,
+            IssueTokens tokens,
+            KeptAnswers answers,
+            Backup.Maker backup) {
         return new Desk(
                 ledger,
                 rollouts,
@@ -105,6 +120,7 @@ final class ServerModule extends AbstractModule {
                 places,
                 tokens,
                 answers,
+                backup,
                 clock::instant,
                 () -> readiness(ledger, run));
     }

@@ -42,7 +42,7 @@ public final class DeviceDocument {
         node.put("connected", facts.connected());
         facts.zone().ifPresent(zone -> node.put("zone", zone));
         facts.proof().ifPresent(proof -> node.put("versionProof", proof));
-        device.update().ifPresent(update -> node.put("update", update.value()));
+        device.update().ifPresent(update -> node.put("update", update.id().value()));
         facts.seen().ifPresent(seen -> node.put("seen", seen.toString()));
         values(node.putObject("tags"), facts.tags());
         values(node.putObject("attributes"), facts.attributes());

@@ -16,8 +16,13 @@ public final class PageDocument {
         return page(items, form, Optional.empty());
     }
 
-    /** @param next the cursor of the following page */
-    static <T> String page(List<T> items, Function<T, ObjectNode> form, Optional<String> next) {
+    /**
+     * Writes one page.
+     *
+     * @param form of each item
+     * @param next the cursor of the following page
+     */
+    public static <T> String page(List<T> items, Function<T, ObjectNode> form, Optional<String> next) {
         ObjectNode node = Json.object();
         ArrayNode all = node.putArray("items");
         items.forEach(item -> all.add(form.apply(item)));

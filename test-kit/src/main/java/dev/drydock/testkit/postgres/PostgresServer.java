@@ -197,6 +197,20 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /** Runs one of its client programs, such as {@code pg_dump}, which has to end well, as the user of this process. */
+    public void client(String program, String... arguments) throws IOException, InterruptedException {
+        // The folder may hold links to the programs of a server alone.
+        Path real = bin.resolve("initdb").toRealPath().resolveSibling(program);
+        List<String> line = new ArrayList<>(List.of(real.toString()));
+        line.addAll(List.of(arguments));
+        run(line.toArray(String[]::new));
+    }
+
+    /** The address of this server, as its own programs read it. */
+    public String address() {
+        return "postgresql://127.0.0.1:" + port + "/";
+    }
+
     /** The URL of a database of this server. */
     public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=" + USER;

@@ -1,1 +1,1 @@
-SELECT id, priority, created, author, plan, state, due, deadline, pace, settled, revision FROM rollout WHERE id = :id FOR UPDATE
+SELECT id, priority, created, author, plan, state, due, deadline, pace, settled, settled_at, revision FROM rollout WHERE id = :id FOR UPDATE

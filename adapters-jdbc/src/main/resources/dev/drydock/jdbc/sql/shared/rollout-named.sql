@@ -1,1 +1,1 @@
-SELECT id, priority, created, author, plan, state, due, deadline, pace, settled, revision FROM rollout WHERE name = :name ORDER BY number DESC LIMIT 1
+SELECT id, priority, created, author, plan, state, due, deadline, pace, settled, settled_at, revision FROM rollout WHERE name = :name ORDER BY number DESC LIMIT 1

@@ -213,7 +213,7 @@ final class Settlement {
         rollout(new RolloutEvent.MembersEnded());
         boolean nothingIsAskedFor = book.nextDue(rollout.id()).isEmpty();
         if (rollout.state().isAtRest() && !rollout.isSettled() && nothingIsAskedFor) {
-            rollout = rollout.settled();
+            rollout = rollout.settled(now);
             book.save(rollout);
         }
     }

@@ -2,6 +2,7 @@ package dev.drydock.application.fleet.intake;
 
 import dev.drydock.application.fleet.engine.RolloutEngine;
 import dev.drydock.application.fleet.engine.Task;
+import dev.drydock.application.fleet.history.PastUpdate;
 import dev.drydock.application.fleet.inventory.KnownDevice;
 import dev.drydock.application.fleet.ledger.RolloutBook;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
@@ -31,6 +32,7 @@ final class Batch {
     /** The last report of each device that counts. */
     private final Map<DeviceId, Reported> counted = new LinkedHashMap<>();
 
+    private final List<PastUpdate> outcomes = new ArrayList<>();
     private final Set<DeviceId> begunAnew = new HashSet<>();
     private final List<DeviceId> ofFormerEpochs = new ArrayList<>();
     /** Rollouts in one order, so that no two servers wait for each other. */
@@ -57,6 +59,7 @@ final class Batch {
                 .save(devices.values().stream()
                         .filter(device -> !device.equals(before.get(device.id())))
                         .toList());
+        book.outcomes().add(outcomes);
         new Newcomers(book, engine).join(devices.values());
         Map<DeviceId, List<Stake>> stakes = book.stakes(counted.entrySet().stream()
                 .filter(heard -> begunAnew.contains(heard.getKey()) || isAtRest(heard.getValue()))
@@ -98,7 +101,10 @@ final class Batch {
     }
 
     private void count(Optional<KnownDevice> known, HeardReport heard, Reported reported, Lineage next) {
-        devices.put(heard.device(), ReportFacts.after(known, heard, reported, next, draw(known)));
+        KnownDevice after = ReportFacts.after(known, heard, reported, next, draw(known));
+        Optional<KnownDevice> before = known.filter(device -> !begunAnew.contains(heard.device()));
+        outcomes.addAll(new Endings(before, after, reported, heard.at()).told());
+        devices.put(heard.device(), after);
         counted.put(heard.device(), reported);
     }
 

@@ -37,7 +37,7 @@ final class ReportFacts {
                 facts,
                 known.map(KnownDevice::hash).orElse(hash),
                 lineage,
-                reported.update().flatMap(ReportedUpdate::id));
+                reported.update().flatMap(ReportedUpdate::id).map(id -> ToldVersions.of(id, known, reported)));
     }
 
     /** A device of which no report counts, but perhaps its presence. */
@@ -81,7 +81,7 @@ final class ReportFacts {
         return reason.code().text();
     }
 
-    private static Optional<Version> version(String text) {
+    static Optional<Version> version(String text) {
         try {
             return Optional.of(new Version(text));
         } catch (IllegalArgumentException odd) {

@@ -2,7 +2,6 @@ package dev.drydock.application.fleet.inventory;
 
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.device.Lineage;
-import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.target.DeviceFacts;
 import java.util.Optional;
 
@@ -14,7 +13,7 @@ import java.util.Optional;
  * @param lineage the order of its reports
  * @param update the update that it told of last
  */
-public record KnownDevice(DeviceFacts facts, int hash, Lineage lineage, Optional<UpdateId> update) {
+public record KnownDevice(DeviceFacts facts, int hash, Lineage lineage, Optional<ToldUpdate> update) {
     /** @throws IllegalArgumentException when the hash is negative */
     public KnownDevice {
         if (hash < 0) {

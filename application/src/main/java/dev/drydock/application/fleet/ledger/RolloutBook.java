@@ -1,5 +1,6 @@
 package dev.drydock.application.fleet.ledger;
 
+import dev.drydock.application.fleet.history.HistoryBook;
 import dev.drydock.application.fleet.image.ImageBook;
 import dev.drydock.application.fleet.inventory.FleetBook;
 import dev.drydock.domain.device.DeviceId;
@@ -17,6 +18,10 @@ public interface RolloutBook extends RolloutView {
     @Override
     ImageBook images();
 
+    /** The outcomes of updates in the same transaction. */
+    @Override
+    HistoryBook outcomes();
+
     /** Keeps the server's time; one that is earlier than the last one kept changes nothing. */
     void keepTime(long now);
 
@@ -32,7 +37,7 @@ public interface RolloutBook extends RolloutView {
     /** Adds members, behind all that were added before; waves are filled one after the other. */
     void add(RolloutId rollout, List<MemberEntry> members);
 
-    /** Takes all waves of a rollout away; whoever does so takes its members away as well, and adds others. */
+    /** Takes all waves of a rollout away; whoever does so takes its members away as well. */
     void removeWaves(RolloutId rollout);
 
     /**

@@ -52,7 +52,8 @@ public record RolloutEntry(
         return new RolloutEntry(rank, by, plan, state, due, isSettled, revision);
     }
 
-    public RolloutEntry settled() {
-        return new RolloutEntry(rank, by, plan, state, Times.NONE, true, revision + 1);
+    /** The same, for which nothing is left to do from a time on. */
+    public RolloutEntry settled(long at) {
+        return new RolloutEntry(rank, by, plan, state, Times.NONE.settledAt(at), true, revision + 1);
     }
 }

@@ -1,5 +1,6 @@
 package dev.drydock.application.fleet.ledger;
 
+import dev.drydock.application.fleet.history.HistoryView;
 import dev.drydock.application.fleet.image.ImageView;
 import dev.drydock.application.fleet.inventory.FleetView;
 import dev.drydock.domain.device.DeviceId;
@@ -22,6 +23,9 @@ public interface RolloutView {
     /** The images at the same moment. */
     ImageView images();
 
+    /** The outcomes of updates that are kept at the same moment. */
+    HistoryView outcomes();
+
     /** The server's time that was kept last; 0 when none was. */
     long time();
 
@@ -39,6 +43,12 @@ public interface RolloutView {
      * @param before the one behind which to go on
      */
     List<RolloutEntry> history(Optional<RolloutId> before, int atMost);
+
+    /**
+     * The rollout for which nothing is left to do for the longest time, if that is since before a time. None is given that is younger than
+     * a rollout which has not ended: that one must still see what the younger has done, and not undo it.
+     */
+    Optional<RolloutEntry> outdated(long before);
 
     /** The waves of a rollout, the first first. */
     List<WaveEntry> waves(RolloutId rollout);

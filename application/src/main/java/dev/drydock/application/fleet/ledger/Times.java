@@ -6,15 +6,17 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * The times at which something comes due for a rollout, in milliseconds of the server's time.
+ * The times at which something comes due for a rollout, or was over, in milliseconds of the server's time.
  *
  * @param patience the time at which its patience with an abort is over
  * @param deadline the time at which it pauses
  * @param pace the orders given so far
+ * @param settled the time since which nothing is left to do for it
  */
-public record Times(OptionalLong patience, OptionalLong deadline, Pace pace) {
+public record Times(OptionalLong patience, OptionalLong deadline, Pace pace, OptionalLong settled) {
     /** Nothing comes due. */
-    public static final Times NONE = new Times(OptionalLong.empty(), OptionalLong.empty(), Pace.FRESH);
+    public static final Times NONE =
+            new Times(OptionalLong.empty(), OptionalLong.empty(), Pace.FRESH, OptionalLong.empty());
 
     /** Everything that comes due. */
     public LongStream dues() {
@@ -22,14 +24,18 @@ public record Times(OptionalLong patience, OptionalLong deadline, Pace pace) {
     }
 
     public Times patientUntil(OptionalLong time) {
-        return new Times(time, deadline, pace);
+        return new Times(time, deadline, pace, settled);
     }
 
     public Times withDeadline(OptionalLong time) {
-        return new Times(patience, time, pace);
+        return new Times(patience, time, pace, settled);
+    }
+
+    public Times settledAt(long time) {
+        return new Times(patience, deadline, pace, OptionalLong.of(time));
     }
 
     public Times with(Pace other) {
-        return new Times(patience, deadline, other);
+        return new Times(patience, deadline, other, settled);
     }
 }

@@ -1,5 +1,6 @@
 package dev.drydock.application.fleet.memory;
 
+import dev.drydock.application.fleet.history.HistoryBook;
 import dev.drydock.application.fleet.image.ImageBook;
 import dev.drydock.application.fleet.inventory.FleetBook;
 import dev.drydock.application.fleet.ledger.MemberEntry;
@@ -39,6 +40,7 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
     private final Map<RolloutId, MemberTable> members = new LinkedHashMap<>();
     private final DeviceTable devices = new DeviceTable();
     private final ImageTable images = new ImageTable();
+    private final HistoryTable outcomes = new HistoryTable();
     private long time;
 
     /** First come, first served: no work here is long enough for precedence to matter. */
@@ -77,6 +79,11 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
         }
 
         @Override
+        public HistoryBook outcomes() {
+            return outcomes.within(undo);
+        }
+
+        @Override
         public long time() {
             return time;
         }
@@ -100,14 +107,17 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
 
         @Override
         public Optional<RolloutEntry> named(String name) {
-            return rollouts.all()
-                    .filter(entry -> entry.plan().name().equals(name))
-                    .reduce((older, younger) -> younger);
+            return rollouts.named(name);
         }
 
         @Override
         public List<RolloutEntry> history(Optional<RolloutId> before, int atMost) {
             return rollouts.history(before, atMost);
+        }
+
+        @Override
+        public Optional<RolloutEntry> outdated(long before) {
+            return rollouts.outdated(before);
         }
 
         @Override
@@ -252,7 +262,7 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
         @Override
         public List<MemberEntry> yielding(RolloutId rollout, int atMost) {
             Rank own = rollouts.find(rollout).orElseThrow().rank();
-            if (others(rollout).noneMatch(other -> other.rank().outranks(own))) {
+            if (rollouts.others(rollout).noneMatch(other -> other.rank().outranks(own))) {
                 return List.of();
             }
             List<MemberEntry> left = table(rollout).left();
@@ -271,17 +281,13 @@ public final class InMemoryRolloutLedger implements RolloutLedger {
                 return;
             }
             Blocked byThisOne = new Blocked(Blocker.of(rollout.value()));
-            others(rollout)
+            rollouts.others(rollout)
                     .forEach(other -> save(
                             other.id(),
                             table(other.id()).find(devices).values().stream()
                                     .filter(entry -> entry.member().state().equals(byThisOne))
                                     .map(entry -> entry.with(entry.member(), OptionalLong.of(now)))
                                     .toList()));
-        }
-
-        private Stream<RolloutEntry> others(RolloutId rollout) {
-            return rollouts.all().filter(other -> !other.id().equals(rollout));
         }
 
         private MemberTable table(RolloutId rollout) {

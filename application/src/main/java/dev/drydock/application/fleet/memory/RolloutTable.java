@@ -3,6 +3,7 @@ package dev.drydock.application.fleet.memory;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.domain.rollout.RolloutId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,15 @@ final class RolloutTable {
 
     Stream<RolloutEntry> all() {
         return rollouts.values().stream();
+    }
+
+    Stream<RolloutEntry> others(RolloutId id) {
+        return all().filter(other -> !other.id().equals(id));
+    }
+
+    /** The youngest of a name. */
+    Optional<RolloutEntry> named(String name) {
+        return all().filter(entry -> entry.plan().name().equals(name)).reduce((older, younger) -> younger);
     }
 
     int size() {
@@ -36,6 +46,20 @@ final class RolloutTable {
             older.add(0, entry);
         }
         return older.stream().limit(atMost).toList();
+    }
+
+    /** The one that has been settled for the longest time, since before a time, and is not younger than one that is not. */
+    Optional<RolloutEntry> outdated(long before) {
+        long open = all().filter(entry -> !entry.isSettled())
+                .mapToLong(entry -> entry.rank().created())
+                .min()
+                .orElse(Long.MAX_VALUE);
+        return all().filter(entry -> settledAt(entry) < before && entry.rank().created() <= open)
+                .min(Comparator.comparingLong(RolloutTable::settledAt));
+    }
+
+    private static long settledAt(RolloutEntry entry) {
+        return entry.times().settled().orElse(Long.MAX_VALUE);
     }
 
     /**

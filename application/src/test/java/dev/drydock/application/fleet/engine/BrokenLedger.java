@@ -1,5 +1,6 @@
 package dev.drydock.application.fleet.engine;
 
+import dev.drydock.application.fleet.history.HistoryBook;
 import dev.drydock.application.fleet.image.ImageBook;
 import dev.drydock.application.fleet.inventory.FleetBook;
 import dev.drydock.application.fleet.ledger.MemberEntry;
@@ -44,6 +45,16 @@ record BrokenLedger(RolloutLedger sound, Fault fault) implements RolloutLedger {
         @Override
         public ImageBook images() {
             return sound.images();
+        }
+
+        @Override
+        public HistoryBook outcomes() {
+            return sound.outcomes();
+        }
+
+        @Override
+        public Optional<RolloutEntry> outdated(long before) {
+            return sound.outdated(before);
         }
 
         @Override

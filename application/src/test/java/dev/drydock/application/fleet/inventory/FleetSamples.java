@@ -33,7 +33,8 @@ final class FleetSamples {
                         Optional.of(NOW.minusMillis(61_001))),
                 Integer.MAX_VALUE,
                 new Lineage(Optional.of(Epoch.of(7)), Long.MAX_VALUE, List.of(Epoch.of(6), Epoch.of(9)), 0),
-                Optional.of(new UpdateId("r.1")));
+                Optional.of(new ToldUpdate(
+                        new UpdateId("r.1"), Optional.of(new Version("1.9.0")), Optional.of(new Version("2.0.0")))));
     }
 
     static KnownDevice bare(String id) {

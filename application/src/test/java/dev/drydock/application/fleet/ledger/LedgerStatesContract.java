@@ -64,8 +64,8 @@ public abstract class LedgerStatesContract {
                 .by("Ann O'Hara, \u00d8stfold");
         for (RolloutState state : LedgerStates.rolloutStates()) {
             for (OptionalLong due : List.of(OptionalLong.empty(), OptionalLong.of(0), OptionalLong.of(LATE))) {
-                Times times =
-                        new Times(due, due.isPresent() ? OptionalLong.empty() : OptionalLong.of(7), new Pace(LATE));
+                OptionalLong other = due.isPresent() ? OptionalLong.empty() : OptionalLong.of(7);
+                Times times = new Times(due, other, new Pace(LATE), due);
                 RolloutEntry next = entry.with(state, times);
                 ledger.exchange(book -> {
                     book.save(next);

@@ -79,7 +79,7 @@ public abstract class ReadingLedgerContract extends RolloutLedgerContract {
         RolloutLedger ledger = filled();
         RolloutId third = new RolloutId("0000000000000000");
         ledger.exchange(book -> {
-            book.save(rollout(OTHER).settled());
+            book.save(rollout(OTHER).settled(9));
             book.save(rollout(third));
             book.save(rollout(ID));
             return true;
@@ -109,6 +109,67 @@ public abstract class ReadingLedgerContract extends RolloutLedgerContract {
         assertThat(history(ledger, Optional.empty(), 9)).containsExactly(ID);
         assertThat(ledger.<Optional<RolloutEntry>>read(view -> view.rollout(OTHER)))
                 .isEmpty();
+    }
+
+    @Test
+    void a_rollout_is_removed_with_its_members_in_slices_and_its_waves() {
+        RolloutLedger ledger = filled();
+        save(ledger, rollout(ID).settled(9), rollout(OTHER));
+        for (int left : List.of(5, 2, 0)) {
+            ledger.exchange(book -> {
+                RolloutId found = book.outdated(10).map(RolloutEntry::id).orElseThrow();
+                if (book.removeMembers(found, 3) < 3) {
+                    book.removeWaves(found);
+                    book.remove(found);
+                }
+                return true;
+            });
+            assertThat(page(ledger, ALL, "", 9)).hasSize(left);
+        }
+
+        assertThat(history(ledger, Optional.empty(), 9)).containsExactly(OTHER);
+        assertThat(ledger.<List<RolloutId>>read(view -> view.rolloutsOf(device(0))))
+                .isEmpty();
+        assertThat(ledger.<List<WaveEntry>>read(view -> view.waves(ID))).isEmpty();
+    }
+
+    @Test
+    void the_rollout_that_ended_first_is_outdated_from_its_time_on_unless_an_older_one_has_not_ended() {
+        RolloutLedger ledger = ledger();
+        assertThat(outdated(ledger, Long.MAX_VALUE)).isEmpty();
+        RolloutEntry older = created(ID, 5);
+        save(
+                ledger,
+                older,
+                created(OTHER, 6).settled(70),
+                created(ID.ofWayBack(), 5).settled(80));
+
+        assertThat(outdated(ledger, 80)).isEmpty();
+        assertThat(outdated(ledger, 81)).hasValue(created(ID.ofWayBack(), 5).settled(80));
+        save(ledger, older.settled(90));
+        assertThat(outdated(ledger, 70)).isEmpty();
+        assertThat(outdated(ledger, 71)).hasValue(created(OTHER, 6).settled(70));
+        ledger.exchange(book -> {
+            book.remove(OTHER);
+            return true;
+        });
+        assertThat(outdated(ledger, 100)).hasValue(created(ID.ofWayBack(), 5).settled(80));
+    }
+
+    private static RolloutEntry created(RolloutId id, long time) {
+        RolloutEntry any = rollout(id);
+        return RolloutEntry.of(new Rank(0, time, id), any.plan(), any.state());
+    }
+
+    private static void save(RolloutLedger ledger, RolloutEntry... rollouts) {
+        ledger.exchange(book -> {
+            List.of(rollouts).forEach(book::save);
+            return true;
+        });
+    }
+
+    private static Optional<RolloutEntry> outdated(RolloutLedger ledger, long before) {
+        return ledger.read(view -> view.outdated(before));
     }
 
     @Test

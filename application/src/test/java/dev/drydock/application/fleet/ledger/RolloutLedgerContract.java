@@ -97,7 +97,7 @@ public abstract class RolloutLedgerContract extends SeveralRolloutsContract {
         String name = rollout(ID).plan().name();
         assertThat(ledger.<Optional<RolloutEntry>>read(view -> view.named(name)))
                 .hasValue(rollout(ID));
-        RolloutEntry settled = rollout(OTHER).settled();
+        RolloutEntry settled = rollout(OTHER).settled(9);
         ledger.exchange(book -> {
             book.save(settled);
             return true;
@@ -246,13 +246,13 @@ public abstract class RolloutLedgerContract extends SeveralRolloutsContract {
         RolloutLedger ledger = filled();
         ledger.exchange(book -> {
             book.save(rollout(OTHER));
-            book.save(rollout(ID).settled());
+            book.save(rollout(ID).settled(9));
             return true;
         });
 
         ledger.exchange(book -> {
             assertThat(book.rollouts()).containsExactly(rollout(OTHER));
-            assertThat(book.rollout(ID)).contains(rollout(ID).settled());
+            assertThat(book.rollout(ID)).contains(rollout(ID).settled(9));
             return true;
         });
     }

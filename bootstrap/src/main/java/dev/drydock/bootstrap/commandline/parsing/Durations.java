@@ -29,6 +29,19 @@ public final class Durations {
         }
     }
 
+    /**
+     * The same, but not below a limit.
+     *
+     * @param expected the limit in words
+     */
+    public static Duration atLeast(Duration shortest, String expected, String option, String text) {
+        Duration time = of(option, text);
+        if (time.compareTo(shortest) < 0) {
+            throw CommandFailure.wrongUse(option + ": expected " + expected + ", and got '" + text + "'");
+        }
+        return time;
+    }
+
     private static Duration converted(String text, Function<String, Duration> reader) {
         try {
             return reader.apply(text);

@@ -22,6 +22,7 @@ final class Refusals {
     private static final int CHANGED_SINCE = 412;
     private static final int TOO_MANY = 429;
     private static final int FAILED = 500;
+    private static final int DISK_FAILED = 507;
 
     private final URI server;
 
@@ -43,7 +44,7 @@ final class Refusals {
     /** An operator caused most refusals; a server that is away for a while is like one that cannot be reached. */
     private static int exitCode(int status) {
         return switch (status) {
-            case CONFLICT, CHANGED_SINCE, FAILED -> ExitCode.FAILED;
+            case CONFLICT, CHANGED_SINCE, FAILED, DISK_FAILED -> ExitCode.FAILED;
             case TOO_MANY -> ExitCode.UNREACHABLE;
             default -> status / 100 == OF_THE_SERVER ? ExitCode.UNREACHABLE : ExitCode.WRONG_USE;
         };

@@ -13,7 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,6 +32,7 @@ import javax.net.ssl.SSLContext;
 public final class RestClient {
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST_DOWNLOAD = Duration.ofHours(1);
 
     /** An upload may take a second more for each of these many bytes. */
     private static final long BYTES_A_SECOND = 64 * 1024;
@@ -114,6 +117,19 @@ public final class RestClient {
         return document(send(request, LONGEST_REQUEST.plusSeconds(size / BYTES_A_SECOND)));
     }
 
+    /**
+     * Asks for bytes, and writes them to a file, which is not kept in memory.
+     *
+     * @param file is there, and empty
+     */
+    public void download(Route route, Path file) {
+        HttpRequest.Builder request = request(route).POST(BodyPublishers.noBody());
+        send(
+                request,
+                LONGEST_DOWNLOAD,
+                head -> head.statusCode() / 100 == 2 ? new IntoFile(file) : BodySubscribers.ofByteArray());
+    }
+
     private static BodyPublisher content(Path file) {
         try {
             return BodyPublishers.ofFile(file);
@@ -129,7 +145,11 @@ public final class RestClient {
     }
 
     private byte[] send(HttpRequest.Builder request, Duration longest) {
-        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request.build(), BodyHandlers.ofByteArray());
+        return send(request, longest, BodyHandlers.ofByteArray());
+    }
+
+    private byte[] send(HttpRequest.Builder request, Duration longest, BodyHandler<byte[]> body) {
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request.build(), body);
         try {
             HttpResponse<byte[]> response = answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
             if (response.statusCode() / 100 != 2) {
@@ -137,6 +157,9 @@ public final class RestClient {
             }
             return response.body();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof IntoFile.NotWritten failure) {
+                throw new CommandFailure(ExitCode.FAILED, String.valueOf(failure.getMessage()));
+            }
             throw refusals.unreachable(String.valueOf(e.getCause() == null ? e : Refusals.why(e.getCause())));
         } catch (TimeoutException e) {
             answer.cancel(true);

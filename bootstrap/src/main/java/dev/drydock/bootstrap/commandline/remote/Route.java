@@ -1,5 +1,6 @@
 package dev.drydock.bootstrap.commandline.remote;
 
+import dev.drydock.bootstrap.console.CommandFailure;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -21,7 +22,7 @@ public record Route(String path, List<String> query) {
         query = List.copyOf(query);
     }
 
-    /** The address of these segments, whatever characters they have. */
+    /** The address of these segments, whatever characters they have; none may be empty. */
     public static Route of(String... segments) {
         return new Route(
                 VERSION + Arrays.stream(segments).map(Route::segment).collect(Collectors.joining()), List.of());
@@ -41,6 +42,9 @@ public record Route(String path, List<String> query) {
     }
 
     private static String segment(String text) {
+        if (text.isEmpty()) {
+            throw CommandFailure.wrongUse("a name or an id is empty; say which one is meant");
+        }
         // a segment of dots would lead to another place
         return "/" + (text.matches("\\.+") ? text.replace(".", "%2E") : escaped(text));
     }

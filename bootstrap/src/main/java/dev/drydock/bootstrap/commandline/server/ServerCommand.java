@@ -3,6 +3,7 @@ package dev.drydock.bootstrap.commandline.server;
 import dev.drydock.azure.service.AzureServiceSettings;
 import dev.drydock.bootstrap.commandline.option.ListenAddress;
 import dev.drydock.bootstrap.commandline.option.Numbers;
+import dev.drydock.bootstrap.commandline.parsing.Durations;
 import dev.drydock.bootstrap.commandline.service.ServiceOptions;
 import dev.drydock.bootstrap.console.CommandFailure;
 import dev.drydock.bootstrap.console.Console;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -75,6 +77,15 @@ public final class ServerCommand implements Callable<Integer> {
                             + "Default: SQLite in the data folder.")
     @Nullable
     String database;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "TIME",
+            defaultValue = "90d",
+            description =
+                    "Keep the outcomes of updates, which 'fleet history' tells, and rollouts that have ended for TIME, "
+                            + "1d or more. Default: ${DEFAULT-VALUE}.")
+    String keep = "90d";
 
     @Option(
             names = "--listen",
@@ -133,10 +144,14 @@ public final class ServerCommand implements Callable<Integer> {
             description = "Time that each of their downloads takes, and each installation. Default: ${DEFAULT-VALUE}.")
     Duration simulateStage = Duration.ofSeconds(5);
 
-    /** A command that has not been parsed. */
-    public ServerCommand(Console console) {
+    private ServerCommand(Console console) {
         this.console = console;
         this.service = new ServiceOptions(console);
+    }
+
+    /** The command with its subcommand. */
+    public static CommandLine tree(Console console) {
+        return new CommandLine(new ServerCommand(console)).addSubcommand(new BackupCommand(console));
     }
 
     @Override
@@ -155,26 +170,29 @@ public final class ServerCommand implements Callable<Integer> {
         }
     }
 
+    /** Nothing is begun before every option has been read. */
     private void run(CountDownLatch ended) throws InterruptedException {
+        Function<ServiceTransportSettings, ServerSettings> settings = settings();
+        int devices =
+                simulateFleet == null ? 0 : (int) Numbers.between("--simulate-fleet", 1, MOST_SIMULATED, simulateFleet);
         if (hasTransport()) {
-            serve(service.chosen(), ended);
+            serve(settings.apply(service.chosen()), devices, ended);
             return;
         }
         ListenAddress address = ListenAddress.parse("--broker-listen", brokerListen);
         if (!address.isLoopback()) {
             console.err().println("WARNING: other machines may reach this broker, which asks nobody for a password.");
         }
-        BrokerSettings settings = BrokerSettings.inMemory()
+        BrokerSettings own = BrokerSettings.inMemory()
                 .on(address.host())
                 .on(address.port())
                 .keptIn(ServerFolder.open(dataDir).broker());
-        try (LocalBroker broker = LocalBroker.start(settings)) {
+        try (LocalBroker broker = LocalBroker.start(own)) {
             URI uri = URI.create(broker.uri().replaceFirst("^tcp:", "mqtt:"));
             console.out().println("The broker listens at " + uri + ".");
-            serve(
-                    new ServiceTransportSettings.Mqtt(
-                            new MqttSettings(uri, Optional.empty(), Optional.empty(), MqttSettings.STANDARD_PREFIX)),
-                    ended);
+            ServiceTransportSettings transport = new ServiceTransportSettings.Mqtt(
+                    new MqttSettings(uri, Optional.empty(), Optional.empty(), MqttSettings.STANDARD_PREFIX));
+            serve(settings.apply(transport), devices, ended);
         } catch (BrokerUnavailable e) {
             throw CommandFailure.wrongUse(String.valueOf(e.getMessage()));
         }
@@ -198,9 +216,9 @@ public final class ServerCommand implements Callable<Integer> {
         }
     }
 
-    private void serve(ServiceTransportSettings transport, CountDownLatch ended) throws InterruptedException {
-        try (FleetServer server = FleetServer.start(settings(transport), console);
-                SimulatedFleet devices = simulated(transport)) {
+    private void serve(ServerSettings settings, int simulated, CountDownLatch ended) throws InterruptedException {
+        try (FleetServer server = FleetServer.start(settings, console);
+                SimulatedFleet devices = simulated(settings.transport(), simulated)) {
             if (devices.size() > 0) {
                 console.out().println(devices.size() + " simulated devices run.");
             }
@@ -213,11 +231,10 @@ public final class ServerCommand implements Callable<Integer> {
         }
     }
 
-    private SimulatedFleet simulated(ServiceTransportSettings transport) {
-        if (simulateFleet == null) {
+    private SimulatedFleet simulated(ServiceTransportSettings transport, int number) {
+        if (number == 0) {
             return SimulatedFleet.none();
         }
-        int number = (int) Numbers.between("--simulate-fleet", 1, MOST_SIMULATED, simulateFleet);
         return transport.match(new ServiceTransportSettings.Cases<SimulatedFleet>() {
             @Override
             public SimulatedFleet mqtt(MqttSettings broker) {
@@ -232,21 +249,25 @@ public final class ServerCommand implements Callable<Integer> {
         });
     }
 
-    private ServerSettings settings(ServiceTransportSettings transport) {
+    private Function<ServiceTransportSettings, ServerSettings> settings() {
         ListenAddress rest = ListenAddress.parse("--listen", listen);
         Optional<RestSettings.Tls> tls = tls();
         if (!rest.isLoopback() && tls.isEmpty()) {
             throw CommandFailure.wrongUse("--listen " + listen + ": other machines are let in by TLS alone; "
                     + "say --tls-cert and --tls-key, or listen at 127.0.0.1 behind a proxy");
         }
-        return new ServerSettings(
+        Duration kept = Durations.atLeast(Duration.ofDays(1), "1d or more, such as 90d", "--keep", keep);
+        ListenAddress images = ListenAddress.parse("--images-listen", imagesListen);
+        Optional<String> base = Optional.ofNullable(serveAt).map(ServerCommand::base);
+        return transport -> new ServerSettings(
                 dataDir,
                 Optional.ofNullable(database),
+                kept,
                 transport,
                 service.connectTimeout(),
                 new RestSettings(rest.host(), rest.port(), tls),
-                ListenAddress.parse("--images-listen", imagesListen),
-                Optional.ofNullable(serveAt).map(ServerCommand::base));
+                images,
+                base);
     }
 
     private Optional<RestSettings.Tls> tls() {

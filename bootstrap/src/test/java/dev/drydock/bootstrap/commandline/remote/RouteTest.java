@@ -1,7 +1,9 @@
 package dev.drydock.bootstrap.commandline.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drydock.bootstrap.console.CommandFailure;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,13 @@ class RouteTest {
     @Test
     void a_name_of_dots_leads_nowhere_else() {
         assertThat(Route.of("fleet", "devices", "..")).hasToString("/api/v1/fleet/devices/%2E%2E");
+    }
+
+    @Test
+    void an_empty_name_is_refused_as_it_would_lead_to_something_else() {
+        assertThatThrownBy(() -> Route.of("fleet", "devices", "", "why"))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessage("a name or an id is empty; say which one is meant");
     }
 
     @Test

@@ -79,6 +79,17 @@ abstract class FleetScene {
                 .allSatisfy((which, times) -> assertThat(times).as(which).isEqualTo(1));
     }
 
+    /** Of every device one end of an update is kept, with the versions before and after. */
+    static void assertOneOutcomeEach(ServerRig server) {
+        for (int number = 1; number <= DEVICES; number++) {
+            String history = server.ask("GET", "/fleet/devices/" + "simulated-%04d".formatted(number) + "/history", "");
+            assertThat(history)
+                    .containsOnlyOnce("\"ending\":\"completed\"")
+                    .containsOnlyOnce("\"from\":\"1.0.0\",\"to\":\"2.0.0\"")
+                    .containsOnlyOnce("\"update\":");
+        }
+    }
+
     /** Every device has tried one and the same update once, and its success was counted. */
     static void assertAllUpdatedOnce(ServerRig server, String rollout, Witnesses witnesses) {
         assertThat(server.members(rollout, "succeeded")).isEqualTo(DEVICES);

@@ -40,6 +40,7 @@ class ServerKillTest extends FleetScene {
 
             awaitState(server, "spring", "completed");
             assertAllUpdatedOnce(server, "spring", witnesses);
+            assertOneOutcomeEach(server);
             assertThat(server.end()).isEqualTo(ENDED_BY_SIGTERM);
         }
     }

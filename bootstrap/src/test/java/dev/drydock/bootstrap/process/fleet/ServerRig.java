@@ -29,7 +29,7 @@ final class ServerRig {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Bench bench;
-    private final String folder;
+    private String folder;
     private final List<String> arguments;
     private final int port;
     private DrydockProcess process;
@@ -56,9 +56,20 @@ final class ServerRig {
         start();
     }
 
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
     /** Starts it, and waits until it listens. */
     void start() {
         process = bench.startProcess(arguments.toArray(String[]::new)).awaitOutput("Commands reach the server");
+    }
+
+    /** The same on another folder of the bench. */
+    void startOn(String other) {
+        arguments.set(arguments.indexOf("--data-dir") + 1, other);
+        folder = other;
+        start();
     }
 
     void kill() {

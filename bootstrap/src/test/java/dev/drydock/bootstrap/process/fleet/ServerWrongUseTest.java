@@ -60,6 +60,24 @@ class ServerWrongUseTest {
     }
 
     @Test
+    void a_time_to_keep_outcomes_that_is_none_or_too_short_is_refused() {
+        assertRefused(2, "--keep: 'ninety' is not a duration such as 500ms, 15s, 10m, 1h or 7d", "--keep", "ninety");
+        assertRefused(2, "--keep: expected 1d or more, such as 90d, and got '90'", "--keep", "90");
+        assertRefused(2, "--keep: '9999d' is longer than 3650d", "--keep", "9999d");
+    }
+
+    @Test
+    void wrong_options_are_refused_before_anything_is_begun() {
+        for (List<String> wrong : List.of(
+                List.of("--keep", "90"), List.of("--simulate-fleet", "0"), List.of("--images-listen", "nowhere"))) {
+            DrydockRun run = server(wrong.get(0), wrong.get(1));
+            assertThat(run.exitStatus()).isEqualTo(2);
+            assertThat(run.output()).isEmpty();
+            assertThat(bench.folder().resolve("server")).doesNotExist();
+        }
+    }
+
+    @Test
     void a_port_in_use_is_refused() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String address = "127.0.0.1:" + taken.getLocalPort();

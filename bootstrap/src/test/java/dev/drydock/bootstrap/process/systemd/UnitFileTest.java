@@ -54,7 +54,8 @@ class UnitFileTest {
 
     @Test
     void every_setting_of_the_server_is_an_option_of_it() throws IOException {
-        Set<String> options = options(new ServerCommand(new TestConsole().console()));
+        Set<String> options =
+                options(ServerCommand.tree(new TestConsole().console()).getCommandSpec());
         assertThat(settings("server.env"))
                 .contains("DRYDOCK_BROKER", "DRYDOCK_SERVE_AT", "DRYDOCK_DATABASE")
                 .isSubsetOf(options);

@@ -17,6 +17,7 @@ public final class FleetCommand {
                 new FleetListCommand(console),
                 new FleetCountsCommand(console),
                 new FleetShowCommand(console),
+                new FleetHistoryCommand(console),
                 new FleetTagCommand(console),
                 new FleetUntagCommand(console),
                 new FleetForgetCommand(console));

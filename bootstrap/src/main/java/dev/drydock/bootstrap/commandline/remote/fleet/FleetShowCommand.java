@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,9 +21,13 @@ import picocli.CommandLine.Parameters;
 /** {@code drydock fleet show}: one device as a server knows it. */
 @Command(
         name = "show",
-        description = "Show one device as the server knows it, and its part in every rollout.",
+        description =
+                "Show one device as the server knows it, its part in every rollout, and how its last updates ended.",
         footer = {"", "Example: drydock fleet show gw-0042"})
 final class FleetShowCommand implements Callable<Integer> {
+    /** The number of updates that are shown; 'fleet history' lists all. */
+    private static final int SHOWN = 5;
+
     private static final List<String> FACTS = List.of("Model", "Version", "State", "Reason", "Zone", "Update", "Seen");
 
     private final Console console;
@@ -33,7 +38,9 @@ final class FleetShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DEVICE", description = "The device.")
     String device = "";
 
-    @Option(names = "--json", description = "Print two JSON documents: the device, and its parts in rollouts.")
+    @Option(
+            names = "--json",
+            description = "Print three JSON documents: the device, its parts in rollouts, and its last updates.")
     boolean json;
 
     /** A command that has not been parsed. */
@@ -47,10 +54,17 @@ final class FleetShowCommand implements Callable<Integer> {
         RestClient client = server.open();
         RemoteDocument found = client.get(Route.of("fleet", "devices", device));
         RemoteDocument parts = client.get(Route.of("fleet", "devices", device, "why"));
+        RemoteDocument past =
+                client.get(Route.of("fleet", "devices", device, "history").with("limit", String.valueOf(SHOWN)));
         Said said = new Said(console, json);
         said.document(found, FleetShowCommand::lines);
-        said.document(parts, why -> Parts.lines(why, "No rollout has it."));
+        said.document(parts, why -> apart(Parts.lines(why, "No rollout has it.")));
+        said.document(past, page -> apart(History.lines(page, device)));
         return ExitCode.DONE;
+    }
+
+    private static List<String> apart(List<String> lines) {
+        return Stream.concat(Stream.of(""), lines.stream()).toList();
     }
 
     static List<String> lines(RemoteDocument device) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.bootstrap.commandline.TestConsole;
 import dev.drydock.bootstrap.commandline.remote.RecordedServer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,10 @@ class FleetCommandsTest {
              "seen":"2026-11-01T10:00:00Z","tags":{"site":"oslo","ring":"canary"},"attributes":{"cpu":"arm"}}""";
     private static final String UNKNOWN = """
             {"id":"x\\u001b[2J","connected":false,"tags":{},"attributes":{}}""";
+
+    private static final String PAST = """
+            {"items":[{"update":"spring0000000000.1","at":"2026-11-01T10:00:00Z","ending":"rolledBack","reason":"unhealthy",
+            "from":"1.0","to":"2.0","byHand":false,"rollout":"spring"}]}""";
 
     @RegisterExtension
     final RecordedServer server = new RecordedServer();
@@ -90,9 +95,11 @@ class FleetCommandsTest {
 
     @Test
     void a_device_is_shown_with_its_parts_in_rollouts() {
-        server.on("GET " + DEVICES + "/gw-1", GATEWAY).on("GET " + DEVICES + "/gw-1/why", """
+        server.on("GET " + DEVICES + "/gw-1", GATEWAY)
+                .on("GET " + DEVICES + "/gw-1/why", """
                 {"device":"gw-1","items":[{"rollout":"spring","state":"held","wave":2,"version":"2.1",
-                 "why":"held: wave 2 opens when wave 1 has passed"}]}""");
+                 "why":"held: wave 2 opens when wave 1 has passed"}]}""")
+                .on("GET " + DEVICES + "/gw-1/history", PAST);
 
         assertThat(server.run("fleet", "show", "gw-1")).isZero();
 
@@ -100,17 +107,72 @@ class FleetCommandsTest {
                 .contains("Device:      gw-1", "Connected:   yes", "Zone:        Europe/Oslo", "Tag:         site=oslo")
                 .contains("Attribute:   cpu=arm")
                 .contains("spring   2     2.1      held: wave 2 opens when wave 1 has passed")
+                .contains("2026-11-01T10:00:00Z  rolledBack  1.0   2.0  unhealthy  rollout spring  spring0000000000.1")
                 .doesNotContain("Reason:");
+        assertThat(server.last().target()).isEqualTo(DEVICES + "/gw-1/history?limit=5");
     }
 
     @Test
     void a_device_without_a_rollout_says_so() {
         server.on("GET " + DEVICES + "/gw-1", GATEWAY)
-                .on("GET " + DEVICES + "/gw-1/why", "{\"device\":\"gw-1\",\"items\":[]}");
+                .on("GET " + DEVICES + "/gw-1/why", "{\"device\":\"gw-1\",\"items\":[]}")
+                .on("GET " + DEVICES + "/gw-1/history", "{\"items\":[]}");
 
         assertThat(server.run("fleet", "show", "gw-1")).isZero();
 
-        assertThat(server.out()).endsWith("No rollout has it.\n");
+        assertThat(server.out()).endsWith("\n\nNo rollout has it.\n\nNo update has ended.\n");
+    }
+
+    @Test
+    void where_a_device_has_more_updates_than_are_shown_the_command_that_lists_them_is_told() {
+        server.on("GET " + DEVICES + "/gw-1", GATEWAY)
+                .on("GET " + DEVICES + "/gw-1/why", "{\"device\":\"gw-1\",\"items\":[]}")
+                .on("GET " + DEVICES + "/gw-1/history", PAST.replace("]}", "],\"next\":\"7\"}"));
+
+        assertThat(server.run("fleet", "show", "gw-1")).isZero();
+
+        assertThat(server.out()).endsWith("\nEarlier ones: 'drydock fleet history gw-1'.\n");
+    }
+
+    @Test
+    void an_empty_id_is_refused_and_nothing_is_asked() {
+        for (String verb : List.of("show", "history", "forget")) {
+            assertThat(server.run("fleet", verb, "")).isEqualTo(2);
+        }
+
+        assertThat(server.err()).contains("a name or an id is empty");
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void the_ends_of_the_updates_of_a_device_are_listed_page_by_page_to_the_end() {
+        server.on("GET " + DEVICES + "/gw-1/history", PAST.replace("]}", "],\"next\":\"7\"}"))
+                .on("GET " + DEVICES + "/gw-1/history", """
+                {"items":[{"update":"mine","at":"2026-10-01T10:00:00Z","ending":"completed","byHand":true},
+                 {"update":"o.1","at":"2026-09-01T10:00:00Z","ending":"failed","byHand":false}]}""");
+
+        assertThat(server.run("fleet", "history", "gw-1")).isZero();
+
+        assertThat(server.lines())
+                .containsExactly(
+                        "GET " + DEVICES + "/gw-1/history?limit=1000",
+                        "GET " + DEVICES + "/gw-1/history?limit=1000&cursor=7");
+        assertThat(server.out())
+                .contains("ENDED                 ENDING      FROM  TO   REASON     ORDERED BY      UPDATE")
+                .contains("2026-10-01T10:00:00Z  completed   -     -    -          by hand                   mine")
+                .contains("a rollout not known here");
+        assertThat(server.err()).endsWith("3 updates.\n");
+    }
+
+    @Test
+    void scripts_get_a_document_for_each_update() {
+        server.on("GET " + DEVICES + "/gw-1/history", PAST);
+
+        assertThat(server.run("fleet", "history", "gw-1", "--json")).isZero();
+
+        assertThat(server.out())
+                .startsWith("{\"update\":\"spring0000000000.1\",")
+                .hasLineCount(1);
     }
 
     @Test
