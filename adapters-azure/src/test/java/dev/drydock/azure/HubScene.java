@@ -30,6 +30,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import javax.net.ssl.HttpsURLConnection;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 
@@ -79,7 +80,11 @@ public abstract class HubScene {
                 Optional.of(HubBench.trust(authority))));
     }
 
+    /** The SDK's own clients, which trust what the process trusts. */
     public static HubClients clients(HubBench hub) {
+        hub.service()
+                .tls()
+                .ifPresent(context -> HttpsURLConnection.setDefaultSSLSocketFactory(context.getSocketFactory()));
         return new HubClients(hub.service().connection(), Clock.systemUTC());
     }
 

@@ -123,10 +123,10 @@ public final class AzureDeviceTransport implements DeviceTransport {
             desired.follow(TwinDocuments.desired(twin(client, TRIES)));
         }
 
-        /** The SDK loses an answer now and then; only when that happens again and again is the connection to blame. */
+        /** An answer may be late or lost; only when that happens again and again is the connection to blame. */
         private Twin twin(DeviceClient client, int tries) throws IotHubClientException, InterruptedException {
             try {
-                return client.getTwin(HubLink.SECONDS_FOR_AN_ANSWER * MILLIS);
+                return TwinAnswer.toGet(client).twin(HubLink.SECONDS_FOR_AN_ANSWER * MILLIS);
             } catch (IotHubClientException e) {
                 if (tries == 1 || e.getStatusCode() != IotHubStatusCode.DEVICE_OPERATION_TIMED_OUT) {
                     throw e;

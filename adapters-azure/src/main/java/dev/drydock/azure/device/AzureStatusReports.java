@@ -16,8 +16,7 @@ import java.util.function.BiConsumer;
 
 /**
  * Reports as reported properties: the latest wins, and it is sent again until the hub has confirmed it and after every connect. One
- * is under way at a time, but for one whose answer is late: the SDK may lose the hub's answer, and a newer report does not wait for
- * that. A report is the whole truth and does no harm when it comes twice.
+ * is under way at a time, but for one whose answer is late or lost: a newer report does not wait for that. A report is the whole truth and does no harm when it comes twice.
  */
 final class AzureStatusReports implements StatusReports {
     private static final int MILLIS = 1000;
@@ -127,11 +126,16 @@ final class AzureStatusReports implements StatusReports {
     }
 
     private void read(DeviceClient over, CompletableFuture<Optional<FormerReport>> answer) {
-        attempt(over, () -> answer.complete(TwinDocuments.former(over.getTwin(timeout()))) || answer.isDone(), () -> {
-            if (readBack.filter(current -> current == answer).isPresent()) {
-                readBack = Optional.empty();
-            }
-        });
+        attempt(
+                over,
+                () -> answer.complete(
+                                TwinDocuments.former(TwinAnswer.toGet(over).twin(timeout())))
+                        || answer.isDone(),
+                () -> {
+                    if (readBack.filter(current -> current == answer).isPresent()) {
+                        readBack = Optional.empty();
+                    }
+                });
     }
 
     private void write(DeviceClient over, String document, List<CompletableFuture<Void>> told) {

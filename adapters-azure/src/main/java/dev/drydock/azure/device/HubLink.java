@@ -91,6 +91,7 @@ final class HubLink {
             return;
         }
         DeviceClient fresh = newClient();
+        EarlyCalls early = new EarlyCalls(fresh);
         try {
             fresh.open(false);
             connectedAt = OptionalLong.of(time.nanoTime.getAsLong());
@@ -102,6 +103,7 @@ final class HubLink {
             client = Optional.of(fresh);
             failures = 0;
             listener.connected(fresh);
+            early.answer();
             observer.connected(settings.connection().hub().toString());
         } catch (IotHubClientException | RuntimeException e) {
             // The SDK throws what it likes when a connection is taken over while it is opened, such as a

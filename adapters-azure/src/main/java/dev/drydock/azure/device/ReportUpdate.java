@@ -1,12 +1,7 @@
 package dev.drydock.azure.device;
 
 import com.microsoft.azure.sdk.iot.device.DeviceClient;
-import com.microsoft.azure.sdk.iot.device.IotHubStatusCode;
 import com.microsoft.azure.sdk.iot.device.exceptions.IotHubClientException;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
@@ -24,26 +19,17 @@ final class ReportUpdate {
      */
     static boolean send(DeviceClient over, String document, int timeoutMillis, BooleanSupplier isLatest)
             throws IotHubClientException, InterruptedException {
-        CompletableFuture<Optional<IotHubClientException>> answer = new CompletableFuture<>();
-        over.updateReportedPropertiesAsync(
-                TwinDocuments.reported(document),
-                (status, response, fault, context) -> answer.complete(Optional.ofNullable(fault)),
-                null);
+        TwinAnswer answer = TwinAnswer.toReport(over, TwinDocuments.reported(document));
         for (int waited = 0; waited < timeoutMillis; waited += HOLDS_UP_MILLIS) {
             try {
-                Optional<IotHubClientException> fault = answer.get(HOLDS_UP_MILLIS, TimeUnit.MILLISECONDS);
-                if (fault.isPresent()) {
-                    throw fault.get();
-                }
+                answer.get(HOLDS_UP_MILLIS);
                 return true;
             } catch (TimeoutException e) {
                 if (!isLatest.getAsBoolean()) {
                     return false;
                 }
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e);
             }
         }
-        throw new IotHubClientException(IotHubStatusCode.DEVICE_OPERATION_TIMED_OUT, "no answer came in time");
+        throw TwinAnswer.tooLate();
     }
 }

@@ -59,6 +59,21 @@ public final class HubCalls implements AutoCloseable {
         });
     }
 
+    /** Makes a call once, but for the times when the hub wants fewer and so passes nothing on; up to four tries, as the lane allows. */
+    public <T> CompletionStage<Outcome<T>> onceTaken(HubOperation operation, SdkCall<T> call) {
+        return onceTaken(operation, call, 1);
+    }
+
+    private <T> CompletionStage<Outcome<T>> onceTaken(HubOperation operation, SdkCall<T> call, int attempt) {
+        return once(operation, call).thenCompose(outcome -> {
+            boolean again = attempt < TRIES
+                    && outcome.fault()
+                            .filter(HubFault.Throttled.class::isInstance)
+                            .isPresent();
+            return again ? onceTaken(operation, call, attempt + 1) : CompletableFuture.completedFuture(outcome);
+        });
+    }
+
     /** Makes a call that changes nothing when it is repeated; a transient fault is retried, up to four tries. */
     public <T> CompletionStage<Outcome<T>> repeatable(HubOperation operation, SdkCall<T> call) {
         return repeatable(operation, call, 1);

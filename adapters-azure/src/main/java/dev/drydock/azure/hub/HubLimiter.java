@@ -20,6 +20,9 @@ public final class HubLimiter {
     private static final double NANOS = 1e9;
     private static final double BURST_SECONDS = 1;
     private static final double SHARE = 0.95;
+    /** The time without a refusal after which refusals are over. */
+    private static final Duration QUIET = Duration.ofSeconds(30);
+
     private static final BackOff PENALTY = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30));
 
     private final Map<HubOperation, Lane> lanes = new EnumMap<>(HubOperation.class);
@@ -58,22 +61,39 @@ public final class HubLimiter {
     }
 
     /** Notes that the hub accepted a call, so that the next refusal counts as the first. */
-    public synchronized void accepted(HubOperation operation) {
-        lane(operation).refusals = 0;
+    public void accepted(HubOperation operation) {
+        boolean isNews;
+        synchronized (this) {
+            Lane lane = lane(operation);
+            lane.refusals = 0;
+            isNews = lane.isOver(nanoTime.getAsLong());
+        }
+        if (isNews) {
+            LOG.log(Level.INFO, "The hub takes {0} calls again", operation);
+        }
     }
 
     /**
      * The hub said that calls of this kind come too fast; gives how long none is made now. Of calls that were under way together
      * all may be refused, which counts once.
      */
-    public synchronized Duration refused(HubOperation operation) {
-        Lane lane = lane(operation);
-        long now = nanoTime.getAsLong();
-        if (lane.refusals == 0 || now - lane.heldUntil >= 0) {
-            lane.refusals++;
-            lane.holdUntil(now + PENALTY.before(lane.refusals + 1).toNanos());
+    public Duration refused(HubOperation operation) {
+        boolean isNews;
+        Duration held;
+        synchronized (this) {
+            Lane lane = lane(operation);
+            long now = nanoTime.getAsLong();
+            if (lane.refusals == 0 || now - lane.heldUntil >= 0) {
+                lane.refusals++;
+                lane.holdUntil(now + PENALTY.before(lane.refusals + 1).toNanos());
+            }
+            held = Duration.ofNanos(lane.heldUntil - now);
+            isNews = lane.begins(now);
         }
-        return Duration.ofNanos(lane.heldUntil - now);
+        if (isNews) {
+            LOG.log(Level.WARNING, "The hub refuses {0} calls (429): they wait, and are made again later", operation);
+        }
+        return held;
     }
 
     /** Logs the number of calls, and how many of them had to wait. */
@@ -110,6 +130,8 @@ public final class HubLimiter {
         private int made;
         private int waited;
         private int refusals;
+        private boolean isRefusing;
+        private long refusedAt;
 
         Lane(double perSecond, long now) {
             this.perSecond = perSecond;
@@ -124,6 +146,21 @@ public final class HubLimiter {
             long wait = Math.max(0, emptyAt - step - burst - now);
             waited += wait > 0 ? 1 : 0;
             return wait;
+        }
+
+        /** Whether a time of refusals begins with this one; told once for each. */
+        boolean begins(long now) {
+            boolean isNews = !isRefusing;
+            isRefusing = true;
+            refusedAt = now;
+            return isNews;
+        }
+
+        /** Whether a time of refusals has ended: single calls get through in the middle of one. */
+        boolean isOver(long now) {
+            boolean isNews = isRefusing && now - refusedAt >= QUIET.toNanos();
+            isRefusing &= !isNews;
+            return isNews;
         }
 
         void holdUntil(long time) {

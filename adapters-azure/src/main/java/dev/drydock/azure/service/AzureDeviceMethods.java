@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Direct methods of IoT Hub. A call is made once: the outcome of a broken one is unknown. */
+/** Direct methods of IoT Hub. A call is passed on once: the outcome of a broken one is unknown. */
 final class AzureDeviceMethods implements DeviceMethods {
     private static final long SHORTEST_RESPONSE = 5;
     private static final long LONGEST_RESPONSE = 300;
@@ -44,10 +44,13 @@ final class AzureDeviceMethods implements DeviceMethods {
         CompletableFuture<CallOutcome> outcome = new CompletableFuture<>();
         CallOutcome tooLate = new CallOutcome.OutcomeUnknown(
                 "the device did not answer within " + timeout.toMillis() / 1000.0 + " s");
-        calls.once(HubOperation.METHOD, () -> {
+        calls.onceTaken(HubOperation.METHOD, () -> {
                     Deadlines.Pending giveUp = deadlines.after(timeout, () -> outcome.complete(tooLate));
-                    var unused = outcome.whenComplete((result, bug) -> giveUp.cancel());
-                    return invoke(device, call, timeout);
+                    try {
+                        return invoke(device, call, timeout);
+                    } finally {
+                        giveUp.cancel();
+                    }
                 })
                 .thenApply(made -> made.as(AzureDeviceMethods::answered, AzureDeviceMethods::notAnswered))
                 .whenComplete((result, bug) -> {

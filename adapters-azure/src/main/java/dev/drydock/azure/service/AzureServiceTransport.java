@@ -2,6 +2,7 @@ package dev.drydock.azure.service;
 
 import dev.drydock.application.service.call.DeviceMethods;
 import dev.drydock.application.service.identity.DeviceIdentities;
+import dev.drydock.application.service.tag.DeviceTags;
 import dev.drydock.application.service.twin.DeviceTwins;
 import dev.drydock.application.time.BackOff;
 import dev.drydock.application.time.Deadlines;
@@ -34,7 +35,7 @@ public final class AzureServiceTransport implements ServiceTransport {
     private final HubClients clients;
     private final DeviceMethods methods;
     private final TwinPolling polling;
-    private final DeviceTwins twins;
+    private final AzureDeviceTwins twins;
 
     public AzureServiceTransport(AzureServiceSettings settings, Deadlines deadlines, TransportObserver observer) {
         this(settings, deadlines, observer, System::nanoTime);
@@ -90,6 +91,11 @@ public final class AzureServiceTransport implements ServiceTransport {
     @Override
     public DeviceTwins twins() {
         return twins;
+    }
+
+    @Override
+    public Optional<DeviceTags> tags() {
+        return Optional.of(twins);
     }
 
     /** The hub's identity registry. */

@@ -20,7 +20,9 @@ import dev.drydock.protocol.order.LeftOrderDocument;
 import dev.drydock.protocol.order.OrderDocument;
 import dev.drydock.protocol.report.ReportedDocument;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Twins between the SDK's classes and the documents of the contract. */
 final class TwinReading {
@@ -39,7 +41,9 @@ final class TwinReading {
                         id,
                         "CONNECTED".equalsIgnoreCase(twin.getConnectionState()) ? Presence.CONNECTED : Presence.AWAY,
                         reported(twin.getReportedProperties()),
-                        desired(twin.getDesiredProperties())));
+                        desired(twin.getDesiredProperties()),
+                        Optional.of(
+                                TagPaths.read(JSON.toJsonTree(twin.getTags()).getAsJsonObject()))));
     }
 
     /**
@@ -60,6 +64,13 @@ final class TwinReading {
     /** A patch that removes the order. */
     static Twin withdraw(DeviceId device) {
         return patch(device, JsonNull.INSTANCE);
+    }
+
+    /** A patch that changes tags. */
+    static Twin tag(DeviceId device, Map<String, @Nullable Object> tags) {
+        Twin twin = new Twin(device.value());
+        tags.forEach(twin.getTags()::put);
+        return twin;
     }
 
     private static Twin patch(DeviceId device, JsonElement firmware) {

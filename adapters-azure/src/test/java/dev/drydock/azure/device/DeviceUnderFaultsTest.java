@@ -2,6 +2,8 @@ package dev.drydock.azure.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.azure.sdk.iot.service.exceptions.IotHubException;
+import com.microsoft.azure.sdk.iot.service.methods.DirectMethodRequestOptions;
 import com.microsoft.azure.sdk.iot.service.twin.Twin;
 import dev.drydock.application.fakes.Images;
 import dev.drydock.application.service.call.CallOutcome;
@@ -13,12 +15,18 @@ import dev.drydock.azure.HubScene;
 import dev.drydock.azure.connection.DeviceConnection;
 import dev.drydock.azure.service.AzureServiceTransport;
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.hub.fault.Operation;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DeviceUnderFaultsTest extends HubScene {
+    private static final int PATIENCE_SECONDS = 60;
+
     private final String id = freshId();
 
     @Test
@@ -51,6 +59,41 @@ class DeviceUnderFaultsTest extends HubScene {
         patiently().until(() -> device.told().connected().size() == 2);
         assertThat(order(service, id, "u1")).isInstanceOf(CallOutcome.Answered.class);
         assertThat(done(service.twins().withdraw(new DeviceId(id)))).isEqualTo(new Written.Done());
+    }
+
+    /** The hub keeps what the device subscribed to, so that the call is there before the SDK knows who answers it. */
+    @Test
+    void a_call_that_waited_for_the_device_is_answered_though_it_comes_in_the_moment_of_the_connection()
+            throws Exception {
+        HubBench hub = hub();
+        AzureServiceTransport service = service(hub);
+        connected(hub).close();
+        patiently()
+                .until(() -> !clients(hub).twins().get(id).getConnectionState().equals("CONNECTED"));
+        int calls = hub.hub().faults().calls(Operation.METHOD);
+        CompletableFuture<Integer> answer = CompletableFuture.supplyAsync(() -> {
+            try {
+                return clients(hub)
+                        .methods(PATIENCE_SECONDS)
+                        .invoke(
+                                id,
+                                "nobody-knows-this",
+                                DirectMethodRequestOptions.builder()
+                                        .methodConnectTimeoutSeconds(PATIENCE_SECONDS / 2)
+                                        .methodResponseTimeoutSeconds(PATIENCE_SECONDS / 2)
+                                        .build())
+                        .getStatus();
+            } catch (IotHubException | IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        patiently().until(() -> hub.hub().faults().calls(Operation.METHOD) > calls);
+
+        AgentOverHub again = connected(hub);
+
+        assertThat(answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(404);
+        assertThat(again.told().lost()).isEmpty();
+        assertThat(order(service, id, "u1")).isInstanceOf(CallOutcome.Answered.class);
     }
 
     @Test

@@ -140,6 +140,33 @@ class HubLimiterTest {
         }
     }
 
+    @Test
+    void it_says_once_that_the_hub_refuses_however_often_it_does_and_once_that_it_is_over() {
+        List<String> said = new ArrayList<>();
+        Logger logger = Logger.getLogger(HubLimiter.class.getName());
+        Handler listener = listener(said);
+        logger.addHandler(listener);
+        try {
+            HubLimiter limiter = limiter(HubTier.S1, 1);
+            for (int second = 0; second < 600; second++) {
+                limiter.refused(HubOperation.METHOD);
+                advance(Duration.ofSeconds(1));
+                if (second % 7 == 0) {
+                    limiter.accepted(HubOperation.METHOD);
+                }
+            }
+            assertThat(said).containsExactly("The hub refuses METHOD calls (429): they wait, and are made again later");
+            advance(MINUTE);
+            limiter.accepted(HubOperation.METHOD);
+            limiter.accepted(HubOperation.METHOD);
+            assertThat(said).hasSize(2).contains("The hub takes METHOD calls again");
+            limiter.refused(HubOperation.METHOD);
+            assertThat(said).hasSize(3);
+        } finally {
+            logger.removeHandler(listener);
+        }
+    }
+
     private HubLimiter limiter(HubTier tier, int units) {
         return new HubLimiter(
                 tier,

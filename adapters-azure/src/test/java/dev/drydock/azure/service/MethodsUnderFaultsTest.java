@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A call is never sent twice: counted at a device that remembers nothing. */
@@ -28,7 +29,6 @@ class MethodsUnderFaultsTest extends HubScene {
 
     static Stream<Arguments> faults() {
         return Stream.of(
-                Arguments.of(new Fault.Refuse(429001), CallOutcome.Throttled.class, 0),
                 Arguments.of(new Fault.Refuse(500001), CallOutcome.OutcomeUnknown.class, 0),
                 Arguments.of(new Fault.Refuse(502000), CallOutcome.OutcomeUnknown.class, 0),
                 Arguments.of(new Fault.Refuse(503001), CallOutcome.OutcomeUnknown.class, 0),
@@ -53,6 +53,20 @@ class MethodsUnderFaultsTest extends HubScene {
 
         patiently().until(() -> delivered.get() == deliveries);
         assertThat(hub.hub().faults().calls(Operation.METHOD) - before).isEqualTo(1);
+    }
+
+    /** A 429 says that nothing was passed on. */
+    @ParameterizedTest
+    @CsvSource({"2, Answered, 1, 3", "5, Throttled, 0, 4"})
+    void a_call_that_the_hub_wants_later_is_made_again_four_times_in_all_and_delivered_once(
+            int refusals, String outcome, int deliveries, int calls) throws Exception {
+        connect();
+        hub.hub().faults().happen(Operation.METHOD, refusals, new Fault.Refuse(429001));
+
+        assertThat(order(service, device, "u1").getClass().getSimpleName()).isEqualTo(outcome);
+
+        assertThat(delivered).hasValue(deliveries);
+        assertThat(hub.hub().faults().calls(Operation.METHOD)).isEqualTo(calls);
     }
 
     @Test

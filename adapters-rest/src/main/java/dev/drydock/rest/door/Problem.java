@@ -29,6 +29,7 @@ public final class Problem extends RuntimeException {
             case NAME_TAKEN, IMAGE_IN_USE, REFUSED -> 409;
             case CHANGED_SINCE -> 412;
             case MALFORMED -> 400;
+            case UNAVAILABLE -> 503;
         };
         return new Problem(status, Words.of(objection), sentence);
     }

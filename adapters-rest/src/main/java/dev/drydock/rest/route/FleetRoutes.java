@@ -118,7 +118,7 @@ public final class FleetRoutes {
 
     private Reply tagMany(Call call) throws MalformedDocument {
         TaggingDocument tagging = TaggingDocument.readOfMany(call.body());
-        return Reply.ok(DeviceDocument.tagged(desk.fleet().tag(tagging.query(), tagging.tagging())));
+        return Reply.ok(DeviceDocument.tagged(Problem.orResult(desk.fleet().tag(tagging.query(), tagging.tagging()))));
     }
 
     private Reply counts(Call call) {

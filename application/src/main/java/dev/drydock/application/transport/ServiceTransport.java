@@ -1,6 +1,7 @@
 package dev.drydock.application.transport;
 
 import dev.drydock.application.service.call.DeviceMethods;
+import dev.drydock.application.service.tag.DeviceTags;
 import dev.drydock.application.service.twin.DeviceTwins;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,6 +20,11 @@ public interface ServiceTransport extends AutoCloseable {
     DeviceMethods methods();
 
     DeviceTwins twins();
+
+    /** The tags of devices; empty for a transport that keeps none. */
+    default Optional<DeviceTags> tags() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

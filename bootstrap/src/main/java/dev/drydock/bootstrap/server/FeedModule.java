@@ -4,11 +4,14 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.drydock.application.fleet.feed.LiveReports;
+import dev.drydock.application.fleet.feed.MembersUnderWay;
 import dev.drydock.application.fleet.feed.ReportFeed;
 import dev.drydock.application.fleet.feed.TwinFeed;
+import dev.drydock.application.fleet.ledger.RolloutLedger;
 import dev.drydock.application.time.Deadlines;
 import dev.drydock.application.transport.ServiceTransport;
 import dev.drydock.application.transport.TransportObserver;
+import dev.drydock.azure.hub.HubPace;
 import dev.drydock.azure.service.AzureServiceSettings;
 import dev.drydock.bootstrap.service.wiring.ServiceTransportSettings;
 import dev.drydock.mqtt.LinkTiming;
@@ -16,11 +19,11 @@ import dev.drydock.mqtt.MqttSettings;
 import dev.drydock.mqtt.fleet.MqttLiveReports;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
 
 /** The reports of a fleet: a broker tells them, a hub is asked for them. */
 final class FeedModule extends AbstractModule {
     private static final Duration MADE_UP_FOR = Duration.ofMinutes(10);
-    private static final Duration ASKED = Duration.ofMinutes(1);
 
     private final ServiceTransportSettings settings;
 
@@ -30,7 +33,13 @@ final class FeedModule extends AbstractModule {
 
     @Provides
     @Singleton
-    ReportFeed feed(ServiceTransport transport, Deadlines deadlines, TransportObserver observer, Clock clock) {
+    ReportFeed feed(
+            ServiceTransport transport,
+            Deadlines deadlines,
+            TransportObserver observer,
+            Clock clock,
+            RolloutLedger ledger,
+            ExecutorService executor) {
         return settings.match(new ServiceTransportSettings.Cases<ReportFeed>() {
             @Override
             public ReportFeed mqtt(MqttSettings broker) {
@@ -40,7 +49,13 @@ final class FeedModule extends AbstractModule {
 
             @Override
             public ReportFeed azure(AzureServiceSettings hub) {
-                return new TwinFeed(LiveReports.none(), transport.twins(), deadlines, ASKED, clock::instant);
+                return new TwinFeed(
+                        transport.twins(),
+                        deadlines,
+                        new HubPace(hub.tier(), hub.units(), System::nanoTime),
+                        new MembersUnderWay(ledger),
+                        executor,
+                        clock::instant);
             }
         });
     }

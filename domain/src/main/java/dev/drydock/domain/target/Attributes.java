@@ -3,7 +3,6 @@ package dev.drydock.domain.target;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Map.Entry;
 import java.util.TreeMap;
 
 /**
@@ -55,15 +54,7 @@ public record Attributes(Map<String, String> values) {
 
     /** Those values that a query could ask for; of too many, the first by their names. */
     public static Attributes among(Map<String, String> told) {
-        Map<String, String> kept = new TreeMap<>();
-        for (Entry<String, String> attribute : new TreeMap<>(told).entrySet()) {
-            if (kept.size() < DeviceFacts.MOST_ATTRIBUTES
-                    && PlainText.isName(attribute.getKey())
-                    && DeviceFacts.isPlain(attribute.getValue())) {
-                kept.put(attribute.getKey(), attribute.getValue());
-            }
-        }
-        return new Attributes(kept);
+        return new Attributes(PlainText.among(told, DeviceFacts.MOST_ATTRIBUTES));
     }
 
     /** Each as {@code NAME=VALUE}, in the order of names. */

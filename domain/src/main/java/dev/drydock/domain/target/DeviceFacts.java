@@ -72,6 +72,11 @@ public record DeviceFacts(
         return PlainText.isPlain(value, Field.LONGEST_VALUE);
     }
 
+    /** Those tags that a query could ask for; of too many, the first by their names. */
+    public static Map<String, String> tagsAmong(Map<String, String> told) {
+        return PlainText.among(told, MOST_TAGS);
+    }
+
     private static Map<String, String> checked(String word, String one, Map<String, String> values, int most) {
         if (values.size() > most) {
             throw new IllegalArgumentException(

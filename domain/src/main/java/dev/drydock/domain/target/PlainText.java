@@ -1,5 +1,7 @@
 package dev.drydock.domain.target;
 
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +23,17 @@ final class PlainText {
 
     static boolean isName(String name) {
         return name.length() <= Field.LONGEST_NAME && NAME.matcher(name).matches();
+    }
+
+    /** Those values that have the form of names and values; of too many, the first by their names. */
+    static Map<String, String> among(Map<String, String> told, int most) {
+        Map<String, String> kept = new TreeMap<>();
+        for (Map.Entry<String, String> each : new TreeMap<>(told).entrySet()) {
+            if (kept.size() < most && isName(each.getKey()) && isPlain(each.getValue(), Field.LONGEST_VALUE)) {
+                kept.put(each.getKey(), each.getValue());
+            }
+        }
+        return kept;
     }
 
     /** Gives back a value that is short and plain enough. */

@@ -13,6 +13,7 @@ public final class Faults {
     private static final Duration USUAL_ACKNOWLEDGEMENT = Duration.ofMillis(3);
 
     private final Map<Operation, Queue<Fault>> next = new EnumMap<>(Operation.class);
+    private final Map<Operation, Fault> lasting = new EnumMap<>(Operation.class);
     private Optional<Throttles> throttles = Optional.empty();
     private Duration delay = Duration.ZERO;
     private Duration queryLag = Duration.ZERO;
@@ -79,6 +80,16 @@ public final class Faults {
         }
     }
 
+    /** Lets a fault befall every call of a kind, behind those that were added one by one, until it ends. */
+    public synchronized void last(Operation operation, Fault fault) {
+        lasting.put(operation, fault);
+    }
+
+    /** Ends the faults that last, and no others. */
+    public synchronized void endLasting() {
+        lasting.clear();
+    }
+
     /** Holds callers to the figures of a tier. */
     public void throttle(Tier tier, int units) {
         throttle(tier, units, System::nanoTime);
@@ -127,6 +138,7 @@ public final class Faults {
     /** Ends all faults. */
     public synchronized void end() {
         next.clear();
+        lasting.clear();
         throttles = Optional.empty();
         delay = Duration.ZERO;
         queryLag = Duration.ZERO;
@@ -145,7 +157,8 @@ public final class Faults {
     /** The fault of a call that comes now. */
     public synchronized Optional<Fault> next(Operation operation) {
         Queue<Fault> queue = next.get(operation);
-        return queue == null ? Optional.empty() : Optional.ofNullable(queue.poll());
+        Optional<Fault> first = queue == null ? Optional.empty() : Optional.ofNullable(queue.poll());
+        return first.or(() -> Optional.ofNullable(lasting.get(operation)));
     }
 
     /** The number of calls of a kind since the hub was started, with those that were refused. */

@@ -161,6 +161,19 @@ class FaultConformanceTest {
         assertThat(services.queries().queryTwins(MATCHING).hasNext()).isFalse();
     }
 
+    @Test
+    void a_fault_that_lasts_befalls_every_call_of_its_kind_until_it_ends() throws Exception {
+        hub.hub().faults().last(Operation.TWIN_READ, new Fault.Refuse(429001));
+
+        for (int call = 0; call < 5; call++) {
+            assertThatThrownBy(this::read).isInstanceOf(IotHubTooManyRequestsException.class);
+        }
+        patch();
+
+        hub.hub().faults().endLasting();
+        assertThat(read().getDesiredProperties()).containsEntry("a", 1L);
+    }
+
     private com.microsoft.azure.sdk.iot.service.twin.Twin read() throws Exception {
         return services.twins().get("dev-1");
     }

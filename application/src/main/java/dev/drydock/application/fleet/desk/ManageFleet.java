@@ -2,14 +2,12 @@ package dev.drydock.application.fleet.desk;
 
 import dev.drydock.application.fleet.engine.Task;
 import dev.drydock.application.fleet.inventory.KnownDevice;
-import dev.drydock.application.fleet.ledger.RolloutBook;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
 import dev.drydock.application.fleet.ledger.RolloutLedger.Precedence;
 import dev.drydock.application.fleet.run.RunRollouts;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.member.MemberEvent;
 import dev.drydock.domain.rollout.RolloutId;
-import dev.drydock.domain.target.DeviceFacts;
 import dev.drydock.domain.target.Field;
 import dev.drydock.domain.target.Query;
 import java.time.Instant;
@@ -31,12 +29,14 @@ public final class ManageFleet {
 
     private final RolloutLedger ledger;
     private final RunRollouts server;
+    private final TagDevices tags;
     private final Supplier<Instant> clock;
 
     /** @param clock the wall clock, for queries that ask how long ago a device was seen */
     public ManageFleet(RolloutLedger ledger, RunRollouts server, Supplier<Instant> clock) {
         this.ledger = ledger;
         this.server = server;
+        this.tags = new TagDevices(ledger, server);
         this.clock = clock;
     }
 
@@ -105,36 +105,53 @@ public final class ManageFleet {
     /** Tags one device. */
     public Answer<KnownDevice> tag(DeviceId id, Tagging tagging) {
         return device(id).then(known -> {
-            if (tagging.of(known.facts().tags()).size() > DeviceFacts.MOST_TAGS) {
-                return new Answer.Objected<>(
-                        Objection.MALFORMED, "a device has at most " + DeviceFacts.MOST_TAGS + " tags");
+            Optional<String> objection = tags.objection(known, tagging);
+            if (objection.isPresent()) {
+                return new Answer.Objected<>(Objection.MALFORMED, objection.get());
             }
-            ledger.exchange(Precedence.COMMAND, book -> tag(book, List.of(id), tagging));
-            return device(id);
+            TagDevices.Tagged tagged = tags.tag(List.of(id), tagging);
+            if (!tagged.unknown().isEmpty()) {
+                return new Answer.Objected<>(
+                        Objection.NO_SUCH_DEVICE,
+                        "the hub has no device '" + id + "' any more; 'drydock fleet forget' takes it out");
+            }
+            return tagged.trouble()
+                    .<Answer<KnownDevice>>map(
+                            why -> new Answer.Objected<>(Objection.UNAVAILABLE, "nothing is tagged: " + why))
+                    .orElseGet(() -> device(id));
         });
     }
 
     /**
-     * Tags every device that a query takes, slice by slice.
+     * Tags every device that a query takes, slice by slice, up to the first slice that cannot be tagged. Those that the transport does
+     * not know are passed over.
      *
      * @return their number
      */
-    public long tag(Query query, Tagging tagging) {
+    public Answer<Long> tag(Query query, Tagging tagging) {
         long number = 0;
         List<KnownDevice> page = find(query, Optional.empty(), SLICE);
         while (!page.isEmpty()) {
+            for (KnownDevice device : page) {
+                Optional<String> objection = tags.objection(device, tagging);
+                if (objection.isPresent()) {
+                    return stopped(Objection.MALFORMED, number, "device " + device.id() + ": " + objection.get());
+                }
+            }
             List<DeviceId> ids = page.stream().map(KnownDevice::id).toList();
-            number += ledger.exchange(Precedence.COMMAND, book -> tag(book, ids, tagging));
+            TagDevices.Tagged tagged = tags.tag(ids, tagging);
+            number += tagged.tagged().size();
+            if (tagged.trouble().isPresent()) {
+                return stopped(Objection.UNAVAILABLE, number, tagged.trouble().get());
+            }
             page = find(query, Optional.of(ids.get(ids.size() - 1)), SLICE);
         }
-        return number;
+        return new Answer.Done<>(number);
     }
 
-    private static int tag(RolloutBook book, List<DeviceId> ids, Tagging tagging) {
-        Map<DeviceId, KnownDevice> known = book.fleet().devices(ids);
-        known.forEach(
-                (id, device) -> book.fleet().tag(id, tagging.of(device.facts().tags())));
-        return known.size();
+    private static <T> Answer<T> stopped(Objection objection, long number, String why) {
+        String before = number == 0 ? "nothing is tagged: " : number + " devices are tagged, and then no more: ";
+        return new Answer.Objected<>(objection, before + why);
     }
 
     /**

@@ -17,5 +17,7 @@ public enum Objection {
     /** Somebody else has changed it since. */
     CHANGED_SINCE,
     /** It makes no sense. */
-    MALFORMED
+    MALFORMED,
+    /** The keeper of the devices cannot be reached now, or refuses. */
+    UNAVAILABLE
 }

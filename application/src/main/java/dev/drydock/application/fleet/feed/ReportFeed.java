@@ -45,6 +45,9 @@ public interface ReportFeed extends AutoCloseable {
     /** The most reports that are not acknowledged at a time, 1 or more. */
     int window();
 
+    /** The tags of a device were written just now: what was asked for before that says nothing of them. */
+    default void tagged(DeviceId device) {}
+
     /** Ends; no report is heard after that. Safe to call again. */
     @Override
     void close();

@@ -1,6 +1,7 @@
 package dev.drydock.application.fleet.feed;
 
 import dev.drydock.application.fleet.intake.HeardReport;
+import dev.drydock.application.fleet.intake.ReadTags;
 import dev.drydock.application.service.twin.DeviceTwin;
 import dev.drydock.application.service.twin.DeviceTwins;
 import dev.drydock.application.service.twin.LeftOrder;
@@ -10,13 +11,12 @@ import dev.drydock.application.time.Deadlines;
 import dev.drydock.domain.device.DeviceId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +35,10 @@ public final class TwinFeed implements ReportFeed {
     private final DeviceTwins twins;
     private final Deadlines deadlines;
     private final Supplier<Instant> clock;
-    private final Duration period;
-    private final Deque<Waiting> heard = new ArrayDeque<>();
-    private final Deque<Waiting> read = new ArrayDeque<>();
+    private final TwinPace pace;
+    private final Optional<CloserReading> closer;
+    private final TagWrites tagWrites = new TagWrites();
+    private final Telling telling = new Telling(WINDOW);
     /** Those whose desired state was heard since the twins are read, which may be older. */
     private final Set<DeviceId> desiredSince = new HashSet<>();
 
@@ -47,39 +48,62 @@ public final class TwinFeed implements ReportFeed {
     /** Those that were read since the connection was made. */
     private final Set<DeviceId> known = new HashSet<>();
 
-    private final Deque<Runnable> words = new ArrayDeque<>();
-    private Optional<Listener> listener = Optional.empty();
     private Deadlines.Pending next = () -> {};
     private int connections;
-    private int unacknowledged;
     private boolean isConnected;
-    private boolean isAwaited;
-    private boolean isTelling;
+    private boolean isHeard;
+    private boolean areSomeUnderWay;
+    private int devices;
     private boolean isClosed;
 
-    private record Waiting(HeardReport report, Runnable acknowledgement) {}
-
     /**
-     * A feed that does not listen yet.
+     * A feed of a transport that tells of each change by itself, which does not listen yet.
      *
      * @param period after which the twins are read again
      * @param clock the wall clock
      */
     public TwinFeed(
             LiveReports live, DeviceTwins twins, Deadlines deadlines, Duration period, Supplier<Instant> clock) {
+        this(live, twins, deadlines, TwinPace.every(period), Optional.empty(), clock);
+    }
+
+    /** A feed of a transport that has to be asked, which does not listen yet. Who is under way is found out on an executor. */
+    public TwinFeed(
+            DeviceTwins twins,
+            Deadlines deadlines,
+            TwinPace pace,
+            MembersUnderWay members,
+            Executor executor,
+            Supplier<Instant> clock) {
+        this(
+                LiveReports.none(),
+                twins,
+                deadlines,
+                pace,
+                Optional.of(new CloserReading.Close(members, executor)),
+                clock);
+    }
+
+    private TwinFeed(
+            LiveReports live,
+            DeviceTwins twins,
+            Deadlines deadlines,
+            TwinPace pace,
+            Optional<CloserReading.Close> close,
+            Supplier<Instant> clock) {
         this.live = live;
         this.twins = twins;
         this.deadlines = deadlines;
-        this.period = period;
+        this.pace = pace;
         this.clock = clock;
+        this.closer = close.map(members -> new CloserReading(twins, deadlines, pace, members, new Closer()));
     }
 
     @Override
     public void listen(Listener taker) {
-        synchronized (this) {
-            listener = Optional.of(taker);
-        }
+        telling.tellTo(taker);
         live.listen(new Live());
+        closer.ifPresent(CloserReading::begin);
     }
 
     @Override
@@ -88,19 +112,24 @@ public final class TwinFeed implements ReportFeed {
     }
 
     @Override
+    public void tagged(DeviceId device) {
+        tagWrites.wrote(device);
+    }
+
+    @Override
     public void close() {
+        closer.ifPresent(CloserReading::close);
         synchronized (this) {
             isClosed = true;
-            heard.clear();
-            read.clear();
-            words.clear();
             next.cancel();
         }
+        telling.close();
         live.close();
     }
 
     private void readTwins() {
         int before;
+        long asked = tagWrites.read();
         synchronized (this) {
             if (isClosed || !isConnected) {
                 return;
@@ -111,33 +140,46 @@ public final class TwinFeed implements ReportFeed {
         }
         List<DeviceTwin> found = new ArrayList<>();
         var unused = twins.list(found::add)
-                .thenAccept(listing -> taken(before, found, listing))
+                .thenAccept(listing -> taken(before, found, listing, asked))
                 .exceptionally(TwinFeed::raise);
     }
 
     /** A bug shall not go unheard. */
-    private static @Nullable Void raise(Throwable bug) {
+    static @Nullable Void raise(Throwable bug) {
         Thread thread = Thread.currentThread();
         thread.getUncaughtExceptionHandler().uncaughtException(thread, bug);
         return null;
     }
 
-    private void taken(int before, List<DeviceTwin> found, TwinListing listing) {
+    private void taken(int before, List<DeviceTwin> found, TwinListing listing, long asked) {
         synchronized (this) {
             if (isClosed || connections != before) {
                 return;
             }
             boolean isReached = listing.unreachable().isEmpty();
             boolean isWhole = isReached && isWhole(found, listing);
-            next = deadlines.afterWithJitter(isWhole ? period : AGAIN, this::readTwins);
+            isHeard = isReached;
+            devices = found.size();
+            readNext(isWhole ? pace.untilAll(devices, areSomeUnderWay) : AGAIN);
             if (isReached) {
-                found.forEach(this::add);
-                isAwaited = isAwaited || isWhole;
+                found.forEach(twin -> add(twin, tagsOf(twin, asked)));
+                if (isWhole) {
+                    telling.tellWhenAllAreRead();
+                }
             } else {
-                interrupt();
+                telling.interrupt();
             }
         }
-        tell();
+        telling.tell();
+    }
+
+    private void readNext(Duration pause) {
+        next.cancel();
+        next = deadlines.afterWithJitter(pause, this::readTwins);
+    }
+
+    private Optional<ReadTags> tagsOf(DeviceTwin twin, long asked) {
+        return twin.tags().map(values -> new ReadTags(values, () -> tagWrites.stands(twin.id(), asked)));
     }
 
     /** A broker may be too busy to send all at once: what several readings bring together is whole when the last brings nobody new. */
@@ -149,96 +191,11 @@ public final class TwinFeed implements ReportFeed {
         return listing.incomplete().isEmpty() || !bringsNew;
     }
 
-    /** Nobody is heard until the twins have been read. */
-    private void interrupt() {
-        isAwaited = false;
-        read.clear();
-        words.clear();
-        words.add(() -> listener.ifPresent(Listener::interrupted));
-    }
-
-    private void add(DeviceTwin twin) {
+    private void add(DeviceTwin twin, Optional<ReadTags> tags) {
         Presence presence = presentSince.contains(twin.id()) ? Presence.UNKNOWN : twin.presence();
-        read.add(new Waiting(new HeardReport(twin.id(), twin.reported(), presence, clock.get(), true), () -> {}));
+        telling.read(new HeardReport(twin.id(), twin.reported(), presence, clock.get(), true, tags));
         if (!desiredSince.contains(twin.id())) {
-            words.add(() -> listener.ifPresent(taker -> taker.desired(twin.id(), twin.desired())));
-        }
-    }
-
-    /** One thread tells at a time: what another finds, the first takes along. */
-    private void tell() {
-        synchronized (this) {
-            if (isTelling) {
-                return;
-            }
-            isTelling = true;
-        }
-        boolean isDone = false;
-        try {
-            for (Optional<Runnable> word = next(); word.isPresent(); word = next()) {
-                word.get().run();
-            }
-            isDone = true;
-        } finally {
-            if (!isDone) {
-                giveUp();
-            }
-        }
-    }
-
-    /** A listener that failed is told the rest all the same, when the next word comes. */
-    private synchronized void giveUp() {
-        isTelling = false;
-    }
-
-    /** The next word for the listener: an interruption or a desired state, a report that there is room for, or that it has caught up. */
-    private synchronized Optional<Runnable> next() {
-        Runnable word = words.poll();
-        if (word == null && !isClosed) {
-            word = nextReport();
-        }
-        isTelling = word != null;
-        return Optional.ofNullable(word);
-    }
-
-    private @Nullable Runnable nextReport() {
-        Waiting waiting = unacknowledged >= WINDOW ? null : heard.isEmpty() ? read.poll() : heard.poll();
-        if (waiting != null) {
-            unacknowledged++;
-            return () -> listener.ifPresent(taker -> taker.heard(new Handed(waiting)));
-        }
-        if (isAwaited && read.isEmpty()) {
-            isAwaited = false;
-            return () -> listener.ifPresent(Listener::caughtUp);
-        }
-        return null;
-    }
-
-    /** A report that was handed over. */
-    private final class Handed implements Delivery {
-        private final Waiting waiting;
-        private boolean isAcknowledged;
-
-        Handed(Waiting waiting) {
-            this.waiting = waiting;
-        }
-
-        @Override
-        public HeardReport report() {
-            return waiting.report();
-        }
-
-        @Override
-        public void acknowledge() {
-            synchronized (TwinFeed.this) {
-                if (isAcknowledged) {
-                    return;
-                }
-                isAcknowledged = true;
-                unacknowledged--;
-            }
-            waiting.acknowledgement().run();
-            tell();
+            telling.desired(twin.id(), twin.desired());
         }
     }
 
@@ -250,12 +207,12 @@ public final class TwinFeed implements ReportFeed {
                 if (isClosed) {
                     return;
                 }
-                heard.add(new Waiting(report, acknowledgement));
+                telling.heard(report, acknowledgement);
                 if (report.presence() != Presence.UNKNOWN) {
                     presentSince.add(report.device());
                 }
             }
-            tell();
+            telling.tell();
         }
 
         @Override
@@ -265,9 +222,9 @@ public final class TwinFeed implements ReportFeed {
                     return;
                 }
                 desiredSince.add(device);
-                words.add(() -> listener.ifPresent(taker -> taker.desired(device, order)));
+                telling.desired(device, order);
             }
-            tell();
+            telling.tell();
         }
 
         @Override
@@ -287,12 +244,54 @@ public final class TwinFeed implements ReportFeed {
                 }
                 connections++;
                 isConnected = false;
+                isHeard = false;
                 next.cancel();
-                heard.clear();
                 known.clear();
-                interrupt();
+                telling.forget();
+                telling.interrupt();
             }
-            tell();
+            telling.tell();
+        }
+    }
+
+    /** The taker of twins that are read closer. */
+    private final class Closer implements CloserReading.Taker {
+        @Override
+        public boolean isHeard() {
+            synchronized (TwinFeed.this) {
+                return isHeard && isConnected;
+            }
+        }
+
+        /** All twins are read sooner than at rest from the moment in which some are under way. */
+        @Override
+        public void underWay(boolean areSome) {
+            synchronized (TwinFeed.this) {
+                if (areSome && !areSomeUnderWay && isHeard && !isClosed) {
+                    readNext(pace.untilAll(0, true));
+                }
+                areSomeUnderWay = areSome;
+            }
+        }
+
+        @Override
+        public void found(DeviceTwin twin) {
+            synchronized (TwinFeed.this) {
+                if (isClosed || !isHeard) {
+                    return;
+                }
+                add(twin, Optional.empty());
+            }
+            telling.tell();
+        }
+
+        /** Whether anybody can be reached is found out at once. */
+        @Override
+        public void lost() {
+            synchronized (TwinFeed.this) {
+                next.cancel();
+            }
+            readTwins();
         }
     }
 }

@@ -60,6 +60,7 @@ final class Batch {
                         .filter(device -> !device.equals(before.get(device.id())))
                         .toList());
         book.outcomes().add(outcomes);
+        tag(before);
         new Newcomers(book, engine).join(devices.values());
         Map<DeviceId, List<Stake>> stakes = book.stakes(counted.entrySet().stream()
                 .filter(heard -> begunAnew.contains(heard.getKey()) || isAtRest(heard.getValue()))
@@ -69,6 +70,18 @@ final class Batch {
         List<Task> tasks = new ArrayList<>();
         rounds.forEach((rollout, events) -> tasks.addAll(engine.settle(book, rollout, events)));
         return new Taken(tasks, ofFormerEpochs);
+    }
+
+    /** Tags are kept apart from what devices report. */
+    private void tag(Map<DeviceId, KnownDevice> before) {
+        devices.forEach((id, device) -> {
+            Map<String, String> former = Optional.ofNullable(before.get(id))
+                    .map(known -> known.facts().tags())
+                    .orElse(Map.of());
+            if (!device.facts().tags().equals(former)) {
+                book.fleet().tag(id, device.facts().tags());
+            }
+        });
     }
 
     private void hear(HeardReport heard) {

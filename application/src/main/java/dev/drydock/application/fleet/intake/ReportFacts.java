@@ -30,7 +30,7 @@ final class ReportFacts {
                 isConnected(heard, before),
                 plain(reported.zone()),
                 plain(reported.update().flatMap(ReportedUpdate::proof).map(Word::text)),
-                before.map(DeviceFacts::tags).orElse(Map.of()),
+                tags(heard, before),
                 Attributes.among(reported.attributes()).values(),
                 Optional.of(heard.at()));
         return new KnownDevice(
@@ -52,7 +52,7 @@ final class ReportFacts {
                 isConnected(heard, before),
                 before.flatMap(DeviceFacts::zone),
                 before.flatMap(DeviceFacts::proof),
-                before.map(DeviceFacts::tags).orElse(Map.of()),
+                tags(heard, before),
                 before.map(DeviceFacts::attributes).orElse(Map.of()),
                 seen(heard, before));
         return new KnownDevice(
@@ -60,6 +60,15 @@ final class ReportFacts {
                 known.map(KnownDevice::hash).orElse(hash),
                 known.map(KnownDevice::lineage).orElse(Lineage.UNHEARD),
                 known.flatMap(KnownDevice::update));
+    }
+
+    /** Those that were read, unless they were written since. */
+    private static Map<String, String> tags(HeardReport heard, Optional<DeviceFacts> before) {
+        return heard.tags()
+                .filter(read -> read.stands().getAsBoolean())
+                .map(read -> DeviceFacts.tagsAmong(read.values()))
+                .or(() -> before.map(DeviceFacts::tags))
+                .orElse(Map.of());
     }
 
     /** A device that reports is there, as long as nobody has said otherwise. */

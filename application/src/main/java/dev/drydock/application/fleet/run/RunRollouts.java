@@ -21,11 +21,13 @@ import dev.drydock.application.fleet.order.Outcomes;
 import dev.drydock.application.fleet.order.SendOrders;
 import dev.drydock.application.fleet.prepare.AdmitNewcomers;
 import dev.drydock.application.fleet.prepare.PrepareRollout;
+import dev.drydock.application.service.tag.DeviceTags;
 import dev.drydock.application.time.Deadlines;
 import dev.drydock.application.transport.ServiceTransport;
 import dev.drydock.domain.device.DeviceId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.IntSupplier;
 
@@ -125,6 +127,16 @@ public final class RunRollouts implements AutoCloseable {
     /** Lets the transport forget what it keeps of a device, so that the next look at all twins does not bring it back. */
     public void forget(DeviceId device) {
         var unused = transport.twins().forget(device);
+    }
+
+    /** The tags of devices; empty for a transport that keeps none. */
+    public Optional<DeviceTags> tags() {
+        return transport.tags();
+    }
+
+    /** The tags of a device were written just now, so that none is believed that was asked for before. */
+    public void tagged(DeviceId device) {
+        feed.tagged(device);
     }
 
     /** The time by which time-outs, soaks and back-offs are counted. */

@@ -7,6 +7,7 @@ import dev.drydock.application.service.call.CallOutcome;
 import dev.drydock.application.service.call.DeviceMethods;
 import dev.drydock.application.service.call.MethodAnswer;
 import dev.drydock.application.service.call.MethodCall;
+import dev.drydock.application.service.tag.DeviceTags;
 import dev.drydock.application.service.twin.DeviceTwin;
 import dev.drydock.application.service.twin.DeviceTwins;
 import dev.drydock.application.service.twin.LeftOrder;
@@ -38,7 +39,16 @@ public final class PretendedFleet implements ServiceTransport, DeviceMethods, De
     /** Those whose twins are kept no more, until they report. */
     private final Set<DeviceId> forgotten = new HashSet<>();
 
+    /** Tags on twins; empty for a transport that keeps none. */
+    private Optional<PretendedTags> tags = Optional.empty();
+
+    /** What a listing tells when it lags: the twins as they were then, without those that have changed since. */
+    private Optional<List<DeviceTwin>> seen = Optional.empty();
+
+    private Optional<CompletableFuture<TwinListing>> heldBack = Optional.empty();
     private int calls;
+    private int reads;
+    private int listings;
     boolean isReachable = true;
 
     /** A feed of everything that devices report. */
@@ -90,6 +100,45 @@ public final class PretendedFleet implements ServiceTransport, DeviceMethods, De
 
     public ReportFeed feed() {
         return new Feed();
+    }
+
+    /** Keeps tags on twins from now on. */
+    void keepTags() {
+        tags = Optional.of(new PretendedTags(() -> isReachable, forgotten::contains));
+    }
+
+    Map<String, String> tagsOf(String device) {
+        return tags.orElseThrow().of(new DeviceId(device));
+    }
+
+    /** Somebody else sets all tags of a twin. */
+    void tag(String device, Map<String, String> values) {
+        tags.orElseThrow().set(new DeviceId(device), values);
+    }
+
+    /** Listings tell what there is now for ever. */
+    void lag() {
+        seen = Optional.of(devices.values().stream().map(this::twin).toList());
+    }
+
+    /** The next listing ends when it is let go. */
+    CompletableFuture<TwinListing> holdBackListing() {
+        heldBack = Optional.of(new CompletableFuture<>());
+        return heldBack.get();
+    }
+
+    int reads() {
+        return reads;
+    }
+
+    int listings() {
+        return listings;
+    }
+
+    private DeviceTwin twin(PretendedDevice device) {
+        DeviceTwin twin = device.twin();
+        return new DeviceTwin(
+                twin.id(), twin.presence(), twin.reported(), twin.desired(), tags.map(kept -> kept.of(device.id())));
     }
 
     public PretendedDevice add(String id) {
@@ -156,8 +205,9 @@ public final class PretendedFleet implements ServiceTransport, DeviceMethods, De
 
     @Override
     public CompletionStage<TwinRead> read(DeviceId device) {
+        reads++;
         TwinRead read = isReachable
-                ? new TwinRead.Found(devices.get(device).twin())
+                ? new TwinRead.Found(twin(devices.get(device)))
                 : new TwinRead.Unreachable("the broker is away");
         return CompletableFuture.completedFuture(read);
     }
@@ -169,7 +219,24 @@ public final class PretendedFleet implements ServiceTransport, DeviceMethods, De
 
     @Override
     public CompletionStage<TwinListing> list(Consumer<DeviceTwin> listener) {
-        throw new UnsupportedOperationException();
+        listings++;
+        List<DeviceTwin> now = devices.values().stream().map(this::twin).toList();
+        if (isReachable) {
+            now.stream()
+                    .filter(twin -> seen.map(told -> told.contains(twin)).orElse(true))
+                    .forEach(listener);
+        }
+        TwinListing listing =
+                new TwinListing(Optional.empty(), isReachable ? Optional.empty() : Optional.of("the hub is away"));
+        CompletionStage<TwinListing> told = heldBack.<CompletionStage<TwinListing>>map(held -> held)
+                .orElseGet(() -> CompletableFuture.completedFuture(listing));
+        heldBack = Optional.empty();
+        return told;
+    }
+
+    @Override
+    public Optional<DeviceTags> tags() {
+        return tags.map(kept -> kept);
     }
 
     @Override

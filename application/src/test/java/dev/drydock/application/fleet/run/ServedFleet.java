@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drydock.application.fakes.DirectExecutor;
 import dev.drydock.application.fakes.ManualDeadlines;
 import dev.drydock.application.fleet.engine.Clocks;
+import dev.drydock.application.fleet.feed.ReportFeed;
 import dev.drydock.application.fleet.image.FleetImage;
 import dev.drydock.application.fleet.intake.HeardReport;
 import dev.drydock.application.fleet.ledger.LedgerUnavailable;
@@ -73,9 +74,14 @@ abstract class ServedFleet {
         Clocks clocks = new Clocks(() -> deadlines.now().toEpochMilli(), deadlines::now);
         return new RunRollouts(
                 ledger,
-                new RunRollouts.Ways(fleet, fleet.feed(), image -> image.uri().orElseThrow()),
+                new RunRollouts.Ways(fleet, feed(), image -> image.uri().orElseThrow()),
                 new RunRollouts.Work(deadlines, new DirectExecutor(), new DirectExecutor(), clocks, () -> 7),
                 observer);
+    }
+
+    /** What the server hears the fleet by. */
+    ReportFeed feed() {
+        return fleet.feed();
     }
 
     final void devices(int number) {

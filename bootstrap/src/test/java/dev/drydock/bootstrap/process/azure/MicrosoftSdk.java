@@ -19,6 +19,8 @@ import dev.drydock.bootstrap.process.TestLog;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.net.ssl.HttpsURLConnection;
 
 /** Microsoft's SDKs for one hub, whose certificate authority this whole JVM trusts from then on. */
@@ -70,6 +72,23 @@ public record MicrosoftSdk(
         } catch (IOException | IotHubException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Changes tags of a device, as the portal does. */
+    public void tag(String id, Map<String, Object> tags) {
+        trust(hub);
+        Twin patch = new Twin(id);
+        patch.getTags().putAll(tags);
+        try {
+            twins.patch(patch);
+        } catch (IOException | IotHubException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The tags of a device, as text, by name. */
+    public String tags(String id) {
+        return new Gson().toJson(new TreeMap<>(twin(id).getTags()));
     }
 
     /** The reported properties of a device, as text. */

@@ -28,7 +28,7 @@ public final class RunningHub {
     }
 
     /** The hub of a run that begins. */
-    static RunningHub of(Bench bench, DrydockRun run) {
+    public static RunningHub of(Bench bench, DrydockRun run) {
         run.awaitOutput("serviceConnectionString");
         try {
             return new RunningHub(bench, new JsonMapper().readTree(run.output()));
@@ -38,7 +38,7 @@ public final class RunningHub {
     }
 
     /** The command line of a hub that keeps its state in the folder of the bench. */
-    static String[] arguments(Bench bench, String address, String restPort) {
+    public static String[] arguments(Bench bench, String address, String restPort) {
         String data = bench.path("hub");
         return new String[] {"hub", "--json", "--address", address, "--port", restPort, "--data-dir", data};
     }
@@ -50,7 +50,7 @@ public final class RunningHub {
     }
 
     /** Starts another at the same address, on the state that this one kept. */
-    void startAgain() {
+    public void startAgain() {
         bench.start(arguments(bench, address(), description.at("/restPort").asText()))
                 .awaitOutput("serviceConnectionString");
     }
@@ -62,6 +62,10 @@ public final class RunningHub {
 
     public String address() {
         return description.at("/hostName").asText();
+    }
+
+    public int mqttPort() {
+        return description.at("/mqttPort").asInt();
     }
 
     /** The address for services. */

@@ -29,7 +29,7 @@ class TutorialServiceOverHubTest {
 
     private static final Pattern LAST_UPDATE = Pattern.compile("\"lastFirmwareUpdate\":\"([^\"]+)\"");
 
-    /** Of which the ones in the middle may be overtaken: the device SDK loses an answer of the hub now and then. */
+    /** Of which the ones in the middle may be overtaken: the device sends its latest report, and the program looks every half second. */
     private static final List<String> WORDS = List.of("standBy", "downloading", "applying", "completed");
 
     @RegisterExtension
