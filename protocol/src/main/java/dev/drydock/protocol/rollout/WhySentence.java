@@ -59,7 +59,7 @@ public final class WhySentence implements MemberState.Cases<String> {
         return stillness().map(why -> ": " + why).orElseGet(this::turn);
     }
 
-    /** Why the rollout gives no order to anybody now. */
+    /** The cause for which the rollout gives no order to anybody now. */
     private Optional<String> stillness() {
         RolloutState rollout = part.rollout().state();
         Schedule schedule = part.rollout().plan().schedule();

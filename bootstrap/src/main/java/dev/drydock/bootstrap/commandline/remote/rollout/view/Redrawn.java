@@ -40,7 +40,7 @@ final class Redrawn {
         return narrow;
     }
 
-    /** What is higher than the terminal cannot be drawn anew: its middle is left out. */
+    /** The lines without their middle, if they are more than the terminal has: others could not be drawn anew. */
     private List<String> low(List<String> lines) {
         int room = Math.max(1, console.terminal().height() - 1);
         if (lines.size() <= room) {
