@@ -2,6 +2,7 @@ package dev.drydock.protocol.rollout;
 
 import dev.drydock.application.fleet.explain.Part;
 import dev.drydock.application.fleet.inventory.KnownDevice;
+import dev.drydock.application.fleet.inventory.ToldUpdate;
 import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.application.fleet.ledger.Rank;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
@@ -76,7 +77,8 @@ record SampledPart(
                 Map.of(),
                 Map.of(),
                 Optional.of(NOW.minus(Duration.ofDays(9))));
-        return new KnownDevice(facts, 1, Lineage.UNHEARD, update);
+        return new KnownDevice(
+                facts, 1, Lineage.UNHEARD, update.map(id -> new ToldUpdate(id, Optional.empty(), Optional.empty())));
     }
 
     SampledPart in(RolloutState state) {

@@ -19,7 +19,10 @@ final class Redrawn {
     void show(List<String> lines) {
         clear();
         List<String> shown = low(narrow(lines));
+        // A terminal that was made narrower since would wrap lines, and their number be another.
+        console.err().print("\u001b[?7l");
         shown.forEach(console.err()::println);
+        console.err().print("\u001b[?7h");
         console.err().flush();
         drawn = shown.size();
     }
