@@ -157,6 +157,7 @@ class VerbsTest {
         run(Bodies.rollout("spring").put("waves", waves).put("good", "1%").put("bad", "99%"));
         bench.pass(Duration.ofHours(1));
         assertThat(anna.get(SPRING).body()).contains("\"number\":2,\"state\":\"asking\"");
+        assertThat(say("resume").detail()).endsWith("rollback, close, retry, advance");
 
         assertThat(say("advance").status()).isEqualTo(200);
 

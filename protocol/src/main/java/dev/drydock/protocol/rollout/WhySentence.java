@@ -2,6 +2,7 @@ package dev.drydock.protocol.rollout;
 
 import dev.drydock.application.fleet.explain.Part;
 import dev.drydock.application.fleet.inventory.KnownDevice;
+import dev.drydock.application.fleet.inventory.ToldUpdate;
 import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.application.fleet.plan.RolloutImage;
 import dev.drydock.domain.firmware.Version;
@@ -59,7 +60,7 @@ public final class WhySentence implements MemberState.Cases<String> {
         return stillness().map(why -> ": " + why).orElseGet(this::turn);
     }
 
-    /** Why the rollout gives no order to anybody now. */
+    /** The cause for which the rollout gives no order to anybody now. */
     private Optional<String> stillness() {
         RolloutState rollout = part.rollout().state();
         Schedule schedule = part.rollout().plan().schedule();
@@ -130,7 +131,7 @@ public final class WhySentence implements MemberState.Cases<String> {
         UpdateId before =
                 part.rollout().id().order(Math.max(1, part.member().member().attempt() - 1));
         return part.device()
-                .filter(device -> device.update().equals(Optional.of(before)))
+                .filter(device -> device.update().map(ToldUpdate::id).equals(Optional.of(before)))
                 .flatMap(device -> device.facts().reason())
                 .map(Failure::new);
     }

@@ -7,6 +7,7 @@ import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.domain.rollout.Refusal;
 import dev.drydock.domain.wave.UnderWay;
 import dev.drydock.domain.wave.WaveEvent;
+import java.util.List;
 import java.util.Optional;
 
 /** Lets the next wave begin, within the transaction of a command. */
@@ -17,6 +18,14 @@ final class AdvanceRollout {
     AdvanceRollout(RolloutEngine engine, RolloutBook book) {
         this.engine = engine;
         this.book = book;
+    }
+
+    /** Whether one of the waves waits for an operator's word. */
+    static boolean isAwaited(List<WaveEntry> waves) {
+        return WaveEntry.open(waves)
+                .map(wave -> wave.wave().state())
+                .filter(state -> state.isAsking() || state instanceof UnderWay.Undecided)
+                .isPresent();
     }
 
     /** @param acceptsUndecided whether a wave may pass without a verdict */

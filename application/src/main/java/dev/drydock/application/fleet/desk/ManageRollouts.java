@@ -233,15 +233,17 @@ public final class ManageRollouts {
                 Precedence.COMMAND,
                 book -> find(book, word)
                         .then(rollout -> deed.apply(book, rollout)
-                                .then(refusal -> refusal.<Answer<RolloutEntry>>map(why -> refused(rollout, why))
+                                .then(refusal -> refusal.<Answer<RolloutEntry>>map(why -> refused(book, rollout, why))
                                         .orElseGet(() -> new Answer.Done<>(
                                                 book.rollout(rollout.id()).orElseThrow())))));
         server.wake();
         return answer;
     }
 
-    private static Answer<RolloutEntry> refused(RolloutEntry rollout, Refusal refusal) {
-        String why = refusal == Refusal.NOT_NOW ? Possible.sentence(rollout) : refusal.description();
+    private static Answer<RolloutEntry> refused(RolloutBook book, RolloutEntry rollout, Refusal refusal) {
+        String why = refusal == Refusal.NOT_NOW
+                ? Possible.sentence(rollout, book.waves(rollout.id()))
+                : refusal.description();
         return new Answer.Objected<>(
                 Objection.REFUSED, "rollout " + rollout.plan().name() + ": " + why);
     }

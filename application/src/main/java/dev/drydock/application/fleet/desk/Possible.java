@@ -1,8 +1,8 @@
 package dev.drydock.application.fleet.desk;
 
 import dev.drydock.application.fleet.ledger.RolloutEntry;
+import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.domain.rollout.AtRest;
-import dev.drydock.domain.rollout.BeforeStart;
 import dev.drydock.domain.rollout.RolloutEvent;
 import dev.drydock.domain.rollout.RolloutState;
 import dev.drydock.domain.rollout.RolloutTerms;
@@ -18,9 +18,16 @@ final class Possible {
 
     private Possible() {}
 
-    /** {@code it is completed, and takes these words alone: rollback, retry}. */
-    static String sentence(RolloutEntry rollout) {
+    /**
+     * {@code it is completed, and takes these words alone: rollback, retry}.
+     *
+     * @param waves of the rollout
+     */
+    static String sentence(RolloutEntry rollout, List<WaveEntry> waves) {
         List<String> possible = possible(rollout.state(), rollout.plan().rollout());
+        if (rollout.state().givesOrders() && AdvanceRollout.isAwaited(waves)) {
+            possible.add("advance");
+        }
         String state = "it is " + rollout.state().match(new StateName()) + ", and takes ";
         return possible.isEmpty() ? state + "no word now" : state + "these words alone: " + String.join(", ", possible);
     }
@@ -32,7 +39,7 @@ final class Possible {
                 possible.add(word);
             }
         });
-        if (state instanceof BeforeStart.Draft) {
+        if (possible.contains("submit")) {
             possible.add("delete");
         }
         if (state instanceof RolloutState.Begun || isOver(state)) {

@@ -19,7 +19,7 @@ final class WaveByWave {
         return waves.stream().map(wave -> wave(String.valueOf(wave).strip())).collect(Collectors.joining(","));
     }
 
-    /** What the wave takes stands first in the line, and its words behind. */
+    /** One wave of the line: its share or query stands first, and its words behind. */
     private static String wave(String text) {
         Matcher query = BY_QUERY.matcher(text);
         if (query.matches()) {

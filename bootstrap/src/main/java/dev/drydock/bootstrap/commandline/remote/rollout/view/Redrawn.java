@@ -19,7 +19,10 @@ final class Redrawn {
     void show(List<String> lines) {
         clear();
         List<String> shown = low(narrow(lines));
+        // A terminal that was made narrower since would wrap lines, and their number be another.
+        console.err().print("\u001b[?7l");
         shown.forEach(console.err()::println);
+        console.err().print("\u001b[?7h");
         console.err().flush();
         drawn = shown.size();
     }
@@ -40,7 +43,7 @@ final class Redrawn {
         return narrow;
     }
 
-    /** What is higher than the terminal cannot be drawn anew: its middle is left out. */
+    /** The lines without their middle, if they are more than the terminal has: others could not be drawn anew. */
     private List<String> low(List<String> lines) {
         int room = Math.max(1, console.terminal().height() - 1);
         if (lines.size() <= room) {

@@ -182,7 +182,7 @@ class StatusCommandTest {
                 .isZero();
 
         assertThat(console.err().split("\u001b\\[12A\u001b\\[J", -1)).hasSize(3);
-        assertThat(console.err().replaceAll("\u001b\\[[0-9]*[AJ]", "").lines())
+        assertThat(console.err().replaceAll("\u001b\\[[?]?[0-9]*[AJhl]", "").lines())
                 .allMatch(line -> line.length() < 40)
                 .anyMatch(line -> line.startsWith("2     soaking"));
         assertThat(console.out()).contains("State:       completed").doesNotContain("\u001b");
@@ -197,7 +197,7 @@ class StatusCommandTest {
                 .isZero();
 
         assertThat(console.err()).isEqualTo("""
-                Rollout:     spring (a1)
+                \u001b[?7lRollout:     spring (a1)
                 State:       running
                 Image:       gateway-2.1, version 2.1, f
                 Target:      model = gateway
@@ -206,7 +206,7 @@ class StatusCommandTest {
                 verdict. It waits for more, or for
                 'drydock rollout advance spring
                 --accept-undecided'.
-                \u001b[9A\u001b[J""");
+                \u001b[?7h\u001b[9A\u001b[J""");
     }
 
     @Test
