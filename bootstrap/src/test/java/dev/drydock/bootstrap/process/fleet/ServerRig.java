@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** A server in a process of its own, which a test kills and starts again, and what is asked of it. */
-final class ServerRig {
-    static final Duration PATIENCE = Duration.ofSeconds(120);
+public final class ServerRig {
+    public static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -35,7 +35,7 @@ final class ServerRig {
     private DrydockProcess process;
 
     /** @param more options, such as the broker and the database */
-    ServerRig(Bench bench, List<String> more) throws IOException {
+    public ServerRig(Bench bench, List<String> more) throws IOException {
         this(bench, "server", more);
     }
 
@@ -61,7 +61,7 @@ final class ServerRig {
     }
 
     /** Starts it, and waits until it listens. */
-    void start() {
+    public void start() {
         process = bench.startProcess(arguments.toArray(String[]::new)).awaitOutput("Commands reach the server");
     }
 
@@ -72,16 +72,16 @@ final class ServerRig {
         start();
     }
 
-    void kill() {
+    public void kill() {
         process.kill();
     }
 
     /** Ends it by SIGTERM; its exit status. */
-    int end() {
+    public int end() {
         return process.signal("TERM").exitStatus();
     }
 
-    void awaitReady() {
+    public void awaitReady() {
         Awaitility.await().atMost(PATIENCE).until(() -> status("GET", "/readyz", "") == 200);
     }
 
@@ -89,8 +89,15 @@ final class ServerRig {
         return send(method, path, body).statusCode();
     }
 
+    /** The body of an answer, which is a problem. */
+    public String refused(String method, String path, String body) {
+        HttpResponse<String> answer = send(method, "/api/v1" + path, body);
+        assertThat(answer.statusCode()).as(answer.body()).isGreaterThanOrEqualTo(400);
+        return answer.body();
+    }
+
     /** The body of an answer, which is no problem. */
-    String ask(String method, String path, String body) {
+    public String ask(String method, String path, String body) {
         HttpResponse<String> answer = send(method, "/api/v1" + path, body);
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
         return answer.body();
@@ -114,19 +121,24 @@ final class ServerRig {
     }
 
     /** Adds an image of some bytes. */
-    void addImage(String name, String version) {
+    public void addImage(String name, String version) {
         ask("PUT", "/images/" + name + "/content?version=" + version + "&model=simulated", "the bytes of " + name);
     }
 
     /** Creates a rollout of an image to all devices, and submits it. */
-    void rollOut(String name, String image, String waves) {
+    public void rollOut(String name, String image, String waves) {
         ask("POST", "/rollouts", """
                 {"name":"%s","image":"%s","target":"all","waves":"%s","soak":"1s","in-flight":"all","accept-simulated":true}""".formatted(name, image, waves));
         ask("POST", "/rollouts/" + name + "/submit", "");
     }
 
+    /** What it has told people since it was started last. */
+    public String log() {
+        return process.errors();
+    }
+
     /** All that is known of a rollout that does not go on. */
-    String story(String rollout) {
+    public String story(String rollout) {
         return ask("GET", "/rollouts/" + rollout, "") + "\n"
                 + ask(
                         "GET",
@@ -136,14 +148,14 @@ final class ServerRig {
                 + "\n" + process;
     }
 
-    String stateOf(String rollout) {
+    public String stateOf(String rollout) {
         Matcher state = Pattern.compile("\"state\":\"([a-z-]+)\"").matcher(ask("GET", "/rollouts/" + rollout, ""));
         assertThat(state.find()).isTrue();
         return state.group(1);
     }
 
     /** The members of a rollout in one state. */
-    int members(String rollout, String state) {
+    public int members(String rollout, String state) {
         String counts = ask("GET", "/rollouts/" + rollout, "").replaceFirst(".*?\"counts\":", "");
         Matcher number = Pattern.compile("\"" + state + "\":(\\d+)").matcher(counts.substring(0, counts.indexOf('}')));
         return number.find() ? Integer.parseInt(number.group(1)) : 0;

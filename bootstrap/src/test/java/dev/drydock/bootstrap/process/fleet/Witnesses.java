@@ -11,17 +11,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /** Counts the updates that devices come to try, each as often as they do. */
-final class Witnesses {
+public final class Witnesses {
     private final Map<String, Integer> trials = new ConcurrentHashMap<>();
     private final Predicate<DeviceId> fails;
 
     /** @param fails the devices on which a version that ends with {@code -bad} is no good */
-    Witnesses(Predicate<DeviceId> fails) {
+    public Witnesses(Predicate<DeviceId> fails) {
         this.fails = fails;
     }
 
     /** The health of the images on one device. */
-    HealthCheck of(DeviceId device) {
+    public HealthCheck of(DeviceId device) {
         return (order, running, stop) -> {
             trials.merge(device + " " + order.id(), 1, Integer::sum);
             boolean isBad = order.version().orElseThrow().value().endsWith("-bad") && fails.test(device);
@@ -29,12 +29,12 @@ final class Witnesses {
         };
     }
 
-    int trials() {
+    public int trials() {
         return trials.size();
     }
 
     /** The number of times that each device tried each update. */
-    Map<String, Integer> byDeviceAndUpdate() {
+    public Map<String, Integer> byDeviceAndUpdate() {
         return Map.copyOf(trials);
     }
 
