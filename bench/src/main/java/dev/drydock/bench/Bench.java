@@ -6,6 +6,7 @@ import dev.drydock.bench.measure.Demo;
 import dev.drydock.bench.measure.DeviceStart;
 import dev.drydock.bench.measure.Download;
 import dev.drydock.bench.measure.FleetLedger;
+import dev.drydock.bench.measure.FleetServer;
 import dev.drydock.bench.measure.HubFleet;
 import dev.drydock.bench.measure.HubRoundTrip;
 import dev.drydock.bench.measure.Return;
@@ -35,7 +36,8 @@ public final class Bench {
             Demo.full(),
             HubRoundTrip.full(),
             HubFleet.full(),
-            FleetLedger.full());
+            FleetLedger.full(),
+            FleetServer.full());
 
     /** The loggers of libraries that tell of every connection, held so that their level is kept. */
     private static final List<Logger> CONNECTIONS = List.of(

@@ -9,6 +9,7 @@ import dev.drydock.bench.measure.Demo;
 import dev.drydock.bench.measure.DeviceStart;
 import dev.drydock.bench.measure.Download;
 import dev.drydock.bench.measure.FleetLedger;
+import dev.drydock.bench.measure.FleetServer;
 import dev.drydock.bench.measure.HubFleet;
 import dev.drydock.bench.measure.HubRoundTrip;
 import dev.drydock.bench.measure.Return;
@@ -57,6 +58,12 @@ class SmokeTest {
     @Test
     void fleet_ledger() throws Exception {
         assertThat(run(new FleetLedger(List.of(1_200), 1))).contains("SQLite, 1200 devices: intake : bare statements");
+    }
+
+    @Test
+    void fleet_server() throws Exception {
+        assertThat(run(new FleetServer(20, 100, 1, 5, 4, 1, 1)))
+                .contains("100 devices: rolled out : baseline", "last report of a wave to first order of the next");
     }
 
     @Test

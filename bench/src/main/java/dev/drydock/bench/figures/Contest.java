@@ -45,10 +45,15 @@ public final class Contest<R> {
 
     /** The ratios of values to those of a baseline measured beside them. */
     public static Samples ratios(List<? extends Number> values, List<? extends Number> baseline) {
+        return Samples.of(ratioList(values, baseline));
+    }
+
+    /** The same, run by run. */
+    public static List<Double> ratioList(List<? extends Number> values, List<? extends Number> baseline) {
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             ratios.add(values.get(i).doubleValue() / baseline.get(i).doubleValue());
         }
-        return Samples.of(ratios);
+        return ratios;
     }
 }

@@ -34,10 +34,12 @@ public final class Report {
         line(what, spread(samples, unit) + ", " + samples.count() + (samples.count() == 1 ? " run" : " runs"));
     }
 
-    /** The same with a goal for the median. */
+    /** The same with a goal for the median, if it is finite. */
     public void runs(String what, List<? extends Number> values, Unit unit, double most) {
         runs(what, values, unit);
-        line("", goal(Samples.of(values).median(), most, unit));
+        if (Double.isFinite(most)) {
+            line("", goal(Samples.of(values).median(), most, unit));
+        }
     }
 
     /** Prints values whose tail matters. */
@@ -59,6 +61,23 @@ public final class Report {
     public void ratio(String what, List<? extends Number> values, List<? extends Number> baseline, double most) {
         ratio(what, values, baseline);
         line("", goal(Contest.ratios(values, baseline).median(), most, Unit.TIMES));
+    }
+
+    /** Prints a figure of which more is better, beside what is wanted of its median. */
+    public void rate(String what, List<? extends Number> values, Unit unit, double least) {
+        runs(what, values, unit);
+        double median = Samples.of(values).median();
+        line("", (median >= least ? "met: " : "MISSED: ") + "at least " + unit.write(least) + " is wanted");
+    }
+
+    /** Prints values whose median and 95th percentile have goals. */
+    public void tail(String what, List<? extends Number> values, Unit unit, double median, double p95) {
+        Samples samples = Samples.of(values);
+        line(
+                what,
+                "p50 " + unit.write(samples.median()) + ", p95 " + unit.write(samples.quantile(0.95)) + " ("
+                        + unit.number(samples.min()) + " .. " + unit.number(samples.max()) + "), " + samples.count());
+        line("", goal(samples.median(), median, unit) + "; p95 " + goal(samples.quantile(0.95), p95, unit));
     }
 
     private void line(String what, String figures) {

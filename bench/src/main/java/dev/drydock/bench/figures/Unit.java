@@ -7,7 +7,8 @@ public enum Unit {
     MILLISECONDS("ms", 3, 1e-6),
     SECONDS("s", 2, 1e-9),
     MEGABYTES("MB", 1, 1e-6),
-    TIMES("x", 2, 1);
+    TIMES("x", 2, 1),
+    PER_SECOND("/s", 0, 1);
 
     private final String sign;
     private final int digits;

@@ -54,12 +54,18 @@ public final class BareStatements implements AutoCloseable {
 
     /** Takes so many reports of devices in any order. */
     public void take(int reports, long sequence) throws SQLException {
-        List<Integer> order = new Random(sequence)
-                .ints(0, devices)
-                .distinct()
-                .limit(reports)
-                .boxed()
-                .toList();
+        take(
+                new Random(sequence)
+                        .ints(0, devices)
+                        .distinct()
+                        .limit(reports)
+                        .boxed()
+                        .toList(),
+                sequence);
+    }
+
+    /** Takes a report of each of these devices. */
+    public void take(List<Integer> order, long sequence) throws SQLException {
         try (PreparedStatement read = connection.prepareStatement(
                         "SELECT d.sequence, m.state FROM bare_device d JOIN bare_member m ON m.device = d.id WHERE d.id = ?");
                 PreparedStatement device = connection.prepareStatement(
@@ -91,6 +97,20 @@ public final class BareStatements implements AutoCloseable {
                 connection.commit();
             }
         }
+    }
+
+    /** Writes that members have their order, or have taken it. */
+    public void move(List<Integer> members, int state) throws SQLException {
+        try (PreparedStatement member =
+                connection.prepareStatement("UPDATE bare_member SET state = ?, due = 0 WHERE device = ?")) {
+            for (int number : members) {
+                member.setInt(1, state);
+                member.setString(2, "device-" + number);
+                member.addBatch();
+            }
+            member.executeBatch();
+        }
+        connection.commit();
     }
 
     @Override

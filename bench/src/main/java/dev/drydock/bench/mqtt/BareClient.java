@@ -16,9 +16,15 @@ public final class BareClient implements AutoCloseable, MqttCallback {
     private static final long PATIENCE_MILLIS = 20_000;
 
     private final MqttAsyncClient client;
-    private final BiConsumer<BareClient, MqttMessage> listener;
+    private final Listener listener;
 
-    private BareClient(int port, String id, BiConsumer<BareClient, MqttMessage> listener) throws MqttException {
+    /** Told of each message by the library's own thread: it must be quick and must not throw. */
+    @FunctionalInterface
+    public interface Listener {
+        void arrived(BareClient self, String topic, MqttMessage message);
+    }
+
+    private BareClient(int port, String id, Listener listener) throws MqttException {
         this.listener = listener;
         client = new MqttAsyncClient("tcp://127.0.0.1:" + port, id, new MemoryPersistence());
         client.setCallback(this);
@@ -31,13 +37,36 @@ public final class BareClient implements AutoCloseable, MqttCallback {
      */
     public static BareClient connect(int port, String id, BiConsumer<BareClient, MqttMessage> listener)
             throws MqttException {
+        BareClient made = new BareClient(port, id, (self, topic, message) -> listener.accept(self, message));
+        made.client.connect(options()).waitForCompletion(PATIENCE_MILLIS);
+        return made;
+    }
+
+    /**
+     * Connects; each message is acknowledged by {@link #acknowledge}, and not before.
+     *
+     * @param window messages that may wait for that
+     */
+    public static BareClient connectKeeping(int port, String id, int window, Listener listener) throws MqttException {
         BareClient made = new BareClient(port, id, listener);
+        made.client.setManualAcks(true);
+        MqttConnectionOptions options = options();
+        options.setReceiveMaximum(window);
+        made.client.connect(options).waitForCompletion(PATIENCE_MILLIS);
+        return made;
+    }
+
+    private static MqttConnectionOptions options() {
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setAutomaticReconnect(false);
         options.setCleanStart(true);
         options.setSocketFactory(new PromptSockets());
-        made.client.connect(options).waitForCompletion(PATIENCE_MILLIS);
-        return made;
+        return options;
+    }
+
+    /** Tells the broker that a message is taken. */
+    public void acknowledge(MqttMessage message) throws MqttException {
+        client.messageArrivedComplete(message.getId(), message.getQos());
     }
 
     public void subscribe(String filter) throws MqttException {
@@ -67,7 +96,7 @@ public final class BareClient implements AutoCloseable, MqttCallback {
 
     @Override
     public void messageArrived(String topic, MqttMessage message) {
-        listener.accept(this, message);
+        listener.arrived(this, topic, message);
     }
 
     @Override

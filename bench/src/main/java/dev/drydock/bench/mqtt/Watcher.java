@@ -96,7 +96,7 @@ public final class Watcher implements AutoCloseable {
         socket.getOutputStream()
                 .write(Packets.connect("watcher-" + ProcessHandle.current().pid()));
         Packets.expect(in, Packets.CONNACK);
-        socket.getOutputStream().write(Packets.subscribe(filter));
+        socket.getOutputStream().write(Packets.subscribe(filter, 0));
         Packets.expect(in, Packets.SUBACK);
         connections.add(System.nanoTime());
         while (!closed) {

@@ -96,6 +96,15 @@ public final class Child implements AutoCloseable {
                 .findFirst();
     }
 
+    /** The processor time that it has taken, nanoseconds, in steps of some milliseconds. */
+    public long cpuNanos() {
+        return process.toHandle()
+                .info()
+                .totalCpuDuration()
+                .orElseThrow(() -> new IllegalStateException("this machine tells no processor times"))
+                .toNanos();
+    }
+
     /** Kills it as {@code kill -9} does and waits for its end. */
     @Override
     public void close() throws InterruptedException {
@@ -103,7 +112,7 @@ public final class Child implements AutoCloseable {
     }
 
     /** The end of its standard error, for messages. */
-    private String said() {
+    public String said() {
         try {
             String all = Files.readString(errors);
             return "; it said: " + all.substring(Math.max(0, all.length() - 2000));

@@ -1,7 +1,6 @@
 package dev.drydock.bench.rig;
 
 import java.io.File;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,14 +56,9 @@ public record Installation(Optional<Path> home) {
     }
 
     /** The launcher's archive of the whole program's classes. */
-    public Optional<Path> archive() throws IOException {
-        if (home.isEmpty()) {
-            return Optional.empty();
-        }
-        try (Stream<Path> built = Files.list(home.get().resolve("bootstrap/target"))) {
-            return built.filter(file -> file.getFileName().toString().matches("classes-.*\\.jsa"))
-                    .findFirst();
-        }
+    public Optional<Path> archive() {
+        return home.map(folder -> folder.resolve("bootstrap/target/drydock.jsa"))
+                .filter(Files::exists);
     }
 
     /** A command that runs a main class with the launcher's flags for long-lived processes and some more. */
@@ -80,12 +74,20 @@ public record Installation(Optional<Path> home) {
 
     /** The class path of a device and the main classes of this module. */
     public String childClassPath() {
-        URI own = URI.create(Installation.class
+        return own() + File.pathSeparator + deviceClassPath();
+    }
+
+    /** The class path of the whole program and the main classes of this module. */
+    public String benchClassPath() {
+        return own() + File.pathSeparator + programClassPath();
+    }
+
+    private static Path own() {
+        return Path.of(URI.create(Installation.class
                 .getProtectionDomain()
                 .getCodeSource()
                 .getLocation()
-                .toString());
-        return Path.of(own) + File.pathSeparator + deviceClassPath();
+                .toString()));
     }
 
     private String assembled(String name) {

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A real Mosquitto on a free loopback port, in memory only, which can be killed and started again. */
@@ -30,19 +31,23 @@ public final class Mosquitto {
         awaitAcceptance();
     }
 
-    /** Starts one and waits until it accepts connections. */
-    public static Mosquitto start(Rig rig) throws IOException, InterruptedException {
+    /**
+     * Starts one and waits until it accepts connections.
+     *
+     * @param more lines of its configuration
+     */
+    public static Mosquitto start(Rig rig, String... more) throws IOException, InterruptedException {
         int port = freePort();
-        Path configuration = Files.write(
-                rig.fresh("mosquitto.conf"),
-                List.of(
-                        "listener " + port + " 127.0.0.1",
-                        "max_topic_alias 0",
-                        "allow_anonymous true",
-                        "set_tcp_nodelay true",
-                        "persistence false",
-                        "log_type error",
-                        "user " + System.getProperty("user.name")));
+        List<String> lines = new ArrayList<>(List.of(
+                "listener " + port + " 127.0.0.1",
+                "max_topic_alias 0",
+                "allow_anonymous true",
+                "set_tcp_nodelay true",
+                "persistence false",
+                "log_type error",
+                "user " + System.getProperty("user.name")));
+        lines.addAll(List.of(more));
+        Path configuration = Files.write(rig.fresh("mosquitto.conf"), lines);
         String program = Installation.program(PROGRAM).orElseThrow().toString();
         return new Mosquitto(rig, List.of(program, "-c", configuration.toString()), port);
     }
@@ -81,7 +86,8 @@ public final class Mosquitto {
         throw new IOException("mosquitto did not start on port " + port);
     }
 
-    private static int freePort() throws IOException {
+    /** A loopback port that is free at this moment. */
+    public static int freePort() throws IOException {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return probe.getLocalPort();
         }
