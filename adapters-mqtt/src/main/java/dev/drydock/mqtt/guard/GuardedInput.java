@@ -1,5 +1,6 @@
 package dev.drydock.mqtt.guard;
 
+import dev.drydock.mqtt.stream.WholePackets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;

@@ -1,5 +1,7 @@
 package dev.drydock.mqtt.guard;
 
+import dev.drydock.mqtt.stream.ReadAhead;
+import dev.drydock.mqtt.stream.WholePackets;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.drydock.mqtt.guard;
+package dev.drydock.mqtt.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

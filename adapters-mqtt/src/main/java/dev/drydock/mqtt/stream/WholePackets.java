@@ -1,4 +1,4 @@
-package dev.drydock.mqtt.guard;
+package dev.drydock.mqtt.stream;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** The way to the broker: what the client library writes goes out whole at each flush, so that the guard can write in between. */
-final class WholePackets extends OutputStream {
+public final class WholePackets extends OutputStream {
     private final OutputStream out;
     private final LongSupplier nanoTime;
     private final ByteArrayOutputStream packet = new ByteArrayOutputStream(512);
@@ -16,7 +16,7 @@ final class WholePackets extends OutputStream {
     private volatile long writingSince;
     private volatile boolean writing;
 
-    WholePackets(OutputStream out, LongSupplier nanoTime) {
+    public WholePackets(OutputStream out, LongSupplier nanoTime) {
         this.out = out;
         this.nanoTime = nanoTime;
     }
@@ -41,7 +41,7 @@ final class WholePackets extends OutputStream {
         }
     }
 
-    void send(byte[] whole) throws IOException {
+    public void send(byte[] whole) throws IOException {
         synchronized (out) {
             writingSince = nanoTime.getAsLong();
             writing = true;
@@ -55,7 +55,7 @@ final class WholePackets extends OutputStream {
     }
 
     /** Waits until the library has sent its first packet; whether it has within the time. */
-    boolean awaitFirst(int millis) throws IOException {
+    public boolean awaitFirst(int millis) throws IOException {
         try {
             return begun.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -65,7 +65,7 @@ final class WholePackets extends OutputStream {
     }
 
     /** Nanoseconds for which the present write has not come to its end; zero when none is under way. */
-    long stuckFor() {
+    public long stuckFor() {
         return writing ? nanoTime.getAsLong() - writingSince : 0;
     }
 }

@@ -1,4 +1,4 @@
-package dev.drydock.mqtt.guard;
+package dev.drydock.mqtt.stream;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A stream whose source is read as fast as it gives, by a thread of its own, up to a limit. A broker that sends thousands of
  * retained messages at once throws away those for which the connection has no room at that moment.
  */
-final class ReadAhead extends InputStream {
+public final class ReadAhead extends InputStream {
     private static final int PIECE = 64 * 1024;
     private static final int WAIT_MILLIS = 1000;
 
@@ -31,14 +31,14 @@ final class ReadAhead extends InputStream {
     private int position;
 
     /** @param limit bytes that are held at most, and one piece more */
-    ReadAhead(InputStream source, int limit) {
+    public ReadAhead(InputStream source, int limit) {
         this.source = source;
         this.room = new Semaphore(limit + PIECE);
         this.reader = new Thread(this::readOn, "mqtt-read-ahead");
         reader.setDaemon(true);
     }
 
-    void start() {
+    public void start() {
         reader.start();
     }
 
