@@ -1,5 +1,6 @@
 package dev.drydock.application.fleet.desk;
 
+import dev.drydock.application.fleet.explain.StateName;
 import dev.drydock.application.fleet.image.FleetImage;
 import dev.drydock.application.fleet.ledger.RolloutBook;
 import dev.drydock.application.fleet.ledger.RolloutEntry;

@@ -1,4 +1,4 @@
-package dev.drydock.application.fleet.desk;
+package dev.drydock.application.fleet.explain;
 
 import dev.drydock.domain.rollout.Aborting;
 import dev.drydock.domain.rollout.AtRest;
@@ -9,7 +9,7 @@ import dev.drydock.domain.rollout.RolloutState;
 import dev.drydock.domain.rollout.Running;
 
 /** The state of a rollout as a sentence ends with it: {@code it is paused}. */
-final class StateName implements RolloutState.Cases<String> {
+public final class StateName implements RolloutState.Cases<String> {
     @Override
     public String draft(BeforeStart.Draft state) {
         return "a draft";
