@@ -66,7 +66,7 @@ public final class RestBench implements AutoCloseable {
                 new ManageRollouts(ledger, run, this::rolloutId),
                 new PreviewRollout(ledger, deadlines::now),
                 new ManageFleet(ledger, run, deadlines::now),
-                new ExplainDevice(ledger, run::serverTime),
+                new ExplainDevice(ledger, run::serverTime, run::isShared),
                 new KeepImages(ledger, images),
                 images,
                 new Places(),
@@ -165,6 +165,12 @@ public final class RestBench implements AutoCloseable {
 
         @Override
         public void ledgerUnavailable(LedgerUnavailable why) {}
+
+        @Override
+        public void ledgerAvailable() {}
+
+        @Override
+        public void clockSet(Duration by) {}
 
         @Override
         public void formerEpochHeard(DeviceId device) {}

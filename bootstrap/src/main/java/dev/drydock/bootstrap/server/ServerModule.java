@@ -30,6 +30,7 @@ import dev.drydock.rest.desk.PlacedImages;
 import dev.drydock.rest.desk.Readiness;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -114,7 +115,7 @@ final class ServerModule extends AbstractModule {
                 rollouts,
                 new PreviewRollout(ledger, clock::instant),
                 new ManageFleet(ledger, run, clock::instant),
-                new ExplainDevice(ledger, run::serverTime),
+                new ExplainDevice(ledger, run::serverTime, run::isShared),
                 new KeepImages(ledger, store),
                 store,
                 places,
@@ -136,6 +137,10 @@ final class ServerModule extends AbstractModule {
             ledger.read(RolloutView::time);
         } catch (LedgerUnavailable away) {
             return new Readiness(false, String.valueOf(away.getMessage()));
+        }
+        Optional<LedgerUnavailable> trouble = run.trouble();
+        if (trouble.isPresent()) {
+            return new Readiness(false, String.valueOf(trouble.get().getMessage()));
         }
         return run.isListening()
                 ? new Readiness(true, "the fleet is heard")

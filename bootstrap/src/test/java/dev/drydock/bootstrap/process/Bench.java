@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +41,12 @@ public final class Bench implements AfterEachCallback, AfterAllCallback {
 
     /** Starts the program on a thread with these environment variables. */
     public DrydockRun startWith(Map<String, String> environment, String... arguments) {
-        return keep(DrydockThread.start(environment, List.of(arguments)));
+        return keep(DrydockThread.start(environment, Clock.systemUTC(), List.of(arguments)));
+    }
+
+    /** Starts the program on a thread with a wall clock of the test's own. */
+    public DrydockRun startAt(Clock clock, String... arguments) {
+        return keep(DrydockThread.start(Map.of(), clock, List.of(arguments)));
     }
 
     /** Runs the program on a thread to its end. */

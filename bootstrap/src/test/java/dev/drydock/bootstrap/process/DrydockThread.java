@@ -22,22 +22,17 @@ public final class DrydockThread extends DrydockRun {
     private final List<Runnable> onInterrupt = new CopyOnWriteArrayList<>();
     private final Thread thread;
 
-    private DrydockThread(Map<String, String> environment, List<String> arguments) {
+    private DrydockThread(Map<String, String> environment, Clock clock, List<String> arguments) {
         super(arguments);
         Console console = new Console(
-                stream(out),
-                stream(err),
-                Console.Terminal.NONE,
-                Map.copyOf(environment),
-                Clock.systemUTC(),
-                this::register);
+                stream(out), stream(err), Console.Terminal.NONE, Map.copyOf(environment), clock, this::register);
         thread = new Thread(() -> run(console, arguments.toArray(String[]::new)), "drydock " + arguments);
         thread.setDaemon(true);
     }
 
     /** Starts the program with these environment variables and no other. Paths among the arguments have to be absolute. */
-    static DrydockThread start(Map<String, String> environment, List<String> arguments) {
-        DrydockThread run = new DrydockThread(environment, arguments);
+    static DrydockThread start(Map<String, String> environment, Clock clock, List<String> arguments) {
+        DrydockThread run = new DrydockThread(environment, clock, arguments);
         run.thread.start();
         return run;
     }

@@ -52,7 +52,9 @@ public final class WhySentence implements MemberState.Cases<String> {
      */
     public static String of(Part part, Instant now) {
         MemberState state = part.member().member().state();
-        return Words.of(state.tally()) + state.match(new WhySentence(part, now));
+        return Words.of(state.tally())
+                + state.match(new WhySentence(part, now))
+                + (part.isShared() ? "; two devices may have this id" : "");
     }
 
     @Override
@@ -141,7 +143,7 @@ public final class WhySentence implements MemberState.Cases<String> {
         return part.holder()
                 .or(state.by()::rollout)
                 .map(rollout -> ": rollout " + rollout + " has the device")
-                .orElse(": somebody gave the device another order by hand");
+                .orElse(": an order waits for the device that no rollout of this server gave");
     }
 
     @Override

@@ -156,6 +156,7 @@ record SampledPart(
                 MemberEntry.held(LAMP, number).with(member, OptionalLong.of(1 + left.toMillis())),
                 device,
                 Optional.empty(),
+                false,
                 1);
         return WhySentence.of(part, NOW);
     }

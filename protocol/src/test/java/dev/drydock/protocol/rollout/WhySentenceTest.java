@@ -91,7 +91,7 @@ class WhySentenceTest {
     }
 
     private Part part() {
-        return new ExplainDevice(ledger, () -> 1).explain(LAMP).get(0);
+        return new ExplainDevice(ledger, () -> 1, device -> false).explain(LAMP).get(0);
     }
 
     private String why() {
@@ -109,6 +109,7 @@ class WhySentenceTest {
                         part.member().with(member, OptionalLong.of(1 + 5 * HOUR)),
                         part.device(),
                         Optional.empty(),
+                        false,
                         1),
                 NOW);
     }
@@ -130,7 +131,14 @@ class WhySentenceTest {
                 .with(new Wave(WaveState.Held.ASKING, part.wave().wave().counts(), Findings.NONE, Evidence.NONE));
         assertThat(WhySentence.of(
                         new Part(
-                                part.rollout(), asking, part.turn(), part.member(), part.device(), Optional.empty(), 1),
+                                part.rollout(),
+                                asking,
+                                part.turn(),
+                                part.member(),
+                                part.device(),
+                                Optional.empty(),
+                                false,
+                                1),
                         NOW))
                 .isEqualTo("held: wave 2 waits for an operator's word");
 
@@ -141,9 +149,25 @@ class WhySentenceTest {
                 Optional.empty());
         RolloutEntry shut = part.rollout().with(part.rollout().plan().with(nightly));
         assertThat(WhySentence.of(
-                        new Part(shut, part.wave(), part.turn(), part.member(), part.device(), Optional.empty(), 1),
+                        new Part(
+                                shut,
+                                part.wave(),
+                                part.turn(),
+                                part.member(),
+                                part.device(),
+                                Optional.empty(),
+                                false,
+                                1),
                         NOW))
                 .isEqualTo("held: the rollout gives orders 02:00-05:00, Europe/Oslo");
+    }
+
+    @Test
+    void a_device_whose_id_another_one_may_have_is_told_so_in_every_state() {
+        Part shared =
+                new ExplainDevice(ledger, () -> 1, LAMP::equals).explain(LAMP).get(0);
+        assertThat(WhySentence.of(shared, NOW))
+                .isEqualTo("held: the rollout begins soon; two devices may have this id");
     }
 
     @Test
@@ -151,7 +175,7 @@ class WhySentenceTest {
         assertThat(why(new Waiting(1))).isEqualTo("waiting: attempt 2; the rollout begins soon");
         assertThat(why(new Blocked(Blocker.of("spring")))).isEqualTo("blocked: rollout spring has the device");
         assertThat(why(new Blocked(Blocker.BY_HAND)))
-                .isEqualTo("blocked: somebody gave the device another order by hand");
+                .isEqualTo("blocked: an order waits for the device that no rollout of this server gave");
         assertThat(why(new Ordered(0))).isEqualTo("ordered: order 2 is on its way");
         assertThat(why(new Left()))
                 .isEqualTo("left: the order waits for the device, not seen for 9 d; given up in 5 h");
@@ -183,7 +207,7 @@ class WhySentenceTest {
 
     @Test
     void a_device_that_was_never_a_member_has_no_part() {
-        assertThat(new ExplainDevice(ledger, () -> 1).explain(new DeviceId("stranger")))
+        assertThat(new ExplainDevice(ledger, () -> 1, device -> false).explain(new DeviceId("stranger")))
                 .isEmpty();
     }
 }

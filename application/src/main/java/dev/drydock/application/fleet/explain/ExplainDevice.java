@@ -13,15 +13,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /** Tells why a device is where it is, from its members, their waves and what it has reported. */
 public final class ExplainDevice {
     private final RolloutLedger ledger;
     private final LongSupplier serverTime;
+    private final Predicate<DeviceId> isShared;
 
-    public ExplainDevice(RolloutLedger ledger, LongSupplier serverTime) {
+    /** @param isShared whether two devices may have an id */
+    public ExplainDevice(RolloutLedger ledger, LongSupplier serverTime, Predicate<DeviceId> isShared) {
         this.ledger = ledger;
         this.serverTime = serverTime;
+        this.isShared = isShared;
     }
 
     /** The device's parts in all rollouts, the youngest rollout first; none for one that was never a member. */
@@ -45,6 +49,7 @@ public final class ExplainDevice {
                                 member,
                                 known,
                                 holder(view, member),
+                                isShared.test(device),
                                 serverTime.getAsLong()))
                         .ifPresent(parts::add);
             }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param turn the wave that has its turn; empty when all have passed
  * @param device empty when it is not in the inventory
  * @param holder the name of the rollout that has the device, where this one waits for that
+ * @param isShared whether two devices may have its id
  * @param now the server's time
  */
 public record Part(
@@ -22,6 +23,7 @@ public record Part(
         MemberEntry member,
         Optional<KnownDevice> device,
         Optional<String> holder,
+        boolean isShared,
         long now) {
     /** The time until something happens by itself; empty when nothing does, nothing when it is due. */
     public Optional<Duration> left() {

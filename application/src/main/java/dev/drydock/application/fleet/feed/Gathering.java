@@ -6,6 +6,7 @@ import dev.drydock.domain.member.terms.BackOff;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -27,6 +28,7 @@ public final class Gathering<T> {
     private final Consumer<LedgerUnavailable> troubles;
     private final List<T> waiting = new ArrayList<>();
     private int failures;
+    private Optional<LedgerUnavailable> trouble = Optional.empty();
     /** The next step: none, a moment that is waited for, or a transaction. */
     private Phase phase = Phase.IDLE;
 
@@ -71,6 +73,11 @@ public final class Gathering<T> {
         }
     }
 
+    /** The reason for which what was collected is still kept: the last attempt to take it has failed. */
+    public synchronized Optional<LedgerUnavailable> trouble() {
+        return trouble;
+    }
+
     private synchronized void collected() {
         if (phase == Phase.COLLECTING) {
             begin();
@@ -92,6 +99,7 @@ public final class Gathering<T> {
             }
             isDone = true;
         } catch (LedgerUnavailable away) {
+            keep(away);
             troubles.accept(away);
         } finally {
             if (!isDone) {
@@ -111,6 +119,11 @@ public final class Gathering<T> {
     private synchronized void forget(int number) {
         waiting.subList(0, number).clear();
         failures = 0;
+        trouble = Optional.empty();
+    }
+
+    private synchronized void keep(LedgerUnavailable away) {
+        trouble = Optional.of(away);
     }
 
     private synchronized void pause() {

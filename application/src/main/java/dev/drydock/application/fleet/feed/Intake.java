@@ -47,6 +47,11 @@ public final class Intake {
         gathering.add(new Item(Optional.empty(), action));
     }
 
+    /** The reason for which reports that were heard wait to be durable; empty while they become so. */
+    public Optional<LedgerUnavailable> trouble() {
+        return gathering.trouble();
+    }
+
     private void take(List<Item> batch) {
         List<Task> follow =
                 take.take(batch.stream().flatMap(item -> item.report().stream()).toList());

@@ -8,28 +8,34 @@ import dev.drydock.application.fleet.ledger.RolloutView;
 import dev.drydock.application.fleet.ledger.Stake;
 import dev.drydock.application.service.twin.LeftOrder;
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.member.Blocker;
+import dev.drydock.domain.member.Member;
 import dev.drydock.domain.member.MemberEvent;
 import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.rollout.RolloutId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * Compares the orders that were left for devices with what stands in their desired states: one that is gone though nobody here withdrew it
- * is left again, and one that somebody replaced is not forced upon them.
+ * is left again, one that somebody replaced is not forced upon them, and one that somebody gave and that is gone is waited for no more.
  */
 public final class CheckDesired {
     private final RolloutLedger ledger;
     private final DesiredOrders desired;
     private final Strangers strangers;
     private final Outcomes outcomes;
+    private final LongSupplier serverTime;
 
-    public CheckDesired(RolloutLedger ledger, DesiredOrders desired, Outcomes outcomes) {
+    public CheckDesired(RolloutLedger ledger, DesiredOrders desired, Outcomes outcomes, LongSupplier serverTime) {
         this.ledger = ledger;
         this.desired = desired;
         this.strangers = new Strangers(ledger, desired);
         this.outcomes = outcomes;
+        this.serverTime = serverTime;
     }
 
     /** Looks at every device whose order was left. */
@@ -51,6 +57,27 @@ public final class CheckDesired {
         stakes.stream()
                 .filter(stake -> stake.entry().member().state().tally() == Tally.LEFT)
                 .forEach(stake -> check(stake.rank().id(), stake.entry()));
+        boolean isWaitedFor =
+                stakes.stream().anyMatch(stake -> waitsForHands(stake.entry().member()));
+        if (isWaitedFor && !strangers.haveGivenOrder(device)) {
+            stakes.stream().map(stake -> stake.rank().id()).forEach(rollout -> lookAgain(rollout, device));
+        }
+    }
+
+    private static boolean waitsForHands(Member member) {
+        return member.state().blockedBy().equals(Optional.of(Blocker.BY_HAND));
+    }
+
+    /** The order that somebody gave by hand is gone: whoever waited for that has its turn. */
+    private void lookAgain(RolloutId rollout, DeviceId device) {
+        ledger.exchange(book -> {
+            boolean isThere = book.rollout(rollout).isPresent();
+            book.members(rollout, Set.of(device)).values().stream()
+                    .filter(entry -> isThere && waitsForHands(entry.member()))
+                    .map(entry -> entry.with(entry.member(), OptionalLong.of(serverTime.getAsLong())))
+                    .forEach(entry -> book.save(rollout, List.of(entry)));
+            return isThere;
+        });
     }
 
     private void check(RolloutId rollout, MemberEntry entry) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -45,6 +46,11 @@ public final class Outcomes {
         this.engine = engine;
         this.tasks = tasks;
         this.gathering = new Gathering<>(RolloutEngine.SLICE, this::take, deadlines, executor, troubles);
+    }
+
+    /** The reason for which outcomes wait to be durable; empty while they become so. */
+    public Optional<LedgerUnavailable> trouble() {
+        return gathering.trouble();
     }
 
     /** Something has come of the order of a member. */

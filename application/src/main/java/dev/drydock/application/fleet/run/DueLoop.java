@@ -4,6 +4,7 @@ import dev.drydock.application.fleet.feed.Gathering;
 import dev.drydock.application.fleet.ledger.LedgerUnavailable;
 import dev.drydock.application.time.Deadlines;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -18,6 +19,7 @@ final class DueLoop {
     private final Consumer<LedgerUnavailable> troubles;
     private Deadlines.Pending next = () -> {};
     private int failures;
+    private Optional<LedgerUnavailable> trouble = Optional.empty();
     private boolean isTaking;
     private boolean isWoken;
     private boolean isClosed;
@@ -54,6 +56,11 @@ final class DueLoop {
         next.cancel();
     }
 
+    /** The reason for which the last turn has failed; empty when it has not. */
+    synchronized Optional<LedgerUnavailable> trouble() {
+        return trouble;
+    }
+
     private synchronized void timeOver() {
         if (!isClosed && !isTaking) {
             begin();
@@ -70,18 +77,21 @@ final class DueLoop {
     /** After a failure of any kind it goes on; one that is not of the ledger is the executor's. */
     private void take() {
         boolean isDone = false;
+        Optional<LedgerUnavailable> failure = Optional.empty();
         boolean wasBusy = false;
         try {
             wasBusy = turn.take();
             isDone = true;
         } catch (LedgerUnavailable away) {
+            failure = Optional.of(away);
             troubles.accept(away);
         } finally {
-            taken(isDone, wasBusy);
+            taken(isDone, wasBusy, failure);
         }
     }
 
-    private synchronized void taken(boolean isDone, boolean wasBusy) {
+    private synchronized void taken(boolean isDone, boolean wasBusy, Optional<LedgerUnavailable> failure) {
+        trouble = failure;
         isTaking = false;
         failures = isDone ? 0 : failures + 1;
         if (isClosed) {

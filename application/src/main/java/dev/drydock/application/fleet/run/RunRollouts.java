@@ -12,6 +12,7 @@ import dev.drydock.application.fleet.feed.HearFleet;
 import dev.drydock.application.fleet.feed.Intake;
 import dev.drydock.application.fleet.feed.ReportFeed;
 import dev.drydock.application.fleet.intake.HeardReport;
+import dev.drydock.application.fleet.intake.SharedIds;
 import dev.drydock.application.fleet.intake.TakeReports;
 import dev.drydock.application.fleet.ledger.LedgerUnavailable;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
@@ -29,7 +30,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 
 /**
  * Runs the rollouts of a ledger over a transport. No order goes out, and no time-out runs, before the whole fleet has been heard, and
@@ -44,12 +47,16 @@ public final class RunRollouts implements AutoCloseable {
     private final RolloutEngine engine;
     private final PrepareRollout prepare;
     private final AdmitNewcomers admit;
+    private final SharedIds sharedIds;
     private final Intake intake;
+    private final Outcomes outcomes;
     private final HearFleet hearing;
     private final CheckDesired check;
     private final SendOrders send;
     private final DueLoop loop;
     private final ListeningTime listening;
+    private final WallClockWatch wallClock;
+    private final AtomicBoolean isLedgerAway = new AtomicBoolean();
     private final ServerTime serverTime;
     private final ReportFeed feed;
     private final ServiceTransport transport;
@@ -81,18 +88,19 @@ public final class RunRollouts implements AutoCloseable {
         this.feed = ways.feed();
         this.transport = ways.transport();
         this.listening = new ListeningTime(work.clocks().server());
+        this.wallClock = new WallClockWatch(work.clocks(), observer::clockSet);
         this.serverTime = ServerTime.of(ledger, listening);
         Clocks clocks = new Clocks(serverTime, work.clocks().wall());
         this.engine = new RolloutEngine(ledger, new FitForImage(clocks.wall()), new Lane(), clocks);
         this.prepare = new PrepareRollout(ledger, engine, clocks.wall());
         this.admit = new AdmitNewcomers(ledger, engine, clocks.wall());
-        TakeReports take = new TakeReports(ledger, engine, observer, work.hashes());
-        this.intake = new Intake(take, work.deadlines(), work.executor(), this::follow, observer::ledgerUnavailable);
+        this.sharedIds = new SharedIds(observer, work.clocks().server());
+        TakeReports take = new TakeReports(ledger, engine, sharedIds, work.hashes());
+        this.intake = new Intake(take, work.deadlines(), work.executor(), this::follow, this::away);
         DesiredOrders desired = new DesiredOrders();
-        Outcomes outcomes = new Outcomes(
-                ledger, engine, work.deadlines(), work.executor(), this::follow, observer::ledgerUnavailable);
-        this.check = new CheckDesired(ledger, desired, outcomes);
-        this.loop = new DueLoop(this::turn, work.deadlines(), work.executor(), observer::ledgerUnavailable);
+        this.outcomes = new Outcomes(ledger, engine, work.deadlines(), work.executor(), this::follow, this::away);
+        this.check = new CheckDesired(ledger, desired, outcomes, serverTime);
+        this.loop = new DueLoop(this::turn, work.deadlines(), work.executor(), this::away);
         this.send = new SendOrders(
                 ways.transport(),
                 ledger,
@@ -149,6 +157,18 @@ public final class RunRollouts implements AutoCloseable {
         return hearing.hasCaughtUp();
     }
 
+    /** The reason for which what was heard or done cannot be kept now; empty while the ledger takes everything. */
+    public Optional<LedgerUnavailable> trouble() {
+        return Stream.of(intake.trouble(), outcomes.trouble(), loop.trouble())
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Whether two devices may have an id: one reports in an epoch that the other has left. */
+    public boolean isShared(DeviceId device) {
+        return sharedIds.has(device);
+    }
+
     /** Looks at once at what an operator has changed. */
     public void wake() {
         loop.wake();
@@ -169,11 +189,15 @@ public final class RunRollouts implements AutoCloseable {
     }
 
     private boolean turn() {
+        wallClock.look();
         Count count = new Count();
         engine.turn(tasks -> {
             count.tasks += tasks.size();
             send.perform(tasks);
         });
+        if (intake.trouble().isEmpty() && outcomes.trouble().isEmpty() && isLedgerAway.getAndSet(false)) {
+            observer.ledgerAvailable();
+        }
         return count.tasks > 0;
     }
 
@@ -203,10 +227,15 @@ public final class RunRollouts implements AutoCloseable {
                 prepare.resume();
                 loop.wake();
             } catch (LedgerUnavailable away) {
-                observer.ledgerUnavailable(away);
+                away(away);
                 work.deadlines().afterWithJitter(Gathering.PAUSES.longest(), this::prepareMembers);
             }
         });
+    }
+
+    private void away(LedgerUnavailable why) {
+        isLedgerAway.set(true);
+        observer.ledgerUnavailable(why);
     }
 
     private void admitLater() {
@@ -222,7 +251,7 @@ public final class RunRollouts implements AutoCloseable {
             try {
                 action.run();
             } catch (LedgerUnavailable away) {
-                observer.ledgerUnavailable(away);
+                away(away);
             }
         });
     }
@@ -241,7 +270,10 @@ public final class RunRollouts implements AutoCloseable {
 
         @Override
         public void desiredChanged(DeviceId device) {
-            perform(() -> check.one(device));
+            perform(() -> {
+                check.one(device);
+                loop.wake();
+            });
         }
     }
 

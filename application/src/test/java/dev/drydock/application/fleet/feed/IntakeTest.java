@@ -69,6 +69,7 @@ class IntakeTest extends IntakeScene {
         assertThat(troubles).hasSize(2);
         pass(Gathering.PAUSES.first());
         assertThat(troubles).hasSize(2);
+        assertThat(intake.trouble()).containsSame(troubles.get(1));
         for (int i = 0; i < 20; i++) {
             deadlines.advanceToNext();
             executor.runAll();
@@ -81,6 +82,7 @@ class IntakeTest extends IntakeScene {
         ledger.isAway = false;
         executor.runAll();
         assertThat(known()).isEqualTo(5);
+        assertThat(intake.trouble()).isEmpty();
         report(5);
         pass(MOMENT);
         assertThat(known()).isEqualTo(6);

@@ -63,6 +63,8 @@ class LeftOrdersTest extends ServedFleet {
         assertThat(leftOf("d0")).hasValue(foreign);
 
         fleet.desire(new DeviceId("d0"), Optional.empty());
+        deadlines.advance(MOMENT);
+        assertThat(members(Tally.TAKEN)).isEqualTo(1);
         deadlines.advance(Duration.ofMinutes(30));
         assertThat(rollout().state()).isEqualTo(new AtRest.Completed());
     }

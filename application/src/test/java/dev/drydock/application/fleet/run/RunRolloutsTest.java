@@ -81,6 +81,49 @@ class RunRolloutsTest extends ServedFleet {
     }
 
     @Test
+    void devices_that_go_on_for_an_hour_without_a_server_are_counted_and_none_becomes_quiet_or_lost() {
+        devices(40);
+        start();
+        fleet.device("d0").outcome = "installing";
+        submit(plan(), "100%");
+        deadlines.advance(MOMENT);
+        assertThat(members(Tally.TAKEN)).isEqualTo(40);
+        server.close();
+        long stopped = server.serverTime();
+        deadlines.advance(Duration.ofHours(1));
+        server = server();
+        assertThat(server.serverTime()).as("the clock of time-outs").isLessThanOrEqualTo(stopped);
+        server.start();
+        deadlines.advance(MOMENT);
+
+        assertThat(members(Tally.SUCCEEDED)).isEqualTo(39);
+        assertThat(members(Tally.TAKEN)).as("the one that still installs").isEqualTo(1);
+        assertThat(members(Tally.QUIET) + members(Tally.LOST)).isZero();
+        assertThat(fleet.devices())
+                .allSatisfy(device -> assertThat(device.accepted()).containsExactly(ID.order(1)));
+    }
+
+    @Test
+    void a_wall_clock_that_is_set_moves_no_time_out_and_is_told_of() {
+        devices(3);
+        fleet.device("d0").outcome = "downloading";
+        start();
+        submit(plan(), "100%");
+        deadlines.advance(MOMENT);
+        for (Duration by : List.of(Duration.ofHours(-1), Duration.ofDays(365))) {
+            wallAhead = wallAhead.plus(by);
+            deadlines.advance(MOMENT);
+        }
+        assertThat(members(Tally.TAKEN)).isEqualTo(3);
+        deadlines.advance(Duration.ofHours(2));
+
+        assertThat(jumps).containsExactly(Duration.ofHours(-1), Duration.ofDays(365));
+        assertThat(members(Tally.SUCCEEDED)).isEqualTo(2);
+        assertThat(members(Tally.TAKEN)).isEqualTo(1);
+        assertThat(rollout().state()).isInstanceOf(Running.class);
+    }
+
+    @Test
     void a_transport_that_is_away_keeps_orders_for_later() {
         devices(50);
         start();

@@ -49,6 +49,8 @@ abstract class ServedFleet {
     final InMemoryRolloutLedger memory = new InMemoryRolloutLedger();
     final RolloutLedger ledger = memory;
     final List<Boolean> listening = new ArrayList<>();
+    final List<Duration> jumps = new ArrayList<>();
+    Duration wallAhead = Duration.ZERO;
     RunRollouts server = server();
 
     final RunRollouts server() {
@@ -64,6 +66,14 @@ abstract class ServedFleet {
             }
 
             @Override
+            public void ledgerAvailable() {}
+
+            @Override
+            public void clockSet(Duration by) {
+                jumps.add(by);
+            }
+
+            @Override
             public void formerEpochHeard(DeviceId device) {}
 
             @Override
@@ -71,7 +81,8 @@ abstract class ServedFleet {
                 throw why;
             }
         };
-        Clocks clocks = new Clocks(() -> deadlines.now().toEpochMilli(), deadlines::now);
+        Clocks clocks = new Clocks(
+                () -> deadlines.now().toEpochMilli(), () -> deadlines.now().plus(wallAhead));
         return new RunRollouts(
                 ledger,
                 new RunRollouts.Ways(fleet, feed(), image -> image.uri().orElseThrow()),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.bootstrap.process.Bench;
 import dev.drydock.bootstrap.process.DrydockProcess;
+import dev.drydock.bootstrap.process.DrydockRun;
 import dev.drydock.mqtt.mosquitto.MosquittoProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -28,11 +30,11 @@ public final class ServerRig {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Bench bench;
-    private String folder;
+    private final Function<String[], DrydockRun> starter;
+    private Path folder;
     private final List<String> arguments;
     private final int port;
-    private DrydockProcess process;
+    private DrydockRun process;
 
     /** @param more options, such as the broker and the database */
     public ServerRig(Bench bench, List<String> more) throws IOException {
@@ -40,14 +42,19 @@ public final class ServerRig {
     }
 
     /** @param folder of what it keeps, within that of the bench */
-    ServerRig(Bench bench, String folder, List<String> more) throws IOException {
-        this.bench = bench;
+    public ServerRig(Bench bench, String folder, List<String> more) throws IOException {
+        this(bench.folder().resolve(folder), bench::startProcess, more);
+    }
+
+    /** @param starter starts the program with arguments */
+    public ServerRig(Path folder, Function<String[], DrydockRun> starter, List<String> more) throws IOException {
         this.folder = folder;
+        this.starter = starter;
         this.port = MosquittoProcess.freePort();
         this.arguments = new ArrayList<>(List.of(
                 "server",
                 "--data-dir",
-                folder,
+                folder.toString(),
                 "--listen",
                 "127.0.0.1:" + port,
                 "--images-listen",
@@ -62,30 +69,44 @@ public final class ServerRig {
 
     /** Starts it, and waits until it listens. */
     public void start() {
-        process = bench.startProcess(arguments.toArray(String[]::new)).awaitOutput("Commands reach the server");
+        process = starter.apply(arguments.toArray(String[]::new)).awaitOutput("Commands reach the server");
     }
 
-    /** The same on another folder of the bench. */
+    /** The same on another folder beside its own. */
     void startOn(String other) {
-        arguments.set(arguments.indexOf("--data-dir") + 1, other);
-        folder = other;
+        folder = folder.resolveSibling(other);
+        arguments.set(arguments.indexOf("--data-dir") + 1, folder.toString());
         start();
     }
 
+    /** Kills it with SIGKILL; for a server in a process of its own. */
     public void kill() {
-        process.kill();
+        ((DrydockProcess) process).kill();
     }
 
     /** Ends it by SIGTERM; its exit status. */
     public int end() {
-        return process.signal("TERM").exitStatus();
+        process.end();
+        return process.exitStatus();
+    }
+
+    /** The run of it that goes on, or that was last. */
+    public DrydockRun run() {
+        return process;
     }
 
     public void awaitReady() {
         Awaitility.await().atMost(PATIENCE).until(() -> status("GET", "/readyz", "") == 200);
     }
 
-    private int status(String method, String path, String body) {
+    /** Why it is not ready; empty while it is. */
+    public String unreadiness() {
+        HttpResponse<String> answer = send("GET", "/readyz", "");
+        return answer.statusCode() == 200 ? "" : answer.body();
+    }
+
+    /** The status of an answer. */
+    public int status(String method, String path, String body) {
         return send(method, path, body).statusCode();
     }
 
@@ -105,7 +126,7 @@ public final class ServerRig {
 
     private HttpResponse<String> send(String method, String path, String body) {
         try {
-            Path token = bench.folder().resolve(folder).resolve("admin.token");
+            Path token = folder.resolve("admin.token");
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                     .timeout(Duration.ofSeconds(60))
                     .header("Authorization", "Bearer " + Files.readString(token).strip())
@@ -127,14 +148,29 @@ public final class ServerRig {
 
     /** Creates a rollout of an image to all devices, and submits it. */
     public void rollOut(String name, String image, String waves) {
+        rollOut(name, image, "all", waves, "");
+    }
+
+    /**
+     * Creates a rollout, and submits it.
+     *
+     * @param target the query
+     * @param more members of the document, each with a comma before it
+     */
+    public void rollOut(String name, String image, String target, String waves, String more) {
         ask("POST", "/rollouts", """
-                {"name":"%s","image":"%s","target":"all","waves":"%s","soak":"1s","in-flight":"all","accept-simulated":true}""".formatted(name, image, waves));
+                {"name":"%s","image":"%s","target":"%s","waves":"%s","soak":"1s","in-flight":"all","accept-simulated":true%s}""".formatted(name, image, target, waves, more));
         ask("POST", "/rollouts/" + name + "/submit", "");
     }
 
     /** What it has told people since it was started last. */
     public String log() {
         return process.errors();
+    }
+
+    /** The sentences that say where a device is in its rollouts. */
+    public String why(String device) {
+        return ask("GET", "/fleet/devices/" + device + "/why", "");
     }
 
     /** All that is known of a rollout that does not go on. */

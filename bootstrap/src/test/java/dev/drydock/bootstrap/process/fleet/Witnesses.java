@@ -39,7 +39,7 @@ public final class Witnesses {
     }
 
     /** The updates that were tried, by any device. */
-    static UpdateId updateOf(String deviceAndUpdate) {
+    public static UpdateId updateOf(String deviceAndUpdate) {
         return new UpdateId(deviceAndUpdate.substring(deviceAndUpdate.indexOf(' ') + 1));
     }
 }
