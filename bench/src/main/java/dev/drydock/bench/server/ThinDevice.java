@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What a device of a thin fleet knows of itself, and the documents that it tells it in. Thread-safe. */
+/** The little that a device of a thin fleet knows of itself, and its documents. Thread-safe. */
 final class ThinDevice {
     private static final int RECENT = 5;
     private static final String AT_FIRST = "1.0.0";

@@ -148,7 +148,7 @@ public final class ThinFleet implements AutoCloseable {
         }
     }
 
-    /** What devices do until so many updates are completed, with the time of each order and each completion. */
+    /** The updates of a rollout until so many are completed, with the time of each order and each completion. */
     public static final class Course {
         private final List<Long> orders = new ArrayList<>();
         private final List<Long> completions = new ArrayList<>();
