@@ -55,7 +55,10 @@ class ReconnectionTest {
                     .as("different pauses before attempt %s", now)
                     .isGreaterThan(10);
         }
-        assertThat(fleet).allSatisfy(pauses -> assertThat(pauses.subList(3, 5)).doesNotHaveDuplicates());
+        assertThat(fleet)
+                .as("devices whose fourth and fifth pause differ: of 651 milliseconds two may be the same by chance")
+                .filteredOn(pauses -> !pauses.get(3).equals(pauses.get(4)))
+                .hasSizeGreaterThan(10);
     }
 
     @Test
