@@ -31,6 +31,7 @@ class WhyTest {
 
     /** A device that has reported once and is away. */
     private static void played(String device, String version, String model) throws IOException {
+        FLEET.service().retain("drydock/" + device + "/presence", "{\"connected\":false,\"session\":\"played\"}");
         report(device, 1, "none", "idle", version, model);
         Awaitility.await()
                 .atMost(ServerRig.PATIENCE)
