@@ -23,6 +23,7 @@ class StandardsTest {
             SpecMember.PRIORITY,
             SpecMember.DYNAMIC,
             SpecMember.NEEDS_APPROVAL,
+            SpecMember.ACCEPT_SIMULATED,
             SpecMember.ABORT_PATIENCE);
 
     private final CommandSpec simulate =
