@@ -35,7 +35,9 @@ public record FleetServer(int few, int all, int rounds, int wave, int waves, int
     /** As {@code examples/mosquitto} has them. */
     private static final String[] LIMITS = {"max_inflight_messages 1000", "max_queued_messages 100000"};
 
-    private static final Duration REST = Duration.ofSeconds(2);
+    /** Long enough for a server to see that nothing goes on, and to give memory back. */
+    private static final Duration REST = Duration.ofSeconds(25);
+
     private static final double LEAST_COLD = 240;
     private static final double LEAST_WARM = 750;
     private static final double LEAST_OF_BASELINE = 0.4;
@@ -93,7 +95,7 @@ public record FleetServer(int few, int all, int rounds, int wave, int waves, int
         server.rest(REST);
         Optional<Long> resident = server.residentBytes();
         if (resident.isPresent()) {
-            report.runs("memory after all of that", List.of(resident.get()), Unit.MEGABYTES, MOST_BYTES);
+            report.runs("memory at rest after all of that", List.of(resident.get()), Unit.MEGABYTES, MOST_BYTES);
         }
         List<Long> openings = new ArrayList<>();
         for (int i = 0; i < rollouts; i++) {

@@ -6,6 +6,7 @@ import dev.drydock.application.access.TokenCheck;
 import dev.drydock.application.fleet.image.ImageStoreFailure;
 import dev.drydock.application.fleet.run.KeepHouse;
 import dev.drydock.application.fleet.run.RunRollouts;
+import dev.drydock.application.time.Deadlines;
 import dev.drydock.application.transport.ServiceTransport;
 import dev.drydock.bootstrap.console.CommandFailure;
 import dev.drydock.bootstrap.console.Console;
@@ -109,6 +110,8 @@ public final class FleetServer implements AutoCloseable {
         restAddress = url(settings.rest().tls().isPresent() ? "https" : "http", rest);
         run.start();
         opened(injector.getInstance(KeepHouse.class)).start();
+        opened(new IdleMemory(injector.getInstance(Deadlines.class), IdleMemory.Readings.ofThisProcess()))
+                .start();
         desk = Optional.of(injector.getInstance(Desk.class));
     }
 

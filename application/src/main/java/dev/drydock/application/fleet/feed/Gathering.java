@@ -15,8 +15,8 @@ import java.util.function.Consumer;
  * they came. While the ledger cannot be reached they are kept. Thread-safe.
  */
 public final class Gathering<T> {
-    /** The time for which things are collected. */
-    static final Duration TOGETHER = Duration.ofMillis(20);
+    /** The time for which things are collected where nothing goes on; in a burst they collect while others are taken. */
+    static final Duration TOGETHER = Duration.ofMillis(2);
 
     /** The times after which a ledger is asked again that could not be reached. */
     public static final BackOff PAUSES = new BackOff(Duration.ofMillis(500), Duration.ofSeconds(30));
