@@ -106,12 +106,7 @@ public final class DurableFiles implements Storage {
 
     @Override
     public void write(String name, byte[] content) throws IOException {
-        Path path = paths.checked(name);
-        if (Files.exists(path, NOFOLLOW_LINKS)) {
-            UnfitFile.checkFile(path);
-            Files.delete(path);
-        }
-        try (FileChannel file = makeFile(path)) {
+        try (FileChannel file = makeAnew(paths.checked(name))) {
             ByteBuffer left = ByteBuffer.wrap(content);
             while (left.hasRemaining()) {
                 file.write(left);
@@ -185,6 +180,16 @@ public final class DurableFiles implements Storage {
     @Override
     public long room() throws IOException {
         return Files.getFileStore(paths.root()).getUsableSpace();
+    }
+
+    private FileChannel makeAnew(Path path) throws IOException {
+        try {
+            return makeFile(path);
+        } catch (FileAlreadyExistsException e) {
+            UnfitFile.checkFile(path);
+            Files.delete(path);
+            return makeFile(path);
+        }
     }
 
     private FileChannel openOrMake(Path path) throws IOException {

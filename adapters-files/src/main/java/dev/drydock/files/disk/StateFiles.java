@@ -5,6 +5,7 @@ import static dev.drydock.files.disk.DiskTrouble.attempt;
 import dev.drydock.application.device.StorageFailure;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
@@ -144,15 +145,21 @@ public final class StateFiles {
     private void keep(String name, String formerName) throws IOException {
         String unfinished = formerName + UNFINISHED;
         try {
-            if (storage.exists(unfinished)) {
-                storage.delete(unfinished);
-            }
-            storage.link(name, unfinished);
+            link(name, unfinished);
         } catch (IOException refused) {
             copy(name, formerName, refused);
             return;
         }
         storage.rename(unfinished, formerName);
+    }
+
+    private void link(String name, String second) throws IOException {
+        try {
+            storage.link(name, second);
+        } catch (FileAlreadyExistsException leftUnfinished) {
+            storage.delete(second);
+            storage.link(name, second);
+        }
     }
 
     /** Writes a document once more, as on a file system without hard links. */

@@ -8,10 +8,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import dev.drydock.files.disk.StateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -141,6 +143,15 @@ public final class CheckedDocument {
             byte[] head = JSON.writeValueAsBytes(document);
             document.set(BODY_MEMBER, body);
             return new Encoded(document, joined(head, bodyBytes));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An object as it stands within a document that is written. */
+    public static RawValue asWritten(ObjectNode node) {
+        try {
+            return new RawValue(new SerializedString(JSON.writeValueAsString(node)));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

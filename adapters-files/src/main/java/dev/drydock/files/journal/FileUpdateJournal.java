@@ -1,5 +1,6 @@
 package dev.drydock.files.journal;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drydock.application.device.StorageFailure;
 import dev.drydock.application.device.journal.AgentMemory;
 import dev.drydock.application.device.journal.JournalLoad;
@@ -21,8 +22,9 @@ public final class FileUpdateJournal implements UpdateJournal {
 
     private final StateFiles files;
     private final KeptDocument<AgentMemory> document;
-    /** The state in the newest journal, as it would be read; empty until this process has saved one. */
-    private Optional<UpdateState> saved = Optional.empty();
+    private final WrittenEntries written = new WrittenEntries(LedgerCodec::write);
+    /** The form of the state in the newest journal; empty until this process has saved one. */
+    private Optional<ObjectNode> saved = Optional.empty();
 
     public FileUpdateJournal(StateFiles files) {
         this.files = files;
@@ -86,18 +88,19 @@ public final class FileUpdateJournal implements UpdateJournal {
 
     @Override
     public synchronized void save(AgentMemory memory) {
-        Optional<UpdateState> before = saved;
+        Optional<ObjectNode> before = saved;
         saved = Optional.empty();
-        document.save(MemoryCodec.write(memory));
+        ObjectNode body = MemoryCodec.write(memory, written.anew());
+        document.save(body);
         boolean atRest = memory.state().working().isEmpty();
         if (atRest
-                && before.or(this::former)
+                && before.map(form -> StateCodec.read(new Members(form)))
+                        .or(this::former)
                         .filter(FileUpdateJournal::holdsSecrets)
                         .isPresent()) {
-            document.save(MemoryCodec.write(memory));
+            document.save(MemoryCodec.write(memory, written.anew()));
         }
-        saved = Optional.of(
-                StateCodec.read(new Members(StateCodec.write(memory.state().plain()))));
+        saved = Optional.of(MemoryCodec.state(body));
     }
 
     private Optional<UpdateState> former() {

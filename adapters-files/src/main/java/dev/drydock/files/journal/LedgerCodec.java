@@ -1,5 +1,6 @@
 package dev.drydock.files.journal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drydock.domain.order.Outcome;
@@ -10,17 +11,18 @@ import dev.drydock.domain.order.UpdateLedger.Entry;
 import dev.drydock.files.document.Members;
 import dev.drydock.files.document.ValueCodec;
 import java.time.Instant;
+import java.util.function.Function;
 
 /** The form of the ledger of former orders in the journal: without the secrets of URIs, as nothing is fetched by the ledger. */
 final class LedgerCodec {
     private LedgerCodec() {}
 
-    static ObjectNode write(UpdateLedger ledger) {
+    static ObjectNode write(UpdateLedger ledger, Function<Entry, ? extends JsonNode> form) {
         ObjectNode node = Members.none();
         ArrayNode entries = node.putArray("entries");
-        ledger.entries().forEach(entry -> entries.add(write(entry)));
+        ledger.entries().forEach(entry -> entries.add(form.apply(entry)));
         ArrayNode unaccepted = node.putArray("unaccepted");
-        ledger.unaccepted().forEach(entry -> unaccepted.add(write(entry)));
+        ledger.unaccepted().forEach(entry -> unaccepted.add(form.apply(entry)));
         ArrayNode recent = node.putArray("recent");
         ledger.recent().forEach(outcome -> recent.add(write(outcome)));
         Members.put(node, "lastDesired", ledger.lastDesired());
@@ -37,7 +39,7 @@ final class LedgerCodec {
                 members.maybe("lastDesired", UpdateId::new));
     }
 
-    private static ObjectNode write(Entry entry) {
+    static ObjectNode write(Entry entry) {
         ObjectNode node = Members.none();
         node.put("id", entry.id().value());
         node.set(

@@ -1,14 +1,17 @@
 package dev.drydock.files.journal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drydock.application.device.journal.AgentMemory;
 import dev.drydock.application.device.journal.Milestones;
 import dev.drydock.domain.device.Epoch;
+import dev.drydock.domain.order.UpdateLedger.Entry;
 import dev.drydock.domain.update.Recovering;
 import dev.drydock.domain.update.UpdateState;
 import dev.drydock.files.document.Members;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The form of a device's memory: the body of the journal. */
 final class MemoryCodec {
@@ -18,6 +21,11 @@ final class MemoryCodec {
     private MemoryCodec() {}
 
     static ObjectNode write(AgentMemory memory) {
+        return write(memory, LedgerCodec::write);
+    }
+
+    /** @param entries the form of an entry of the ledger */
+    static ObjectNode write(AgentMemory memory, Function<Entry, ? extends JsonNode> entries) {
         ObjectNode node = Members.none();
         node.set("state", StateCodec.write(memory.state().plain()));
         node.set("milestones", write(memory.milestones()));
@@ -25,8 +33,13 @@ final class MemoryCodec {
         node.put("sequenceCeiling", memory.sequenceCeiling());
         Members.put(node, "epoch", memory.epoch());
         node.put("readBackDue", memory.state().isRecovering());
-        node.set("ledger", LedgerCodec.write(memory.ledger()));
+        node.set("ledger", LedgerCodec.write(memory.ledger(), entries));
         return node;
+    }
+
+    /** The form of the state in a body that was written. */
+    static ObjectNode state(ObjectNode body) {
+        return new Members(body).object("state").node();
     }
 
     static AgentMemory read(Members members) {
