@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drydock.domain.order.UpdateLedger.Entry;
 import dev.drydock.files.document.CheckedDocument;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -16,8 +15,8 @@ import java.util.function.Function;
  */
 final class WrittenEntries implements Function<Entry, JsonNode> {
     private final Function<Entry, ObjectNode> form;
-    private Map<Entry, JsonNode> former = Map.of();
-    private Map<Entry, JsonNode> present = new IdentityHashMap<>();
+    private IdentityHashMap<Entry, JsonNode> former = new IdentityHashMap<>();
+    private IdentityHashMap<Entry, JsonNode> present = new IdentityHashMap<>();
 
     WrittenEntries(Function<Entry, ObjectNode> form) {
         this.form = form;
