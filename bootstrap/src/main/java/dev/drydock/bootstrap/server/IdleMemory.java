@@ -1,8 +1,6 @@
 package dev.drydock.bootstrap.server;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.drydock.application.time.Deadlines;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -27,18 +25,23 @@ final class IdleMemory implements AutoCloseable {
     private boolean isClosed;
 
     /**
-     * What can be read of this process, and what can be done.
+     * The readings of a process, and the means to look at the whole of its heap.
      *
-     * @param cpuNanos processor time that it has taken
+     * @param cpuNanos processor time that it has taken; nought where the machine does not tell
      * @param used bytes of the heap
      * @param collect looks at the whole heap
      */
     record Readings(LongSupplier cpuNanos, LongSupplier used, Runnable collect) {
         static Readings ofThisProcess() {
-            OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
             Runtime runtime = Runtime.getRuntime();
             return new Readings(
-                    system::getProcessCpuTime, () -> runtime.totalMemory() - runtime.freeMemory(), runtime::gc);
+                    () -> ProcessHandle.current()
+                            .info()
+                            .totalCpuDuration()
+                            .map(Duration::toNanos)
+                            .orElse(0L),
+                    () -> runtime.totalMemory() - runtime.freeMemory(),
+                    runtime::gc);
         }
     }
 
