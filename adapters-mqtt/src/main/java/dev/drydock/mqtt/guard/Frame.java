@@ -1,8 +1,6 @@
 package dev.drydock.mqtt.guard;
 
-import java.net.ProtocolException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * One packet as it came (MQTT 5.0, 2.1).
@@ -46,37 +44,6 @@ record Frame(int first, byte[] body, int length) {
 
     byte[] bytes() {
         return bytes(first, body);
-    }
-
-    /**
-     * The payload of a message (MQTT 5.0, 3.3.3).
-     *
-     * @throws ProtocolException when the fields before it cannot be read
-     */
-    byte[] payload() throws ProtocolException {
-        return Arrays.copyOfRange(body, payloadStart(), body.length);
-    }
-
-    /**
-     * The same message with another payload.
-     *
-     * @throws ProtocolException when the fields before it cannot be read
-     */
-    Frame withPayload(byte... payload) throws ProtocolException {
-        int start = payloadStart();
-        byte[] other = Arrays.copyOf(body, start + payload.length);
-        System.arraycopy(payload, 0, other, start, payload.length);
-        return new Frame(first, other, other.length);
-    }
-
-    private int payloadStart() throws ProtocolException {
-        Fields in = fields();
-        in.text();
-        if (qos() > 0) {
-            in.two();
-        }
-        in.properties();
-        return in.position();
     }
 
     static byte[] bytes(int first, byte... body) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.eclipse.paho.mqttv5.common.packet.MqttWireMessage;
 
 /**
  * The judge of one connection's packets. The client library reads two-byte lengths as signed numbers, and its receiver dies of
@@ -15,17 +14,13 @@ import org.eclipse.paho.mqttv5.common.packet.MqttWireMessage;
  * codes; of a message the library sees everything but its payload; anything else that is no good ends the connection.
  */
 final class Guard {
-    private static final int TOPIC_ALIAS = 0x23;
     private static final int REASON = 0x1F;
-    private static final int LARGEST_SIGNED = 0x7FFF;
     private static final int MOST_TOLD = 20;
     private static final byte NOT_TAKEN = (byte) 0x83;
 
     /** The decision on one packet: bytes for the library, bytes for the broker, either may be missing. */
     @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
     record Decision(Optional<byte[]> admitted, Optional<byte[]> reply) {}
-
-    private record Head(String topic, int packetId) {}
 
     private final Consumer<String> dropped;
     private final Payloads payloads = new Payloads();
@@ -92,60 +87,20 @@ final class Guard {
     }
 
     private Decision judgeMessage(Frame frame) throws ProtocolException {
-        Optional<Head> head = headOf(frame);
-        Optional<String> fault = head.isEmpty() ? Optional.of("its topic cannot be read") : faultIn(frame);
-        if (fault.isEmpty()) {
-            byte[] number = payloads.keep(frame.payload());
-            return new Decision(Optional.of(frame.withPayload(number).bytes()), Optional.empty());
+        Publication message = new Publication(frame);
+        if (message.fault().isEmpty()) {
+            byte[] number = payloads.keep(message.payload());
+            return new Decision(Optional.of(message.bytesWith(number)), Optional.empty());
         }
+        String fault = message.fault().get();
         boolean acknowledged = frame.qos() == 1 || frame.qos() == 2;
-        if (acknowledged && (head.isEmpty() || head.get().packetId() == 0)) {
-            throw new ProtocolException("a message that cannot be acknowledged: " + fault.get());
+        if (acknowledged && message.packetId() == 0) {
+            throw new ProtocolException("a message that cannot be acknowledged: " + fault);
         }
-        tell(head.map(Head::topic).orElse("?"), frame.isRetained(), fault.get());
+        tell(message.topic(), frame.isRetained(), fault);
         return new Decision(
                 Optional.empty(),
-                acknowledged ? Optional.of(refusal(frame.qos(), head.get().packetId())) : Optional.empty());
-    }
-
-    private static Optional<Head> headOf(Frame frame) {
-        try {
-            Fields in = frame.fields();
-            String topic = in.text();
-            return Optional.of(new Head(topic, frame.qos() > 0 ? in.two() : 0));
-        } catch (ProtocolException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<String> faultIn(Frame frame) {
-        if (frame.isCut()) {
-            return Optional.of("it has " + frame.length() + " bytes");
-        }
-        if (frame.qos() > 1) {
-            return Optional.of("its QoS is " + frame.qos());
-        }
-        try {
-            Fields in = frame.fields();
-            if (in.text().isEmpty()) {
-                return Optional.of("it has no topic");
-            }
-            if (frame.qos() == 1 && in.two() == 0) {
-                return Optional.of("it has no packet id");
-            }
-            if (in.properties().containsKey(TOPIC_ALIAS)) {
-                return Optional.of("it has a topic alias, which was not allowed");
-            }
-            if (in.longest() > LARGEST_SIGNED) {
-                return Optional.of("it has a property of " + in.longest() + " bytes");
-            }
-            MqttWireMessage.createWireMessage(frame.withPayload().bytes());
-            return Optional.empty();
-        } catch (ProtocolException e) {
-            return Optional.of("it has " + e.getMessage());
-        } catch (Exception e) {
-            return Optional.of("it is malformed");
-        }
+                acknowledged ? Optional.of(refusal(frame.qos(), message.packetId())) : Optional.empty());
     }
 
     private void tell(String topic, boolean retained, String fault) {
