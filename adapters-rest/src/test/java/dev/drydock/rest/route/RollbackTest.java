@@ -4,58 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.rest.bench.Answered;
 import dev.drydock.rest.bench.Bodies;
-import dev.drydock.rest.bench.Caller;
-import dev.drydock.rest.bench.RestBench;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The way back to another image, by a word of an operator. */
-class RollbackTest {
-    @TempDir
-    Path folder;
-
-    private RestBench bench;
-    private Caller anna;
-
-    @BeforeEach
-    void start() {
-        bench = RestBench.withDevices(folder, 4);
-        anna = bench.caller("anna");
-        anna.post("/api/v1/images", Bodies.image("2.0.0").encode());
-    }
-
-    @AfterEach
-    void stop() {
-        bench.close();
-    }
-
-    private static final String SPRING = "/api/v1/rollouts/spring";
-
-    private void create(JsonObject rollout) {
-        assertThat(anna.post("/api/v1/rollouts", rollout.encode()).status()).isEqualTo(201);
-    }
-
-    private void run(JsonObject rollout) {
-        create(rollout);
-        assertThat(say("submit").status()).isEqualTo(200);
-        bench.settle();
-    }
-
-    private Answered say(String verb) {
-        return anna.post(SPRING + "/" + verb);
-    }
-
-    private String state() {
-        return anna.get(SPRING).json().getString("state");
-    }
-
+class RollbackTest extends SpringScene {
     @Test
     void a_rollout_without_a_way_back_is_not_rolled_back() {
         run(Bodies.rollout("spring"));

@@ -3,58 +3,13 @@ package dev.drydock.rest.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.application.fleet.run.PretendedDevice;
-import dev.drydock.rest.bench.Answered;
 import dev.drydock.rest.bench.Bodies;
-import dev.drydock.rest.bench.Caller;
-import dev.drydock.rest.bench.RestBench;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Devices that only act updates out. */
-class SimulatedDevicesTest {
-    @TempDir
-    Path folder;
-
-    private RestBench bench;
-    private Caller anna;
-
-    @BeforeEach
-    void start() {
-        bench = RestBench.withDevices(folder, 4);
-        anna = bench.caller("anna");
-        anna.post("/api/v1/images", Bodies.image("2.0.0").encode());
-    }
-
-    @AfterEach
-    void stop() {
-        bench.close();
-    }
-
-    private static final String SPRING = "/api/v1/rollouts/spring";
-
-    private void create(JsonObject rollout) {
-        assertThat(anna.post("/api/v1/rollouts", rollout.encode()).status()).isEqualTo(201);
-    }
-
-    private void run(JsonObject rollout) {
-        create(rollout);
-        assertThat(say("submit").status()).isEqualTo(200);
-        bench.settle();
-    }
-
-    private Answered say(String verb) {
-        return anna.post(SPRING + "/" + verb);
-    }
-
-    private String state() {
-        return anna.get(SPRING).json().getString("state");
-    }
-
+class SimulatedDevicesTest extends SpringScene {
     @Test
     void simulated_devices_get_an_order_from_a_rollout_alone_that_accepts_them() {
         bench.fleet.devices().forEach(PretendedDevice::simulate);

@@ -15,20 +15,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FleetOutageTest extends FleetScene {
     private static final int FAILOVER_DEVICES = Integer.getInteger("fleet.failover.devices", DEVICES);
 
+    /** A server that has heard the fleet, and rolls a good image out. */
+    private ServerRig rollingOut(String waves, String... options) throws Exception {
+        ServerRig server = server("server", options);
+        awaitFleet(server);
+        server.addImage("good", "2.0.0");
+        server.rollOut("spring", "good", waves);
+        return server;
+    }
+
+    private void awaitAllUpdatedOnce(ServerRig server, Witnesses witnesses) throws Exception {
+        awaitState(server, "spring", "completed");
+        assertAllUpdatedOnce(server, "spring", witnesses);
+    }
+
     @Test
     void a_broker_that_is_killed_and_has_forgotten_everything_costs_no_device_its_update() throws Exception {
         Witnesses witnesses = new Witnesses(device -> false);
         try (SimulatedFleet fleet = fleet(broker(), witnesses)) {
-            ServerRig server = server("server");
-            awaitFleet(server);
-            server.addImage("good", "2.0.0");
-            server.rollOut("spring", "good", "10%,100%");
+            ServerRig server = rollingOut("10%,100%");
             awaitTrials(witnesses, fleet.size() / 3);
             mosquitto.kill();
             mosquitto.restart();
 
-            awaitState(server, "spring", "completed");
-            assertAllUpdatedOnce(server, "spring", witnesses);
+            awaitAllUpdatedOnce(server, witnesses);
         }
     }
 
@@ -37,17 +47,13 @@ class FleetOutageTest extends FleetScene {
         Witnesses witnesses = new Witnesses(device -> false);
         PostgresServer postgres = postgres();
         try (SimulatedFleet fleet = fleet(broker(), witnesses)) {
-            ServerRig server = server("server", "--database", database(postgres));
-            awaitFleet(server);
-            server.addImage("good", "2.0.0");
-            server.rollOut("spring", "good", "10%,100%");
+            ServerRig server = rollingOut("10%,100%", "--database", database(postgres));
             awaitTrials(witnesses, fleet.size() / 3);
             postgres.kill();
             postgres.begin();
 
             server.awaitReady();
-            awaitState(server, "spring", "completed");
-            assertAllUpdatedOnce(server, "spring", witnesses);
+            awaitAllUpdatedOnce(server, witnesses);
         }
     }
 
@@ -56,10 +62,7 @@ class FleetOutageTest extends FleetScene {
         Witnesses witnesses = new Witnesses(device -> false);
         PostgresServer postgres = postgres();
         try (SimulatedFleet fleet = fleet(broker(), witnesses)) {
-            ServerRig server = server("server", "--database", database(postgres));
-            awaitFleet(server);
-            server.addImage("good", "2.0.0");
-            server.rollOut("spring", "good", "10%,100%");
+            ServerRig server = rollingOut("10%,100%", "--database", database(postgres));
             awaitTrials(witnesses, fleet.size() / 3);
             postgres.kill();
             mosquitto.kill();
@@ -71,8 +74,7 @@ class FleetOutageTest extends FleetScene {
             postgres.begin();
 
             server.awaitReady();
-            awaitState(server, "spring", "completed");
-            assertAllUpdatedOnce(server, "spring", witnesses);
+            awaitAllUpdatedOnce(server, witnesses);
         }
     }
 
@@ -80,10 +82,7 @@ class FleetOutageTest extends FleetScene {
     void devices_that_go_on_while_the_server_is_stopped_are_counted_when_it_is_back() throws Exception {
         Witnesses witnesses = new Witnesses(device -> false);
         try (SimulatedFleet fleet = fleet(broker(), witnesses)) {
-            ServerRig server = server("server");
-            awaitFleet(server);
-            server.addImage("good", "2.0.0");
-            server.rollOut("spring", "good", "100%");
+            ServerRig server = rollingOut("100%");
             Awaitility.await()
                     .atMost(ServerRig.PATIENCE)
                     .until(() -> server.members("spring", "taken") + server.members("spring", "succeeded") == DEVICES);
@@ -91,8 +90,7 @@ class FleetOutageTest extends FleetScene {
             awaitTrials(witnesses, fleet.size());
             server.start();
 
-            awaitState(server, "spring", "completed");
-            assertAllUpdatedOnce(server, "spring", witnesses);
+            awaitAllUpdatedOnce(server, witnesses);
         }
     }
 
