@@ -22,7 +22,7 @@ public final class FileUpdateJournal implements UpdateJournal {
 
     private final StateFiles files;
     private final KeptDocument<AgentMemory> document;
-    private final WrittenEntries written = new WrittenEntries(LedgerCodec::write);
+    private final WrittenEntries written = new WrittenEntries();
     /** The form of the state in the newest journal; empty until this process has saved one. */
     private Optional<ObjectNode> saved = Optional.empty();
 

@@ -2,7 +2,6 @@ package dev.drydock.files.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drydock.domain.order.UpdateLedger.Entry;
 import dev.drydock.files.document.CheckedDocument;
 import java.util.IdentityHashMap;
@@ -14,13 +13,8 @@ import java.util.function.Function;
  * becomes JSON once. Not thread-safe.
  */
 final class WrittenEntries implements Function<Entry, JsonNode> {
-    private final Function<Entry, ObjectNode> form;
     private IdentityHashMap<Entry, JsonNode> former = new IdentityHashMap<>();
     private IdentityHashMap<Entry, JsonNode> present = new IdentityHashMap<>();
-
-    WrittenEntries(Function<Entry, ObjectNode> form) {
-        this.form = form;
-    }
 
     /** Begins a journal: what it does not have is forgotten with it. */
     WrittenEntries anew() {
@@ -37,6 +31,6 @@ final class WrittenEntries implements Function<Entry, JsonNode> {
     }
 
     private JsonNode written(Entry entry) {
-        return JsonNodeFactory.instance.rawValueNode(CheckedDocument.asWritten(form.apply(entry)));
+        return JsonNodeFactory.instance.rawValueNode(CheckedDocument.asWritten(LedgerCodec.write(entry)));
     }
 }

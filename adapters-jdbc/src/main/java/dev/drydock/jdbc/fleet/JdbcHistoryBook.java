@@ -12,7 +12,6 @@ import dev.drydock.protocol.report.ReportedDocument;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -73,9 +72,8 @@ public final class JdbcHistoryBook implements HistoryBook {
     }
 
     private static Ending ending(String word) {
-        return Arrays.stream(Ending.values())
-                .filter(ending -> ReportedDocument.wordOf(ending).equals(word))
-                .findFirst()
+        return ReportedDocument.endingOf(word)
+                .meaning()
                 .orElseThrow(() -> new IllegalStateException("the database holds an ending '" + word + "'"));
     }
 }

@@ -2,6 +2,7 @@ package dev.drydock.rest.door;
 
 import dev.drydock.application.access.KeptAnswers;
 import dev.drydock.application.access.KeptAnswers.Kept;
+import dev.drydock.application.fleet.run.KeepHouse;
 import dev.drydock.domain.digest.Sha256;
 import dev.drydock.domain.firmware.Digest;
 import java.time.Instant;
@@ -10,9 +11,6 @@ import java.util.function.Supplier;
 
 /** Answers a request that comes again under its key as it did before, for a day. */
 public final class OnceOnly {
-    /** The most answers that one transaction removes. */
-    private static final int SLICE = 500;
-
     private static final int LONGEST_KEY = 200;
     private static final int LINES = 64;
 
@@ -64,7 +62,7 @@ public final class OnceOnly {
     private void forget(Instant before) {
         int removed;
         do {
-            removed = answers.removeBefore(before, SLICE);
-        } while (removed == SLICE);
+            removed = answers.removeBefore(before, KeepHouse.SLICE);
+        } while (removed == KeepHouse.SLICE);
     }
 }

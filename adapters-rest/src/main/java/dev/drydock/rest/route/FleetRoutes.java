@@ -65,11 +65,11 @@ public final class FleetRoutes {
     private Reply list(Call call) {
         int limit = call.limit();
         Optional<DeviceId> after = call.cursor().map(text -> Call.formed("parameter 'cursor'", text, DeviceId::new));
-        List<KnownDevice> found = desk.fleet().find(query(call), after, limit + 1);
-        List<KnownDevice> page = found.subList(0, Math.min(limit, found.size()));
-        Optional<String> next =
-                found.size() > limit ? Optional.of(page.get(limit - 1).id().value()) : Optional.empty();
-        return Reply.ok(DeviceDocument.page(page, next));
+        Page<KnownDevice> page = Page.of(
+                desk.fleet().find(query(call), after, limit + 1),
+                limit,
+                device -> device.id().value());
+        return Reply.ok(DeviceDocument.page(page.items(), page.next()));
     }
 
     private Reply forget(Call call) {
@@ -97,11 +97,8 @@ public final class FleetRoutes {
         if (found.isEmpty()) {
             Problem.orResult(desk.fleet().device(id));
         }
-        List<Recalled> page = found.subList(0, Math.min(limit, found.size()));
-        Optional<String> next = found.size() > limit
-                ? Optional.of(String.valueOf(page.get(limit - 1).number()))
-                : Optional.empty();
-        return Reply.ok(PastUpdateDocument.page(page, next));
+        Page<Recalled> page = Page.of(found, limit, outcome -> String.valueOf(outcome.number()));
+        return Reply.ok(PastUpdateDocument.page(page.items(), page.next()));
     }
 
     private static long number(String cursor) {

@@ -86,11 +86,12 @@ public final class RolloutRoutes {
         if (after.filter(name -> !isKnown(name)).isPresent()) {
             throw Problem.malformed("parameter 'cursor': the rollout at which the list goes on is gone; begin anew");
         }
-        List<RolloutEntry> found = desk.rollouts().rollouts(after, limit + 1);
-        List<RolloutEntry> page = found.subList(0, Math.min(limit, found.size()));
-        Optional<String> next =
-                found.size() > limit ? Optional.of(page.get(limit - 1).plan().name()) : Optional.empty();
-        return Reply.ok(RolloutDocument.page(page.stream().map(this::whole).toList(), next));
+        Page<RolloutEntry> page = Page.of(
+                desk.rollouts().rollouts(after, limit + 1),
+                limit,
+                rollout -> rollout.plan().name());
+        return Reply.ok(
+                RolloutDocument.page(page.items().stream().map(this::whole).toList(), page.next()));
     }
 
     private boolean isKnown(String name) {
@@ -165,10 +166,8 @@ public final class RolloutRoutes {
         Optional<DeviceId> after = call.cursor().map(text -> Call.formed("parameter 'cursor'", text, DeviceId::new));
         RolloutEntry rollout = find(call);
         List<MemberEntry> found = desk.ledger().read(view -> view.members(rollout.id(), tallies, after, limit + 1));
-        List<MemberEntry> page = found.subList(0, Math.min(limit, found.size()));
-        Optional<String> next =
-                found.size() > limit ? Optional.of(page.get(limit - 1).device().value()) : Optional.empty();
-        return Reply.ok(MemberDocument.page(page, next));
+        Page<MemberEntry> page = Page.of(found, limit, member -> member.device().value());
+        return Reply.ok(MemberDocument.page(page.items(), page.next()));
     }
 
     private Reply reasons(Call call) throws MalformedDocument {

@@ -141,6 +141,11 @@ public final class ReportedDocument {
         return StateWords.of(ending);
     }
 
+    /** The ending of a word, if it is one. */
+    public static Word<Outcome.Ending> endingOf(String word) {
+        return StateWords.readEnding(word);
+    }
+
     /** Reads a reason: {@code {"code":"…","message":"…"}}. */
     public static Optional<ReportedReason> reason(JsonNode node) {
         return text(node.path("code"))
