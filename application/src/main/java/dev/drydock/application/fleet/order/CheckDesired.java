@@ -51,17 +51,24 @@ public final class CheckDesired {
         }
     }
 
-    /** Looks at one device. */
-    public void one(DeviceId device) {
+    /**
+     * Looks at one device.
+     *
+     * @return whether a member that waited has its turn now
+     */
+    public boolean one(DeviceId device) {
         List<Stake> stakes = ledger.read(view -> view.stakes(Set.of(device)).getOrDefault(device, List.of()));
         stakes.stream()
                 .filter(stake -> stake.entry().member().state().tally() == Tally.LEFT)
                 .forEach(stake -> check(stake.rank().id(), stake.entry()));
-        boolean isWaitedFor =
-                stakes.stream().anyMatch(stake -> waitsForHands(stake.entry().member()));
-        if (isWaitedFor && !strangers.haveGivenOrder(device)) {
-            stakes.stream().map(stake -> stake.rank().id()).forEach(rollout -> lookAgain(rollout, device));
+        List<RolloutId> waiting = stakes.stream()
+                .filter(stake -> waitsForHands(stake.entry().member()))
+                .map(stake -> stake.rank().id())
+                .toList();
+        if (waiting.isEmpty() || strangers.haveGivenOrder(device)) {
+            return false;
         }
+        return waiting.stream().filter(rollout -> lookAgain(rollout, device)).count() > 0;
     }
 
     private static boolean waitsForHands(Member member) {
@@ -69,14 +76,18 @@ public final class CheckDesired {
     }
 
     /** The order that somebody gave by hand is gone: whoever waited for that has its turn. */
-    private void lookAgain(RolloutId rollout, DeviceId device) {
-        ledger.exchange(book -> {
-            boolean isThere = book.rollout(rollout).isPresent();
-            book.members(rollout, Set.of(device)).values().stream()
-                    .filter(entry -> isThere && waitsForHands(entry.member()))
-                    .map(entry -> entry.with(entry.member(), OptionalLong.of(serverTime.getAsLong())))
-                    .forEach(entry -> book.save(rollout, List.of(entry)));
-            return isThere;
+    private boolean lookAgain(RolloutId rollout, DeviceId device) {
+        OptionalLong now = OptionalLong.of(serverTime.getAsLong());
+        return ledger.exchange(book -> {
+            List<MemberEntry> due = book.rollout(rollout).stream()
+                    .flatMap(there -> book.members(rollout, Set.of(device)).values().stream())
+                    .filter(entry -> waitsForHands(entry.member()))
+                    .map(entry -> entry.with(entry.member(), now))
+                    .toList();
+            if (!due.isEmpty()) {
+                book.save(rollout, due);
+            }
+            return !due.isEmpty();
         });
     }
 

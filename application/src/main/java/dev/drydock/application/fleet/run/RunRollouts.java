@@ -271,8 +271,9 @@ public final class RunRollouts implements AutoCloseable {
         @Override
         public void desiredChanged(DeviceId device) {
             perform(() -> {
-                check.one(device);
-                loop.wake();
+                if (check.one(device)) {
+                    loop.wake();
+                }
             });
         }
     }
