@@ -67,9 +67,7 @@ public final class HubCalls implements AutoCloseable {
     private <T> CompletionStage<Outcome<T>> onceTaken(HubOperation operation, SdkCall<T> call, int attempt) {
         return once(operation, call).thenCompose(outcome -> {
             boolean again = attempt < TRIES
-                    && outcome.fault()
-                            .filter(HubFault.Throttled.class::isInstance)
-                            .isPresent();
+                    && outcome.fault().filter(HubFault::isThrottled).isPresent();
             return again ? onceTaken(operation, call, attempt + 1) : CompletableFuture.completedFuture(outcome);
         });
     }
@@ -99,7 +97,7 @@ public final class HubCalls implements AutoCloseable {
             made.complete(new Outcome<>(Optional.of(value), Optional.empty()));
         } catch (IotHubException | IOException e) {
             HubFault fault = HubFault.of(e, connection);
-            if (fault instanceof HubFault.Throttled) {
+            if (fault.isThrottled()) {
                 limiter.refused(operation);
             }
             made.complete(new Outcome<>(Optional.empty(), Optional.of(fault)));

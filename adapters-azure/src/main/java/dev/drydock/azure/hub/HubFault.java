@@ -13,6 +13,16 @@ public sealed interface HubFault {
     /** Whether the hub itself may be out of reach. */
     boolean isOfConnection();
 
+    /** Whether the hub knows no such device. */
+    default boolean isUnknownDevice() {
+        return false;
+    }
+
+    /** Whether the hub wants fewer calls, and has passed nothing on. */
+    default boolean isThrottled() {
+        return false;
+    }
+
     /** Gives what the method for this kind of fault makes of it. */
     <R> R match(Cases<R> cases);
 
@@ -99,6 +109,11 @@ public sealed interface HubFault {
         public <R> R match(Cases<R> cases) {
             return cases.unknownDevice(this);
         }
+
+        @Override
+        public boolean isUnknownDevice() {
+            return true;
+        }
     }
 
     /** A device that is not connected. */
@@ -144,6 +159,11 @@ public sealed interface HubFault {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.throttled(this);
+        }
+
+        @Override
+        public boolean isThrottled() {
+            return true;
         }
     }
 

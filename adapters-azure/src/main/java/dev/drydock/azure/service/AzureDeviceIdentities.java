@@ -42,7 +42,7 @@ final class AzureDeviceIdentities implements DeviceIdentities {
         return calls.repeatable(HubOperation.REGISTRY, () -> clients.registry().getDevice(device.value()))
                 .thenCompose(found -> found.as(
                         there -> CompletableFuture.completedFuture(found(there, certificate)),
-                        fault -> fault instanceof HubFault.UnknownDevice
+                        fault -> fault.isUnknownDevice()
                                 ? add(device, certificate, tries)
                                 : CompletableFuture.completedFuture(notRegistered(fault))));
     }

@@ -84,11 +84,8 @@ final class AzureDeviceTwins implements DeviceTwins, DeviceTags {
                 .map(device -> read(device).toCompletableFuture())
                 .toList();
         return CompletableFuture.allOf(readings.toArray(CompletableFuture[]::new))
-                .thenRun(() -> readings.forEach(reading -> {
-                    if (reading.join() instanceof TwinRead.Found found) {
-                        listener.accept(found.twin());
-                    }
-                }));
+                .thenRun(() ->
+                        readings.forEach(reading -> reading.join().ifFound().ifPresent(listener)));
     }
 
     @Override
@@ -129,9 +126,7 @@ final class AzureDeviceTwins implements DeviceTwins, DeviceTags {
     private static Written written(Outcome<?> outcome) {
         return outcome.as(
                 done -> new Written.Done(),
-                fault -> fault instanceof HubFault.UnknownDevice
-                        ? new Written.UnknownDevice()
-                        : new Written.Unreachable(fault.why()));
+                fault -> fault.isUnknownDevice() ? new Written.UnknownDevice() : new Written.Unreachable(fault.why()));
     }
 
     private static TwinRead found(Twin twin) {
@@ -139,8 +134,6 @@ final class AzureDeviceTwins implements DeviceTwins, DeviceTags {
     }
 
     private static TwinRead notFound(HubFault fault) {
-        return fault instanceof HubFault.UnknownDevice
-                ? new TwinRead.UnknownDevice()
-                : new TwinRead.Unreachable(fault.why());
+        return fault.isUnknownDevice() ? new TwinRead.UnknownDevice() : new TwinRead.Unreachable(fault.why());
     }
 }

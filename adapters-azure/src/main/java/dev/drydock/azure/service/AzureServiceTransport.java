@@ -124,7 +124,7 @@ public final class AzureServiceTransport implements ServiceTransport {
 
     /** A hub that knows no such device has let the service in. */
     private static boolean isAnAnswer(HubFault fault) {
-        return fault instanceof HubFault.UnknownDevice;
+        return fault.isUnknownDevice();
     }
 
     private static boolean isForGood(HubFault fault) {

@@ -5,7 +5,6 @@ import dev.drydock.application.fleet.intake.HeardReport;
 import dev.drydock.application.service.call.CallOutcome;
 import dev.drydock.application.service.call.MethodCall;
 import dev.drydock.application.service.twin.DeviceTwin;
-import dev.drydock.application.service.twin.TwinRead;
 import dev.drydock.application.service.twin.Written;
 import dev.drydock.application.time.Deadlines;
 import dev.drydock.application.transport.ServiceTransport;
@@ -166,11 +165,10 @@ final class Dispatch {
 
         @Override
         public void readReport(MemberEffect.ReadReport effect) {
-            done = transport.twins().read(task.device()).thenAccept(read -> {
-                if (read instanceof TwinRead.Found found) {
-                    sinks.reports().accept(heard(found.twin()));
-                }
-            });
+            done = transport
+                    .twins()
+                    .read(task.device())
+                    .thenAccept(read -> read.ifFound().map(this::heard).ifPresent(sinks.reports()));
         }
 
         private HeardReport heard(DeviceTwin twin) {

@@ -1,5 +1,7 @@
 package dev.drydock.application.service.twin;
 
+import java.util.Optional;
+
 /** The result of reading one device. */
 public sealed interface TwinRead {
     /** One result for each case. */
@@ -13,11 +15,19 @@ public sealed interface TwinRead {
 
     <T> T match(Cases<T> cases);
 
+    /** The twin; empty when none was found. */
+    Optional<DeviceTwin> ifFound();
+
     /** The device is known. */
     record Found(DeviceTwin twin) implements TwinRead {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.found(this);
+        }
+
+        @Override
+        public Optional<DeviceTwin> ifFound() {
+            return Optional.of(twin);
         }
     }
 
@@ -27,6 +37,11 @@ public sealed interface TwinRead {
         public <T> T match(Cases<T> cases) {
             return cases.unknownDevice(this);
         }
+
+        @Override
+        public Optional<DeviceTwin> ifFound() {
+            return Optional.empty();
+        }
     }
 
     /** The transport cannot be reached, or refuses. */
@@ -34,6 +49,11 @@ public sealed interface TwinRead {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.unreachable(this);
+        }
+
+        @Override
+        public Optional<DeviceTwin> ifFound() {
+            return Optional.empty();
         }
     }
 }
