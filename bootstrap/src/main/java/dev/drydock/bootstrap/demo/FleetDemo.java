@@ -28,7 +28,7 @@ import dev.drydock.domain.rollout.terms.Flow;
 import dev.drydock.domain.target.Field;
 import dev.drydock.domain.target.Query;
 import dev.drydock.domain.wave.share.WaveShares;
-import dev.drydock.protocol.rollout.RolloutWord;
+import dev.drydock.protocol.rollout.Words;
 import dev.drydock.rest.RestSettings;
 import dev.drydock.rest.desk.Desk;
 import java.io.IOException;
@@ -137,7 +137,7 @@ public final class FleetDemo {
     }
 
     private static String word(RolloutEntry rollout) {
-        return rollout.state().match(new RolloutWord());
+        return Words.of(rollout.state().name());
     }
 
     private void image(Desk desk, DemoFolder folder, String version) {

@@ -12,6 +12,11 @@ public record Aborting() implements RolloutState {
     }
 
     @Override
+    public Name name() {
+        return Name.ABORTING;
+    }
+
+    @Override
     public List<RolloutEffect> lasting() {
         return List.of(new RolloutEffect.AbortMembers(), new RolloutEffect.CancelEarly());
     }

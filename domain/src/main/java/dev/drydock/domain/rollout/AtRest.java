@@ -12,6 +12,11 @@ public sealed interface AtRest extends RolloutState permits AtRest.Reversible, A
 
     /** It ended with an image on its devices, which may get another one still. */
     sealed interface Reversible extends AtRest permits Completed, Aborted {
+        @Override
+        default boolean takesRetries() {
+            return true;
+        }
+
         /** An image may turn out to be bad when all have it. */
         @Override
         default RolloutTransition on(RollbackAsked event, RolloutTerms terms) {
@@ -27,6 +32,11 @@ public sealed interface AtRest extends RolloutState permits AtRest.Reversible, A
         }
 
         @Override
+        public Name name() {
+            return Name.COMPLETED;
+        }
+
+        @Override
         public List<RolloutEffect> lasting() {
             return List.of(new RolloutEffect.CloseMembers());
         }
@@ -37,6 +47,11 @@ public sealed interface AtRest extends RolloutState permits AtRest.Reversible, A
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.aborted(this);
+        }
+
+        @Override
+        public Name name() {
+            return Name.ABORTED;
         }
 
         @Override
@@ -58,6 +73,16 @@ public sealed interface AtRest extends RolloutState permits AtRest.Reversible, A
         }
 
         @Override
+        public Name name() {
+            return Name.ROLLED_BACK;
+        }
+
+        @Override
+        public boolean takesRetries() {
+            return true;
+        }
+
+        @Override
         public List<RolloutEffect> lasting() {
             return ending();
         }
@@ -68,6 +93,11 @@ public sealed interface AtRest extends RolloutState permits AtRest.Reversible, A
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.denied(this);
+        }
+
+        @Override
+        public Name name() {
+            return Name.DENIED;
         }
 
         @Override

@@ -39,6 +39,11 @@ public sealed interface BeforeStart extends RolloutState {
         }
 
         @Override
+        public Name name() {
+            return Name.DRAFT;
+        }
+
+        @Override
         public RolloutTransition on(Submitted event, RolloutTerms terms) {
             return event.members() == 0 && !terms.isDynamic() ? refuse(event, Refusal.NO_MEMBERS) : prepare();
         }
@@ -62,6 +67,11 @@ public sealed interface BeforeStart extends RolloutState {
         }
 
         @Override
+        public Name name() {
+            return Name.PREPARING;
+        }
+
+        @Override
         public boolean isPreparing() {
             return true;
         }
@@ -77,6 +87,11 @@ public sealed interface BeforeStart extends RolloutState {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.awaitingApproval(this);
+        }
+
+        @Override
+        public Name name() {
+            return Name.AWAITING_APPROVAL;
         }
 
         @Override
@@ -100,6 +115,11 @@ public sealed interface BeforeStart extends RolloutState {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.scheduled(this);
+        }
+
+        @Override
+        public Name name() {
+            return Name.SCHEDULED;
         }
 
         @Override

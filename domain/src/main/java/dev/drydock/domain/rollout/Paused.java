@@ -23,6 +23,11 @@ public record Paused(PauseReason why, boolean stopped, boolean late, boolean wav
         return cases.paused(this);
     }
 
+    @Override
+    public Name name() {
+        return Name.PAUSED;
+    }
+
     static Paused by(PauseReason why) {
         boolean byGate = why == PauseReason.GATE || why == PauseReason.DELIVERY;
         return new Paused(why, byGate, why == PauseReason.DEADLINE, byGate);

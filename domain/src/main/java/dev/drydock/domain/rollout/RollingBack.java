@@ -17,6 +17,11 @@ public record RollingBack(boolean childEnded, boolean membersEnded) implements R
     }
 
     @Override
+    public Name name() {
+        return Name.ROLLING_BACK;
+    }
+
+    @Override
     public boolean isRollingBack() {
         return true;
     }

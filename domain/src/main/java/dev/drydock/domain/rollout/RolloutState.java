@@ -55,8 +55,27 @@ public sealed interface RolloutState permits BeforeStart, RolloutState.Begun, Ab
         T denied(AtRest.Denied state);
     }
 
+    /** The names of the states, one for each. */
+    enum Name {
+        DRAFT,
+        PREPARING,
+        AWAITING_APPROVAL,
+        SCHEDULED,
+        RUNNING,
+        PAUSED,
+        ABORTING,
+        ROLLING_BACK,
+        COMPLETED,
+        ABORTED,
+        ROLLED_BACK,
+        DENIED
+    }
+
     /** Picks the case of this state. */
     <T> T match(Cases<T> cases);
+
+    /** The name of this state. */
+    Name name();
 
     /**
      * The work that this state asks for as long as it lasts: begun on entry, gone on with slice by slice, and begun again after a
@@ -83,6 +102,11 @@ public sealed interface RolloutState permits BeforeStart, RolloutState.Begun, Ab
 
     /** Whether another image is being given to its devices. */
     default boolean isRollingBack() {
+        return false;
+    }
+
+    /** Whether members without success may be tried again, in the rollout itself or, once it has ended, in one of their own. */
+    default boolean takesRetries() {
         return false;
     }
 
@@ -214,6 +238,11 @@ public sealed interface RolloutState permits BeforeStart, RolloutState.Begun, Ab
 
     /** A rollout whose waves have begun, and may go on. */
     sealed interface Begun extends RolloutState permits Running, Paused {
+        @Override
+        default boolean takesRetries() {
+            return true;
+        }
+
         @Override
         default boolean takesNewcomers() {
             return true;

@@ -14,6 +14,9 @@ public sealed interface RolloutTransition {
     /** Picks the case of this result. */
     <T> T match(Cases<T> cases);
 
+    /** Whether the event was taken. */
+    boolean moves();
+
     /** The event was taken. The next state is durable before its effects, in their order, are begun. */
     record Moved(RolloutState next, List<RolloutEffect> effects) implements RolloutTransition {
         public Moved {
@@ -24,6 +27,11 @@ public sealed interface RolloutTransition {
         public <T> T match(Cases<T> cases) {
             return cases.moved(this);
         }
+
+        @Override
+        public boolean moves() {
+            return true;
+        }
     }
 
     /** The event does not move the rollout: nothing changes. */
@@ -31,6 +39,11 @@ public sealed interface RolloutTransition {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.refused(this);
+        }
+
+        @Override
+        public boolean moves() {
+            return false;
         }
     }
 }

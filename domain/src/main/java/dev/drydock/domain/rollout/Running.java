@@ -16,6 +16,11 @@ public record Running() implements RolloutState.Begun {
     }
 
     @Override
+    public Name name() {
+        return Name.RUNNING;
+    }
+
+    @Override
     public boolean givesOrders() {
         return true;
     }

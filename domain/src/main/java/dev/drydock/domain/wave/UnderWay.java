@@ -114,6 +114,11 @@ public sealed interface UnderWay extends WaveState {
             return cases.undecided(this);
         }
 
+        @Override
+        public boolean isUndecided() {
+            return true;
+        }
+
         /** A member that is held again gets its order, and is waited for. An image that turns good is watched like any other. */
         @Override
         public WaveTransition on(Counted event, Wave wave, WaveTerms terms) {

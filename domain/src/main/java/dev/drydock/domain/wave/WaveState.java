@@ -55,6 +55,11 @@ public sealed interface WaveState
         return false;
     }
 
+    /** Whether there are too few outcomes for a verdict, and an operator is asked whether it may pass. */
+    default boolean isUndecided() {
+        return false;
+    }
+
     /** The verdict that stopped the rollout; empty when none did. */
     default Optional<Verdict> stoppedBy() {
         return Optional.empty();

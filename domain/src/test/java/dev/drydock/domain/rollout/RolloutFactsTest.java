@@ -43,6 +43,15 @@ class RolloutFactsTest {
     }
 
     @Test
+    void every_state_has_the_name_of_its_case() {
+        RolloutState.Cases<String> cases = Facts.naming(RolloutState.Cases.class);
+
+        assertThat(RolloutWalk.states().values())
+                .allSatisfy(state ->
+                        assertThat(state.name().name().replace("_", "")).isEqualToIgnoringCase(state.match(cases)));
+    }
+
+    @Test
     void every_effect_is_done_by_the_method_of_its_name_and_once() {
         List<String> done = new ArrayList<>();
         RolloutEffect.Performer diary = (RolloutEffect.Performer) Proxy.newProxyInstance(

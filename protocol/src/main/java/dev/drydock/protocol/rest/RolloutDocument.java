@@ -14,7 +14,6 @@ import dev.drydock.domain.wave.Counts;
 import dev.drydock.domain.wave.Wave;
 import dev.drydock.protocol.fleet.QueryText;
 import dev.drydock.protocol.json.Json;
-import dev.drydock.protocol.rollout.RolloutWord;
 import dev.drydock.protocol.rollout.WaveWord;
 import dev.drydock.protocol.rollout.Words;
 import java.util.List;
@@ -42,7 +41,7 @@ public final class RolloutDocument {
         ObjectNode node = Json.object()
                 .put("name", plan.name())
                 .put("id", rollout.id().value())
-                .put("state", rollout.state().match(new RolloutWord()));
+                .put("state", Words.of(rollout.state().name()));
         rollout.state().pausedBy().ifPresent(why -> node.put("pausedBy", Words.of(why)));
         node.put("priority", rollout.rank().priority());
         rollout.by().ifPresent(person -> node.put("by", person));

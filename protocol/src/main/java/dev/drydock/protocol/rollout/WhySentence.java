@@ -1,6 +1,7 @@
 package dev.drydock.protocol.rollout;
 
 import dev.drydock.application.fleet.explain.Part;
+import dev.drydock.application.fleet.explain.StateName;
 import dev.drydock.application.fleet.inventory.KnownDevice;
 import dev.drydock.application.fleet.inventory.ToldUpdate;
 import dev.drydock.application.fleet.ledger.WaveEntry;
@@ -21,10 +22,10 @@ import dev.drydock.domain.member.terms.Failure;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.rollout.RolloutState;
+import dev.drydock.domain.rollout.RolloutState.Name;
 import dev.drydock.domain.rollout.terms.Schedule;
 import dev.drydock.domain.target.DeviceFacts;
 import dev.drydock.domain.update.Stage;
-import dev.drydock.domain.wave.UnderWay;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -75,8 +76,7 @@ public final class WhySentence implements MemberState.Cases<String> {
                     + schedule.start().map(start -> "at " + start).orElse("soon"));
         }
         if (!rollout.givesOrders()) {
-            String state = rollout.match(new RolloutWord()).replace('-', ' ');
-            return Optional.of("the rollout is " + (state.equals("draft") ? "a draft" : state));
+            return Optional.of("the rollout is " + StateName.of(rollout));
         }
         return schedule.isOpen(now)
                 ? Optional.empty()
@@ -100,7 +100,7 @@ public final class WhySentence implements MemberState.Cases<String> {
     /** The wave that has its turn: the outcomes that it has gathered so far, of those that its verdict may need. */
     private String standing(WaveEntry turn) {
         String which = turn.number() + 1 == part.wave().number() ? "; " : "; wave " + (turn.number() + 1) + ": ";
-        if (turn.wave().state() instanceof UnderWay.Undecided) {
+        if (turn.wave().state().isUndecided()) {
             return which + "too few outcomes for a verdict";
         }
         SequentialTest test = part.rollout().plan().gate().test();
@@ -241,7 +241,7 @@ public final class WhySentence implements MemberState.Cases<String> {
     }
 
     private String ended() {
-        return part.rollout().state().match(new RolloutWord()).equals("denied")
+        return part.rollout().state().name() == Name.DENIED
                 ? "denied"
                 : part.rollout().state().wasAborted() ? "aborted" : "aborted or rolled back";
     }

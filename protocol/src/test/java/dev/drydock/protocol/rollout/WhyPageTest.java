@@ -82,10 +82,8 @@ class WhyPageTest {
                 new AtRest.Aborted(),
                 new AtRest.RolledBack(),
                 new AtRest.Denied());
-        still.forEach(state -> row(
-                "held; the rollout is " + state.match(new RolloutWord()).replace('-', ' '),
-                new Held(),
-                running.in(state)));
+        still.forEach(state ->
+                row("held; the rollout is " + Words.of(state.name()).replace('-', ' '), new Held(), running.in(state)));
         row(
                 "held; the rollout has a start time",
                 new Held(),

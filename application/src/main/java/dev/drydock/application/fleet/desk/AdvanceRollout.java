@@ -5,7 +5,6 @@ import dev.drydock.application.fleet.ledger.RolloutBook;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.domain.rollout.Refusal;
-import dev.drydock.domain.wave.UnderWay;
 import dev.drydock.domain.wave.WaveEvent;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,7 @@ final class AdvanceRollout {
     static boolean isAwaited(List<WaveEntry> waves) {
         return WaveEntry.open(waves)
                 .map(wave -> wave.wave().state())
-                .filter(state -> state.isAsking() || state instanceof UnderWay.Undecided)
+                .filter(state -> state.isAsking() || state.isUndecided())
                 .isPresent();
     }
 
@@ -37,7 +36,7 @@ final class AdvanceRollout {
         if (open.filter(wave -> wave.wave().state().isAsking()).isPresent()) {
             return done(rollout, open.get(), new WaveEvent.BeginAllowed());
         }
-        Optional<WaveEntry> undecided = open.filter(wave -> wave.wave().state() instanceof UnderWay.Undecided);
+        Optional<WaveEntry> undecided = open.filter(wave -> wave.wave().state().isUndecided());
         if (undecided.isEmpty()) {
             return refused(rollout, "no wave waits for an operator's word; 'drydock rollout status' tells for what");
         }

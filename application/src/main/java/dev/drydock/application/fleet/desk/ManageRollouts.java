@@ -261,7 +261,7 @@ public final class ManageRollouts {
                     Objection.CHANGED_SINCE,
                     "rollout " + word.name() + " was changed since revision "
                             + word.revision().getAsLong() + ": it is at revision " + now + " and "
-                            + rollout.get().state().match(new StateName()) + " now; look at it again");
+                            + StateName.of(rollout.get().state()) + " now; look at it again");
         }
         return new Answer.Done<>(rollout.get());
     }

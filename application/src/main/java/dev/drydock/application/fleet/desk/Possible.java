@@ -3,11 +3,9 @@ package dev.drydock.application.fleet.desk;
 import dev.drydock.application.fleet.explain.StateName;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.WaveEntry;
-import dev.drydock.domain.rollout.AtRest;
 import dev.drydock.domain.rollout.RolloutEvent;
 import dev.drydock.domain.rollout.RolloutState;
 import dev.drydock.domain.rollout.RolloutTerms;
-import dev.drydock.domain.rollout.RolloutTransition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,28 +27,24 @@ final class Possible {
         if (rollout.state().givesOrders() && AdvanceRollout.isAwaited(waves)) {
             possible.add("advance");
         }
-        String state = "it is " + rollout.state().match(new StateName()) + ", and takes ";
+        String state = "it is " + StateName.of(rollout.state()) + ", and takes ";
         return possible.isEmpty() ? state + "no word now" : state + "these words alone: " + String.join(", ", possible);
     }
 
     static List<String> possible(RolloutState state, RolloutTerms terms) {
         List<String> possible = new ArrayList<>();
         WORDS.forEach((word, event) -> {
-            if (event.applyTo(state, terms.withWayBack()) instanceof RolloutTransition.Moved) {
+            if (event.applyTo(state, terms.withWayBack()).moves()) {
                 possible.add(word);
             }
         });
         if (possible.contains("submit")) {
             possible.add("delete");
         }
-        if (state instanceof RolloutState.Begun || isOver(state)) {
+        if (state.takesRetries()) {
             possible.add("retry");
         }
         return possible;
-    }
-
-    private static boolean isOver(RolloutState state) {
-        return state.isAtRest() && !(state instanceof AtRest.Denied);
     }
 
     private static Map<String, RolloutEvent> words() {
