@@ -12,6 +12,7 @@ import dev.drydock.protocol.text.Plain;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +51,9 @@ public final class CommandLines {
     private CommandLine setUp(CommandLine line) {
         line.registerConverter(Duration.class, Durations::positive);
         line.registerConverter(Path.class, CommandLines::path);
+        line.registerConverter(int.class, text -> number(Integer::valueOf, text));
+        line.registerConverter(Integer.class, text -> number(Integer::valueOf, text));
+        line.registerConverter(Long.class, text -> number(Long::valueOf, text));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setAbbreviatedOptionsAllowed(false);
         line.setUsageHelpWidth(helpWidth());
@@ -60,6 +64,14 @@ public final class CommandLines {
         line.setParameterExceptionHandler(this::explainUse);
         line.setDefaultValueProvider(defaults);
         return line;
+    }
+
+    private static <N extends Number> N number(Function<String, N> form, String text) {
+        try {
+            return form.apply(text);
+        } catch (NumberFormatException e) {
+            throw new CommandLine.TypeConversionException("expected a whole number, and got '" + text + "'");
+        }
     }
 
     private static Path path(String text) {

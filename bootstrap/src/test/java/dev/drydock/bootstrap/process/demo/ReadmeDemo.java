@@ -9,25 +9,27 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The lines of the demo that the README shows, by their shape: ports, digests and times differ from run to run. */
-final class ReadmeDemo {
-    private static final String BEGIN = "<!-- demo: begin -->";
-    private static final String END = "<!-- demo: end -->";
-
+public final class ReadmeDemo {
     private ReadmeDemo() {}
 
     /** The shapes of the lines in the README. */
     static List<String> shown() throws IOException {
-        String page = Files.readString(Path.of("../README.md"));
-        int begin = page.indexOf(BEGIN);
-        int end = page.indexOf(END);
-        assertThat(begin).as("the README's marker").isNotNegative().isLessThan(end);
-        List<String> lines = page.substring(begin + BEGIN.length(), end)
-                .lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("```"))
-                .map(ReadmeDemo::shape)
-                .toList();
+        List<String> lines = lines("demo").stream().map(ReadmeDemo::shape).toList();
         assertThat(lines).as("lines of real output").hasSizeGreaterThanOrEqualTo(12);
         return lines;
+    }
+
+    /** The lines in the README between the marks of a name, as they stand there. */
+    public static List<String> lines(String name) throws IOException {
+        String page = Files.readString(Path.of("../README.md"));
+        String mark = "<!-- " + name + ": begin -->";
+        int begin = page.indexOf(mark);
+        int end = page.indexOf("<!-- " + name + ": end -->");
+        assertThat(begin).as("the README's marker").isNotNegative().isLessThan(end);
+        return page.substring(begin + mark.length(), end)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("```"))
+                .toList();
     }
 
     /** The shapes of what a run printed on both of its streams. */

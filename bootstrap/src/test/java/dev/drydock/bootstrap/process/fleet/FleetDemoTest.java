@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.bootstrap.process.Bench;
 import dev.drydock.bootstrap.process.DrydockRun;
+import dev.drydock.bootstrap.process.demo.ReadmeDemo;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -13,7 +15,7 @@ class FleetDemoTest {
     final Bench bench = Bench.forEachTest();
 
     @Test
-    void it_brings_a_good_image_to_all_and_takes_a_bad_one_back() {
+    void it_brings_a_good_image_to_all_and_takes_a_bad_one_back() throws IOException {
         DrydockRun demo = bench.run("demo", "--fleet", "60");
 
         assertThat(demo.exitStatus()).as(demo.toString()).isZero();
@@ -24,6 +26,16 @@ class FleetDemoTest {
                         "STOPPED: the gate saw enough after \\d+ of 60 devices; those that had taken 2.1.0-bad "
                                 + "are back on 2.0.0.");
         assertThat(demo.errors()).doesNotContain("\tat ", "ATTENTION", "bug");
+        assertThat(demo.output().lines().map(FleetDemoTest::withoutNumbers))
+                .as("the sentences that the README shows")
+                .containsAll(ReadmeDemo.lines("fleet").stream()
+                        .filter(line -> !line.startsWith("  wave"))
+                        .map(FleetDemoTest::withoutNumbers)
+                        .toList());
+    }
+
+    private static String withoutNumbers(String line) {
+        return line.replaceAll("\\b\\d+ ", "N ");
     }
 
     @Test
@@ -31,7 +43,7 @@ class FleetDemoTest {
         for (String number : new String[] {"49", "2001", "many"}) {
             DrydockRun demo = bench.run("demo", "--fleet", number);
             assertThat(demo.exitStatus()).isEqualTo(2);
-            assertThat(demo.errors()).contains("--fleet");
+            assertThat(demo.errors()).contains("--fleet").doesNotContain(" int");
         }
         DrydockRun both = bench.run("demo", "--fleet", "50", "--devices", "3");
         assertThat(both.exitStatus()).isEqualTo(2);
