@@ -15,6 +15,7 @@ public final class DeviceMain {
 
     /** Runs the device app in this process and returns its exit status. */
     public static int run(Console console, String... args) {
-        return CommandLines.run(console, new CommandLine(new DeviceCommand(console)), args);
+        CommandLine line = new CommandLine(new DeviceCommand(console));
+        return CommandLines.run(console, line, () -> line, args);
     }
 }

@@ -10,6 +10,7 @@ public final class Drydock {
 
     /** Runs a command line in this process and returns its exit status. Ends no process and leaves no log handler behind. */
     public static int run(Console console, String... args) {
-        return CommandLines.run(console, DrydockCommand.tree(console), args);
+        return CommandLines.run(
+                console, DrydockCommand.treeFor(console, args), () -> DrydockCommand.tree(console), args);
     }
 }

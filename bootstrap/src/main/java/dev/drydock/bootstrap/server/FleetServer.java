@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -85,7 +86,16 @@ public final class FleetServer implements AutoCloseable {
                 : failure;
     }
 
+    /** The connection is made while the rest is prepared. */
     private void start() throws DatabaseUnusable {
+        ServerLog log = new ServerLog(console.err());
+        Injector outside = Wiring.of(
+                new TimeModule(),
+                settings.transport().match(new ServiceTransportModules()),
+                new SurroundingsModule(log, console.clock()));
+        open.push(outside.getInstance(ScheduledExecutorService.class)::shutdownNow);
+        CompletionStage<Optional<String>> connection =
+                opened(outside.getInstance(ServiceTransport.class)).open(settings.connectTimeout());
         Database database = opened(
                 settings.database().isPresent()
                         ? PostgresDatabase.open(settings.database().get())
@@ -94,20 +104,16 @@ public final class FleetServer implements AutoCloseable {
         InetSocketAddress images = opened(new ImageServer(served(folder.images())))
                 .start(settings.images().host(), settings.images().port());
         imageAddress = settings.serveAt().orElseGet(() -> url("http", images));
-        ServerLog log = new ServerLog(console.err());
-        Injector injector = Wiring.of(
-                new TimeModule(),
-                settings.transport().match(new ServiceTransportModules()),
+        Injector injector = outside.createChildInjector(
                 new DatabaseModule(database, DatabaseCopies.in(folder.copies(), database, settings.database())),
                 new FeedModule(settings.transport()),
                 new ServerModule(settings, store, new ServedPlaces(imageAddress), log, console.clock()));
-        open.push(injector.getInstance(ScheduledExecutorService.class)::shutdownNow);
-        connect(opened(injector.getInstance(ServiceTransport.class)));
         keepAdminToken(injector.getInstance(IssueTokens.class));
         open.push(() -> end(injector.getInstance(ExecutorService.class)));
         RunRollouts run = opened(injector.getInstance(RunRollouts.class));
         InetSocketAddress rest = opened(injector.getInstance(RestServer.class)).start();
         restAddress = url(settings.rest().tls().isPresent() ? "https" : "http", rest);
+        awaitConnected(connection);
         run.start();
         opened(injector.getInstance(KeepHouse.class)).start();
         opened(new IdleMemory(injector.getInstance(Deadlines.class), IdleMemory.Readings.ofThisProcess()))
@@ -144,8 +150,8 @@ public final class FleetServer implements AutoCloseable {
         return scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
     }
 
-    private void connect(ServiceTransport transport) {
-        Optional<String> fault = ServiceSession.await(transport.open(settings.connectTimeout()));
+    private static void awaitConnected(CompletionStage<Optional<String>> connection) {
+        Optional<String> fault = ServiceSession.await(connection);
         if (fault.isPresent()) {
             throw new CommandFailure(ExitCode.UNREACHABLE, ServiceSession.withOption(fault.get()));
         }

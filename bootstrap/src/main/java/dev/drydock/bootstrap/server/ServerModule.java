@@ -21,7 +21,6 @@ import dev.drydock.application.fleet.run.KeepHouse;
 import dev.drydock.application.fleet.run.RunRollouts;
 import dev.drydock.application.time.Deadlines;
 import dev.drydock.application.transport.ServiceTransport;
-import dev.drydock.application.transport.TransportObserver;
 import dev.drydock.bootstrap.wiring.Threads;
 import dev.drydock.rest.RestServer;
 import dev.drydock.rest.desk.Backup;
@@ -50,12 +49,6 @@ final class ServerModule extends AbstractModule {
         this.places = places;
         this.log = log;
         this.clock = clock;
-    }
-
-    @Override
-    protected void configure() {
-        bind(TransportObserver.class).toInstance(log);
-        bind(Clock.class).toInstance(clock);
     }
 
     /** Does all work on the ledger but that of operators, one thing after the other. */

@@ -35,7 +35,9 @@ public final class DrydockProcess extends DrydockRun {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
-                "-XX:SharedArchiveFile=" + System.getProperty("drydock.archive"),
+                "-XX:SharedArchiveFile="
+                        + System.getProperty(
+                                arguments.get(0).equals("server") ? "drydock.server.archive" : "drydock.archive"),
                 "-Xlog:cds=off",
                 "-Xlog:cds+dynamic=off",
                 "-Djava.awt.headless=true"));

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,10 +36,15 @@ public final class CommandLines {
         this.defaults = defaults;
     }
 
-    /** Runs a command line and returns the exit status. */
-    public static int run(Console console, CommandLine line, String... args) {
+    /**
+     * Runs a command line and returns the exit status.
+     *
+     * @param program gives the command with all of its subcommands, of which the line may leave out those that it does not need
+     */
+    public static int run(Console console, CommandLine line, Supplier<CommandLine> program, String... args) {
         try (Logs logs = Logs.open(console.err())) {
-            LayeredDefaults defaults = LayeredDefaults.of(line.getCommandSpec(), console.environment(), args);
+            LayeredDefaults defaults =
+                    LayeredDefaults.of(() -> program.get().getCommandSpec(), console.environment(), args);
             return new CommandLines(console, logs, defaults).setUp(line).execute(args);
         } catch (CommandFailure failure) {
             return tell(console, failure);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -25,26 +26,33 @@ public final class LayeredDefaults implements IDefaultValueProvider {
     /** Options of one command that exclude each other. Argument groups of picocli do not take values from here. */
     private static final Set<String> EXCLUDING = Set.of("image", "uri");
 
-    private final OptionNames names;
+    private final Supplier<CommandSpec> program;
     private final List<String> arguments;
     private final Map<String, String> environment;
     private final ConfigurationFile file;
 
     private LayeredDefaults(
-            OptionNames names, List<String> arguments, Map<String, String> environment, ConfigurationFile file) {
-        this.names = names;
+            Supplier<CommandSpec> program,
+            List<String> arguments,
+            Map<String, String> environment,
+            ConfigurationFile file) {
+        this.program = program;
         this.arguments = arguments;
         this.environment = environment;
         this.file = file;
     }
 
-    /** Finds the file by the arguments, as every other option may be in it. */
-    public static LayeredDefaults of(CommandSpec root, Map<String, String> environment, String... args) {
+    /**
+     * Finds the file by the arguments, as every other option may be in it.
+     *
+     * @param program gives the command with all of its subcommands, whose options may be set
+     */
+    public static LayeredDefaults of(Supplier<CommandSpec> program, Map<String, String> environment, String... args) {
         List<String> arguments = Arrays.asList(args);
         Optional<String> path =
                 configuration(arguments).or(() -> Optional.ofNullable(environment.get(EnvironmentNames.CONFIG)));
         return new LayeredDefaults(
-                OptionNames.of(root),
+                program,
                 arguments,
                 environment,
                 path.map(ConfigurationFile::read).orElse(ConfigurationFile.NONE));
@@ -57,6 +65,13 @@ public final class LayeredDefaults implements IDefaultValueProvider {
 
     /** Refuses names that no option has: a misspelt limit would otherwise be no limit. */
     public void refuseUnknownNames() {
+        List<String> variables = environment.keySet().stream()
+                .filter(EnvironmentNames::isForOptions)
+                .toList();
+        if (file.settings().isEmpty() && variables.isEmpty()) {
+            return;
+        }
+        OptionNames names = OptionNames.of(program.get());
         file.settings().forEach((name, settings) -> {
             if (!names.has(name)) {
                 throw CommandFailure.wrongUse(
@@ -66,7 +81,7 @@ public final class LayeredDefaults implements IDefaultValueProvider {
                                         .orElse(""));
             }
         });
-        environment.keySet().stream().filter(EnvironmentNames::isForOptions).forEach(variable -> {
+        variables.forEach(variable -> {
             String name = EnvironmentNames.option(variable);
             if (!names.has(name)) {
                 throw CommandFailure.wrongUse("the environment variable " + Plain.text(variable) + " names no option"

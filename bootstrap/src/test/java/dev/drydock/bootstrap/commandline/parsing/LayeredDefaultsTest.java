@@ -114,7 +114,7 @@ class LayeredDefaultsTest {
             })
     void variables_that_are_not_for_options_are_left_alone(String variable) {
         LayeredDefaults defaults = LayeredDefaults.of(
-                new CommandLine(new Sample()).getCommandSpec(),
+                () -> new CommandLine(new Sample()).getCommandSpec(),
                 variable.equals("DRYDOCK_CONFIG") ? Map.of() : Map.of(variable, "x"));
         defaults.refuseUnknownNames();
         assertThat(defaults.origin(option("--broker"))).isEmpty();
@@ -216,13 +216,13 @@ class LayeredDefaultsTest {
     }
 
     private static LayeredDefaults defaults(Map<String, String> environment, String... arguments) {
-        return LayeredDefaults.of(new CommandLine(new Sample()).getCommandSpec(), environment, arguments);
+        return LayeredDefaults.of(() -> new CommandLine(new Sample()).getCommandSpec(), environment, arguments);
     }
 
     private static Sample parsed(Map<String, String> environment, String... arguments) {
         Sample sample = new Sample();
         CommandLine line = new CommandLine(sample);
-        line.setDefaultValueProvider(LayeredDefaults.of(line.getCommandSpec(), environment, arguments));
+        line.setDefaultValueProvider(LayeredDefaults.of(line::getCommandSpec, environment, arguments));
         line.parseArgs(arguments);
         return sample;
     }
