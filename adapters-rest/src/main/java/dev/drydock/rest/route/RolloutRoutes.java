@@ -13,12 +13,14 @@ import dev.drydock.protocol.json.MalformedDocument;
 import dev.drydock.protocol.plan.ChangeReading;
 import dev.drydock.protocol.plan.Given;
 import dev.drydock.protocol.plan.PlanReading;
+import dev.drydock.protocol.plan.PlanWriting;
 import dev.drydock.protocol.plan.SpecSettings;
 import dev.drydock.protocol.rest.MemberDocument;
 import dev.drydock.protocol.rest.PreviewDocument;
 import dev.drydock.protocol.rest.RolloutDocument;
 import dev.drydock.protocol.rollout.Words;
 import dev.drydock.protocol.spec.RolloutSpec;
+import dev.drydock.protocol.spec.SpecDocument;
 import dev.drydock.protocol.yaml.MalformedYaml;
 import dev.drydock.rest.desk.Desk;
 import dev.drydock.rest.door.Call;
@@ -55,6 +57,7 @@ public final class RolloutRoutes {
         front.on(HttpMethod.PATCH, ONE, this::change);
         front.on(HttpMethod.DELETE, ONE, this::delete);
         front.on(HttpMethod.GET, ONE + "/preview", this::preview);
+        front.on(HttpMethod.GET, ONE + "/specification", this::specification);
         front.on(HttpMethod.GET, ONE + "/members", this::members);
         front.on(HttpMethod.GET, ONE + "/reasons", this::reasons);
         Verbs.NAMES.forEach(verb -> front.on(
@@ -138,6 +141,13 @@ public final class RolloutRoutes {
 
     private Reply preview(Call call) {
         return Reply.ok(PreviewDocument.write(desk.preview().preview(find(call).plan())));
+    }
+
+    private Reply specification(Call call) {
+        RolloutEntry rollout = find(call);
+        return Reply.ok(SpecDocument.write(
+                        PlanWriting.of(rollout.plan(), rollout.rank().priority())))
+                .of(rollout);
     }
 
     private Reply delete(Call call) {

@@ -155,6 +155,31 @@ class RolloutsTest {
     }
 
     @Test
+    void its_specification_makes_another_rollout_of_the_same_settings() {
+        create(Bodies.rollout("spring").put("soak", "7m").put("in-flight", "all"));
+        JsonObject specification = anna.get(ROLLOUTS + "/spring/specification").json();
+
+        assertThat(specification.getString("soak")).isEqualTo("7m");
+        assertThat(specification.getString("in-flight")).isEqualTo("all");
+        assertThat(specification.getString("good")).isEqualTo("2%");
+        assertThat(create(specification.copy().put("name", "summer")).status()).isEqualTo(201);
+        JsonObject again = anna.get(ROLLOUTS + "/summer/specification").json();
+        assertThat(again.put("name", "spring")).isEqualTo(specification);
+    }
+
+    @Test
+    void its_specification_follows_what_is_set_and_has_its_revision() {
+        create(Bodies.rollout("spring"));
+        anna.patch(ROLLOUTS + "/spring", "{\"in-flight\":5}");
+
+        Answered specification = anna.get(ROLLOUTS + "/spring/specification");
+
+        assertThat(specification.json().getInteger("in-flight")).isEqualTo(5);
+        assertThat(specification.header("etag"))
+                .isEqualTo(anna.get(ROLLOUTS + "/spring").header("etag"));
+    }
+
+    @Test
     void a_draft_is_deleted_and_its_name_is_free() {
         create(Bodies.rollout("spring"));
 
@@ -167,6 +192,7 @@ class RolloutsTest {
     void a_rollout_that_is_not_there_is_told() {
         assertThat(anna.get(ROLLOUTS + "/winter").problem()).isEqualTo("404 no-such-rollout");
         assertThat(anna.get(ROLLOUTS + "/winter/preview").problem()).isEqualTo("404 no-such-rollout");
+        assertThat(anna.get(ROLLOUTS + "/winter/specification").problem()).isEqualTo("404 no-such-rollout");
         assertThat(anna.get(ROLLOUTS + "/winter/members").problem()).isEqualTo("404 no-such-rollout");
         assertThat(anna.get(ROLLOUTS + "/winter/reasons").problem()).isEqualTo("404 no-such-rollout");
         assertThat(anna.delete(ROLLOUTS + "/winter").problem()).isEqualTo("404 no-such-rollout");

@@ -1,5 +1,9 @@
 package dev.drydock.domain.gate;
 
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
 /**
  * Wald's sequential probability ratio test between a good and a bad rate of failures (A. Wald, "Sequential Tests of Statistical
  * Hypotheses", 1945). It may be looked at after every outcome and keeps its errors. The log likelihood ratio is counted in whole
@@ -17,6 +21,7 @@ package dev.drydock.domain.gate;
  */
 public record SequentialTest(long success, long failure, long goodBound, long badBound, long slack) {
     private static final double MICRO_NATS = 1e6;
+    private static final int PER_MILLION = 1_000_000;
 
     public static SequentialTest of(ErrorRates rates) {
         double good = rates.good().asFraction();
@@ -29,6 +34,35 @@ public record SequentialTest(long success, long failure, long goodBound, long ba
                 log(wrongPass / (1 - wrongStop)),
                 log((1 - wrongPass) / wrongStop),
                 Math.round(log(bad / good) * good));
+    }
+
+    /**
+     * Two rates that make this very test with the standard errors; empty where other errors made it. The closer they are to each other, the
+     * more of them make the same test.
+     */
+    public Optional<ErrorRates> rates() {
+        double byFailure = StrictMath.exp(failure / MICRO_NATS);
+        double bySuccess = StrictMath.exp(success / MICRO_NATS);
+        double apart = byFailure - bySuccess;
+        SequentialTest usual = of(ErrorRates.STANDARD);
+        if (apart <= 0 || goodBound != usual.goodBound || badBound != usual.badBound) {
+            return Optional.empty();
+        }
+        return near((1 - bySuccess) / apart, 1 / apart)
+                .flatMap(good -> near(good.asFraction() * byFailure, 1)
+                        .filter(bad -> good.compareTo(bad) < 0)
+                        .map(bad -> ErrorRates.between(good, bad)))
+                .filter(rates -> of(rates).equals(this))
+                .findFirst();
+    }
+
+    /** The rates that are so many parts in a million and a little more away from a fraction, the next first. */
+    private static Stream<Rate> near(double fraction, double parts) {
+        long nearest = Math.round(fraction * PER_MILLION);
+        return LongStream.rangeClosed(0, (long) parts + 1)
+                .flatMap(away -> LongStream.of(nearest - away, nearest + away))
+                .filter(rate -> rate > 0 && rate < PER_MILLION)
+                .mapToObj(rate -> new Rate((int) rate));
     }
 
     /** The ratio below which successes do not lead, with so many devices under way. */

@@ -3,7 +3,10 @@ package dev.drydock.domain.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SequentialTestTest {
     private static final SequentialTest TEST = SequentialTest.of(ErrorRates.STANDARD);
@@ -114,5 +117,37 @@ class SequentialTestTest {
                 .hasMessageContaining("errs in half");
         assertThatThrownBy(() -> new ErrorRates(rates.good(), rates.bad(), rates.wrongStop(), half))
                 .hasMessageContaining("errs in half");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2%, 8%", "0.25%, 3%", "0.0001%, 0.0002%", "0.0001%, 99.9999%", "1%, 2%", "20%, 25%"})
+    void the_rates_are_known_again_from_the_weights(String good, String bad) {
+        ErrorRates rates = ErrorRates.between(Rate.parse(good), Rate.parse(bad));
+
+        assertThat(SequentialTest.of(rates).rates()).contains(rates);
+    }
+
+    @Test
+    void rates_that_are_known_again_make_the_same_test_however_close_they_are() {
+        Random dice = new Random(7);
+        for (int i = 0; i < 5_000; i++) {
+            int bad = 2 + dice.nextInt(999_998);
+            int good = i % 2 == 0 ? 1 + dice.nextInt(bad - 1) : Math.max(1, bad - 1 - dice.nextInt(5_000));
+            SequentialTest test = SequentialTest.of(ErrorRates.between(new Rate(good), new Rate(bad)));
+
+            assertThat(test.rates().map(SequentialTest::of))
+                    .as(good + " " + bad)
+                    .contains(test);
+        }
+    }
+
+    @Test
+    void weights_that_no_two_rates_have_with_the_standard_errors_have_none() {
+        SequentialTest careful = SequentialTest.of(
+                new ErrorRates(Rate.ofPercent(1), Rate.ofPercent(5), Rate.ofPercent(1), Rate.ofPercent(10)));
+
+        assertThat(careful.rates()).isEmpty();
+        assertThat(new SequentialTest(-1, 1, -1, 1, 1).rates()).isEmpty();
+        assertThat(new SequentialTest(0, 0, 0, 0, 0).rates()).isEmpty();
     }
 }

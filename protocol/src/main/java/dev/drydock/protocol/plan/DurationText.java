@@ -1,12 +1,24 @@
 package dev.drydock.protocol.plan;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 500ms}, {@code 15s}, {@code 10m}, {@code 1h}, {@code 7d}; a bare number is seconds. */
 public final class DurationText {
     private static final Pattern FORM = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)?");
+
+    /** The units, the longest first. */
+    private static final Map<String, Duration> UNITS = new LinkedHashMap<>();
+
+    static {
+        UNITS.put("d", Duration.ofDays(1));
+        UNITS.put("h", Duration.ofHours(1));
+        UNITS.put("m", Duration.ofMinutes(1));
+        UNITS.put("s", Duration.ofSeconds(1));
+    }
 
     /** Ten years; transports count in 32 bits of seconds. */
     private static final Duration LONGEST = Duration.ofDays(3650);
@@ -48,5 +60,17 @@ public final class DurationText {
             throw new IllegalArgumentException("'" + text + "' is no time at all; at least 1ms");
         }
         return duration;
+    }
+
+    /** A duration of whole milliseconds in the form that {@link #parse} reads, in the largest unit that leaves nothing over. */
+    public static String write(Duration duration) {
+        long millis = duration.toMillis();
+        for (Map.Entry<String, Duration> unit : UNITS.entrySet()) {
+            long length = unit.getValue().toMillis();
+            if (millis >= length && millis % length == 0) {
+                return millis / length + unit.getKey();
+            }
+        }
+        return millis + "ms";
     }
 }

@@ -93,6 +93,13 @@ public final class RemoteDocument {
         return values;
     }
 
+    /** All members as JSON by their names, in the document's order. */
+    public Map<String, String> members() {
+        Map<String, String> members = new LinkedHashMap<>();
+        node.properties().forEach(member -> members.put(member.getKey(), Json.write(member.getValue())));
+        return members;
+    }
+
     private static Optional<String> scalar(JsonNode value) {
         return value.isValueNode() && !value.isNull() ? Optional.of(value.asText()) : Optional.empty();
     }

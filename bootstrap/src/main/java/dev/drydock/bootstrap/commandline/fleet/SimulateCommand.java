@@ -8,8 +8,9 @@ import dev.drydock.application.fleet.simulate.SimulateRollout;
 import dev.drydock.azure.hub.HubTier;
 import dev.drydock.bootstrap.commandline.fleet.plan.PlanOptions;
 import dev.drydock.bootstrap.commandline.fleet.setting.CommandLineSettings;
-import dev.drydock.bootstrap.commandline.option.CommonOptions;
+import dev.drydock.bootstrap.commandline.remote.ServerOptions;
 import dev.drydock.bootstrap.console.AsciiJson;
+import dev.drydock.bootstrap.console.CommandFailure;
 import dev.drydock.bootstrap.console.Console;
 import dev.drydock.bootstrap.console.ExitCode;
 import dev.drydock.domain.wave.share.WaveShares;
@@ -18,6 +19,7 @@ import dev.drydock.protocol.plan.PlanReading;
 import dev.drydock.protocol.plan.Settings;
 import dev.drydock.protocol.rollout.DryRunDocument;
 import dev.drydock.protocol.spec.SpecMember;
+import dev.drydock.protocol.text.Plain;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
@@ -38,8 +41,15 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         description =
                 "Run a rollout dry: the engine of rollouts itself, with a fleet that is drawn by chance on a clock "
-                        + "that runs ahead. Needs no server and no device.",
-        footer = {"", "Exit status: 0 the rollout completed, 1 the gate stopped it, 4 it waits for an operator."})
+                        + "that runs ahead. Needs no device, and a server only for a rollout that is there.",
+        footer = {
+            "",
+            "Examples:",
+            "  drydock rollout simulate --devices 10000 --waves 1%%,10%%,100%% --failing 5%%",
+            "  drydock rollout simulate -f spring.yaml",
+            "  drydock rollout simulate spring-2.1 --in-flight 500",
+            "Exit status: 0 the rollout completed, 1 the gate stopped it, 4 it waits for an operator."
+        })
 public final class SimulateCommand implements Callable<Integer> {
     private static final int MOST_UNITS = 200;
 
@@ -50,7 +60,15 @@ public final class SimulateCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Mixin
-    CommonOptions common = new CommonOptions();
+    ServerOptions server;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ROLLOUT",
+            description = "A rollout on the server: its own settings, and as many devices as it would have now. The "
+                    + "command line comes before them.")
+    @Nullable
+    String known;
 
     @Mixin
     FleetOptions fleet = new FleetOptions();
@@ -112,6 +130,7 @@ public final class SimulateCommand implements Callable<Integer> {
     /** A command that has not been parsed. */
     public SimulateCommand(Console console) {
         this.console = console;
+        this.server = new ServerOptions(console);
     }
 
     @Override
@@ -119,7 +138,7 @@ public final class SimulateCommand implements Callable<Integer> {
         ParseResult commandLine = Optional.ofNullable(spec)
                 .map(known -> known.commandLine().getParseResult())
                 .orElseThrow(() -> new IllegalStateException("a command runs after it was parsed"));
-        Settings settings = CommandLineSettings.of(commandLine, file);
+        Settings settings = settings(commandLine);
         FleetReading fleetReading =
                 new FleetReading(settings, String.valueOf(fleet.failure), commandLine.hasMatchedOption("--failure"));
         FleetModel model = fleetReading.model();
@@ -143,6 +162,16 @@ public final class SimulateCommand implements Callable<Integer> {
             return ExitCode.FAILED;
         }
         return run.end().isAtRest() ? ExitCode.DONE : ExitCode.NOT_YET;
+    }
+
+    private Settings settings(ParseResult commandLine) {
+        if (known == null) {
+            return CommandLineSettings.of(commandLine, file);
+        }
+        if (file != null) {
+            throw CommandFailure.wrongUse("ROLLOUT and --file both describe the rollout; leave one of them out");
+        }
+        return CommandLineSettings.over(KnownRollout.read(server.open(), known), Plain.text(known), commandLine);
     }
 
     /** The hub that a dry run sends through. */

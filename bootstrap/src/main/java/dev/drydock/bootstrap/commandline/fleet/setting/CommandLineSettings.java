@@ -55,6 +55,15 @@ public final class CommandLineSettings implements Settings {
         }
     }
 
+    /**
+     * The settings of one command line over those of a rollout that is there.
+     *
+     * @param rollout its name, for messages
+     */
+    public static CommandLineSettings over(RolloutSpec spec, String rollout, ParseResult commandLine) {
+        return new CommandLineSettings(commandLine, "rollout " + rollout, spec);
+    }
+
     /** A file that is too large is not read at all. */
     private static void refuseLarge(Path file) {
         long bytes = NamedFile.file("--file", file).toFile().length();

@@ -3,6 +3,7 @@ package dev.drydock.bootstrap.commandline.remote.rollout;
 import dev.drydock.bootstrap.commandline.remote.rollout.view.MembersCommand;
 import dev.drydock.bootstrap.commandline.remote.rollout.view.PreviewCommand;
 import dev.drydock.bootstrap.commandline.remote.rollout.view.RolloutListCommand;
+import dev.drydock.bootstrap.commandline.remote.rollout.view.ShowCommand;
 import dev.drydock.bootstrap.commandline.remote.rollout.view.StatusCommand;
 import dev.drydock.bootstrap.commandline.remote.rollout.view.WhyCommand;
 import dev.drydock.bootstrap.console.Console;
@@ -18,6 +19,7 @@ public final class RolloutCommands {
                 new CreateCommand(console),
                 new RolloutListCommand(console),
                 new PreviewCommand(console),
+                new ShowCommand(console),
                 MoveCommand.line(console, Move.SUBMIT),
                 MoveCommand.line(console, Move.APPROVE),
                 MoveCommand.line(console, Move.DENY),
