@@ -38,6 +38,7 @@ final class MqttStatusReports implements StatusReports {
     private Optional<MqttLink> link = Optional.empty();
     private Optional<String> latest = Optional.empty();
     private boolean latestSent;
+    private boolean latestAhead;
     private boolean latestKept;
     private boolean underWay;
     private Optional<CompletableFuture<Optional<FormerReport>>> readBack = Optional.empty();
@@ -54,10 +55,17 @@ final class MqttStatusReports implements StatusReports {
         synchronized (this) {
             latest = Optional.of(ReportDocument.write(report));
             latestSent = false;
+            latestAhead = false;
             waiting.add(acknowledged);
         }
         pump();
         return acknowledged;
+    }
+
+    /** One connection carries reports and answers, in the order in which they were handed to it, and a broker reads it so. */
+    @Override
+    public synchronized CompletionStage<Void> ahead(CompletionStage<Void> acknowledged) {
+        return latestAhead ? CompletableFuture.completedFuture(null) : acknowledged;
     }
 
     @Override
@@ -79,6 +87,7 @@ final class MqttStatusReports implements StatusReports {
         synchronized (this) {
             underWay = false;
             latestSent = false;
+            latestAhead = false;
             latestKept = false;
             link.ifPresent(up -> readBack.ifPresentOrElse(asked -> ask(up, asked), () -> watch(up)));
         }
@@ -135,7 +144,11 @@ final class MqttStatusReports implements StatusReports {
             underWay = true;
             latestSent = true;
         }
-        to.publish(Outgoing.retained(topic, document)).whenComplete((code, lost) -> {
+        CompletionStage<Integer> handedOn = to.publish(Outgoing.retained(topic, document));
+        synchronized (this) {
+            latestAhead = latestSent && latest.filter(document::equals).isPresent();
+        }
+        handedOn.whenComplete((code, lost) -> {
             if (lost == null && code >= REFUSED) {
                 observer.alarmed("the broker does not let this device write to " + topic + "; see its access list");
             }
@@ -149,6 +162,7 @@ final class MqttStatusReports implements StatusReports {
             latestKept = acknowledged && latestSent;
             if (!acknowledged) {
                 latestSent = false;
+                latestAhead = false;
                 waiting.addAll(told);
             }
         }

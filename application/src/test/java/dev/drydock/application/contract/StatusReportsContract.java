@@ -63,6 +63,13 @@ public abstract class StatusReportsContract {
     }
 
     @Test
+    void without_a_connection_no_answer_may_go_before_the_report() {
+        connected(false);
+        CompletableFuture<Void> acknowledged = send(1);
+        assertThat(reports().ahead(acknowledged).toCompletableFuture()).isNotDone();
+    }
+
+    @Test
     void all_that_waited_is_acknowledged_with_the_latest_which_is_what_arrives() {
         connected(false);
         List<CompletableFuture<Void>> waiting = List.of(send(1), send(2), send(3));

@@ -76,6 +76,18 @@ class AgentUnderStrainTest {
     }
 
     @Test
+    void where_answers_follow_reports_an_order_is_answered_at_once() {
+        device.start();
+        device.reports.acknowledge(false);
+        device.reports.letAnswersFollow();
+
+        CompletableFuture<OrderAnswer> answer = device.order(ORDER);
+
+        assertThat(answer).isCompletedWithValue(new OrderAnswer.Taken(ORDER.id()));
+        assertThat(device.reports.last().memory().state().underway()).isPresent();
+    }
+
+    @Test
     void without_an_acknowledgement_an_order_is_answered_after_a_second() {
         device.start();
         device.reports.acknowledge(false);

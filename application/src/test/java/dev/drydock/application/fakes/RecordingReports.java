@@ -17,6 +17,7 @@ public final class RecordingReports implements StatusReports {
     private CompletableFuture<Optional<FormerReport>> readBack = new CompletableFuture<>();
     private Optional<DeviceReport> arrived = Optional.empty();
     private boolean acknowledging = true;
+    private boolean answersFollow;
     private int readBacks;
 
     public RecordingReports(EventLog log) {
@@ -35,6 +36,16 @@ public final class RecordingReports implements StatusReports {
             waiting.add(acknowledged);
         }
         return acknowledged;
+    }
+
+    @Override
+    public CompletionStage<Void> ahead(CompletionStage<Void> acknowledged) {
+        return answersFollow ? CompletableFuture.completedFuture(null) : acknowledged;
+    }
+
+    /** Lets answers go the way of the reports, behind them. */
+    public void letAnswersFollow() {
+        answersFollow = true;
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 
 /** Accepts or refuses an order that came by direct method. The work itself goes on elsewhere. */
 public final class AcceptUpdate {
-    /** The longest wait for the transport to acknowledge the report of an acceptance. */
+    /** The longest wait for the report of an acceptance to be ahead of the answer. */
     private static final Duration LONGEST_ACKNOWLEDGEMENT = Duration.ofSeconds(1);
 
     private final DeviceAgent agent;
@@ -38,7 +38,7 @@ public final class AcceptUpdate {
             return;
         }
         OrderAnswer taken = new OrderAnswer.Taken(order.id());
-        agent.runner().lastReport().whenComplete((done, failure) -> answer.complete(taken));
+        agent.runner().lastReportAhead().whenComplete((done, failure) -> answer.complete(taken));
         agent.ports().deadlines().after(LONGEST_ACKNOWLEDGEMENT, () -> answer.complete(taken));
     }
 

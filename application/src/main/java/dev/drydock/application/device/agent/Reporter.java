@@ -77,6 +77,11 @@ final class Reporter {
         return lastSent;
     }
 
+    /** Completes when an answer may follow the last report. */
+    CompletionStage<Void> lastAhead() {
+        return ports.reports().ahead(lastSent);
+    }
+
     void forgetProgress() {
         progress = Optional.empty();
         lastProgress = Instant.MIN;

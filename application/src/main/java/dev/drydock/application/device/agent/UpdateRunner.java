@@ -198,6 +198,11 @@ final class UpdateRunner {
         return reporter.lastSent();
     }
 
+    /** Completes when an answer may follow the last report. */
+    CompletionStage<Void> lastReportAhead() {
+        return reporter.lastAhead();
+    }
+
     void progressed(Ticket ticket, int percent) {
         if (isCurrent(ticket) && reporter.takeProgress(percent)) {
             report();

@@ -13,6 +13,16 @@ public interface StatusReports {
      */
     CompletionStage<Void> send(DeviceReport report);
 
+    /**
+     * Completes when no answer that is given from now on can reach anybody before the last report reaches the service's side: at
+     * once, where answers follow reports on one connection, else when the report has been acknowledged.
+     *
+     * @param acknowledged what {@link #send} returned for it
+     */
+    default CompletionStage<Void> ahead(CompletionStage<Void> acknowledged) {
+        return acknowledged;
+    }
+
     /** Reads the device's own last report back, as soon as there is a connection; empty when there is none. */
     CompletionStage<Optional<FormerReport>> readBack();
 }
