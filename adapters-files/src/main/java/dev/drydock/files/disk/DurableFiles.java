@@ -7,6 +7,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.drydock.files.disk.OpenedFile.Forcing;
 import dev.drydock.files.paths.FolderPaths;
+import dev.drydock.files.paths.NamelessFiles;
 import dev.drydock.files.paths.OwnerRights;
 import dev.drydock.files.paths.UnfitFile;
 import java.io.IOException;
@@ -24,6 +25,7 @@ public final class DurableFiles implements Storage {
     private final FolderPaths paths;
     private final OwnerRights rights;
     private final Forcing forcing;
+    private final NamelessFiles nameless = new NamelessFiles();
 
     private DurableFiles(FolderPaths paths, Forcing forcing) {
         this.paths = paths;
@@ -106,6 +108,7 @@ public final class DurableFiles implements Storage {
 
     @Override
     public void write(String name, byte[] content) throws IOException {
+        nameless.settle();
         try (FileChannel file = makeAnew(paths.checked(name))) {
             ByteBuffer left = ByteBuffer.wrap(content);
             while (left.hasRemaining()) {
@@ -127,7 +130,22 @@ public final class DurableFiles implements Storage {
     public void rename(String from, String to) throws IOException {
         Path source = paths.checked(from);
         UnfitFile.checkFile(source);
-        Files.move(source, paths.checked(to), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Path target = paths.checked(to);
+        holdWhatLosesItsName(target);
+        Files.move(source, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** A file that cannot be held is freed within the rename: that takes longer, and nothing else. */
+    @SuppressWarnings("EmptyCatch") // nothing depends on it
+    private void holdWhatLosesItsName(Path path) {
+        if (!rights.known() || !Files.isRegularFile(path, NOFOLLOW_LINKS)) {
+            return;
+        }
+        try {
+            nameless.hold(FileChannel.open(path, READ, NOFOLLOW_LINKS));
+        } catch (IOException refused) {
+            // it may be gone, or too many files are open
+        }
     }
 
     @Override
@@ -157,6 +175,8 @@ public final class DurableFiles implements Storage {
         }
         try (FileChannel folder = FileChannel.open(path, READ)) {
             forcing.force(folder, true);
+        } finally {
+            nameless.letGo();
         }
     }
 

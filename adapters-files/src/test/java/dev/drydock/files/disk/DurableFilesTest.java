@@ -3,6 +3,7 @@ package dev.drydock.files.disk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.drydock.application.device.StorageFailure;
 import dev.drydock.domain.reason.ReasonCode;
@@ -12,9 +13,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -176,5 +180,36 @@ class DurableFilesTest extends StorageContract {
                         failure -> assertThat(failure.reason().message())
                                 .isEqualTo("cannot read /state/a: no such file or folder;"
                                         + " check that disk and the rights to that file"));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_file_whose_name_went_to_another_is_held_until_the_folder_is_forced_and_not_longer() throws Exception {
+        files.write("former", "a".getBytes(UTF_8));
+        files.write("next", "b".getBytes(UTF_8));
+
+        files.rename("next", "former");
+        assertThat(namelessHandles()).isEqualTo(1);
+        files.forceFolder("");
+
+        await().untilAsserted(() -> assertThat(namelessHandles()).isZero());
+        assertThat(root.resolve("former")).hasContent("b");
+    }
+
+    /** The handles of this process for files in the folder that have no name any more. */
+    private long namelessHandles() throws IOException {
+        try (Stream<Path> handles = Files.list(Path.of("/proc/self/fd"))) {
+            return handles.map(DurableFilesTest::target)
+                    .filter(file -> file.startsWith(root + "/") && file.endsWith(" (deleted)"))
+                    .count();
+        }
+    }
+
+    private static String target(Path handle) {
+        try {
+            return Files.readSymbolicLink(handle).toString();
+        } catch (IOException closedMeanwhile) {
+            return "";
+        }
     }
 }
