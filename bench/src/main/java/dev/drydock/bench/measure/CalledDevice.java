@@ -48,7 +48,7 @@ final class CalledDevice implements AutoCloseable {
     static CalledDevice start(Rig rig) throws Exception {
         Installation installation = rig.installation();
         Mosquitto broker = Mosquitto.start(rig);
-        try (Watcher watcher = Watcher.start(broker.port(), "drydock/+/reported")) {
+        try (Watcher watcher = Watcher.start(broker.port(), "drydock/+/presence")) {
             DeviceProcess.standard(installation).start(rig, broker, ID, rig.fresh("state"), STAGE);
             Child echo = rig.start(
                     "echo",
@@ -59,6 +59,7 @@ final class CalledDevice implements AutoCloseable {
                             Integer.toString(broker.port()),
                             ECHO));
             echo.awaitLine(EchoMain.READY::equals, PATIENCE);
+            // Its presence says that it hears calls; its first report may come before that.
             watcher.await(sighting -> true, PATIENCE);
         }
         CalledDevice called = new CalledDevice(broker);
