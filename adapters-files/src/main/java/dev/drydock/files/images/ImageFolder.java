@@ -13,12 +13,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -91,7 +88,7 @@ public final class ImageFolder implements ImageStore<Path> {
 
     private Stored keep(String upload) throws IOException {
         ImageMeasure measured = measure(upload);
-        if (find(measured.digest(), measured.size()).isPresent()) {
+        if (isIntact(measured.digest())) {
             disk.delete(upload);
         } else {
             disk.closeToOthers(upload);
@@ -109,20 +106,6 @@ public final class ImageFolder implements ImageStore<Path> {
         } catch (IOException alsoRefused) {
             because.addSuppressed(alsoRefused);
         }
-    }
-
-    @Override
-    public Optional<Path> find(Digest digest, long size) {
-        Path path = root.resolve(digest.hex());
-        return attempt("find the image " + path, () -> {
-            try {
-                BasicFileAttributes found =
-                        Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-                return found.isRegularFile() && found.size() == size ? Optional.of(path) : Optional.empty();
-            } catch (NoSuchFileException notThere) {
-                return Optional.empty();
-            }
-        });
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class RolloutRoutes {
 
     public RolloutRoutes(Desk desk) {
         this.desk = desk;
-        this.verbs = new Verbs(desk.rollouts());
+        this.verbs = new Verbs(desk.rollouts(), desk.images());
     }
 
     public void addTo(Front front) {

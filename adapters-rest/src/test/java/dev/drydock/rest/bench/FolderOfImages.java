@@ -7,10 +7,11 @@ import dev.drydock.domain.firmware.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -42,6 +43,15 @@ public final class FolderOfImages implements ImageStore<Path> {
     public long size(String file) {
         try {
             return Files.size(folder.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes other bytes into a file that is there, as a failing disk may. */
+    public void change(String file, byte[] bytes) {
+        try {
+            Files.write(folder.resolve(file), bytes, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,13 +92,15 @@ public final class FolderOfImages implements ImageStore<Path> {
     }
 
     @Override
-    public Optional<Path> find(Digest digest, long size) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public boolean isIntact(Digest digest) {
-        throw new UnsupportedOperationException();
+        try {
+            return Digest.of(Sha256.of(Files.readAllBytes(folder.resolve(digest.hex()))))
+                    .equals(digest);
+        } catch (NoSuchFileException notThere) {
+            return false;
+        } catch (IOException e) {
+            throw new ImageStoreFailure("the folder of images is away", e);
+        }
     }
 
     @Override

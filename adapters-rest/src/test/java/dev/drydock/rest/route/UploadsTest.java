@@ -208,4 +208,35 @@ class UploadsTest {
         assertThat(anna.put(SPRING + "?version=2.0.0", FILE).problem()).isEqualTo("507 storage-failed");
         assertThat(bench.images.files()).isEmpty();
     }
+
+    @Test
+    void a_file_that_was_changed_on_the_disk_is_brought_to_no_device() {
+        anna.put(SPRING + "?version=2.0.0&model=cam", FILE);
+        anna.post(
+                "/api/v1/rollouts",
+                Bodies.rollout("spring").put("image", "spring").encode());
+        bench.images.change(DIGEST.hex(), "a file of firmwarf".getBytes(StandardCharsets.UTF_8));
+
+        Answered refused = anna.post("/api/v1/rollouts/spring/submit");
+
+        assertThat(refused.problem()).isEqualTo("409 image-changed");
+        assertThat(refused.detail()).startsWith("the file of image spring is not what was added");
+        assertThat(anna.get("/api/v1/rollouts/spring").json().getString("state"))
+                .isEqualTo("draft");
+        anna.put(SPRING + "?version=2.0.0&model=cam", FILE);
+        assertThat(anna.post("/api/v1/rollouts/spring/submit").status()).isEqualTo(200);
+    }
+
+    @Test
+    void devices_are_not_led_back_to_a_file_that_was_changed_on_the_disk() {
+        anna.put(SPRING + "?version=1.0.0&model=cam", FILE);
+        anna.post("/api/v1/images", Bodies.image("2.0.0").encode());
+        anna.post("/api/v1/rollouts", Bodies.rollout("new").encode());
+        anna.post("/api/v1/rollouts/new/submit");
+        bench.images.change(DIGEST.hex(), new byte[3]);
+
+        Answered refused = anna.post("/api/v1/rollouts/new/rollback", "{\"to\":\"spring\"}");
+
+        assertThat(refused.problem()).isEqualTo("409 image-changed");
+    }
 }

@@ -43,6 +43,26 @@ public final class KeepImages {
                 .orElseGet(() -> noSuch(name));
     }
 
+    /**
+     * Looks at the files of images that a rollout is about to bring, as far as this server keeps them. All of each is read: a file that
+     * was changed would fail on every device.
+     *
+     * @param names of images, of which one that is not there is passed over
+     */
+    public Answer<List<String>> checked(List<String> names) {
+        return names.stream()
+                .map(name ->
+                        ledger.<Optional<FleetImage>>read(view -> view.images().image(name)))
+                .flatMap(Optional::stream)
+                .filter(image -> image.uri().isEmpty() && !store.isIntact(image.digest()))
+                .findFirst()
+                .<Answer<List<String>>>map(image -> new Answer.Objected<>(
+                        Objection.IMAGE_CHANGED,
+                        "the file of image " + image.name() + " is not what was added: somebody has changed or removed "
+                                + "it on the server's disk; add the image again"))
+                .orElseGet(() -> new Answer.Done<>(names));
+    }
+
     /** All images by name. */
     public List<FleetImage> images() {
         return ledger.read(view -> view.images().images());

@@ -12,6 +12,8 @@ public enum Objection {
     NAME_TAKEN,
     /** A rollout that has not ended needs the image. */
     IMAGE_IN_USE,
+    /** The file of the image was changed on the server's disk. */
+    IMAGE_CHANGED,
     /** The rollout is in no state for it, or its terms are against it. */
     REFUSED,
     /** Somebody else has changed it since. */

@@ -1,7 +1,6 @@
 package dev.drydock.application.fleet.image;
 
 import dev.drydock.domain.firmware.Digest;
-import java.util.Optional;
 
 /**
  * The files of the images that this server keeps, each under its digest. Every method may throw {@link ImageStoreFailure}.
@@ -24,17 +23,13 @@ public interface ImageStore<F> {
     void discard(F uploaded);
 
     /**
-     * Keeps an uploaded file under its digest, durably, in the place of its former name. An image that is there already in that
-     * size is not written again. The upload is gone afterwards, also when this fails.
+     * Keeps an uploaded file under its digest, durably, in the place of its former name. An image that is there already is not written
+     * again, and one that was changed is replaced. The upload is gone afterwards, also when this fails.
      */
     Stored keep(F uploaded);
 
-    /** The file of a digest; empty when it is not there, or has another size than this. */
-    Optional<F> find(Digest digest, long size);
-
     /**
-     * Whether the file of a digest is there and still has that digest. All of it is read. One that was changed is removed before it
-     * is kept anew.
+     * Whether the file of a digest is there and still has that digest. All of it is read.
      */
     boolean isIntact(Digest digest);
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The plan by which a rollout is moved.
@@ -151,13 +152,17 @@ public record RolloutPlan(
                 another, members, gate, List.of(last), patience, frozen, flow, schedule, images, Optional.empty());
     }
 
+    /** The names of the images that it brings, or may bring. */
+    public List<String> imageNames() {
+        return images.stream()
+                .flatMap(own -> Stream.concat(Stream.of(own.brought()), own.fallback().stream()))
+                .map(RolloutImage::name)
+                .toList();
+    }
+
     /** Whether an image of that name is one of its own. */
     public boolean needs(String image) {
-        return images.filter(own -> own.brought().name().equals(image)
-                        || own.fallback()
-                                .filter(back -> back.name().equals(image))
-                                .isPresent())
-                .isPresent();
+        return imageNames().contains(image);
     }
 
     /** The image that it brings. */
