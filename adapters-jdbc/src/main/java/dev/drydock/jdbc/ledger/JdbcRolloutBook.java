@@ -6,6 +6,7 @@ import dev.drydock.application.fleet.ledger.RolloutBook;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.WaveEntry;
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.member.Tally;
 import dev.drydock.domain.rollout.RolloutId;
 import dev.drydock.jdbc.database.Rows;
 import dev.drydock.jdbc.database.Session;
@@ -14,6 +15,7 @@ import dev.drydock.jdbc.fleet.JdbcFleetView;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +28,7 @@ final class JdbcRolloutBook extends JdbcRolloutView implements RolloutBook {
     private final Set<RolloutId> locked = new HashSet<>();
 
     /** The members of locked rollouts as this transaction knows them: nobody else moves them. */
-    private final Map<Key, MemberEntry> read = new HashMap<>();
+    private final Map<Key, MemberRow> read = new HashMap<>();
 
     private record Key(RolloutId rollout, DeviceId device) {}
 
@@ -48,11 +50,40 @@ final class JdbcRolloutBook extends JdbcRolloutView implements RolloutBook {
 
     @Override
     public Map<DeviceId, MemberEntry> members(RolloutId rollout, Collection<DeviceId> devices) {
-        Map<DeviceId, MemberEntry> found = super.members(rollout, devices);
-        if (locked.contains(rollout)) {
-            found.forEach((device, entry) -> read.put(new Key(rollout, device), entry));
+        Map<DeviceId, MemberEntry> found = new LinkedHashMap<>();
+        for (MemberRow row : rows(rollout, devices)) {
+            found.put(row.entry().device(), row.entry());
+            if (locked.contains(rollout)) {
+                read.put(new Key(rollout, row.entry().device()), row);
+            }
         }
         return found;
+    }
+
+    @Override
+    public List<MemberEntry> due(RolloutId rollout, Set<Tally> tallies, long now, int atMost) {
+        renewDues(rollout, tallies, now);
+        return super.due(rollout, tallies, now, atMost);
+    }
+
+    @Override
+    public List<MemberEntry> dueWithOrderLeft(RolloutId rollout, Set<Tally> tallies, long now, int atMost) {
+        renewDues(rollout, tallies, now);
+        return super.dueWithOrderLeft(rollout, tallies, now, atMost);
+    }
+
+    /** Those that were put off leave the indexes' place of due ones, so that nobody comes upon them until they are due. */
+    private void renewDues(RolloutId rollout, Set<Tally> tallies, long now) {
+        if (tallies.contains(MemberRow.PUT_OFF)) {
+            read.clear();
+            number(rollout)
+                    .ifPresent(number -> session()
+                            .update("renew-dues")
+                            .bind("rollout", number)
+                            .bind("state", MemberColumns.number(MemberRow.PUT_OFF))
+                            .bind("now", now)
+                            .execute());
+        }
     }
 
     @Override
@@ -126,15 +157,19 @@ final class JdbcRolloutBook extends JdbcRolloutView implements RolloutBook {
         long number = existing(rollout);
         Rows moved = session().rows("replace-member");
         Rows inPlace = session().rows("replace-member-in-place");
+        Rows putOff = session().rows("put-off-member");
         for (MemberEntry entry : byId.values()) {
-            Optional<MemberEntry> before = Optional.ofNullable(read.replace(new Key(rollout, entry.device()), entry));
-            if (before.filter(old -> MemberRow.isInPlace(old, entry)).isPresent()) {
-                MemberRow.addInPlace(inPlace, number, entry);
-            } else {
+            Optional<MemberRow> before = Optional.ofNullable(read.remove(new Key(rollout, entry.device())))
+                    .filter(row -> row.isInPlace(entry));
+            if (before.isEmpty()) {
                 MemberRow.add(moved, number, entry);
+            } else if (before.get().isPutOff(entry)) {
+                MemberRow.addInPlace(putOff, number, entry);
+            } else {
+                MemberRow.addInPlace(inPlace, number, entry);
             }
         }
-        if (moved.write() + inPlace.write() != byId.size()) {
+        if (moved.write() + inPlace.write() + putOff.write() != byId.size()) {
             throw new IllegalArgumentException("a member is replaced that was never added to rollout " + rollout);
         }
     }

@@ -4,7 +4,6 @@ import dev.drydock.application.fleet.history.HistoryBook;
 import dev.drydock.application.fleet.image.ImageBook;
 import dev.drydock.application.fleet.inventory.FleetView;
 import dev.drydock.application.fleet.ledger.MemberEntry;
-import dev.drydock.application.fleet.ledger.Rank;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.RolloutView;
 import dev.drydock.application.fleet.ledger.Stake;
@@ -18,8 +17,6 @@ import dev.drydock.jdbc.database.Session;
 import dev.drydock.jdbc.fleet.JdbcFleetView;
 import dev.drydock.jdbc.fleet.JdbcHistoryBook;
 import dev.drydock.jdbc.fleet.JdbcImageBook;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -32,7 +29,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /** The rollouts as one transaction reads them. */
 class JdbcRolloutView implements RolloutView {
@@ -133,13 +129,18 @@ class JdbcRolloutView implements RolloutView {
     @Override
     public Map<DeviceId, MemberEntry> members(RolloutId rollout, Collection<DeviceId> devices) {
         Map<DeviceId, MemberEntry> found = new LinkedHashMap<>();
-        number(rollout)
-                .ifPresent(number -> session.query("members-of-devices")
+        rows(rollout, devices).forEach(row -> found.put(row.entry().device(), row.entry()));
+        return found;
+    }
+
+    final List<MemberRow> rows(RolloutId rollout, Collection<DeviceId> devices) {
+        return number(rollout)
+                .map(number -> session.query("members-of-devices")
                         .bind("rollout", number)
                         .bind("devices", JdbcFleetView.array(devices))
                         .map(MemberRow::read)
-                        .forEach(row -> found.put(row.entry().device(), row.entry())));
-        return found;
+                        .list())
+                .orElse(List.of());
     }
 
     @Override
@@ -154,11 +155,14 @@ class JdbcRolloutView implements RolloutView {
 
     private List<MemberEntry> due(String statement, RolloutId rollout, Set<Tally> tallies, long now, int atMost) {
         return each(
-                rollout,
-                tallies,
-                atMost,
-                MemberRow.BY_DUE,
-                () -> session.query(statement).bind("now", now));
+                        rollout,
+                        tallies,
+                        atMost,
+                        MemberRow.BY_DUE,
+                        () -> session.query(statement).bind("now", now))
+                .stream()
+                .filter(entry -> entry.due().orElse(Long.MAX_VALUE) <= now)
+                .toList();
     }
 
     @Override
@@ -229,21 +233,12 @@ class JdbcRolloutView implements RolloutView {
     public Map<DeviceId, List<Stake>> stakes(Collection<DeviceId> devices) {
         Map<DeviceId, List<Stake>> stakes = new HashMap<>();
         if (!devices.isEmpty()) {
-            session.query("stakes").bind("devices", JdbcFleetView.array(devices)).map(JdbcRolloutView::stake).stream()
+            session.query("stakes").bind("devices", JdbcFleetView.array(devices)).map(MemberRow::stake).stream()
                     .filter(Stake::isOpen)
                     .forEach(stake -> stakes.computeIfAbsent(stake.entry().device(), none -> new ArrayList<>())
                             .add(stake));
         }
         return stakes;
-    }
-
-    private static Stake stake(ResultSet row, StatementContext context) throws SQLException {
-        Rank rank = new Rank(row.getInt(15), row.getLong(16), new RolloutId(row.getString(14)));
-        return new Stake(
-                rank,
-                row.getString(17),
-                RolloutWords.read(row.getString(18)).givesOrders(),
-                MemberRow.read(row, context).entry());
     }
 
     @Override

@@ -1,15 +1,20 @@
 package dev.drydock.jdbc.ledger;
 
 import dev.drydock.application.fleet.ledger.MemberEntry;
+import dev.drydock.application.fleet.ledger.Rank;
+import dev.drydock.application.fleet.ledger.Stake;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.member.Member;
 import dev.drydock.domain.member.MemberState;
+import dev.drydock.domain.member.Tally;
+import dev.drydock.domain.rollout.RolloutId;
 import dev.drydock.jdbc.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +22,12 @@ import org.jspecify.annotations.Nullable;
  * A member as it was read.
  *
  * @param place among all members of its rollout
+ * @param due the due time in the indexes, which may be earlier than that of the entry: it was put off since
  */
-record MemberRow(long place, MemberEntry entry) {
+record MemberRow(long place, OptionalLong due, MemberEntry entry) {
+    /** The only tally whose due times are put off; each stage that is reported does so, and the others have one seldom. */
+    static final Tally PUT_OFF = Tally.TAKEN;
+
     static final Comparator<MemberRow> BY_PLACE = Comparator.comparingLong(MemberRow::place);
     static final Comparator<MemberRow> BY_DUE = Comparator.<MemberRow>comparingLong(
                     row -> row.entry().due().orElse(Long.MAX_VALUE))
@@ -34,9 +43,29 @@ record MemberRow(long place, MemberEntry entry) {
                 row.getInt(10) == 1,
                 row.getInt(11),
                 MemberColumns.reach(row.getInt(12)));
+        OptionalLong due = Columns.time(row, 13);
         return new MemberRow(
                 row.getLong(3),
-                new MemberEntry(new DeviceId(row.getString(1)), row.getInt(2), member, Columns.time(row, 13)));
+                due,
+                new MemberEntry(
+                        new DeviceId(row.getString(1)), row.getInt(2), member, due(member, due, row.getLong(14))));
+    }
+
+    /** The later time, if the member was put off; a server of before leaves one behind when it moves the due time. */
+    private static OptionalLong due(Member member, OptionalLong inIndexes, long later) {
+        return member.state().tally() == PUT_OFF && inIndexes.isPresent() && inIndexes.getAsLong() < later
+                ? OptionalLong.of(later)
+                : inIndexes;
+    }
+
+    /** The part of a device in a row of {@code stakes}. */
+    static Stake stake(ResultSet row, StatementContext context) throws SQLException {
+        Rank rank = new Rank(row.getInt(16), row.getLong(17), new RolloutId(row.getString(15)));
+        return new Stake(
+                rank,
+                row.getString(18),
+                RolloutWords.read(row.getString(19)).givesOrders(),
+                read(row, context).entry());
     }
 
     /** The state in a row of {@code member-states}. */
@@ -68,17 +97,26 @@ record MemberRow(long place, MemberEntry entry) {
     }
 
     /** Whether the indexes by state, but for that of due times, hold a member where they held it before: most reports are of that kind. */
-    static boolean isInPlace(MemberEntry before, MemberEntry after) {
-        MemberState old = before.member().state();
+    boolean isInPlace(MemberEntry after) {
+        Member before = entry.member();
         MemberState next = after.member().state();
-        return old.tally() == next.tally()
+        return before.state().tally() == next.tally()
                 && Objects.equals(
-                        MemberColumns.of(old).word(), MemberColumns.of(next).word())
-                && before.member().left().equals(after.member().left())
-                && before.member().reach() == after.member().reach();
+                        MemberColumns.of(before.state()).word(),
+                        MemberColumns.of(next).word())
+                && before.left().equals(after.member().left())
+                && before.reach() == after.member().reach();
     }
 
-    /** The values in the order of {@code replace-member-in-place}. */
+    /** Whether a member that stays in its place comes due no earlier than the indexes say, so that they may stay as they are. */
+    boolean isPutOff(MemberEntry after) {
+        return after.member().state().tally() == PUT_OFF
+                && due.isPresent()
+                && after.due().isPresent()
+                && due.getAsLong() <= after.due().getAsLong();
+    }
+
+    /** The values in the order of {@code replace-member-in-place} and {@code put-off-member}. */
     static void addInPlace(Rows rows, long rollout, MemberEntry entry) {
         Member member = entry.member();
         rows.row(entry.device().value())

@@ -1,4 +1,4 @@
-SELECT device, wave, place, state, step, word, attempt, left_attempt, cancelling, forced, leavings, reach, due
+SELECT device, wave, place, state, step, word, attempt, left_attempt, cancelling, forced, leavings, reach, due, later
 FROM member m
 WHERE m.rollout = :rollout AND m.state = 3 AND m.left_attempt IS NOT NULL
   AND EXISTS (

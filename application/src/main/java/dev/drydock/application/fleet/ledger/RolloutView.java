@@ -76,7 +76,7 @@ public interface RolloutView {
     /** The same, of those alone that have an order left in the desired state, or one that is not known to be withdrawn. */
     List<MemberEntry> dueWithOrderLeft(RolloutId rollout, Set<Tally> tallies, long now, int atMost);
 
-    /** The earliest due time of a member. */
+    /** The earliest due time of a member, or a time before it: that of a member which was put off since. Empty when nothing comes due. */
     OptionalLong nextDue(RolloutId rollout);
 
     /** Members of a wave in one of these tallies, in the order in which they were added. */

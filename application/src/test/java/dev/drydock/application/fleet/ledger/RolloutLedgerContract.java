@@ -23,7 +23,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The promises of every ledger. */
-public abstract class RolloutLedgerContract extends SeveralRolloutsContract {
+public abstract class RolloutLedgerContract extends DueTimesContract {
     @Test
     void what_was_saved_is_read_by_the_next_transaction() {
         RolloutLedger ledger = filled();
@@ -148,51 +148,6 @@ public abstract class RolloutLedgerContract extends SeveralRolloutsContract {
             assertThat(view.waves(ID)).containsExactly(wave(0, 2));
             assertThat(view.members(ID, 0, Set.of(Tally.HELD), 10))
                     .containsExactly(MemberEntry.held(device(7), 0), MemberEntry.held(device(0), 0));
-            return true;
-        });
-    }
-
-    @Test
-    void members_come_due_the_earliest_first_and_only_once_their_time_has_come() {
-        RolloutLedger ledger = filled();
-        ledger.exchange(book -> {
-            book.save(
-                    ID,
-                    List.of(
-                            moved(MemberEntry.held(device(0), 0), new MemberEvent.Claimed(), 70),
-                            moved(MemberEntry.held(device(1), 0), new MemberEvent.Claimed(), 50),
-                            moved(MemberEntry.held(device(2), 0), new MemberEvent.RolloutClosed(), 60)));
-            return true;
-        });
-
-        ledger.exchange(book -> {
-            Set<Tally> ordered = Set.of(Tally.ORDERED);
-            assertThat(book.nextDue(ID)).hasValue(50);
-            assertThat(book.due(ID, ordered, 49, 10)).isEmpty();
-            assertThat(book.due(ID, ordered, 70, 10))
-                    .extracting(MemberEntry::device)
-                    .containsExactly(device(1), device(0));
-            assertThat(book.due(ID, ordered, 70, 1))
-                    .extracting(MemberEntry::device)
-                    .containsExactly(device(1));
-            assertThat(book.due(ID, Set.of(Tally.LEFT), 70, 10)).isEmpty();
-            return true;
-        });
-    }
-
-    @Test
-    void a_due_time_that_was_moved_is_forgotten() {
-        RolloutLedger ledger = filled();
-        MemberEntry ordered = moved(MemberEntry.held(device(0), 0), new MemberEvent.Claimed(), 50);
-        ledger.exchange(book -> {
-            book.save(ID, List.of(ordered));
-            return true;
-        });
-        ledger.exchange(book -> {
-            book.save(ID, List.of(moved(ordered, new MemberEvent.OrderAccepted(1), 900)));
-            assertThat(book.due(ID, Set.of(Tally.ORDERED, Tally.TAKEN), 100, 10))
-                    .isEmpty();
-            assertThat(book.nextDue(ID)).hasValue(900);
             return true;
         });
     }

@@ -1,0 +1,1 @@
+UPDATE member SET due = later, later = NULL WHERE rollout = :rollout AND state = :state AND due <= :now AND later > due
