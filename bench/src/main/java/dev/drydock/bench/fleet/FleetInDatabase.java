@@ -42,6 +42,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A fleet of which every tenth device is tagged {@code site=oslo}, and one rollout for all of it. */
@@ -188,9 +189,11 @@ public final class FleetInDatabase {
         }
     }
 
-    /** Reports of the stage that comes in a round, by some devices in any order: each is news of a member. */
+    /** Reports of the stage that comes in a round, by the same devices each time, in any order: each is news of a member. */
     public List<HeardReport> progress(int number, int round) {
-        return reports(STAGES.get(round % STAGES.size()), number, round);
+        List<HeardReport> reports = reports(STAGES.get(round % STAGES.size()), number, 0);
+        Collections.shuffle(reports, new Random(round));
+        return reports;
     }
 
     /** A report of the same state by some devices, in any order. */
@@ -202,7 +205,7 @@ public final class FleetInDatabase {
         return order.stream()
                 .limit(number)
                 .map(device -> heard(device, state, told))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static HeardReport heard(int number, String state, long sequence) {
