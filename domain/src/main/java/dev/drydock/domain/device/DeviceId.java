@@ -1,20 +1,29 @@
 package dev.drydock.domain.device;
 
-import java.util.regex.Pattern;
+import dev.drydock.domain.spelling.Alphabet;
 
 /**
  * The name of a device: 1 to 128 characters of {@code A-Z a-z 0-9 . _ : -}, the first a letter or digit, without {@code ::}.
  * No name can hold a topic wildcard, a path separator or a character that needs escaping.
  */
 public record DeviceId(String value) implements Comparable<DeviceId> {
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,127}");
+    private static final int LONGEST = 128;
+    private static final Alphabet CHARACTERS = Alphabet.LETTERS_AND_DIGITS.and("._:-");
 
     /** @throws IllegalArgumentException when the value is not of that form */
     public DeviceId {
-        if (!FORM.matcher(value).matches() || value.contains("::")) {
+        if (!isWellFormed(value)) {
             throw new IllegalArgumentException(
                     "a device id is 1 to 128 characters of A-Z a-z 0-9 . _ : - and begins with a letter or digit, without '::'");
         }
+    }
+
+    private static boolean isWellFormed(String value) {
+        return !value.isEmpty()
+                && value.length() <= LONGEST
+                && Alphabet.LETTERS_AND_DIGITS.has(value.charAt(0))
+                && CHARACTERS.spells(value)
+                && !value.contains("::");
     }
 
     /** Devices are looked up with every event: this is what a record does, in a form that is fast from the beginning. */

@@ -1,6 +1,6 @@
 package dev.drydock.domain.firmware;
 
-import java.util.regex.Pattern;
+import dev.drydock.domain.spelling.Alphabet;
 
 /**
  * The version of a firmware image, compared for equality only: 1 to 64 characters of {@code A-Z a-z 0-9 . _ : + ~ ^ -}, the
@@ -8,14 +8,22 @@ import java.util.regex.Pattern;
  * option of a command or a home folder of a shell.
  */
 public record Version(String value) {
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:+~^-]{0,63}");
+    private static final int LONGEST = 64;
+    private static final Alphabet CHARACTERS = Alphabet.LETTERS_AND_DIGITS.and("._:+~^-");
 
     /** @throws IllegalArgumentException when the value is not of that form */
     public Version {
-        if (!FORM.matcher(value).matches()) {
+        if (!isWellFormed(value)) {
             throw new IllegalArgumentException(
                     "a version is 1 to 64 characters of A-Z a-z 0-9 . _ : + ~ ^ - and begins with a letter or digit");
         }
+    }
+
+    private static boolean isWellFormed(String value) {
+        return !value.isEmpty()
+                && value.length() <= LONGEST
+                && Alphabet.LETTERS_AND_DIGITS.has(value.charAt(0))
+                && CHARACTERS.spells(value);
     }
 
     @Override

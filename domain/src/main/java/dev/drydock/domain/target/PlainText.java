@@ -1,15 +1,15 @@
 package dev.drydock.domain.target;
 
+import dev.drydock.domain.spelling.Alphabet;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * The form of names and values. Both databases store and compare such texts alike, and every terminal shows them as they are: no
  * control or format characters, no line ends, and no surrogates.
  */
 final class PlainText {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final Alphabet NAMES = Alphabet.LETTERS_AND_DIGITS.and("._-");
 
     private PlainText() {}
 
@@ -22,7 +22,10 @@ final class PlainText {
     }
 
     static boolean isName(String name) {
-        return name.length() <= Field.LONGEST_NAME && NAME.matcher(name).matches();
+        return !name.isEmpty()
+                && name.length() <= Field.LONGEST_NAME
+                && Alphabet.LETTERS_AND_DIGITS.has(name.charAt(0))
+                && NAMES.spells(name);
     }
 
     /** Those values that have the form of names and values; of too many, the first by their names. */
@@ -46,10 +49,19 @@ final class PlainText {
     }
 
     static boolean isPlain(String value, int longest) {
-        return !value.isEmpty() && value.length() <= longest && value.chars().allMatch(PlainText::isPlain);
+        if (value.isEmpty() || value.length() > longest) {
+            return false;
+        }
+        // A stream for each text of each report would take longer than all else that is done with it.
+        for (int i = 0; i < value.length(); i++) {
+            if (!isPlain(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static boolean isPlain(int character) {
+    private static boolean isPlain(char character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,
                     Character.FORMAT,

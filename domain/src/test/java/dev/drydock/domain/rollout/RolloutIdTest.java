@@ -15,6 +15,7 @@ class RolloutIdTest {
     void an_order_is_named_by_its_rollout_and_its_attempt() {
         assertThat(ID.order(3)).isEqualTo(new UpdateId("0123456789abcdef.3"));
         assertThat(RolloutId.orderOf(ID.order(3))).contains(new RolloutId.Order(ID, 3));
+        assertThat(RolloutId.orderOf(ID.order(999_999_999))).contains(new RolloutId.Order(ID, 999_999_999));
         assertThat(ID).hasToString("0123456789abcdef").isLessThan(new RolloutId("1123456789abcdef"));
     }
 
@@ -23,6 +24,11 @@ class RolloutIdTest {
             strings = {
                 "u1",
                 "0123456789abcdef",
+                "0123456789abcdef.",
+                "0123456789abcdef:1",
+                "0123456789abcde.1",
+                "0123456789abcdef0.1",
+                "0123456789abcdef.1a",
                 "0123456789abcdef.0",
                 "0123456789abcdef.01",
                 "0123456789abcdef.-1",
@@ -35,7 +41,8 @@ class RolloutIdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "short", "0123456789abcdeF", "0123456789abcdef0"})
+    @ValueSource(
+            strings = {"", "short", "0123456789abcdeF", "0123456789abcdef0", "0123456789abcde.", "0123456789abcdé"})
     void an_id_of_another_form_is_refused(String id) {
         assertThatThrownBy(() -> new RolloutId(id)).hasMessageContaining("16 characters");
     }
