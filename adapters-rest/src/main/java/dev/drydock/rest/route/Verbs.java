@@ -61,7 +61,7 @@ final class Verbs {
                 word, plan -> to.map(List::of).orElseGet(plan::imageNames), checked -> rollouts.rollBack(checked, to));
     }
 
-    /** Says a word that brings images to devices, once their files have been found to be what was added. */
+    /** Passes a word on that brings images to devices, once their files have been found to be what was added. */
     private Answer<RolloutEntry> withImages(
             Word word, Function<RolloutPlan, List<String>> names, Function<Word, Answer<RolloutEntry>> say) {
         return rollouts.rollout(word.name())
