@@ -6,6 +6,7 @@ import dev.drydock.application.fleet.ledger.Times;
 import dev.drydock.domain.rollout.RolloutId;
 import dev.drydock.domain.rollout.terms.Pace;
 import dev.drydock.protocol.json.MalformedDocument;
+import dev.drydock.protocol.rollout.KnownPlans;
 import dev.drydock.protocol.rollout.PlanDocument;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,8 @@ import org.jdbi.v3.core.statement.Update;
 
 /** A rollout as the columns of its row. */
 final class RolloutRow {
+    private static final KnownPlans PLANS = new KnownPlans();
+
     private RolloutRow() {}
 
     static RolloutEntry read(ResultSet row, StatementContext context) throws SQLException {
@@ -23,7 +26,7 @@ final class RolloutRow {
             return new RolloutEntry(
                     new Rank(row.getInt("priority"), row.getLong("created"), id),
                     Optional.ofNullable(row.getString("author")),
-                    PlanDocument.read(row.getString("plan")),
+                    PLANS.of(row.getString("plan")),
                     RolloutWords.read(row.getString("state")),
                     new Times(
                             Columns.time(row, row.findColumn("due")),

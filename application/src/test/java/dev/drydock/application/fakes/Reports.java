@@ -44,7 +44,7 @@ public final class Reports {
                         new UpdateId(parts[0]),
                         new Word<>(parts[1], state(parts[1]).meaning().flatMap(ReportedState::ending)),
                         Optional.of(new ReportedReason(Word.unknown("some-code"), "some message")),
-                        Optional.of(LATE)))
+                        Optional.of(LATE.toString())))
                 .toList();
         Reported plain = of(id, sequence, state);
         return new Reported(

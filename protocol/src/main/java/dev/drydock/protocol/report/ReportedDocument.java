@@ -1,5 +1,7 @@
 package dev.drydock.protocol.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drydock.application.device.report.FormerReport;
@@ -47,10 +49,15 @@ public final class ReportedDocument {
                     text(node.path("device").path("model")),
                     AttributeTexts.read(node.path("device").path("attributes")),
                     text(node.path("device").path("zone")),
-                    Json.write(node)));
+                    isPlain(document) ? new String(document, UTF_8) : Json.write(node)));
         } catch (MalformedDocument e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a document that was read is in UTF-8 and begins with its first member, as devices write it. */
+    private static boolean isPlain(byte[] document) {
+        return document[0] == '{' && document[1] != 0;
     }
 
     /** Reads a report as the device that wrote it takes it after the loss of its journal; empty when it names no update. */
@@ -71,16 +78,13 @@ public final class ReportedDocument {
     }
 
     private static Optional<Outcome> formerOutcome(ReportedOutcome outcome) {
-        if (outcome.time().isEmpty() || outcome.ending().meaning().isEmpty()) {
+        Optional<Instant> time = outcome.time().flatMap(ReportedDocument::time);
+        if (time.isEmpty() || outcome.ending().meaning().isEmpty()) {
             return Optional.empty();
         }
         Optional<Reason> reason =
                 outcome.reason().flatMap(told -> told.code().meaning().map(code -> new Reason(code, told.message())));
-        return Optional.of(new Outcome(
-                outcome.id(),
-                outcome.ending().meaning().get(),
-                reason,
-                outcome.time().get()));
+        return Optional.of(new Outcome(outcome.id(), outcome.ending().meaning().get(), reason, time.get()));
     }
 
     private static Optional<ReportedFirmware> firmware(JsonNode node) {
@@ -130,7 +134,7 @@ public final class ReportedDocument {
                         id.get(),
                         StateWords.readEnding(state.get()),
                         reason(outcome.path("reason")),
-                        text(outcome.path("time")).flatMap(ReportedDocument::time)));
+                        text(outcome.path("time"))));
             }
         }
         return outcomes;

@@ -16,6 +16,8 @@ import dev.drydock.domain.update.AtRest;
 import dev.drydock.domain.update.Underway;
 import dev.drydock.domain.update.UpdateState;
 import dev.drydock.protocol.Samples;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -246,6 +248,24 @@ class ReportedDocumentTest {
             Optional<FormerReport> former = ReportedDocument.readFormer(changed);
             assertThat(former.isPresent())
                     .isEqualTo(read.flatMap(Reported::update).isPresent());
+        }
+    }
+
+    @Test
+    void the_whole_report_is_told_as_json_whatever_its_encoding() {
+        String report = "{\"firmwareStatus\" : \"caf\u00e9\"}";
+
+        assertThat(ReportedDocument.read(report.getBytes(StandardCharsets.UTF_8))
+                        .orElseThrow()
+                        .document())
+                .isEqualTo(report);
+        for (byte[] other : List.of(
+                ("\uFEFF" + report).getBytes(StandardCharsets.UTF_8),
+                (" " + report).getBytes(StandardCharsets.UTF_8),
+                report.getBytes(StandardCharsets.UTF_16BE),
+                report.getBytes(StandardCharsets.UTF_16LE))) {
+            assertThat(ReportedDocument.read(other).orElseThrow().document())
+                    .isEqualTo("{\"firmwareStatus\":\"caf\u00e9\"}");
         }
     }
 }

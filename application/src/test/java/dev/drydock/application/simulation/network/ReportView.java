@@ -64,7 +64,7 @@ final class ReportView {
                 outcome.id(),
                 Word.known(Reports.camelCase(outcome.ending().name()), outcome.ending()),
                 outcome.reason().map(ReportView::reason),
-                Optional.of(outcome.time()));
+                Optional.of(outcome.time().toString()));
     }
 
     private static ReportedReason reason(Reason reason) {
