@@ -13,6 +13,10 @@ module dev.drydock.domain {
     exports dev.drydock.domain.reason;
     exports dev.drydock.domain.rollout;
     exports dev.drydock.domain.target;
+    exports dev.drydock.domain.trust.floor;
+    exports dev.drydock.domain.trust.key;
+    exports dev.drydock.domain.trust.keyset;
+    exports dev.drydock.domain.trust.manifest;
     exports dev.drydock.domain.update;
     exports dev.drydock.domain.wave;
     exports dev.drydock.domain.window;
