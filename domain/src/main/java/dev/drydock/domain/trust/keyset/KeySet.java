@@ -1,14 +1,17 @@
 package dev.drydock.domain.trust.keyset;
 
+import dev.drydock.domain.trust.floor.ReleaseNumbers;
 import dev.drydock.domain.trust.key.Thumbprint;
 import dev.drydock.domain.trust.key.VerifyingKey;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The keys that a device trusts. A key is a root, a release key or revoked, and never two of these.
@@ -53,11 +56,42 @@ public record KeySet(
                 .findFirst();
     }
 
-    /** The names of the release keys, for messages. */
-    public String releaseKeyNames() {
-        return releaseKeys.stream()
-                .map(release -> release.key().thumbprint().value())
-                .collect(Collectors.joining(", "));
+    /** The next version, with nothing changed. */
+    public KeySet successor(Instant when) {
+        return new KeySet(version.next(), when, roots, releaseKeys, revoked, floors);
+    }
+
+    /** The first version of the next epoch, which other roots begin; it keeps nothing of this one but its floors. */
+    public KeySet nextEpoch(Instant when, Roots others, List<ReleaseKey> keys) {
+        return new KeySet(version.nextEpoch(), when, others, keys, Set.of(), floors);
+    }
+
+    /** The set with one more release key, or with another last moment of one that it has. */
+    public KeySet withReleaseKey(ReleaseKey added) {
+        List<ReleaseKey> keys = Stream.concat(
+                        releaseKeys.stream().filter(release -> !release.key().equals(added.key())), Stream.of(added))
+                .toList();
+        return new KeySet(version, issued, roots, keys, revoked, floors);
+    }
+
+    /** The set in which a key signs no release any more, and never will again. */
+    public KeySet withRevoked(Thumbprint gone) {
+        List<ReleaseKey> keys = releaseKeys.stream()
+                .filter(release -> !release.key().thumbprint().equals(gone))
+                .toList();
+        Set<Thumbprint> all = Stream.concat(revoked.stream(), Stream.of(gone)).collect(Collectors.toSet());
+        return new KeySet(version, issued, roots, keys, all, floors);
+    }
+
+    public KeySet withRoots(Roots others) {
+        return new KeySet(version, issued, others, releaseKeys, revoked, floors);
+    }
+
+    /** The set that puts these floors in place of those of every device of a model. */
+    public KeySet withFloor(String model, ReleaseNumbers numbers, Optional<Instant> time) {
+        Map<String, ModelFloor> all = new HashMap<>(floors);
+        all.put(model, new ModelFloor(version, numbers, time));
+        return new KeySet(version, issued, roots, releaseKeys, revoked, all);
     }
 
     private static void addOnce(Set<Thumbprint> seen, Thumbprint next) {
