@@ -137,8 +137,12 @@ public sealed interface Ended extends MemberState {
             return Optional.of(failure);
         }
 
+        /** A device that does not trust an image never ran it, and is no evidence of it. */
         @Override
         public Optional<Finding> finding() {
+            if (failure.isOfTrust()) {
+                return Optional.empty();
+            }
             return Optional.of(failure.isOfDelivery() ? Finding.DELIVERY_FAILURE : Finding.FAILURE);
         }
 

@@ -41,6 +41,7 @@ public enum ReasonCode {
     ONLY_FROM(Phase.TRUST, "the image is not for devices that run what this one runs"),
     KEY_SET_GAP(Phase.TRUST, "a key set is missing between the device's and the one offered"),
     KEY_SET_REFUSED(Phase.TRUST, "the key set cannot be trusted"),
+    KEY_SET_UNREACHABLE(Phase.TRUST, "the key sets could not be fetched from where the device was told"),
     // the download
     SERVER_UNREACHABLE(Phase.DOWNLOAD, "the image server could not be reached", true),
     SERVER_ERROR(Phase.DOWNLOAD, "the image server answered that it has trouble", true),
@@ -83,7 +84,9 @@ public enum ReasonCode {
     // afterwards
     ALREADY_INSTALLED(Phase.OUTCOME, "the image ordered is the one that is committed"),
     REVERTED_LATER(Phase.OUTCOME, "after its completion the device came up on another image"),
-    JOURNAL_RECOVERED(Phase.OUTCOME, "the device lost its journal and went on from its last report");
+    JOURNAL_RECOVERED(Phase.OUTCOME, "the device lost its journal and went on from its last report"),
+    FLOOR_NOT_RAISED(Phase.OUTCOME, "the image is committed, and a place of the floor does not take its numbers yet"),
+    FLOOR_RECOVERED(Phase.OUTCOME, "a place of the floor was lost and was written anew from the others");
 
     /** The part of an update in which a reason can be given. */
     public enum Phase {

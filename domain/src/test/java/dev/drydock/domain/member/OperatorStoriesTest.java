@@ -289,5 +289,8 @@ class OperatorStoriesTest {
         for (String code : List.of("digest-mismatch", "install-failed", "outcome-unknown", "a-code-of-tomorrow")) {
             assertThat(new Ended.Failed(new Failure(code)).finding()).contains(Finding.FAILURE);
         }
+        for (String code : List.of("unknown-key", "wrong-model", "key-set-refused")) {
+            assertThat(new Ended.Failed(new Failure(code)).finding()).isEmpty();
+        }
     }
 }

@@ -48,7 +48,7 @@ public record FleetModel(
             boolean isOfVerification = ReasonCode.find(failure.code())
                     .filter(reason -> reason.phase() == ReasonCode.Phase.VERIFY)
                     .isPresent();
-            return !failure.isOfDelivery() && !isOfVerification;
+            return !failure.isOfDelivery() && !failure.isOfTrust() && !isOfVerification;
         }
     }
 

@@ -173,7 +173,10 @@ final class VirtualFleet {
         };
     }
 
-    /** A device that cannot get the image fails half-way; one that is silent then is never heard of again. */
+    /**
+     * A device that cannot get the image fails half-way, and one that does not trust it at once; one that is silent then is never
+     * heard of again.
+     */
     private void begin(Coming news) {
         int row = news.device();
         begun.set(row);
@@ -182,7 +185,11 @@ final class VirtualFleet {
         Optional<FleetModel.Cause> cause = devices.cause(row);
         if (cause.isEmpty() || cause.get().isAfterDownload()) {
             download(news, download, News.INSTALLING);
-        } else if (!devices.isSilent(row)) {
+        } else if (devices.isSilent(row)) {
+            return;
+        } else if (cause.get().failure().isOfTrust()) {
+            come(news, 0, News.FAILED);
+        } else {
             boolean isWhole = !cause.get().failure().isOfDelivery();
             download(news, isWhole ? download : download / 2, News.FAILED);
         }

@@ -41,6 +41,14 @@ public record Failure(String code) {
                 .isPresent();
     }
 
+    /** Whether the device does not trust the image or does not take it for its own, which says nothing about how it runs. */
+    public boolean isOfTrust() {
+        return ReasonCode.find(code)
+                .map(ReasonCode::phase)
+                .filter(ReasonCode.Phase.TRUST::equals)
+                .isPresent();
+    }
+
     /** Whether the same may well succeed at another time. */
     boolean isPassing() {
         Optional<ReasonCode.Phase> phase = ReasonCode.find(code).map(ReasonCode::phase);
