@@ -37,6 +37,7 @@ enum Room {
     FILES("adapters-files", "files", List.of(APPLICATION), List.of(JACKSON, JSPECIFY)),
     HTTP("adapters-http", "http", List.of(APPLICATION), List.of(VERTX, JSPECIFY)),
     PROCESS("adapters-process", "process", List.of(APPLICATION), List.of(JSPECIFY)),
+    JOSE("adapters-jose", "jose", List.of(APPLICATION), List.of(JSPECIFY)),
     JDBC(
             "adapters-jdbc",
             "jdbc",
@@ -50,10 +51,10 @@ enum Room {
     BOOTSTRAP(
             "bootstrap",
             "bootstrap",
-            List.of(APPLICATION, PROTOCOL, FILES, HTTP, PROCESS, JDBC, REST, MQTT, AZURE, BROKER, HUB),
+            List.of(APPLICATION, PROTOCOL, FILES, HTTP, PROCESS, JOSE, JDBC, REST, MQTT, AZURE, BROKER, HUB),
             List.of(GUICE, PICOCLI, PROGRESSBAR, JSPECIFY));
 
-    static final Set<Room> ADAPTERS = EnumSet.of(FILES, HTTP, PROCESS, JDBC, REST, MQTT, AZURE, BROKER, HUB);
+    static final Set<Room> ADAPTERS = EnumSet.of(FILES, HTTP, PROCESS, JOSE, JDBC, REST, MQTT, AZURE, BROKER, HUB);
 
     final String module;
     final List<Room> rooms;

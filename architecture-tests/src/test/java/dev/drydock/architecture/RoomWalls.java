@@ -24,6 +24,7 @@ import dev.drydock.offenders.http.KnowsDatabases;
 import dev.drydock.offenders.http.KnowsFiles;
 import dev.drydock.offenders.hub.KnowsTheAzureSdk;
 import dev.drydock.offenders.jdbc.KnowsSockets;
+import dev.drydock.offenders.jose.KnowsItsDocuments;
 import dev.drydock.offenders.mqtt.KnowsArtemis;
 import dev.drydock.offenders.mqtt.KnowsBootstrap;
 import dev.drydock.offenders.mqtt.KnowsGson;
@@ -50,6 +51,7 @@ final class RoomWalls {
             Map.entry(Room.FILES, KnowsHttp.class),
             Map.entry(Room.HTTP, KnowsFiles.class),
             Map.entry(Room.PROCESS, KnowsPicocli.class),
+            Map.entry(Room.JOSE, KnowsItsDocuments.class),
             Map.entry(Room.JDBC, KnowsSockets.class),
             Map.entry(Room.REST, AsksTheDatabase.class),
             Map.entry(Room.MQTT, KnowsArtemis.class),
