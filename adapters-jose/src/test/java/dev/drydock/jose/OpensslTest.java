@@ -1,6 +1,7 @@
 package dev.drydock.jose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.drydock.domain.trust.key.SignatureAlgorithm;
@@ -96,10 +97,70 @@ class OpensslTest {
     @EnumSource
     void a_key_that_a_pass_phrase_closes_is_opened_by_openssl(SignatureAlgorithm algorithm) throws Exception {
         JcaSigner signer = JcaSigner.generate(algorithm);
-        write("key.pem", "ENCRYPTED PRIVATE KEY", SealedKey.write(signer.secret(), "ein Paß-Wort".toCharArray()));
+        write("key.pem", "ENCRYPTED PRIVATE KEY", PrivateKeyDocument.close(signer, "ein Paß-Wort".toCharArray()));
         run("pkey", "-in", "key.pem", "-passin", "pass:ein Paß-Wort", "-pubout", "-outform", "DER", "-out", "key.pub");
 
         assertThat(bytes("key.pub")).isEqualTo(Spki.write(signer.key()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_key_that_openssl_closed_is_opened_by_us(SignatureAlgorithm algorithm) throws Exception {
+        generate(algorithm, "-aes256", "-pass", "pass:ein Paß-Wort");
+        run("pkey", "-in", "key.pem", "-passin", "pass:ein Paß-Wort", "-pubout", "-outform", "DER", "-out", "key.pub");
+        byte[] closed = pem("key.pem");
+
+        JcaSigner signer =
+                PrivateKeyDocument.open(closed, "ein Paß-Wort".toCharArray()).orElseThrow();
+
+        assertThat(Spki.write(signer.key())).isEqualTo(bytes("key.pub"));
+        assertThat(SIGNATURES.isBy(signer.key(), closed, signer.sign(closed))).isTrue();
+        assertThat(PrivateKeyDocument.open(closed, "ein Paß-wort".toCharArray()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_public_half_of_a_key_of_openssl_is_reckoned_as_openssl_does(SignatureAlgorithm algorithm)
+            throws Exception {
+        for (int i = 0; i < 5; i++) {
+            generate(algorithm);
+            run("pkey", "-in", "key.pem", "-pubout", "-outform", "DER", "-out", "key.pub");
+
+            assertThat(Spki.write(PrivateKeyDocument.read(pem("key.pem")).key()))
+                    .isEqualTo(bytes("key.pub"));
+        }
+    }
+
+    @Test
+    void a_private_key_of_another_kind_is_none_of_ours() throws Exception {
+        for (String curve : List.of("P-384", "secp256k1")) {
+            run("genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:" + curve, "-out", "key.pem");
+            byte[] document = pem("key.pem");
+
+            assertThatThrownBy(() -> PrivateKeyDocument.read(document))
+                    .isInstanceOf(UnusableKey.class)
+                    .hasMessage("it is no key on Ed25519 or P-256");
+        }
+        assertThatThrownBy(() -> PrivateKeyDocument.open(new byte[] {0x30, 0}, new char[0]))
+                .isInstanceOf(UnusableKey.class)
+                .hasMessageContaining("not closed with PBES2");
+    }
+
+    private void generate(SignatureAlgorithm algorithm, String... more) throws Exception {
+        List<String> words = new ArrayList<>(List.of("genpkey", "-algorithm"));
+        words.addAll(
+                algorithm == SignatureAlgorithm.EDDSA
+                        ? List.of("ed25519")
+                        : List.of("EC", "-pkeyopt", "ec_paramgen_curve:P-256"));
+        words.addAll(List.of(more));
+        words.addAll(List.of("-out", "key.pem"));
+        run(words.toArray(String[]::new));
+    }
+
+    private byte[] pem(String name) throws IOException {
+        return Base64.getMimeDecoder()
+                .decode(Files.readString(folder.resolve(name)).replaceAll("-----[^-]*-----", ""));
     }
 
     private byte[] bytes(String name) throws IOException {

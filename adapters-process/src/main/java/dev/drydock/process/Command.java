@@ -3,6 +3,7 @@ package dev.drydock.process;
 import dev.drydock.application.device.image.StopSignal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,24 +27,27 @@ public final class Command {
     private final List<String> words;
     private final Duration limit;
     private final LongSupplier nanoTime;
+    private final boolean isOfAPerson;
 
-    private Command(List<String> words, Duration limit, LongSupplier nanoTime) {
+    private Command(List<String> words, Duration limit, LongSupplier nanoTime, boolean isOfAPerson) {
         if (limit.isNegative() || limit.isZero()) {
             throw new IllegalArgumentException("a command has a time limit above zero");
         }
         this.words = words;
         this.limit = limit;
         this.nanoTime = nanoTime;
+        this.isOfAPerson = isOfAPerson;
     }
 
     /** The same command, whose time limit is counted on another clock. */
     Command on(LongSupplier clock) {
-        return new Command(words, limit, clock);
+        return new Command(words, limit, clock, isOfAPerson);
     }
 
     /** A program with its words that is run without a shell. */
     public static Command program(List<String> command, String lastWord, Duration limit) {
-        return new Command(Stream.concat(command.stream(), Stream.of(lastWord)).toList(), limit, System::nanoTime);
+        return new Command(
+                Stream.concat(command.stream(), Stream.of(lastWord)).toList(), limit, System::nanoTime, false);
     }
 
     /**
@@ -53,10 +57,15 @@ public final class Command {
      * @throws IllegalArgumentException when the text is blank or the limit is not above zero
      */
     public Command(String text, Duration limit) {
-        this(List.of("/bin/sh", "-c", text), limit, System::nanoTime);
+        this(List.of("/bin/sh", "-c", text), limit, System::nanoTime, false);
         if (text.isBlank()) {
             throw new IllegalArgumentException("a command has a text");
         }
+    }
+
+    /** The same command, run for whoever sits at the machine: it gets the whole environment, with the settings of their tools. */
+    Command ofAPerson() {
+        return new Command(words, limit, nanoTime, true);
     }
 
     /** Streams that make up the output of a command. */
@@ -77,6 +86,15 @@ public final class Command {
         return run(facts, output, stop, newMark(), (bytes, count) -> {});
     }
 
+    /**
+     * Runs the command on an input, while its standard output is listened to.
+     *
+     * @param input on its standard input, at most as much as a pipe holds: 16 KiB are safe
+     */
+    CommandEnd run(Map<String, String> facts, byte[] input, Capture.Listener listener) {
+        return run(facts, Output.STANDARD, new StopSignal(), newMark(), input, listener);
+    }
+
     /** A mark that no other run of a command has. */
     static String newMark() {
         return UUID.randomUUID().toString();
@@ -88,12 +106,24 @@ public final class Command {
      * @param mark by which its processes are found
      */
     CommandEnd run(Map<String, String> facts, Output output, StopSignal stop, String mark, Capture.Listener listener) {
+        return run(facts, output, stop, mark, new byte[0], listener);
+    }
+
+    private CommandEnd run(
+            Map<String, String> facts,
+            Output output,
+            StopSignal stop,
+            String mark,
+            byte[] input,
+            Capture.Listener listener) {
         if (stop.isStopped()) {
             return new CommandEnd.Stopped();
         }
         try {
             ProcessTree tree = new ProcessTree(mark);
-            return attend(prepare(facts, output, mark).start(), tree, stop, new Capture(listener));
+            Process process = prepare(facts, output, mark).start();
+            feed(process, input);
+            return attend(process, tree, stop, new Capture(listener));
         } catch (IOException e) {
             return new CommandEnd.NotStarted(String.valueOf(e.getMessage()));
         }
@@ -102,12 +132,14 @@ public final class Command {
     private ProcessBuilder prepare(Map<String, String> facts, Output output, String mark) {
         ProcessBuilder builder = new ProcessBuilder(words);
         Map<String, String> environment = builder.environment();
-        environment.clear();
-        environment.put("PATH", SAFE_PATH);
-        for (String name : INHERITED) {
-            String value = System.getenv(name);
-            if (value != null) {
-                environment.put(name, value);
+        if (!isOfAPerson) {
+            environment.clear();
+            environment.put("PATH", SAFE_PATH);
+            for (String name : INHERITED) {
+                String value = System.getenv(name);
+                if (value != null) {
+                    environment.put(name, value);
+                }
             }
         }
         facts.forEach((name, value) -> environment.put(checked(name), value));
@@ -115,8 +147,16 @@ public final class Command {
         return builder.redirectErrorStream(output == Output.WITH_ERRORS);
     }
 
+    private static void feed(Process process, byte[] input) {
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(input);
+        } catch (IOException e) {
+            // it does not read, which is its own affair: its end and its output are judged
+        }
+    }
+
     private static String checked(String name) {
-        if (!name.matches("DRYDOCK_[A-Z_]+") || name.equals(ProcessTree.MARK)) {
+        if (!name.matches("DRYDOCK_[A-Z0-9_]+") || name.equals(ProcessTree.MARK)) {
             throw new IllegalArgumentException("a fact is named DRYDOCK_ and something in capitals, not " + name);
         }
         return name;
@@ -128,7 +168,6 @@ public final class Command {
         Capture errors = new Capture((bytes, count) -> {});
         try (InputStream output = process.getInputStream();
                 InputStream errorOutput = process.getErrorStream()) {
-            process.getOutputStream().close();
             while (!process.waitFor(
                     pauseAfter(capture.drain(output), errors.drain(errorOutput)), TimeUnit.MILLISECONDS)) {
                 if (stop.isStopped()) {

@@ -12,7 +12,12 @@ import java.util.Set;
 public final class JwkDocument {
     private JwkDocument() {}
 
-    public static VerifyingKey read(ObjectNode jwk) throws MalformedDocument {
+    /** Reads a key that stands alone. */
+    public static VerifyingKey read(byte[] text) throws MalformedDocument {
+        return read(Json.readObject(text));
+    }
+
+    static VerifyingKey read(ObjectNode jwk) throws MalformedDocument {
         StrictMembers members = StrictMembers.of(jwk, Set.of("kty", "crv", "x", "y"));
         SignatureAlgorithm algorithm = algorithm(members.text("kty"), members.text("crv"));
         Optional<String> y = members.has("y") ? Optional.of(members.text("y")) : Optional.empty();
@@ -29,7 +34,12 @@ public final class JwkDocument {
         return key;
     }
 
-    public static ObjectNode write(VerifyingKey key) {
+    /** One line. */
+    public static String text(VerifyingKey key) {
+        return Json.write(write(key));
+    }
+
+    static ObjectNode write(VerifyingKey key) {
         ObjectNode jwk = Json.object()
                 .put("kty", key.algorithm().keyType())
                 .put("crv", key.algorithm().curve())
