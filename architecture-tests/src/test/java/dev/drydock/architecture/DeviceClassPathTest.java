@@ -29,8 +29,14 @@ class DeviceClassPathTest {
     private static final Pattern NOT_FOR_A_DEVICE = Pattern.compile(
             "artemis|activemq|netty|vertx|progressbar|jline|drydock-local-|iot-service|jgroups|micrometer|yaml");
 
-    private static final Console CONSOLE =
-            new Console(System.out, System.err, Console.Terminal.NONE, Map.of(), Clock.systemUTC(), action -> () -> {});
+    private static final Console CONSOLE = new Console(
+            System.out,
+            System.err,
+            Console.Terminal.NONE,
+            Map.of(),
+            Clock.systemUTC(),
+            action -> () -> {},
+            Console.Prompt.NONE);
 
     @TempDir
     Path folder;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /** This process: the one place that knows the system's streams, environment, shutdown hooks and exit. */
@@ -37,7 +38,13 @@ final class ThisProcess {
 
     private static Console console() {
         return new Console(
-                System.out, System.err, terminal(), environment(), Clock.systemUTC(), ThisProcess::onShutdown);
+                System.out,
+                System.err,
+                terminal(),
+                environment(),
+                Clock.systemUTC(),
+                ThisProcess::onShutdown,
+                ThisProcess::secret);
     }
 
     /** The journal is told of where it takes standard error, and not where a parent's did. */
@@ -63,6 +70,13 @@ final class ThisProcess {
         return Boolean.getBoolean("drydock.terminal")
                 ? Console.Terminal.of(Integer.getInteger("drydock.columns", 0), Integer.getInteger("drydock.lines", 0))
                 : Console.Terminal.NONE;
+    }
+
+    /** From Java 22 on there is a console without a terminal as well: it reads the next line, or finds none. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static Optional<char[]> secret(String question) {
+        java.io.Console terminal = System.console();
+        return terminal == null ? Optional.empty() : Optional.ofNullable(terminal.readPassword("%s", question));
     }
 
     private static Interrupts.Registration onShutdown(Runnable action) {

@@ -2,6 +2,7 @@ package dev.drydock.bootstrap.commandline;
 
 import dev.drydock.bootstrap.commandline.device.DeviceCommand;
 import dev.drydock.bootstrap.commandline.fleet.RolloutCommand;
+import dev.drydock.bootstrap.commandline.keys.KeysCommand;
 import dev.drydock.bootstrap.commandline.local.BrokerCommand;
 import dev.drydock.bootstrap.commandline.local.DemoCommand;
 import dev.drydock.bootstrap.commandline.local.HubCommand;
@@ -18,6 +19,8 @@ import dev.drydock.bootstrap.commandline.service.ForgetCommand;
 import dev.drydock.bootstrap.commandline.service.RegisterCommand;
 import dev.drydock.bootstrap.commandline.service.ShowCommand;
 import dev.drydock.bootstrap.commandline.service.UpdateCommand;
+import dev.drydock.bootstrap.commandline.signing.SignCommand;
+import dev.drydock.bootstrap.commandline.signing.VerifyCommand;
 import dev.drydock.bootstrap.console.Console;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -88,6 +91,9 @@ public final class DrydockCommand implements Runnable {
         commands.put("rollout", () -> RolloutCommand.tree(console));
         commands.put("fleet", () -> FleetCommand.tree(console));
         commands.put("token", () -> TokenCommand.tree(console));
+        commands.put("keys", () -> KeysCommand.tree(console));
+        commands.put("sign", () -> new SignCommand(console));
+        commands.put("verify", () -> new VerifyCommand(console));
         commands.put("broker", () -> new BrokerCommand(console));
         commands.put("hub", () -> new HubCommand(console));
         commands.put(HELP, HelpCommand::new);

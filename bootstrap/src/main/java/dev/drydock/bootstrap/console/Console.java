@@ -3,6 +3,7 @@ package dev.drydock.bootstrap.console;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The surroundings of one run of the program.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param terminal the terminal that shows {@code err}
  * @param environment the environment variables
  * @param interrupts the requests to end, such as Ctrl-C
+ * @param prompt asks whoever sits at the terminal
  */
 public record Console(
         PrintStream out,
@@ -19,7 +21,18 @@ public record Console(
         Terminal terminal,
         Map<String, String> environment,
         Clock clock,
-        Interrupts interrupts) {
+        Interrupts interrupts,
+        Prompt prompt) {
+
+    /** Asks for secrets, which are not shown while they are typed. */
+    @FunctionalInterface
+    public interface Prompt {
+        /** Nobody is there. */
+        Prompt NONE = question -> Optional.empty();
+
+        /** The answer; empty when nobody can be asked, or gives none. */
+        Optional<char[]> secret(String question);
+    }
 
     /**
      * The terminal behind standard error.

@@ -12,7 +12,10 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -24,6 +27,7 @@ public final class TestConsole implements AutoCloseable {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private final Queue<String> answers = new ConcurrentLinkedQueue<>();
     private final List<Runnable> actions = new CopyOnWriteArrayList<>();
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private Console.Terminal terminal = Console.Terminal.NONE;
@@ -44,6 +48,12 @@ public final class TestConsole implements AutoCloseable {
         return this;
     }
 
+    /** Answers the next questions for secrets with these; there is nobody to answer more. */
+    public TestConsole answering(String... secrets) {
+        answers.addAll(List.of(secrets));
+        return this;
+    }
+
     public TestConsole at(Instant now) {
         clock = Clock.fixed(now, ZoneOffset.UTC);
         return this;
@@ -51,7 +61,7 @@ public final class TestConsole implements AutoCloseable {
 
     /** The console itself. */
     public Console console() {
-        return new Console(printing(out), printing(err), terminal, environment, clock, this::onInterrupt);
+        return new Console(printing(out), printing(err), terminal, environment, clock, this::onInterrupt, this::answer);
     }
 
     /** Runs a command line to its end and returns its exit status. */
@@ -118,6 +128,11 @@ public final class TestConsole implements AutoCloseable {
     @Override
     public String toString() {
         return "--- standard output\n" + out() + "\n--- standard error\n" + err();
+    }
+
+    private Optional<char[]> answer(String question) {
+        printing(err).println(question);
+        return Optional.ofNullable(answers.poll()).map(String::toCharArray);
     }
 
     private Interrupts.Registration onInterrupt(Runnable action) {

@@ -25,7 +25,13 @@ public final class DrydockThread extends DrydockRun {
     private DrydockThread(Map<String, String> environment, Clock clock, List<String> arguments) {
         super(arguments);
         Console console = new Console(
-                stream(out), stream(err), Console.Terminal.NONE, Map.copyOf(environment), clock, this::register);
+                stream(out),
+                stream(err),
+                Console.Terminal.NONE,
+                Map.copyOf(environment),
+                clock,
+                this::register,
+                Console.Prompt.NONE);
         thread = new Thread(() -> run(console, arguments.toArray(String[]::new)), "drydock " + arguments);
         thread.setDaemon(true);
     }

@@ -59,6 +59,7 @@ public final class CommandLines {
         line.registerConverter(Path.class, CommandLines::path);
         line.registerConverter(int.class, text -> number(Integer::valueOf, text));
         line.registerConverter(Integer.class, text -> number(Integer::valueOf, text));
+        line.registerConverter(long.class, text -> number(Long::valueOf, text));
         line.registerConverter(Long.class, text -> number(Long::valueOf, text));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setAbbreviatedOptionsAllowed(false);

@@ -10,16 +10,19 @@ final class EnvironmentNames {
 
     private static final String PREFIX = "DRYDOCK_";
 
-    /** The launcher's own, a secret that is no option, and the facts that a device passes to its commands. */
+    /** The launcher's own, a secret that is no option, and the facts that commands are passed. */
     private static final Set<String> OTHERS = Set.of(
             "DRYDOCK_JAVA_OPTS",
             CONNECTION_STRING,
+            "DRYDOCK_ALG",
             "DRYDOCK_COMMAND_RUN",
             "DRYDOCK_DIGEST",
             "DRYDOCK_FORMER_SLOT",
             "DRYDOCK_FORMER_VERSION",
             "DRYDOCK_IMAGE",
+            "DRYDOCK_KID",
             "DRYDOCK_OWNER",
+            "DRYDOCK_SHA256",
             "DRYDOCK_SIZE",
             "DRYDOCK_SLOT",
             "DRYDOCK_UPDATE_ID",
