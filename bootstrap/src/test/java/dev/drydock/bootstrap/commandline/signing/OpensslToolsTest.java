@@ -23,7 +23,7 @@ class OpensslToolsTest {
 
     @BeforeEach
     void enter() {
-        Shell.needs("openssl");
+        Shell.needs("openssl", "perl");
         room = new KeyRoom(folder).write("new.img", "the new image");
         shell = new Shell(folder, Map.of());
         room.keys("a");
@@ -36,7 +36,7 @@ class OpensslToolsTest {
 
     @ParameterizedTest
     @CsvSource({"-algorithm ed25519", "-algorithm EC -pkeyopt ec_paramgen_curve:P-256"})
-    void a_key_of_openssl_signs_manifests_and_key_sets(String kind) throws Exception {
+    void a_key_of_openssl_signs_manifests_and_key_sets(String kind) {
         shell.run("openssl genpkey " + kind + " -out o.pem; openssl pkey -in o.pem -pubout -out o.pub;"
                 + "openssl genpkey " + kind + " -aes256 -pass pass:Möwe -out root.pem;"
                 + "openssl pkey -in root.pem -passin pass:Möwe -pubout -out root.pub");
@@ -51,7 +51,7 @@ class OpensslToolsTest {
 
     @ParameterizedTest
     @CsvSource({"EdDSA", "ES256"})
-    void our_keys_are_read_by_openssl(String algorithm) throws Exception {
+    void our_keys_are_read_by_openssl(String algorithm) {
         room.write("secret", "Möwe\n");
         room.run("keys new @k.pem --alg " + algorithm + " --passphrase-file @secret");
         shell.run("openssl pkey -in k.pem -passin file:secret -pubout -out k.pub");
@@ -60,7 +60,7 @@ class OpensslToolsTest {
     }
 
     @Test
-    void our_signature_is_verified_by_openssl_alone() throws Exception {
+    void our_signature_is_verified_by_openssl_alone() {
         room.keys("r");
         trust("r.jwk");
         room.run(SIGN + "--key @r.pem");
@@ -76,7 +76,7 @@ class OpensslToolsTest {
     }
 
     @Test
-    void a_manifest_that_was_made_by_hand_with_openssl_alone_is_verified() throws Exception {
+    void a_manifest_that_was_made_by_hand_with_openssl_alone_is_verified() {
         shell.run("openssl genpkey -algorithm ed25519 -out o.pem; openssl pkey -in o.pem -pubout -out o.pub");
         trust("o.pub");
         shell.run("""
@@ -84,20 +84,21 @@ class OpensslToolsTest {
                 x=$(openssl pkey -in o.pem -pubout -outform DER | tail -c 32 | pack)
                 kid=$(printf '{"crv":"Ed25519","kty":"OKP","x":"%s"}' "$x" | openssl dgst -sha256 -binary | pack)
                 header=$(printf '{"alg":"EdDSA","kid":"%s","typ":"drydock-manifest+jws"}' "$kid" | pack)
-                payload=$(printf '{"format":1,"models":["gw"],"version":"2.1","sequence":31,"securityCounter":0,"size":%d,'"\
-                "'"sha256":"%s","type":"image","issued":"2026-12-01T00:00:00Z","expires":"2027-03-01T00:00:00Z"}' \
-                  "$(wc -c <new.img)" "$(openssl dgst -sha256 -r new.img | cut -c1-64)" | pack)
+                facts='"format":1,"models":["gw"],"version":"2.1","sequence":31,"securityCounter":0,"type":"image"'
+                times='"issued":"2026-12-01T00:00:00Z","expires":"2027-03-01T00:00:00Z"'
+                digest=$(openssl dgst -sha256 -r new.img | cut -c1-64)
+                payload=$(printf '{%s,%s,"size":%d,"sha256":"%s"}' "$facts" "$times" "$(wc -c <new.img)" "$digest" | pack)
                 printf '%s.%s' "$header" "$payload" >input
                 openssl pkeyutl -sign -inkey o.pem -rawin -in input -out signature
-                printf '%s.%s\\n' "$(cat input)" "$(pack <signature)" >31
-                """.replace("\"\\\n\"", "").replaceAll("'\"\\s*\"'", ""));
+                printf '%s.%s' "$(cat input)" "$(pack <signature)" >31
+                """);
 
         assertThat(room.run("verify @new.img @31 --trust @trust --model gw"))
                 .contains("ok      signature", "sequence 31");
     }
 
     @Test
-    void openssl_is_a_signer_by_command() throws Exception {
+    void openssl_is_a_signer_by_command() {
         shell.run("openssl genpkey -algorithm ed25519 -out o.pem; openssl pkey -in o.pem -pubout -out o.pub;"
                 + "openssl genpkey -algorithm ed25519 -out other.pem");
         trust("o.pub");
@@ -113,7 +114,7 @@ class OpensslToolsTest {
     }
 
     @Test
-    void a_signature_in_der_is_told_as_such() throws Exception {
+    void a_signature_in_der_is_told_as_such() {
         shell.run("openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out o.pem;"
                 + "openssl pkey -in o.pem -pubout -out o.pub");
 
@@ -122,5 +123,19 @@ class OpensslToolsTest {
                         SIGN + "--public-key @o.pub --signer-command",
                         "openssl dgst -sha256 -sign " + folder + "/o.pem"))
                 .contains("this looks like DER: let it print R and S as they are, 32 bytes each");
+    }
+
+    @Test
+    void r_and_s_are_taken_from_a_signature_in_der_as_the_page_says() {
+        shell.run("openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out o.pem;"
+                + "openssl pkey -in o.pem -pubout -out o.pub");
+        trust("o.pub");
+        for (int i = 0; i < 10; i++) {
+            room.run(
+                    SIGN.replace("@31", "@31." + i) + "--public-key @o.pub --signer-command",
+                    "openssl dgst -sha256 -sign " + folder + "/o.pem | openssl asn1parse -inform DER"
+                            + " | perl -ne \"print pack(q(H*), substr(0 x 64 . \\$1, -64)) if /INTEGER\\s*:([0-9A-F]+)/\"");
+        }
+        assertThat(room.run("verify @new.img @31.0 --trust @trust")).contains("ok      signature");
     }
 }

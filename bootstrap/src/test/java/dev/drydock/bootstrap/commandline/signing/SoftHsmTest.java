@@ -25,10 +25,8 @@ class SoftHsmTest {
     private String tool;
 
     @BeforeEach
-    void enter() throws Exception {
-        Shell.needs("softhsm2-util");
-        Shell.needs("pkcs11-tool");
-        Shell.needs("openssl");
+    void enter() {
+        Shell.needs("softhsm2-util", "pkcs11-tool", "openssl");
         assumeTrue(MODULES.stream().anyMatch(Files::exists), "the module of SoftHSM is not where it is looked for");
         Path module = MODULES.stream().filter(Files::exists).findFirst().orElseThrow();
         room = new KeyRoom(folder).write("new.img", "the new image").write("tokens/x", "");
@@ -41,7 +39,7 @@ class SoftHsmTest {
     }
 
     @Test
-    void a_root_and_a_release_key_in_a_token_sign_with_es256() throws Exception {
+    void a_root_and_a_release_key_in_a_token_sign_with_es256() {
         for (String id : List.of("01", "02")) {
             shell.run(tool + " --keypairgen --key-type EC:prime256v1 --usage-sign --id " + id + " --label key-" + id);
             shell.run(tool + " --read-object --type pubkey --id " + id + " -o key;"
@@ -65,7 +63,7 @@ class SoftHsmTest {
     }
 
     @Test
-    void a_key_in_a_token_signs_with_eddsa() throws Exception {
+    void a_key_in_a_token_signs_with_eddsa() {
         assumeTrue(shell.run(tool + " --list-mechanisms").contains("EDDSA"), "the token has no EdDSA");
         shell.run(tool + " --keypairgen --key-type EC:edwards25519 --usage-sign --id 03 --label key-03");
         shell.run(tool + " --read-object --type pubkey --id 03 -o key;" + "openssl pkey -pubin -in key -out key.pub");
