@@ -85,16 +85,27 @@ class SignAndVerifyTest {
     }
 
     @Test
-    void every_byte_of_a_manifest_counts() {
+    void every_character_of_a_manifest_counts() {
         room.run(SIGN + "-o @31");
         String token = room.text("31").strip();
-        for (int i = 0; i < token.length(); i += 7) {
+        for (int i = 0; i < token.length(); i++) {
             char other = token.charAt(i) == 'A' ? 'B' : 'A';
             room.write("31", token.substring(0, i) + other + token.substring(i + 1) + "\n");
             assertThat(room.refused(1, VERIFY.strip()))
                     .as("character %d", i)
                     .startsWith("REFUSED ")
                     .hasLineCount(1);
+        }
+    }
+
+    @Test
+    void every_character_of_a_key_set_counts() {
+        room.run(SIGN + "-o @31");
+        String set = room.text("trust/keyset.json");
+        for (int i = 0; i < set.length(); i++) {
+            char other = set.charAt(i) == 'A' ? 'B' : 'A';
+            room.write("trust/keyset.json", set.substring(0, i) + other + set.substring(i + 1));
+            assertThat(room.refused(2, VERIFY.strip())).as("character %d", i).contains("drydock: --trust: '");
         }
     }
 
