@@ -31,7 +31,7 @@ public final class ExamineManifest {
      */
     public record Line(String name, boolean isPassed, String told) {}
 
-    /** Where no release key's signature is found, the image is not compared: nobody can say what it should be. */
+    /** Asks every check. An image whose manifest no release key signed is not compared: nobody can say what it should be. */
     public List<Line> examine(SignedToken token, KeySet trusted, ImageMeasure image, Questions questions) {
         return manifests
                 .check(token, trusted)

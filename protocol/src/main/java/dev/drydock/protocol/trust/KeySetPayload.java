@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What roots sign: a key set without its signatures. */
+/** The part that roots sign: a key set without its signatures. */
 final class KeySetPayload {
     private static final int FORMAT = 1;
     private static final String USE = "release";

@@ -123,7 +123,7 @@ final class StrictMembers {
         }
     }
 
-    /** What makes a value of members. */
+    /** A maker of a value of members. */
     @FunctionalInterface
     interface Supplied<T> {
         T get() throws MalformedDocument;

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** The form of tokens: compact JSON Web Signatures, RFC 7515, with exactly the header members alg, kid and typ. */
 public final class TokenDocument {
-    /** What is signed, as {@code typ} says it: a manifest cannot stand for a key set, nor the reverse. */
+    /** The kind of what is signed, as {@code typ} says it: a manifest cannot stand for a key set, nor the reverse. */
     public enum Type {
         MANIFEST("drydock-manifest+jws"),
         KEY_SET("drydock-keyset+jws");

@@ -16,7 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** What a manifest says of an image. */
+/** The statements of a manifest about an image. */
 final class ManifestOptions {
     @Option(
             names = "--model",

@@ -17,7 +17,7 @@ import dev.drydock.protocol.trust.ManifestDocument;
 import dev.drydock.protocol.trust.SignedDocuments;
 import java.time.Clock;
 
-/** What signs and verifies here: the use cases, on the JDK's signatures and our documents. */
+/** The use cases that sign and verify, on the JDK's signatures and our documents. */
 public final class Trust {
     private static final JcaSignatures SIGNATURES = new JcaSignatures();
     private static final SignedDocuments FORM = new SignedDocuments();

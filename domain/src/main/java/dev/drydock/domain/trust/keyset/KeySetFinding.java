@@ -3,7 +3,7 @@ package dev.drydock.domain.trust.keyset;
 import dev.drydock.domain.reason.Reason;
 import java.util.function.Function;
 
-/** What becomes of a key set that is offered. */
+/** The judgement of a key set that is offered. */
 public sealed interface KeySetFinding {
     /** Takes the cases apart. */
     <T> T match(Function<KeySet, T> taken, Function<KeySetVersion, T> passedOver, Function<Reason, T> refused);

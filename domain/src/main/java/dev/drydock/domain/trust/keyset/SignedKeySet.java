@@ -17,7 +17,7 @@ public record SignedKeySet(KeySet set, String payload, List<SignedToken> signatu
         signatures = List.copyOf(signatures);
     }
 
-    /** What tells it from another of the same version; signatures and their order do not count. */
+    /** The digest that tells it from another of the same version; signatures and their order do not count. */
     public Digest identity() {
         return Digest.of(Sha256.of(Base64Url.decode(payload)));
     }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a release says of one image.
+ * The statement of a release about one image.
  *
  * @param numbers sequence from 1, and security counter
  * @param type of the image, 1 to 32 characters of {@code a-z 0-9 . -}; the device's {@code --image-type} has to equal it

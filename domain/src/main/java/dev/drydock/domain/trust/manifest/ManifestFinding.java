@@ -3,7 +3,7 @@ package dev.drydock.domain.trust.manifest;
 import dev.drydock.domain.reason.Reason;
 import java.util.function.Function;
 
-/** What the check of a manifest finds. */
+/** The finding of a check of a manifest. */
 public sealed interface ManifestFinding {
     /** Takes the cases apart. */
     <T> T match(Function<VerifiedManifest, T> verified, Function<Reason, T> refused);

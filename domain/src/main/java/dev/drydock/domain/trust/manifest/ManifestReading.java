@@ -3,7 +3,7 @@ package dev.drydock.domain.trust.manifest;
 import dev.drydock.domain.reason.Reason;
 import java.util.function.Function;
 
-/** What reading a manifest's payload gives. */
+/** The result of reading a manifest's payload. */
 public sealed interface ManifestReading {
     /** Takes the cases apart. */
     <T> T match(Function<Manifest, T> read, Function<Reason, T> refused);
