@@ -12,18 +12,10 @@ public record DeviceId(String value) implements Comparable<DeviceId> {
 
     /** @throws IllegalArgumentException when the value is not of that form */
     public DeviceId {
-        if (!isWellFormed(value)) {
+        if (!CHARACTERS.spellsName(value, LONGEST) || value.contains("::")) {
             throw new IllegalArgumentException(
                     "a device id is 1 to 128 characters of A-Z a-z 0-9 . _ : - and begins with a letter or digit, without '::'");
         }
-    }
-
-    private static boolean isWellFormed(String value) {
-        return !value.isEmpty()
-                && value.length() <= LONGEST
-                && Alphabet.LETTERS_AND_DIGITS.has(value.charAt(0))
-                && CHARACTERS.spells(value)
-                && !value.contains("::");
     }
 
     /** Devices are looked up with every event: this is what a record does, in a form that is fast from the beginning. */

@@ -13,17 +13,10 @@ public record Version(String value) {
 
     /** @throws IllegalArgumentException when the value is not of that form */
     public Version {
-        if (!isWellFormed(value)) {
+        if (!CHARACTERS.spellsName(value, LONGEST)) {
             throw new IllegalArgumentException(
                     "a version is 1 to 64 characters of A-Z a-z 0-9 . _ : + ~ ^ - and begins with a letter or digit");
         }
-    }
-
-    private static boolean isWellFormed(String value) {
-        return !value.isEmpty()
-                && value.length() <= LONGEST
-                && Alphabet.LETTERS_AND_DIGITS.has(value.charAt(0))
-                && CHARACTERS.spells(value);
     }
 
     @Override

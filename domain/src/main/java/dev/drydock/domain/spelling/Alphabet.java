@@ -44,4 +44,9 @@ public final class Alphabet {
         }
         return true;
     }
+
+    /** Whether a text is 1 to so many of these characters, of which the first is a letter or a digit. */
+    public boolean spellsName(String text, int longest) {
+        return !text.isEmpty() && text.length() <= longest && LETTERS_AND_DIGITS.has(text.charAt(0)) && spells(text);
+    }
 }

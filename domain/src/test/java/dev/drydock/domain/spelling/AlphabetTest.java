@@ -2,6 +2,7 @@ package dev.drydock.domain.spelling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -46,5 +47,13 @@ class AlphabetTest {
                 .mapToObj(character -> Character.toString(character))
                 .filter(which)
                 .reduce("", String::concat);
+    }
+
+    @Test
+    void a_name_begins_with_a_letter_or_a_digit_and_is_not_too_long() {
+        Alphabet alphabet = Alphabet.LETTERS_AND_DIGITS.and("-");
+
+        assertThat(List.of("a", "9", "a-b", "A--")).allMatch(text -> alphabet.spellsName(text, 3));
+        assertThat(List.of("", "-", "-a", "a.b", "abcd")).noneMatch(text -> alphabet.spellsName(text, 3));
     }
 }
