@@ -1,5 +1,6 @@
 package dev.drydock.bootstrap.commandline.signing;
 
+import dev.drydock.bootstrap.commandline.option.Numbers;
 import dev.drydock.bootstrap.commandline.parsing.Moments;
 import dev.drydock.bootstrap.console.CommandFailure;
 import dev.drydock.domain.device.DeviceId;
@@ -87,7 +88,7 @@ final class ManifestOptions {
         return made(() -> new Manifest(
                 audience(),
                 new Version(version),
-                numbers(sequence),
+                numbers(),
                 image,
                 type,
                 new Validity(now.truncatedTo(ChronoUnit.SECONDS), last),
@@ -99,7 +100,7 @@ final class ManifestOptions {
         return made(() -> new Manifest(
                 audience(),
                 new Version(formerVersion),
-                numbers(sequence + 1),
+                new ReleaseNumbers(sequence + 1, numbers().securityCounter()),
                 former,
                 type,
                 new Validity(now.truncatedTo(ChronoUnit.SECONDS), last),
@@ -111,11 +112,9 @@ final class ManifestOptions {
                 models, hardware, devices.stream().map(DeviceId::new).toList());
     }
 
-    private ReleaseNumbers numbers(long number) {
-        if (counter < 0 || counter > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("a security counter is 0 to " + Integer.MAX_VALUE);
-        }
-        return new ReleaseNumbers(number, (int) counter);
+    private ReleaseNumbers numbers() {
+        return new ReleaseNumbers(Numbers.between("--sequence", 1, ReleaseNumbers.LARGEST_SEQUENCE, sequence), (int)
+                Numbers.between("--counter", 0, Integer.MAX_VALUE, counter));
     }
 
     private static Manifest made(java.util.function.Supplier<Manifest> maker) {
