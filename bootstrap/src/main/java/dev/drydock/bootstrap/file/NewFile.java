@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files that a command makes. None that is there is ever overwritten, and none is left half written. */
@@ -37,7 +35,7 @@ public final class NewFile {
 
     private static void write(String option, Path file, byte[] content, String rights) {
         try (FileChannel channel = FileChannel.open(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes(file, rights))) {
+                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), FileRights.of(file, rights))) {
             fill(channel, file, content);
         } catch (FileAlreadyExistsException e) {
             throw isThere(option, file);
@@ -63,11 +61,5 @@ public final class NewFile {
     private static CommandFailure isThere(String option, Path file) {
         return CommandFailure.wrongUse(
                 option + ": '" + file + "' is there already, and is not overwritten; name another file");
-    }
-
-    private static FileAttribute<?>[] attributes(Path file, String rights) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
-                : new FileAttribute<?>[0];
     }
 }

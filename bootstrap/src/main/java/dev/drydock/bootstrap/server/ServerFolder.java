@@ -1,11 +1,10 @@
 package dev.drydock.bootstrap.server;
 
 import dev.drydock.bootstrap.console.CommandFailure;
+import dev.drydock.bootstrap.file.FileRights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /** The folder of all that a server keeps, which nobody else can read. */
 public final class ServerFolder {
@@ -19,7 +18,7 @@ public final class ServerFolder {
     public static ServerFolder open(Path folder) {
         try {
             if (!Files.isDirectory(folder)) {
-                Files.createDirectories(folder, ofTheOwnerAlone("rwx------"));
+                Files.createDirectories(folder, FileRights.of(folder, "rwx------"));
             }
             return new ServerFolder(folder);
         } catch (IOException e) {
@@ -58,7 +57,7 @@ public final class ServerFolder {
         Path fresh = folder.resolve("admin.token.new");
         try {
             Files.deleteIfExists(fresh);
-            Files.createFile(fresh, ofTheOwnerAlone("rw-------"));
+            Files.createFile(fresh, FileRights.of(fresh, "rw-------"));
             Files.writeString(fresh, secret + System.lineSeparator());
             Files.move(
                     fresh,
@@ -69,11 +68,5 @@ public final class ServerFolder {
             throw CommandFailure.wrongUse("--data-dir: '" + adminToken() + "' cannot be written (" + e.getMessage()
                     + "); give this user the right to");
         }
-    }
-
-    private static FileAttribute<?>[] ofTheOwnerAlone(String rights) {
-        return Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
-                : new FileAttribute<?>[0];
     }
 }

@@ -9,6 +9,7 @@ import dev.drydock.bootstrap.commandline.option.Transport;
 import dev.drydock.bootstrap.console.CommandFailure;
 import dev.drydock.bootstrap.console.Console;
 import dev.drydock.bootstrap.console.ExitCode;
+import dev.drydock.bootstrap.file.FileRights;
 import dev.drydock.bootstrap.file.NamedFile;
 import dev.drydock.bootstrap.service.ServiceSession;
 import dev.drydock.domain.device.DeviceId;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -107,11 +107,7 @@ public final class RegisterCommand implements Callable<Integer> {
     private void write(Path file, DeviceCredentials credentials) {
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.toAbsolutePath());
         try {
-            Path fresh = Files.createTempFile(
-                    folder,
-                    ".drydock-",
-                    ".new",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Path fresh = Files.createTempFile(folder, ".drydock-", ".new", FileRights.of(folder, "rw-------"));
             try {
                 Files.writeString(fresh, credentials.text() + "\n");
                 Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
