@@ -2,6 +2,7 @@ package dev.drydock.mqtt;
 
 import dev.drydock.broker.BrokerSettings;
 import dev.drydock.broker.LocalBroker;
+import dev.drydock.testkit.net.LentPort;
 
 /** The embedded broker, in the process of the test. */
 final class EmbeddedBroker implements MqttTransportBench.RestartableBroker {
@@ -10,9 +11,9 @@ final class EmbeddedBroker implements MqttTransportBench.RestartableBroker {
     private LocalBroker broker;
 
     EmbeddedBroker(BrokerSettings settings) {
-        this.settings = settings;
-        this.broker = LocalBroker.start(settings);
-        this.port = broker.port();
+        this.port = LentPort.next();
+        this.settings = settings.on(port);
+        this.broker = LocalBroker.start(this.settings);
     }
 
     @Override
@@ -27,7 +28,7 @@ final class EmbeddedBroker implements MqttTransportBench.RestartableBroker {
 
     @Override
     public void startAgain() {
-        broker = LocalBroker.start(settings.on(port));
+        broker = LocalBroker.start(settings);
     }
 
     @Override

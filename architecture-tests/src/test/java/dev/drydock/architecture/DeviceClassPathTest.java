@@ -5,9 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.drydock.bootstrap.commandline.device.DeviceCommand;
 import dev.drydock.bootstrap.console.Console;
+import dev.drydock.testkit.net.LentPort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -80,7 +79,7 @@ class DeviceClassPathTest {
     @Test
     void it_finds_every_class_while_no_broker_answers() throws IOException, InterruptedException {
         Process process = start(
-                "--id", "alone", "--broker", "mqtt://127.0.0.1:" + closedPort(), "--state-dir", folder + "/state");
+                "--id", "alone", "--broker", "mqtt://127.0.0.1:" + LentPort.next(), "--state-dir", folder + "/state");
         boolean ended = endsBeforeItTriesAgain(process);
         process.destroy();
         boolean stopped = process.waitFor(30, TimeUnit.SECONDS);
@@ -165,12 +164,6 @@ class DeviceClassPathTest {
     private static List<String> jars() throws IOException {
         try (Stream<Path> jars = Files.list(LIBRARIES)) {
             return jars.map(jar -> jar.getFileName().toString()).toList();
-        }
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

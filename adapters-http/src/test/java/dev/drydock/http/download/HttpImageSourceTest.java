@@ -10,9 +10,8 @@ import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.http.InMemorySink;
 import dev.drydock.testkit.http.FaultServer;
+import dev.drydock.testkit.net.LentPort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,10 +108,7 @@ class HttpImageSourceTest extends Fetching {
 
     @Test
     void a_port_where_nobody_listens_is_unreachable() throws IOException {
-        int port;
-        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = closed.getLocalPort();
-        }
+        int port = LentPort.next();
         Reason reason = broken(fetch("http://127.0.0.1:" + port + "/a?sig=x"), ReasonCode.SERVER_UNREACHABLE)
                 .reason();
         assertThat(reason.message()).contains("127.0.0.1:" + port, "refused").doesNotContain("sig");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.jdbc.process.ChildJvm;
 import dev.drydock.jdbc.process.OpensDatabase;
-import java.io.IOException;
+import dev.drydock.testkit.net.LentPort;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.Connection;
@@ -45,13 +45,6 @@ class PostgresOpeningTest {
         }
     }
 
-    /** A port of loopback on which nobody listens. */
-    private static int closedPort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -67,7 +60,7 @@ class PostgresOpeningTest {
 
     @Test
     void no_message_shows_a_password() throws Exception {
-        String url = "jdbc:postgresql://127.0.0.1:" + closedPort() + "/fleet?user=drydock&password=secret";
+        String url = "jdbc:postgresql://127.0.0.1:" + LentPort.next() + "/fleet?user=drydock&password=secret";
 
         assertThatThrownBy(() -> PostgresDatabase.open(url, PATIENCE)).message().doesNotContain("secret");
         assertThatThrownBy(() -> PostgresDatabase.open("jdbc:postgresql://h:port/x?password=secret"))
@@ -77,7 +70,7 @@ class PostgresOpeningTest {
 
     @Test
     void a_server_that_is_not_there_is_named_and_nothing_else_is_said() throws Exception {
-        String url = "jdbc:postgresql://127.0.0.1:" + closedPort() + "/fleet?user=drydock";
+        String url = "jdbc:postgresql://127.0.0.1:" + LentPort.next() + "/fleet?user=drydock";
         try (ChildJvm child = ChildJvm.start(OpensDatabase.class, url)) {
             assertThat(child.said())
                     .startsWith("the database " + name(url) + " cannot be opened: Connection to 127.0.0.1:")

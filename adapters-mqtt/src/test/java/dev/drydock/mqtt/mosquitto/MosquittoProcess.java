@@ -1,11 +1,11 @@
 package dev.drydock.mqtt.mosquitto;
 
+import dev.drydock.testkit.net.LentPort;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ public final class MosquittoProcess implements AutoCloseable {
 
     /** Starts an anonymous broker on a free loopback port, with its files in the folder and further lines of configuration. */
     public static MosquittoProcess start(Path folder, String... lines) throws IOException {
-        int port = freePort();
+        int port = LentPort.next();
         List<String> all = new ArrayList<>(List.of(
                 "listener " + port + " 127.0.0.1",
                 "max_topic_alias 0",
@@ -60,13 +60,6 @@ public final class MosquittoProcess implements AutoCloseable {
         MosquittoProcess mosquitto = new MosquittoProcess(configuration, Arrays.asList(ports));
         mosquitto.begin();
         return mosquitto;
-    }
-
-    /** A free port. */
-    public static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
     }
 
     /** Finds a program in PATH or in the usual folders of brokers. */

@@ -2,6 +2,7 @@ package dev.drydock.mqtt.mosquitto;
 
 import dev.drydock.testkit.mqtt.MqttPeer;
 import dev.drydock.testkit.mqtt.PeerOptions;
+import dev.drydock.testkit.net.LentPort;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,8 +40,8 @@ final class ProductionMosquitto implements AutoCloseable {
         run("mosquitto_passwd", "-c", "-b", folder.resolve("passwd").toString(), SERVICE, passwordOf(SERVICE));
         run("mosquitto_passwd", "-b", folder.resolve("passwd").toString(), "_forget", passwordOf("_forget"));
         Files.copy(examples().resolve("acl"), folder.resolve("acl"));
-        int port = MosquittoProcess.freePort();
-        int tlsPort = MosquittoProcess.freePort();
+        int port = LentPort.next();
+        int tlsPort = LentPort.next();
         Path configuration = Files.writeString(folder.resolve("mosquitto.conf"), substituted(folder, port, tlsPort));
         return new ProductionMosquitto(folder, tlsPort, MosquittoProcess.withFile(configuration, port, tlsPort));
     }

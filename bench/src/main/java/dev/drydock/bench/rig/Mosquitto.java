@@ -1,9 +1,9 @@
 package dev.drydock.bench.rig;
 
+import dev.drydock.testkit.net.LentPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ public final class Mosquitto {
      * @param more lines of its configuration
      */
     public static Mosquitto start(Rig rig, String... more) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = LentPort.next();
         List<String> lines = new ArrayList<>(List.of(
                 "listener " + port + " 127.0.0.1",
                 "max_topic_alias 0",
@@ -84,12 +84,5 @@ public final class Mosquitto {
         }
         process.close();
         throw new IOException("mosquitto did not start on port " + port);
-    }
-
-    /** A loopback port that is free at this moment. */
-    public static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.drydock.bench.rig.Child;
 import dev.drydock.bench.rig.Installation;
 import dev.drydock.bench.rig.Mosquitto;
 import dev.drydock.bench.rig.Rig;
+import dev.drydock.testkit.net.LentPort;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,7 +48,7 @@ public final class ServerProcess implements AutoCloseable {
      * @param broker of the devices; empty for one of its own
      */
     public static ServerProcess start(Rig rig, Optional<Mosquitto> broker, Path folder) throws IOException {
-        int port = Mosquitto.freePort();
+        int port = LentPort.next();
         List<String> arguments = new ArrayList<>(List.of(
                 "server",
                 "--data-dir",
@@ -55,9 +56,9 @@ public final class ServerProcess implements AutoCloseable {
                 "--listen",
                 "127.0.0.1:" + port,
                 "--images-listen",
-                "127.0.0.1:" + Mosquitto.freePort()));
+                "127.0.0.1:" + LentPort.next()));
         arguments.addAll(broker.map(one -> List.of("--broker", one.uri()))
-                .orElse(List.of("--broker-listen", "127.0.0.1:" + Mosquitto.freePort())));
+                .orElse(List.of("--broker-listen", "127.0.0.1:" + LentPort.next())));
         Installation installation = rig.installation();
         List<String> command = new ArrayList<>();
         if (installation.launcher().isPresent()) {

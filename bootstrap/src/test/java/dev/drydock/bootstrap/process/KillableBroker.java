@@ -1,6 +1,7 @@
 package dev.drydock.bootstrap.process;
 
 import dev.drydock.mqtt.mosquitto.MosquittoProcess;
+import dev.drydock.testkit.net.LentPort;
 import java.io.IOException;
 
 /** A broker in a process of its own, with what it keeps on disk, which can be killed and started again at the same address. */
@@ -38,7 +39,7 @@ public interface KillableBroker {
 
     /** The embedded broker as {@code drydock broker} starts it. */
     static KillableBroker embedded(Bench bench) throws IOException {
-        return new Embedded(bench, "127.0.0.1:" + MosquittoProcess.freePort());
+        return new Embedded(bench, "127.0.0.1:" + LentPort.next());
     }
 
     /** A {@code drydock broker}. */

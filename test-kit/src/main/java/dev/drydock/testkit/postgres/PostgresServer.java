@@ -1,12 +1,12 @@
 package dev.drydock.testkit.postgres;
 
+import dev.drydock.testkit.net.LentPort;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ public final class PostgresServer implements AutoCloseable {
      */
     public static PostgresServer start(String... settings) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("postgres");
-        PostgresServer server = new PostgresServer(programs().orElseThrow(), folder, freePort());
+        PostgresServer server = new PostgresServer(programs().orElseThrow(), folder, LentPort.next());
         if (isRoot()) {
             server.run("chown", "postgres:", folder.toString());
         }
@@ -88,12 +88,6 @@ public final class PostgresServer implements AutoCloseable {
             return versions.sorted(Comparator.reverseOrder()).map(version -> version.resolve("bin")).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drydock.bootstrap.commandline.TestConsole;
 import dev.drydock.bootstrap.process.Bench;
 import dev.drydock.bootstrap.process.DrydockProcess;
+import dev.drydock.testkit.net.LentPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -116,7 +117,7 @@ class RefusalTest {
 
     @Test
     void a_server_that_is_not_there_is_named_with_what_to_do() throws IOException {
-        int port = freePort();
+        int port = LentPort.next();
 
         TestConsole console = new TestConsole();
         assertThat(console.run(
@@ -234,12 +235,6 @@ class RefusalTest {
             }
         } catch (IOException e) {
             // the test has ended
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

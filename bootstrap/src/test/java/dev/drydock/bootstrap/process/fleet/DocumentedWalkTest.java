@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.bootstrap.process.Bench;
 import dev.drydock.bootstrap.process.DrydockRun;
-import dev.drydock.mqtt.mosquitto.MosquittoProcess;
+import dev.drydock.testkit.net.LentPort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ class DocumentedWalkTest {
     @Test
     void every_command_of_the_walk_ends_and_prints_as_the_page_says() throws IOException {
         DocumentedWalk walk = DocumentedWalk.of(PAGE, "A rollout from first to last");
-        int port = MosquittoProcess.freePort();
+        int port = LentPort.next();
         startServer(port);
         Map<String, String> environment = Map.of(
                 "DRYDOCK_SERVER", "http://127.0.0.1:" + port, "DRYDOCK_TOKEN_FILE", bench.path("server/admin.token"));
@@ -55,8 +55,8 @@ class DocumentedWalkTest {
                 "server",
                 "--data-dir=server",
                 "--listen=127.0.0.1:" + port,
-                "--images-listen=127.0.0.1:" + MosquittoProcess.freePort(),
-                "--broker-listen=127.0.0.1:" + MosquittoProcess.freePort(),
+                "--images-listen=127.0.0.1:" + LentPort.next(),
+                "--broker-listen=127.0.0.1:" + LentPort.next(),
                 "--simulate-fleet=200",
                 "--simulate-stage=200ms");
         server.awaitError("the server is ready");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drydock.bootstrap.process.Bench;
 import dev.drydock.bootstrap.process.DrydockProcess;
 import dev.drydock.bootstrap.process.DrydockRun;
-import dev.drydock.mqtt.mosquitto.MosquittoProcess;
+import dev.drydock.testkit.net.LentPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -50,7 +50,7 @@ public final class ServerRig {
     public ServerRig(Path folder, Function<String[], DrydockRun> starter, List<String> more) throws IOException {
         this.folder = folder;
         this.starter = starter;
-        this.port = MosquittoProcess.freePort();
+        this.port = LentPort.next();
         this.arguments = new ArrayList<>(List.of(
                 "server",
                 "--data-dir",
@@ -58,7 +58,7 @@ public final class ServerRig {
                 "--listen",
                 "127.0.0.1:" + port,
                 "--images-listen",
-                "127.0.0.1:" + MosquittoProcess.freePort()));
+                "127.0.0.1:" + LentPort.next()));
         arguments.addAll(more);
         start();
     }

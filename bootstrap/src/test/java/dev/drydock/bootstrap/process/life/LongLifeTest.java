@@ -20,7 +20,7 @@ import dev.drydock.bootstrap.process.TestLog;
 import dev.drydock.bootstrap.wiring.Threads;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.mqtt.MqttSettings;
-import dev.drydock.mqtt.mosquitto.MosquittoProcess;
+import dev.drydock.testkit.net.LentPort;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -79,7 +79,7 @@ class LongLifeTest {
 
     @Test
     void updates_in_a_row_over_mqtt_leave_nothing_behind() throws Exception {
-        String address = "127.0.0.1:" + MosquittoProcess.freePort();
+        String address = "127.0.0.1:" + LentPort.next();
         bench.startProcess("broker", "--listen", address).awaitOutput("The broker listens");
         Module transport = new MqttDeviceModule(new MqttSettings(
                 URI.create("mqtt://" + address), Optional.empty(), Optional.empty(), MqttSettings.STANDARD_PREFIX));

@@ -9,6 +9,7 @@ import dev.drydock.bootstrap.process.GatedImages;
 import dev.drydock.bootstrap.process.KillableBroker;
 import dev.drydock.bootstrap.process.TestImage;
 import dev.drydock.mqtt.mosquitto.MosquittoProcess;
+import dev.drydock.testkit.net.LentPort;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -44,7 +45,7 @@ class BrokerOutageTest {
 
     @Test
     void a_device_that_starts_before_its_broker_connects_when_it_comes() throws Exception {
-        String address = "127.0.0.1:" + MosquittoProcess.freePort();
+        String address = "127.0.0.1:" + LentPort.next();
         DrydockRun device = bench.device("mqtt://" + address, "early").awaitError("nothing listens at " + address);
 
         bench.start("broker", "--listen", address).awaitOutput("The broker listens");
