@@ -10,6 +10,7 @@ import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.firmware.VersionProof;
+import dev.drydock.domain.order.OrderManifest;
 import dev.drydock.domain.order.Outcome;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateLedger;
@@ -21,6 +22,7 @@ import dev.drydock.domain.update.Committing;
 import dev.drydock.domain.update.Downloading;
 import dev.drydock.domain.update.Installing;
 import dev.drydock.domain.update.OnTrial;
+import dev.drydock.domain.update.Raising;
 import dev.drydock.domain.update.Ready;
 import dev.drydock.domain.update.Recovering;
 import dev.drydock.domain.update.Restarting;
@@ -91,6 +93,7 @@ public final class Samples {
                 Optional.empty());
         Update fetching = new Update(secretOrder("u-1", image), Slot.B, 2);
         Update update = new Update(order, Slot.B, 2);
+        Update signed = new Update(order.with(Optional.of(OrderManifest.of("e30.e30.e30"))), Slot.B, 2);
         Reason reason = new Reason(ReasonCode.UNHEALTHY, "it said \"no\" \\ and nothing else");
         return List.of(
                 AtRest.Idle.FRESH,
@@ -111,7 +114,10 @@ public final class Samples {
                 new OnTrial(update),
                 new Committing(update, Optional.of(VersionProof.VERSION)),
                 new Committing(update, Optional.empty()),
-                new RollingBack(update, reason, 3));
+                new RollingBack(update, reason, 3),
+                new Raising(signed, Optional.of(VersionProof.VERSION), Optional.empty()),
+                new Raising(signed, Optional.empty(), Optional.of(Reason.of(ReasonCode.ALREADY_INSTALLED))),
+                new Verifying(signed, measure(image)));
     }
 
     /** A memory with something in every member. */

@@ -6,8 +6,8 @@ import dev.drydock.application.device.install.Installer;
 import dev.drydock.application.device.install.OpenInstallation;
 import dev.drydock.application.device.install.RunningAnswer;
 import dev.drydock.application.device.install.RunningSystem;
+import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.domain.firmware.Version;
-import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import java.time.Duration;
@@ -87,12 +87,12 @@ public final class CommandInstaller implements Installer {
 
     @Override
     public Optional<Reason> install(
-            UpdateOrder order, String image, RunningSystem former, IntConsumer progress, StopSignal stop) {
+            SlotImage image, String path, RunningSystem former, IntConsumer progress, StopSignal stop) {
         String mark = Command.newMark();
         return endLeftover(ReasonCode.INSTALL_FAILED).or(() -> begin(mark)).or(() -> {
-            Map<String, String> facts = new TreeMap<>(OrderFacts.of(order));
+            Map<String, String> facts = new TreeMap<>(OrderFacts.of(image));
             facts.putAll(facts(Optional.of(former)));
-            facts.put("DRYDOCK_IMAGE", image);
+            facts.put("DRYDOCK_IMAGE", path);
             CommandEnd end = verb("install", limits.install())
                     .run(facts, Command.Output.WITH_ERRORS, stop, mark, new Percentages(progress));
             if (end.leavesServices()) {

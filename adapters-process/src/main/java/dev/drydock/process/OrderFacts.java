@@ -1,7 +1,10 @@
 package dev.drydock.process;
 
+import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.domain.boot.Slot;
+import dev.drydock.domain.order.OrderManifest;
 import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.domain.trust.floor.ReleaseNumbers;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,6 +15,21 @@ final class OrderFacts {
     static Map<String, String> of(UpdateOrder order, Slot running) {
         Map<String, String> facts = of(order);
         facts.put("DRYDOCK_SLOT", running.name());
+        return facts;
+    }
+
+    /** Those of an image that is going to be installed. */
+    static Map<String, String> of(SlotImage image) {
+        Map<String, String> facts = of(image.order());
+        image.release().ifPresent(release -> {
+            ReleaseNumbers numbers = release.numbers();
+            facts.put("DRYDOCK_SEQUENCE", String.valueOf(numbers.sequence()));
+            facts.put("DRYDOCK_SECURITY_COUNTER", String.valueOf(numbers.securityCounter()));
+            image.order()
+                    .manifest()
+                    .flatMap(OrderManifest::text)
+                    .ifPresent(text -> facts.put("DRYDOCK_MANIFEST", text));
+        });
         return facts;
     }
 

@@ -79,6 +79,9 @@ class CommandInstallerTest {
                         "DRYDOCK_FORMER_SLOT=rootfs.0",
                         "DRYDOCK_FORMER_VERSION=1.0.0",
                         "DRYDOCK_IMAGE=/state/slots/b/image; echo $(id)",
+                        "DRYDOCK_MANIFEST=e30.e30.e30",
+                        "DRYDOCK_SECURITY_COUNTER=4",
+                        "DRYDOCK_SEQUENCE=31",
                         "DRYDOCK_SIZE=" + ORDER.size().orElseThrow(),
                         "DRYDOCK_UPDATE_ID=u-1",
                         "DRYDOCK_VERSION=2.0.0");
@@ -120,7 +123,7 @@ class CommandInstallerTest {
         CommandInstaller first = installer("echo $$ >" + folder + "/child; [ -e " + folder + "/again ] || sleep 1000");
         StopSignal never = new StopSignal();
         CompletableFuture<Optional<Reason>> orphan = CompletableFuture.supplyAsync(
-                () -> first.install(ORDER, "/state/slots/b/image", FORMER, percent -> {}, never));
+                () -> first.install(Samples.IMAGE, "/state/slots/b/image", FORMER, percent -> {}, never));
         await().atMost(LONG).until(() -> Files.exists(folder.resolve("child")) && childOf() > 0);
         long child = childOf();
         Files.createFile(folder.resolve("again"));
@@ -161,7 +164,8 @@ class CommandInstallerTest {
     }
 
     private Optional<Reason> install(CommandInstaller installer, List<Integer> progress) {
-        return installer.install(ORDER, "/state/slots/b/image; echo $(id)", FORMER, progress::add, new StopSignal());
+        return installer.install(
+                Samples.IMAGE, "/state/slots/b/image; echo $(id)", FORMER, progress::add, new StopSignal());
     }
 
     private CommandInstaller installer(String body) throws IOException {

@@ -152,7 +152,7 @@ class LeftoverInstallationTest {
     }
 
     private Optional<Reason> install() {
-        return installer.install(Samples.ORDER, "/image", FORMER, percent -> {}, new StopSignal());
+        return installer.install(Samples.IMAGE, "/image", FORMER, percent -> {}, new StopSignal());
     }
 
     private Process marked(String mark, String text) throws IOException {

@@ -9,6 +9,7 @@ import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.firmware.RunningFirmware;
 import dev.drydock.domain.firmware.Version;
+import dev.drydock.domain.order.OrderManifest;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.update.DownloadTries;
@@ -34,6 +35,9 @@ public final class Example {
     public static final UpdateOrder ORDER = order("u1");
     public static final UpdateOrder RENEWED = at("http://127.0.0.1:8090/gateway.bin?token=second", ORDER);
     public static final UpdateOrder OTHER_ORDER = order("u2");
+    public static final UpdateOrder SIGNED = ORDER.with(Optional.of(OrderManifest.of("e30.e30.e30")));
+    public static final UpdateOrder SIGNED_AGAIN = ORDER.with(Optional.of(OrderManifest.of("e30.W10.e30")));
+    public static final UpdateOrder OTHER_SIGNED = order("u2").with(SIGNED.manifest());
     public static final Update UPDATE = Update.of(ORDER, NEW);
 
     public static final BootId THIS_BOOT = new BootId("boot-1");

@@ -76,6 +76,7 @@ class GoldenDocumentsTest {
                 report.memory(),
                 report.progress(),
                 Optional.of(waiting),
+                report.trust(),
                 report.currentVersion(),
                 report.slot(),
                 report.device());
@@ -91,6 +92,9 @@ class GoldenDocumentsTest {
                 "reported-downloading.json",
                 ReportDocument.write(Samples.report(
                         new Downloading(Update.of(Samples.ORDER, Slot.B), 1, Optional.empty()), Optional.of(43))));
+        GoldenFile.assertSame(
+                "reported-signed.json",
+                ReportDocument.write(Samples.signed(Samples.report(AtRest.Idle.FRESH, Optional.empty()))));
         GoldenFile.assertSame("reported-ready.json", ReportDocument.write(waitingForItsWindow()));
         GoldenFile.assertSame("reported-completed.json", COMPLETED);
         GoldenFile.assertSame(

@@ -4,6 +4,9 @@ import dev.drydock.application.device.journal.AgentMemory;
 import dev.drydock.application.device.journal.Milestones;
 import dev.drydock.application.device.report.DeviceFacts;
 import dev.drydock.application.device.report.DeviceReport;
+import dev.drydock.application.device.trust.TrustFacts;
+import dev.drydock.application.device.trust.TrustMode;
+import dev.drydock.application.device.trust.TrustRefusal;
 import dev.drydock.domain.boot.BootId;
 import dev.drydock.domain.boot.Slot;
 import dev.drydock.domain.device.Epoch;
@@ -19,6 +22,8 @@ import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.target.Attributes;
+import dev.drydock.domain.trust.floor.ReleaseNumbers;
+import dev.drydock.domain.trust.keyset.KeySetVersion;
 import dev.drydock.domain.update.AtRest;
 import dev.drydock.domain.update.Committing;
 import dev.drydock.domain.update.Downloading;
@@ -113,6 +118,41 @@ public final class Samples {
 
     private static boolean isRefusal(UpdateState state) {
         return state instanceof AtRest.Failed || state instanceof AtRest.Cancelled;
+    }
+
+    /** That of a device which asks for manifests, and holds an order back. */
+    public static final TrustFacts TRUST = new TrustFacts(
+            TrustMode.SIGNED,
+            Optional.of(new KeySetVersion(1, 3)),
+            Optional.of(new Digest("5e".repeat(32))),
+            new ReleaseNumbers(31, 4),
+            Optional.of(new TrustRefusal(
+                    ORDER.id(),
+                    new Reason(ReasonCode.SEQUENCE_TOO_LOW, "its sequence is 30; the device has committed 31"))),
+            Optional.empty());
+
+    /** With the longest of everything. */
+    public static final TrustFacts LONGEST_TRUST = new TrustFacts(
+            TrustMode.SIGNED,
+            Optional.of(new KeySetVersion(KeySetVersion.LARGEST, KeySetVersion.LARGEST)),
+            TRUST.manifest(),
+            new ReleaseNumbers(ReleaseNumbers.LARGEST_SEQUENCE, Integer.MAX_VALUE),
+            Optional.of(new TrustRefusal(
+                    new UpdateId("k".repeat(64)), new Reason(ReasonCode.MANIFEST_EXPIRED, "\"".repeat(512)))),
+            Optional.empty());
+
+    /** The same report of a device that asks for manifests. */
+    public static DeviceReport signed(DeviceReport report) {
+        return new DeviceReport(
+                report.sequence(),
+                report.logTime(),
+                report.memory(),
+                report.progress(),
+                report.note(),
+                TRUST,
+                report.currentVersion(),
+                report.slot(),
+                report.device().on(Optional.of("rev-c")));
     }
 
     public static DeviceReport report(

@@ -21,7 +21,8 @@ final class StateLayout {
                     Stream.of(LOCK, "reserve", "reserve.new", "installation", "installation.new"),
                     Stream.of("slots/a/image", "slots/b/image"),
                     Stream.of("slots/a/slot.json", "slots/b/slot.json").flatMap(name -> Stream.of(name, name + ".new")),
-                    Stream.of("journal.json", "boot.json").flatMap(StateLayout::generations))
+                    Stream.of("journal.json", "boot.json", "floor.json", "keyset.json")
+                            .flatMap(StateLayout::generations))
             .flatMap(names -> names)
             .toList();
 

@@ -7,11 +7,13 @@ import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.firmware.Version;
+import dev.drydock.domain.order.OrderManifest;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The form of orders, reasons and measures in the documents of a device. */
 public final class ValueCodec {
@@ -32,6 +34,7 @@ public final class ValueCodec {
         node.put("size", order.size().orElse(null));
         Members.put(node, "digest", order.digest());
         Members.put(node, "notAfter", order.notAfter());
+        order.manifest().ifPresent(manifest -> node.set("manifest", TrustCodec.write(manifest)));
         return node;
     }
 
@@ -44,7 +47,14 @@ public final class ValueCodec {
                 order.version(),
                 order.size(),
                 order.digest(),
-                order.notAfter());
+                Optional.empty(),
+                order.notAfter(),
+                order.manifest());
+    }
+
+    /** The order as it is remembered when it is over: nothing is fetched or verified by it any more. */
+    public static UpdateOrder remembered(UpdateOrder order) {
+        return withoutSecrets(order).with(order.manifest().map(OrderManifest::identityAlone));
     }
 
     private static ImageUri withoutSecrets(ImageUri uri) {
@@ -60,7 +70,9 @@ public final class ValueCodec {
                 members.maybe("version", Version::new),
                 members.maybeNumber("size").map(ValueCodec::positive),
                 members.maybe("digest", Digest::parse),
-                members.maybe("notAfter", Instant::parse));
+                Optional.empty(),
+                members.maybe("notAfter", Instant::parse),
+                members.maybeObject("manifest").map(TrustCodec::manifest));
     }
 
     public static ObjectNode write(Reason reason) {

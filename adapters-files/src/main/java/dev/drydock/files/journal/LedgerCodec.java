@@ -44,10 +44,7 @@ final class LedgerCodec {
         node.put("id", entry.id().value());
         node.set(
                 "order",
-                entry.order()
-                        .map(ValueCodec::withoutSecrets)
-                        .map(ValueCodec::write)
-                        .orElse(null));
+                entry.order().map(ValueCodec::remembered).map(ValueCodec::write).orElse(null));
         Members.put(node, "ending", entry.ending());
         return node;
     }

@@ -8,6 +8,7 @@ import dev.drydock.domain.update.Committing;
 import dev.drydock.domain.update.Downloading;
 import dev.drydock.domain.update.Installing;
 import dev.drydock.domain.update.OnTrial;
+import dev.drydock.domain.update.Raising;
 import dev.drydock.domain.update.Ready;
 import dev.drydock.domain.update.Restarting;
 import dev.drydock.domain.update.RollingBack;
@@ -42,6 +43,7 @@ final class UnderwayForms {
                     Committing.class,
                     (state, node) -> Members.put(node, "proof", state.proof()),
                     members -> new Committing(update(members), members.maybe("proof", VersionProof::valueOf))),
+            fetched("raising", Raising.class, UnderwayForms::write, UnderwayForms::raising),
             fetched("rollingBack", RollingBack.class, UnderwayForms::write, UnderwayForms::rollingBack));
 
     private UnderwayForms() {}
@@ -98,6 +100,18 @@ final class UnderwayForms {
 
     private static Restarting restarting(Members members) {
         return new Restarting(update(members), members.as("during", BootId::new), members.count("attempt"));
+    }
+
+    private static void write(Raising state, ObjectNode node) {
+        Members.put(node, "proof", state.proof());
+        node.set("note", state.note().map(ValueCodec::write).orElse(null));
+    }
+
+    private static Raising raising(Members members) {
+        return new Raising(
+                update(members),
+                members.maybe("proof", VersionProof::valueOf),
+                members.maybeObject("note").map(ValueCodec::reason));
     }
 
     private static void write(RollingBack state, ObjectNode node) {

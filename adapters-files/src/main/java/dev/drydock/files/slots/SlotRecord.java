@@ -6,6 +6,7 @@ import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.files.document.MalformedDocument;
 import dev.drydock.files.document.Members;
+import dev.drydock.files.document.TrustCodec;
 import dev.drydock.files.document.ValueCodec;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ sealed interface SlotRecord {
     String SOURCE = "source";
     String ETAG = "etag";
     String MEASURED = "measured";
+    String RELEASE = "release";
 
     UpdateOrder order();
 
@@ -50,6 +52,7 @@ sealed interface SlotRecord {
             node.put(SOURCE, source);
             Members.put(node, ETAG, etag);
             node.putNull(MEASURED);
+            node.putNull(RELEASE);
             return node;
         }
     }
@@ -57,7 +60,7 @@ sealed interface SlotRecord {
     /** The image is there, to its last byte. */
     record Whole(SlotImage image) implements SlotRecord {
         public Whole {
-            image = new SlotImage(ValueCodec.withoutSecrets(image.order()), image.measured());
+            image = new SlotImage(ValueCodec.withoutSecrets(image.order()), image.measured(), image.release());
         }
 
         @Override
@@ -73,6 +76,7 @@ sealed interface SlotRecord {
             node.putNull(SOURCE);
             node.putNull(ETAG);
             node.set(MEASURED, ValueCodec.write(image.measured()));
+            node.set(RELEASE, image.release().map(TrustCodec::write).orElse(null));
             return node;
         }
     }
@@ -86,7 +90,8 @@ sealed interface SlotRecord {
         }
         if (state.equals("whole")) {
             ImageMeasure measured = ValueCodec.measure(members.object(MEASURED));
-            return new Whole(new SlotImage(order, measured));
+            return new Whole(
+                    new SlotImage(order, measured, members.maybeObject(RELEASE).map(TrustCodec::release)));
         }
         throw new MalformedDocument("'state' should be writing or whole");
     }

@@ -10,13 +10,13 @@ import dev.drydock.application.device.install.Installer;
 import dev.drydock.application.device.install.RunningAnswer;
 import dev.drydock.application.device.install.RunningSystem;
 import dev.drydock.application.device.install.RunningSystemHealthCheck;
+import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.application.device.steps.InstallerSteps;
 import dev.drydock.application.fakes.FakeInstallerSlots;
 import dev.drydock.application.fakes.Images;
 import dev.drydock.application.fakes.TestDevice;
 import dev.drydock.domain.boot.Slot;
 import dev.drydock.domain.firmware.Version;
-import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.AtRest;
@@ -114,7 +114,7 @@ class InstallerUnavailableTest {
 
             @Override
             public Optional<Reason> install(
-                    UpdateOrder order, String image, RunningSystem former, IntConsumer progress, StopSignal stop) {
+                    SlotImage image, String path, RunningSystem former, IntConsumer progress, StopSignal stop) {
                 return Optional.empty();
             }
 

@@ -81,6 +81,11 @@ public final class LoggedSteps implements UpdateSteps {
     }
 
     @Override
+    public CompletionStage<UpdateEvent> raiseFloor(Effect.RaiseFloor work) {
+        return logged("raiseFloor", () -> steps.raiseFloor(work));
+    }
+
+    @Override
     public CompletionStage<Optional<UpdateEvent>> rollBack(Effect.RollBack work) {
         return logged("rollBack", () -> steps.rollBack(work));
     }

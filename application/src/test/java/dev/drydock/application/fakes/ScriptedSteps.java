@@ -70,6 +70,11 @@ public final class ScriptedSteps implements UpdateSteps {
     }
 
     @Override
+    public CompletionStage<UpdateEvent> raiseFloor(Effect.RaiseFloor work) {
+        return begin(work, percent -> {}, new StopSignal()).thenApply(Optional::orElseThrow);
+    }
+
+    @Override
     public CompletionStage<Optional<UpdateEvent>> rollBack(Effect.RollBack work) {
         return begin(work, percent -> {}, new StopSignal());
     }

@@ -55,6 +55,11 @@ class OtherSteps implements UpdateSteps {
     }
 
     @Override
+    public CompletionStage<UpdateEvent> raiseFloor(Effect.RaiseFloor work) {
+        return steps.raiseFloor(work);
+    }
+
+    @Override
     public CompletionStage<Optional<UpdateEvent>> rollBack(Effect.RollBack work) {
         return steps.rollBack(work);
     }

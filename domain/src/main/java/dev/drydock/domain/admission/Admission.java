@@ -1,11 +1,5 @@
 package dev.drydock.domain.admission;
 
-import dev.drydock.domain.boot.Boot;
-import dev.drydock.domain.firmware.RunningFirmware;
-import dev.drydock.domain.order.UpdateLedger;
-import dev.drydock.domain.order.UpdateOrder;
-import dev.drydock.domain.update.UpdateState;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,22 +23,12 @@ public record Admission(List<Rule> rules) {
         this(Rules.of(simulated, allowUnverified));
     }
 
-    /**
-     * Decides on an order.
-     *
-     * @param now the time, for the order's notAfter
-     */
-    public Decision decide(
-            UpdateOrder order,
-            UpdateLedger ledger,
-            UpdateState state,
-            Boot boot,
-            RunningFirmware firmware,
-            Instant now) {
-        return decide(new Candidate(order, ledger, state, boot, firmware, now));
+    /** The admission of a device that asks for manifests. */
+    public static Admission signed(boolean simulated, boolean allowUnsigned) {
+        return new Admission(SignedRules.of(simulated, allowUnsigned));
     }
 
-    Decision decide(Candidate candidate) {
+    public Decision decide(Candidate candidate) {
         for (Rule rule : rules) {
             Optional<Decision> decision = rule.judge(candidate);
             if (decision.isPresent()) {

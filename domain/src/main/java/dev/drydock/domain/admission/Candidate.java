@@ -16,9 +16,27 @@ import java.util.Optional;
  * @param boot the boot record as it reads now
  * @param firmware the image that runs
  * @param now wall-clock time, for the order's {@code notAfter}
+ * @param vouching the order's manifest as it was checked; empty on a device that asks for none
  */
 public record Candidate(
-        UpdateOrder order, UpdateLedger ledger, UpdateState state, Boot boot, RunningFirmware firmware, Instant now) {
+        UpdateOrder order,
+        UpdateLedger ledger,
+        UpdateState state,
+        Boot boot,
+        RunningFirmware firmware,
+        Instant now,
+        Optional<Vouching> vouching) {
+
+    /** A candidate on a device that asks for no manifest. */
+    Candidate(
+            UpdateOrder order,
+            UpdateLedger ledger,
+            UpdateState state,
+            Boot boot,
+            RunningFirmware firmware,
+            Instant now) {
+        this(order, ledger, state, boot, firmware, now, Optional.empty());
+    }
 
     /** The ledger's entry of the same id. */
     Optional<UpdateLedger.Entry> known() {
@@ -28,5 +46,19 @@ public record Candidate(
     /** The state of the update under way, if there is one. */
     Optional<Underway> underway() {
         return state.underway();
+    }
+
+    /** The state of the update under way, if it is this order's. */
+    Optional<Underway> ownUpdate() {
+        return underway().filter(current -> current.id().equals(order.id()));
+    }
+
+    /** Whether it brings another manifest to its own update, which still looks at manifests. */
+    boolean renewsManifest() {
+        return order.manifest().isPresent()
+                && ownUpdate()
+                        .filter(Underway::isCancellable)
+                        .filter(current -> !current.update().order().sameManifestAs(order))
+                        .isPresent();
     }
 }

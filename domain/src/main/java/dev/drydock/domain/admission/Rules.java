@@ -37,17 +37,17 @@ public final class Rules {
     public static final Rule RENEWAL = Rule.answering(
             "renewal",
             "The order under way may come again with other URIs, from which the image is then fetched.",
-            it -> it.underway()
-                    .filter(current -> current.id().equals(it.order().id()))
+            it -> it.ownUpdate()
                     .filter(current ->
                             !current.update().order().places().equals(it.order().places()))
+                    .filter(current -> current.update().order().sameManifestAs(it.order()))
                     .filter(current -> it.known().flatMap(Entry::order).isPresent())
                     .map(current -> new Decision.Renew()));
 
     public static final Rule ONCE = Rule.answering(
             "once",
             "An order that was accepted before is answered as the first time and not carried out again.",
-            it -> it.known().map(known -> new Decision.Repeat()));
+            it -> it.known().filter(known -> !it.renewsManifest()).map(known -> new Decision.Repeat()));
 
     public static final Rule NOT_EXPIRED = Rule.refusing(
             ReasonCode.ORDER_EXPIRED,

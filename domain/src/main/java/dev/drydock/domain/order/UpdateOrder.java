@@ -1,8 +1,10 @@
 package dev.drydock.domain.order;
 
 import dev.drydock.domain.firmware.Digest;
+import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.firmware.Version;
+import dev.drydock.domain.trust.manifest.Manifest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
  * @param foreignCheckValue a check value in a form that Drydock cannot compare with an image, as it was given; never beside a
  *     digest
  * @param notAfter the time after which the order is not begun any more
+ * @param manifest the statement of a release about the image; nobody has checked it
  */
 public record UpdateOrder(
         UpdateId id,
@@ -26,7 +29,8 @@ public record UpdateOrder(
         Optional<Long> size,
         Optional<Digest> digest,
         Optional<String> foreignCheckValue,
-        Optional<Instant> notAfter) {
+        Optional<Instant> notAfter,
+        Optional<OrderManifest> manifest) {
 
     /** Most places that an order names. */
     public static final int MOST_PLACES = 8;
@@ -54,7 +58,7 @@ public record UpdateOrder(
             Optional<Long> size,
             Optional<Digest> digest,
             Optional<Instant> notAfter) {
-        this(id, uri, mirrors, version, size, digest, Optional.empty(), notAfter);
+        this(id, uri, mirrors, version, size, digest, Optional.empty(), notAfter, Optional.empty());
     }
 
     /** An order whose image is in one place. */
@@ -78,9 +82,51 @@ public record UpdateOrder(
         return version.isPresent() && size.isPresent() && digest.isPresent();
     }
 
-    /** Whether it names the same image: an order sent again may renew its places, nothing else. */
+    /** Whether it names the same image: an order sent again may renew its places and its manifest, nothing else. */
     public boolean sameImageAs(UpdateOrder other) {
-        return version.equals(other.version) && size.equals(other.size) && digest.equals(other.digest);
+        boolean sameStatement = manifest.isPresent() && sameManifestAs(other);
+        return sameStatement
+                || (version.equals(other.version) && size.equals(other.size) && digest.equals(other.digest));
+    }
+
+    /** Whether both have the same manifest, or none. */
+    public boolean sameManifestAs(UpdateOrder other) {
+        return manifestIdentity().equals(other.manifestIdentity());
+    }
+
+    public Optional<Digest> manifestIdentity() {
+        return manifest.map(OrderManifest::identity);
+    }
+
+    public UpdateOrder with(Optional<OrderManifest> other) {
+        return new UpdateOrder(id, uri, mirrors, version, size, digest, foreignCheckValue, notAfter, other);
+    }
+
+    /** The order with what its manifest says and it does not say itself. */
+    public UpdateOrder completedBy(Manifest verified) {
+        ImageMeasure image = verified.image();
+        return new UpdateOrder(
+                id,
+                uri,
+                mirrors,
+                version.or(() -> Optional.of(verified.version())),
+                size.or(() -> Optional.of(image.size())),
+                foreignCheckValue.isPresent() ? digest : digest.or(() -> Optional.of(image.digest())),
+                foreignCheckValue,
+                notAfter,
+                manifest);
+    }
+
+    /** Whether nothing that it says itself differs from its manifest. */
+    public boolean agreesWith(Manifest verified) {
+        return foreignCheckValue.isEmpty()
+                && completedBy(verified).version().equals(Optional.of(verified.version()))
+                && completedBy(verified)
+                        .size()
+                        .equals(Optional.of(verified.image().size()))
+                && completedBy(verified)
+                        .digest()
+                        .equals(Optional.of(verified.image().digest()));
     }
 
     public boolean expiredAt(Instant now) {

@@ -66,8 +66,13 @@ public sealed interface AtRest extends UpdateState {
         Reason known = new Reason(
                 ReasonCode.ALREADY_INSTALLED,
                 "the image ordered" + ordered + " is the one that is committed; nothing was installed");
-        return settle(
-                new Completed(event.order(), event.slot(), Optional.of(event.proof()), Optional.of(known)), policy);
+        Completed completed =
+                new Completed(event.order(), event.slot(), Optional.of(event.proof()), Optional.of(known));
+        return event.order().manifest().isPresent()
+                ? Underway.enter(
+                        new Raising(Update.of(event.order(), event.slot()), completed.proof(), completed.note()),
+                        policy)
+                : settle(completed, policy);
     }
 
     /** An order that reuses the id of the update that this state tells of does not change how that update ended. */

@@ -6,10 +6,16 @@ import dev.drydock.domain.update.AtRest.Cancelled;
 import dev.drydock.domain.update.AtRest.Failed;
 import dev.drydock.domain.update.Effect.StopWork;
 import dev.drydock.domain.update.UpdateEvent.CancelRequested;
+import dev.drydock.domain.update.UpdateEvent.OrderRenewed;
 import dev.drydock.domain.update.UpdateEvent.Started;
 
 /** The part of an update before its point of no return: the slot that runs is untouched, and so is the boot record. */
 public sealed interface Cancellable extends Underway permits Waiting, Downloading, Verifying, Ready {
+    /** Whether an order brings another manifest; other places are of no use once all bytes are here. */
+    default boolean bringsManifest(OrderRenewed event) {
+        return event.order().id().equals(id()) && !event.order().sameManifestAs(update().order());
+    }
+
     /** The same state after one more start of the device app. */
     Cancellable startedAgain();
 

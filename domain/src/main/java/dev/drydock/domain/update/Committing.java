@@ -41,8 +41,11 @@ public record Committing(Update update, Optional<VersionProof> proof) implements
 
     @Override
     public Transition on(BootCommitted event, UpdatePolicy policy) {
-        return isStale(event)
-                ? refuse(event)
+        if (isStale(event)) {
+            return refuse(event);
+        }
+        return update.order().manifest().isPresent()
+                ? Underway.enter(new Raising(update.startedAgain(), proof, Optional.empty()), policy)
                 : AtRest.settle(new Completed(update.order(), update.target(), proof, Optional.empty()), policy);
     }
 }

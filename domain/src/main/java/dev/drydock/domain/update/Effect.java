@@ -29,6 +29,8 @@ public sealed interface Effect {
 
         void commit(Commit effect);
 
+        void raiseFloor(RaiseFloor effect);
+
         void rollBack(RollBack effect);
 
         void disarm(Disarm effect);
@@ -124,6 +126,14 @@ public sealed interface Effect {
         @Override
         public void performBy(Performer performer) {
             performer.commit(this);
+        }
+    }
+
+    /** Makes the numbers of the committed image's manifest the least that the device takes. */
+    record RaiseFloor(Ticket ticket, UpdateOrder order, Slot committed) implements Effect {
+        @Override
+        public void performBy(Performer performer) {
+            performer.raiseFloor(this);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.drydock.domain.update.Effect.AwaitWindow;
 import dev.drydock.domain.update.Effect.SetDeadline;
 import dev.drydock.domain.update.Effect.StopWork;
 import dev.drydock.domain.update.UpdateEvent.DeadlinePassed;
+import dev.drydock.domain.update.UpdateEvent.OrderRenewed;
 import dev.drydock.domain.update.UpdateEvent.WindowOpened;
 import dev.drydock.domain.update.UpdateEvent.WorkFailed;
 import dev.drydock.domain.update.UpdatePolicy.Limit;
@@ -26,6 +27,14 @@ public record Ready(Update update) implements Cancellable {
     @Override
     public Ready startedAgain() {
         return new Ready(update.startedAgain());
+    }
+
+    /** The image stays: whoever works with the former order is stopped, and begins again with the new one. */
+    @Override
+    public Transition on(OrderRenewed event, UpdatePolicy policy) {
+        return bringsManifest(event)
+                ? Underway.move(new Ready(update.renewedBy(event.order())), policy, new StopWork())
+                : refuse(event);
     }
 
     @Override

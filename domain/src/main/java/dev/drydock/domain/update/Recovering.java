@@ -10,6 +10,7 @@ import dev.drydock.domain.update.UpdateEvent.BootCommitted;
 import dev.drydock.domain.update.UpdateEvent.DeadlinePassed;
 import dev.drydock.domain.update.UpdateEvent.DisarmDue;
 import dev.drydock.domain.update.UpdateEvent.Disarmed;
+import dev.drydock.domain.update.UpdateEvent.FloorRaised;
 import dev.drydock.domain.update.UpdateEvent.HealthPassed;
 import dev.drydock.domain.update.UpdateEvent.ImageDownloaded;
 import dev.drydock.domain.update.UpdateEvent.ImageInstalled;
@@ -82,6 +83,11 @@ public record Recovering(UpdateState during) implements UpdateState {
 
     @Override
     public Transition on(BootCommitted event, UpdatePolicy policy) {
+        return within(during.on(event, policy));
+    }
+
+    @Override
+    public Transition on(FloorRaised event, UpdatePolicy policy) {
         return within(during.on(event, policy));
     }
 

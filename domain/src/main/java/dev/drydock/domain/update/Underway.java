@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** An update is under way. Every such state has a deadline, in full again after a restart and bounded by counted tries. */
 public sealed interface Underway extends UpdateState
-        permits Cancellable, Installing, Restarting, Uncommitted, RollingBack {
+        permits Cancellable, Installing, Restarting, Uncommitted, Raising, RollingBack {
     Update update();
 
     Stage stage();

@@ -178,6 +178,14 @@ public sealed interface UpdateEvent {
         }
     }
 
+    /** The numbers of the committed manifest are in every place of the floor. */
+    record FloorRaised(Ticket ticket) implements OfWork {
+        @Override
+        public Transition applyTo(UpdateState state, UpdatePolicy policy) {
+            return state.on(this, policy);
+        }
+    }
+
     /**
      * The work could not be done.
      *

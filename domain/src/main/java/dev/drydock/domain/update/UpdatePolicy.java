@@ -38,7 +38,9 @@ public record UpdatePolicy(Map<Limit, Duration> limits, DownloadTries downloads,
         /** For the health check of the new image. */
         TRIAL(Duration.ofMinutes(10)),
         /** For the boot record to be made final. */
-        COMMIT(Duration.ofMinutes(2));
+        COMMIT(Duration.ofMinutes(2)),
+        /** For the numbers of a committed manifest to be made the device's floor. */
+        RAISE(Duration.ofSeconds(30));
 
         private final Duration standard;
 

@@ -7,6 +7,7 @@ import dev.drydock.domain.update.UpdateEvent.CancelRequested;
 import dev.drydock.domain.update.UpdateEvent.DeadlinePassed;
 import dev.drydock.domain.update.UpdateEvent.DisarmDue;
 import dev.drydock.domain.update.UpdateEvent.Disarmed;
+import dev.drydock.domain.update.UpdateEvent.FloorRaised;
 import dev.drydock.domain.update.UpdateEvent.HealthPassed;
 import dev.drydock.domain.update.UpdateEvent.ImageDownloaded;
 import dev.drydock.domain.update.UpdateEvent.ImageInstalled;
@@ -86,6 +87,10 @@ public sealed interface UpdateState permits AtRest, Underway, Starting, Recoveri
     }
 
     default Transition on(BootCommitted event, UpdatePolicy policy) {
+        return refuse(event);
+    }
+
+    default Transition on(FloorRaised event, UpdatePolicy policy) {
         return refuse(event);
     }
 

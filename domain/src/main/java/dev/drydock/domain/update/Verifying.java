@@ -7,6 +7,7 @@ import dev.drydock.domain.update.Effect.StopWork;
 import dev.drydock.domain.update.Effect.Verify;
 import dev.drydock.domain.update.UpdateEvent.DeadlinePassed;
 import dev.drydock.domain.update.UpdateEvent.ImageVerified;
+import dev.drydock.domain.update.UpdateEvent.OrderRenewed;
 import dev.drydock.domain.update.UpdateEvent.WorkFailed;
 import dev.drydock.domain.update.UpdatePolicy.Limit;
 import java.util.List;
@@ -27,6 +28,14 @@ public record Verifying(Update update, ImageMeasure measured) implements Cancell
     @Override
     public Verifying startedAgain() {
         return new Verifying(update.startedAgain(), measured);
+    }
+
+    /** The image stays: whoever works with the former order is stopped, and begins again with the new one. */
+    @Override
+    public Transition on(OrderRenewed event, UpdatePolicy policy) {
+        return bringsManifest(event)
+                ? Underway.move(new Verifying(update.renewedBy(event.order()), measured), policy, new StopWork())
+                : refuse(event);
     }
 
     @Override

@@ -119,6 +119,7 @@ class AdmissionTest {
                 ORDER.size(),
                 Optional.empty(),
                 Optional.of("123456abcde"),
+                Optional.empty(),
                 Optional.empty());
         Decision refused = unverifiable("the check value '123456abcde' is not 'sha256:' and 64 hexadecimal digits");
         assertThat(decide(STRICT, foreign)).isEqualTo(refused);
@@ -206,10 +207,11 @@ class AdmissionTest {
     }
 
     private static Decision decide(Admission admission, UpdateOrder order, Boot boot, RunningFirmware firmware) {
-        return admission.decide(order, UpdateLedger.EMPTY, Idle.FRESH, boot, firmware, NOW);
+        return admission.decide(new Candidate(order, UpdateLedger.EMPTY, Idle.FRESH, boot, firmware, NOW));
     }
 
     private static Decision decide(Admission admission, UpdateOrder order, UpdateState state) {
-        return admission.decide(order, UpdateLedger.EMPTY, state, settledOn(OLD), RunningFirmware.UNKNOWN, NOW);
+        return admission.decide(
+                new Candidate(order, UpdateLedger.EMPTY, state, settledOn(OLD), RunningFirmware.UNKNOWN, NOW));
     }
 }

@@ -114,7 +114,8 @@ class KnownOrderTest {
     @Test
     void the_order_under_way_with_another_uri_is_renewed() {
         for (Underway current : StateSamples.underway()) {
-            assertThat(decide(RENEWED, UNDER_WAY, current)).isEqualTo(new Decision.Renew());
+            UpdateOrder renewed = RENEWED.with(current.update().order().manifest());
+            assertThat(decide(renewed, UNDER_WAY, current)).isEqualTo(new Decision.Renew());
         }
     }
 
@@ -132,7 +133,8 @@ class KnownOrderTest {
         UpdateOrder expired = new UpdateOrder(
                 ORDER.id(), ORDER.uri(), ORDER.version(), ORDER.size(), ORDER.digest(), Optional.of(Instant.EPOCH));
         assertThat(decide(expired, ended(Ending.COMPLETED), Idle.FRESH)).isEqualTo(REPEAT);
-        assertThat(STRICT.decide(ORDER, ended(Ending.FAILED), Idle.FRESH, armed(NEW, 1), RunningFirmware.UNKNOWN, NOW))
+        assertThat(STRICT.decide(new Candidate(
+                        ORDER, ended(Ending.FAILED), Idle.FRESH, armed(NEW, 1), RunningFirmware.UNKNOWN, NOW)))
                 .isEqualTo(REPEAT);
     }
 
@@ -188,6 +190,6 @@ class KnownOrderTest {
     }
 
     private static Decision decide(UpdateOrder order, UpdateLedger ledger, UpdateState state) {
-        return STRICT.decide(order, ledger, state, settledOn(OLD), RunningFirmware.UNKNOWN, NOW);
+        return STRICT.decide(new Candidate(order, ledger, state, settledOn(OLD), RunningFirmware.UNKNOWN, NOW));
     }
 }

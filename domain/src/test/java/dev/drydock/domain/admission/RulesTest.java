@@ -120,6 +120,7 @@ class RulesTest {
                 ORDER.size(),
                 Optional.empty(),
                 Optional.of("crc32:1"),
+                Optional.empty(),
                 Optional.empty());
         UpdateOrder expired = new UpdateOrder(
                 ORDER.id(), ORDER.uri(), ORDER.version(), ORDER.size(), ORDER.digest(), Optional.of(Instant.EPOCH));

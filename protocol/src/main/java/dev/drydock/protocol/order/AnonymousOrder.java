@@ -4,6 +4,7 @@ import dev.drydock.domain.digest.Sha256;
 import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.firmware.Version;
+import dev.drydock.domain.order.OrderManifest;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateOrder;
 import java.nio.charset.StandardCharsets;
@@ -24,11 +25,13 @@ public record AnonymousOrder(
         Optional<Long> size,
         Optional<Digest> digest,
         Optional<String> foreignCheckValue,
-        Optional<Instant> notAfter) {
+        Optional<Instant> notAfter,
+        Optional<OrderManifest> manifest) {
 
     public UpdateOrder withId(UpdateId id) {
         List<ImageUri> mirrors = places.subList(1, places.size());
-        return new UpdateOrder(id, places.get(0), mirrors, version, size, digest, foreignCheckValue, notAfter);
+        return new UpdateOrder(
+                id, places.get(0), mirrors, version, size, digest, foreignCheckValue, notAfter, manifest);
     }
 
     /**
@@ -43,7 +46,8 @@ public record AnonymousOrder(
                 size.map(String::valueOf).orElse(""),
                 digest.map(Digest::toString).or(() -> foreignCheckValue).orElse(""),
                 notAfter.map(Instant::toString).orElse(""));
-        return idFrom(members.getBytes(StandardCharsets.UTF_8));
+        String withManifest = manifest.map(it -> members + "\n" + it.identity()).orElse(members);
+        return idFrom(withManifest.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The id of what cannot be read as an order, from its bytes. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.firmware.Version;
+import dev.drydock.domain.order.OrderManifest;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.protocol.json.Json;
@@ -34,9 +35,11 @@ public final class OrderDocument {
     private static final String CHECK_VALUE = "fwPackageCheckValue";
     private static final String ID = "updateId";
     private static final String NOT_AFTER = "notAfter";
+    private static final String MANIFEST = "manifest";
 
     /** Every member that is read, for those who have to take away what another order had. */
-    public static final List<String> MEMBERS = List.of(URI, LATER_URI, URIS, VERSION, SIZE, CHECK_VALUE, ID, NOT_AFTER);
+    public static final List<String> MEMBERS =
+            List.of(URI, LATER_URI, URIS, VERSION, SIZE, CHECK_VALUE, ID, NOT_AFTER, MANIFEST);
 
     private OrderDocument() {}
 
@@ -69,7 +72,8 @@ public final class OrderDocument {
                 members.positive(SIZE),
                 checkValue.filter(Digest::isOne).map(Digest::parse),
                 checkValue.filter(value -> !Digest.isOne(value)),
-                members.time(NOT_AFTER));
+                members.time(NOT_AFTER),
+                members.text(MANIFEST, OrderManifest::of));
         Optional<UpdateId> id = members.text(ID, UpdateId::new);
         return order.withId(id.orElseGet(() -> idIfNone.apply(order)));
     }
@@ -92,6 +96,7 @@ public final class OrderDocument {
                 .ifPresent(value -> node.put(CHECK_VALUE, value));
         node.put(ID, order.id().value());
         order.notAfter().ifPresent(time -> node.put(NOT_AFTER, time.toString()));
+        order.manifest().flatMap(OrderManifest::text).ifPresent(text -> node.put(MANIFEST, text));
         return node;
     }
 

@@ -58,6 +58,7 @@ public final class ReportDocument {
         ArrayNode recent = node.putArray("recent");
         memory.ledger().recent().forEach(outcome -> recent.add(outcome(outcome, longestRecentMessage)));
         node.set("device", device(report));
+        node.set("trust", TrustWords.write(report.trust(), longestRecentMessage));
         return Json.write(node);
     }
 
@@ -101,6 +102,7 @@ public final class ReportDocument {
     private static ObjectNode device(DeviceReport report) {
         ObjectNode node = Json.object()
                 .put("model", report.device().model())
+                .put("hardware", report.device().hardware().orElse(null))
                 .put("slot", report.slot().name())
                 .put("agentVersion", report.device().agentVersion())
                 .put("contract", CONTRACT)

@@ -7,7 +7,6 @@ import dev.drydock.domain.update.Stage;
 import dev.drydock.domain.update.UpdateState;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The words for each state on the wire. */
@@ -74,7 +73,7 @@ enum StateWords {
     }
 
     private static StateWords of(Stage stage) {
-        return valueOf(stage.name().toUpperCase(Locale.ROOT));
+        return valueOf(stage.name());
     }
 
     String seed() {

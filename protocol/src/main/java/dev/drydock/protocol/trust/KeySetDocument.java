@@ -15,6 +15,9 @@ import java.util.Set;
 
 /** The form of signed key sets: general JSON Web Signatures, RFC 7515, section 7.2.1. */
 public final class KeySetDocument {
+    /** The format of payloads that is written, and the only one that is read. */
+    public static final int FORMAT = KeySetPayload.FORMAT;
+
     /** Longest key set with its signatures, bytes. */
     public static final int LONGEST = 8 * 1024;
 

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 
 /** The part that roots sign: a key set without its signatures. */
 final class KeySetPayload {
-    private static final int FORMAT = 1;
+    static final int FORMAT = 1;
     private static final String USE = "release";
     private static final Set<String> MEMBERS =
             Set.of("format", "epoch", "version", "issued", "roots", "threshold", "keys", "revoked", "floors");

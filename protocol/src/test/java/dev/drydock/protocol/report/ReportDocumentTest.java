@@ -100,7 +100,11 @@ class ReportDocumentTest {
                         "firmware",
                         "update",
                         "recent",
-                        "device");
+                        "device",
+                        "trust");
+        assertThat(document.path("trust").fieldNames())
+                .toIterable()
+                .containsExactly("mode", "keySet", "manifest", "sequence", "counter", "formats", "refused");
         assertThat(document.path("update").fieldNames())
                 .toIterable()
                 .containsExactly("id", "sequence", "state", "progress", "reason", "versionProof");
@@ -115,7 +119,8 @@ class ReportDocumentTest {
                         "lastFwUpdateEndTime");
         assertThat(document.path("device").fieldNames())
                 .toIterable()
-                .containsExactly("model", "slot", "agentVersion", "contract", "epoch", "attributes", "zone");
+                .containsExactly(
+                        "model", "hardware", "slot", "agentVersion", "contract", "epoch", "attributes", "zone");
     }
 
     @ParameterizedTest
@@ -174,10 +179,13 @@ class ReportDocumentTest {
                 Samples.NOW,
                 memory,
                 Optional.of(100),
+                Optional.empty(),
+                Samples.LONGEST_TRUST,
                 "c".repeat(64),
                 Slot.B,
                 new DeviceFacts("m".repeat(64), "a".repeat(64))
                         .with(AttributeTextsTest.LONGEST)
+                        .on(Optional.of("h".repeat(64)))
                         .in(Optional.of("Z".repeat(64))));
 
         String document = ReportDocument.write(report);
@@ -223,6 +231,7 @@ class ReportDocumentTest {
                 report.memory(),
                 report.progress(),
                 Optional.of(note),
+                report.trust(),
                 report.currentVersion(),
                 report.slot(),
                 report.device()));

@@ -4,6 +4,7 @@ import dev.drydock.application.device.image.StopSignal;
 import dev.drydock.application.device.install.Installer;
 import dev.drydock.application.device.install.RunningAnswer;
 import dev.drydock.application.device.install.RunningSystem;
+import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
@@ -42,7 +43,8 @@ record TestInstaller(SystemDisk systems, CrashingStorage disk, World world) impl
 
     @Override
     public Optional<Reason> install(
-            UpdateOrder order, String image, RunningSystem former, IntConsumer progress, StopSignal stop) {
+            SlotImage held, String image, RunningSystem former, IntConsumer progress, StopSignal stop) {
+        UpdateOrder order = held.order();
         Bytes found = disk.contents().get(image.substring(disk.locate("").length()));
         Bytes right = new Bytes(UpdatePath.image(order.id().value()));
         world.findings.check(

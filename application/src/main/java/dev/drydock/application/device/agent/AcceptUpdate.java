@@ -27,7 +27,8 @@ public final class AcceptUpdate {
     }
 
     private void decide(UpdateOrder order, CompletableFuture<OrderAnswer> answer) {
-        Optional<UpdateEvent> begins = agent.runner().decide(order).match(new Answering(order, answer));
+        UpdateRunner.Decided decided = agent.runner().decide(order);
+        Optional<UpdateEvent> begins = decided.decision().match(new Answering(decided.order(), answer));
         begins.ifPresent(event -> begin(event, order, answer));
     }
 

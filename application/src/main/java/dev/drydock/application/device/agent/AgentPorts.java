@@ -5,6 +5,7 @@ import dev.drydock.application.device.journal.UpdateJournal;
 import dev.drydock.application.device.report.StatusReports;
 import dev.drydock.application.device.slots.Slots;
 import dev.drydock.application.device.steps.UpdateSteps;
+import dev.drydock.application.device.trust.OrderTrust;
 import dev.drydock.application.time.Deadlines;
 import dev.drydock.application.time.DeviceZone;
 import dev.drydock.application.time.WallTime;
@@ -26,4 +27,20 @@ public record AgentPorts(
         WallTime time,
         DeviceZone zone,
         Supplier<Epoch> epochs,
-        AgentObserver observer) {}
+        AgentObserver observer,
+        OrderTrust trust) {
+    /** The ports of an agent that asks for no manifests. */
+    public AgentPorts(
+            UpdateJournal journal,
+            Slots slots,
+            UpdateSteps steps,
+            StatusReports reports,
+            VersionProbe version,
+            Deadlines deadlines,
+            WallTime time,
+            DeviceZone zone,
+            Supplier<Epoch> epochs,
+            AgentObserver observer) {
+        this(journal, slots, steps, reports, version, deadlines, time, zone, epochs, observer, OrderTrust.NONE);
+    }
+}

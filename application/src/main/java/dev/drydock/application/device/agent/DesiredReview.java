@@ -1,5 +1,7 @@
 package dev.drydock.application.device.agent;
 
+import dev.drydock.application.device.trust.TrustRefusal;
+import dev.drydock.application.time.Deadlines;
 import dev.drydock.domain.admission.Decision;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateLedger;
@@ -8,6 +10,7 @@ import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.update.AtRest;
 import dev.drydock.domain.update.Underway;
 import dev.drydock.domain.update.UpdateEvent;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -15,11 +18,17 @@ import java.util.Optional;
  * order is remembered apart from the ledger, so that an order that stays desired for ever starts once. Used on the mailbox alone.
  */
 final class DesiredReview {
-    private final UpdateRunner runner;
-    private DesiredOrder latest = new DesiredOrder.None();
+    /** The time after which an order that is held back is looked at again, as the clock may have been set. */
+    static final Duration BEFORE_LOOKING_AGAIN = Duration.ofMinutes(5);
 
-    DesiredReview(UpdateRunner runner) {
+    private final UpdateRunner runner;
+    private final Deadlines deadlines;
+    private DesiredOrder latest = new DesiredOrder.None();
+    private boolean isWaiting;
+
+    DesiredReview(UpdateRunner runner, Deadlines deadlines) {
         this.runner = runner;
+        this.deadlines = deadlines;
     }
 
     void take(DesiredOrder desired) {
@@ -36,7 +45,26 @@ final class DesiredReview {
         if (isHandled(order.id()) && !underWay) {
             return;
         }
-        runner.decide(order).match(new Carrying(order)).run();
+        UpdateRunner.Decided decided = runner.decide(order);
+        Optional<TrustRefusal> held = decided.decision().match(new HeldBack(order.id()));
+        if (held.isPresent()) {
+            lookAgainLater();
+        } else {
+            decided.decision().match(new Carrying(decided.order())).run();
+        }
+        runner.hold(held);
+    }
+
+    private void lookAgainLater() {
+        if (!isWaiting) {
+            isWaiting = true;
+            deadlines.after(BEFORE_LOOKING_AGAIN, () -> runner.post(this::lookAgain));
+        }
+    }
+
+    private void lookAgain() {
+        isWaiting = false;
+        review();
     }
 
     /** An id that has an outcome keeps it, whatever is desired under it afterwards. */
@@ -82,7 +110,7 @@ final class DesiredReview {
     private final class Reviewing implements DesiredOrder.Cases<Runnable> {
         @Override
         public Runnable none(DesiredOrder.None desired) {
-            return () -> {};
+            return () -> runner.hold(Optional.empty());
         }
 
         @Override
@@ -92,7 +120,10 @@ final class DesiredReview {
 
         @Override
         public Runnable unreadable(DesiredOrder.Unreadable desired) {
-            return () -> refuse(desired.id(), desired.reason());
+            return () -> {
+                runner.hold(Optional.empty());
+                refuse(desired.id(), desired.reason());
+            };
         }
     }
 

@@ -25,6 +25,7 @@ public final class DeviceAgent {
      * @throws JournalTooNew when a newer program wrote the journal
      */
     public static DeviceAgent start(AgentPorts ports, AgentSettings settings, Executor executor) {
+        ports.trust().begin();
         StartingPoint start = StartingPoint.find(ports);
         Mailbox mailbox = new Mailbox(executor, MOST_REQUESTS_WAITING);
         UpdateRunner runner = new UpdateRunner(ports, settings, mailbox, start);

@@ -103,6 +103,11 @@ final class EffectRunner implements Effect.Performer {
     }
 
     @Override
+    public void raiseFloor(Effect.RaiseFloor work) {
+        worker.begin(stop -> ports.steps().raiseFloor(work), this::post);
+    }
+
+    @Override
     public void switchAndRestart(Effect.SwitchAndRestart work) {
         restart(() -> ports.steps().switchAndRestart(work));
     }

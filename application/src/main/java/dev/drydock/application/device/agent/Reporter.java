@@ -4,6 +4,8 @@ import dev.drydock.application.device.journal.AgentMemory;
 import dev.drydock.application.device.report.DeviceReport;
 import dev.drydock.application.device.report.ReportPace;
 import dev.drydock.application.device.slots.SlotImage;
+import dev.drydock.application.device.trust.TrustFacts;
+import dev.drydock.application.device.trust.TrustRefusal;
 import dev.drydock.domain.boot.Boot;
 import dev.drydock.domain.firmware.RunningFirmware;
 import dev.drydock.domain.firmware.Version;
@@ -55,13 +57,16 @@ final class Reporter {
         return memory.withSequenceCeiling(Math.max(nextSequence, memory.sequenceCeiling()) + BLOCK);
     }
 
-    void send(AgentMemory memory) {
+    /** @param held the desired order that is held back */
+    void send(AgentMemory memory, Optional<TrustRefusal> held) {
+        TrustFacts trust = ports.trust().facts().with(held);
         DeviceReport report = new DeviceReport(
                 nextSequence++,
                 ports.time().now(),
                 memory,
                 progress,
-                waiting.or(() -> complaint),
+                waiting.or(() -> complaint).or(trust::note),
+                trust,
                 currentVersion,
                 boot.running(),
                 settings.facts().in(zone()));

@@ -4,7 +4,10 @@ import dev.drydock.application.device.StorageFailure;
 import dev.drydock.application.device.journal.AgentMemory;
 import dev.drydock.application.device.report.FormerReport;
 import dev.drydock.application.device.slots.SlotImage;
+import dev.drydock.application.device.trust.Examined;
+import dev.drydock.application.device.trust.TrustRefusal;
 import dev.drydock.application.mailbox.Mailbox;
+import dev.drydock.domain.admission.Candidate;
 import dev.drydock.domain.admission.Decision;
 import dev.drydock.domain.boot.Boot;
 import dev.drydock.domain.device.Epoch;
@@ -39,6 +42,7 @@ final class UpdateRunner {
     private final RunningFirmware firmware;
     private final Reporter reporter;
     private final DesiredReview desired;
+    private Optional<TrustRefusal> held = Optional.empty();
     private AgentMemory memory;
 
     UpdateRunner(AgentPorts ports, AgentSettings settings, Mailbox mailbox, StartingPoint start) {
@@ -51,7 +55,7 @@ final class UpdateRunner {
         this.worker = new Worker(bug -> mailbox.post(() -> ports.observer().crashed(bug)));
         this.effects = new EffectRunner(ports, this, worker);
         this.reporter = new Reporter(ports, settings, boot, firmware, start.complaint());
-        this.desired = new DesiredReview(this);
+        this.desired = new DesiredReview(this, ports.deadlines());
         reporter.continueFrom(memory.sequenceCeiling());
     }
 
@@ -155,22 +159,29 @@ final class UpdateRunner {
         return Optional.empty();
     }
 
-    /** A boot record that cannot be read now leaves the order for later. */
-    Decision decide(UpdateOrder order) {
-        Boot now;
+    /**
+     * The decision on an order.
+     *
+     * @param order with what its manifest says of the image
+     */
+    record Decided(UpdateOrder order, Decision decision) {}
+
+    /** A disk that cannot be read now leaves the order for later. */
+    Decided decide(UpdateOrder order) {
         try {
-            now = ports.slots().boot();
+            Examined examined = ports.trust().examine(order);
+            Candidate candidate = new Candidate(
+                    examined.order(),
+                    memory.ledger(),
+                    memory.state(),
+                    ports.slots().boot(),
+                    firmware,
+                    ports.time().now(),
+                    examined.vouching());
+            return new Decided(examined.order(), settings.admission().decide(candidate));
         } catch (StorageFailure e) {
-            return new Decision.NotNow(e.reason());
+            return new Decided(order, new Decision.NotNow(e.reason()));
         }
-        return settings.admission()
-                .decide(
-                        order,
-                        memory.ledger(),
-                        memory.state(),
-                        now,
-                        firmware,
-                        ports.time().now());
     }
 
     /** The event of an order that was accepted. */
@@ -191,7 +202,15 @@ final class UpdateRunner {
                 return;
             }
         }
-        reporter.send(memory);
+        reporter.send(memory, held);
+    }
+
+    /** Reports that a desired order is held back, or that none is any more. */
+    void hold(Optional<TrustRefusal> refusal) {
+        if (!held.equals(refusal)) {
+            held = refusal;
+            report();
+        }
     }
 
     CompletionStage<Void> lastReport() {

@@ -11,6 +11,7 @@ import dev.drydock.application.device.health.HealthCheck;
 import dev.drydock.application.device.health.VersionProbe;
 import dev.drydock.application.device.steps.InstallSchedule;
 import dev.drydock.application.device.steps.SimulatedSteps;
+import dev.drydock.application.device.trust.OrderTrust;
 import dev.drydock.application.time.Deadlines;
 import dev.drydock.application.time.DeviceZone;
 import dev.drydock.application.time.WallTime;
@@ -89,7 +90,14 @@ public final class SimulatedDevice implements AutoCloseable {
         DeviceZone zone = () -> LocalZone.of(ZoneOffset.UTC);
         InstallSchedule schedule = new InstallSchedule(InstallWindows.ALWAYS, zone, means.time(), means.deadlines());
         SimulatedSteps steps = new SimulatedSteps(
-                slots, means.stage(), means.deadlines(), this::restart, schedule, means.executor(), health);
+                slots,
+                means.stage(),
+                means.deadlines(),
+                this::restart,
+                schedule,
+                means.executor(),
+                OrderTrust.NONE,
+                health);
         AgentPorts ports = new AgentPorts(
                 journal,
                 slots,

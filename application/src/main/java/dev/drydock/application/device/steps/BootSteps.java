@@ -3,10 +3,14 @@ package dev.drydock.application.device.steps;
 import dev.drydock.application.device.Restart;
 import dev.drydock.application.device.StorageFailure;
 import dev.drydock.application.device.image.StopSignal;
+import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.application.device.slots.Slots;
+import dev.drydock.application.device.trust.OrderTrust;
+import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.domain.trust.floor.Release;
 import dev.drydock.domain.update.Effect;
 import dev.drydock.domain.update.Ticket;
 import dev.drydock.domain.update.UpdateEvent;
@@ -24,12 +28,14 @@ final class BootSteps {
     private final Slots slots;
     private final Restart restart;
     private final InstallSchedule schedule;
+    private final OrderTrust trust;
     private final Executor worker;
 
-    BootSteps(Slots slots, Restart restart, InstallSchedule schedule, Executor worker) {
+    BootSteps(Slots slots, Restart restart, InstallSchedule schedule, OrderTrust trust, Executor worker) {
         this.slots = slots;
         this.restart = restart;
         this.schedule = schedule;
+        this.trust = trust;
         this.worker = worker;
     }
 
@@ -88,6 +94,40 @@ final class BootSteps {
         });
     }
 
+    CompletionStage<UpdateEvent> raiseFloor(Effect.RaiseFloor work) {
+        return work(
+                work.ticket(),
+                () -> committedRelease(work)
+                        .flatMap(trust::raise)
+                        .<UpdateEvent>map(why -> new UpdateEvent.WorkFailed(work.ticket(), why))
+                        .orElseGet(() -> new UpdateEvent.FloorRaised(work.ticket())));
+    }
+
+    /** A manifest that came for an image that is committed already is written beside it. */
+    private Optional<Release> committedRelease(Effect.RaiseFloor work) {
+        Optional<SlotImage> image = slots.image(work.committed());
+        Optional<Release> beside = image.flatMap(SlotImage::release)
+                .filter(release -> work.order().manifestIdentity().equals(Optional.of(release.identity())));
+        if (beside.isPresent()) {
+            return beside;
+        }
+        Optional<Release> verified = trust.release(work.order());
+        image.filter(held -> verified.isPresent())
+                .ifPresent(
+                        held -> slots.seal(work.committed(), new SlotImage(held.order(), held.measured(), verified)));
+        return verified;
+    }
+
+    /** The objection of the device's trust to an order that was admitted. */
+    Optional<Reason> distrust(UpdateOrder order) {
+        return trust.objection(order);
+    }
+
+    /** An image as it is sealed: with the statements of its manifest, which is verified now. */
+    SlotImage sealed(UpdateOrder order, ImageMeasure found) {
+        return new SlotImage(order, found, trust.release(order));
+    }
+
     CompletionStage<Void> disarm(Effect.Disarm work) {
         return disarmed(() -> {
             slots.commit(work.keep());
@@ -105,8 +145,9 @@ final class BootSteps {
     }
 
     UpdateEvent armed(Ticket ticket, UpdateOrder order, Supplier<Optional<Reason>> objection, Runnable arm) {
-        Optional<Reason> found =
-                schedule.hasExpired(order) ? Optional.of(Reason.of(ReasonCode.ORDER_EXPIRED)) : objection.get();
+        Optional<Reason> found = schedule.hasExpired(order)
+                ? Optional.of(Reason.of(ReasonCode.ORDER_EXPIRED))
+                : distrust(order).or(objection);
         if (found.isPresent()) {
             return new UpdateEvent.WorkFailed(ticket, found.get());
         }

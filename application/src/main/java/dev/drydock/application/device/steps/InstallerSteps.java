@@ -10,6 +10,7 @@ import dev.drydock.application.device.install.RunningAnswer;
 import dev.drydock.application.device.install.RunningSystem;
 import dev.drydock.application.device.slots.InstallerSlots;
 import dev.drydock.application.device.slots.SlotImage;
+import dev.drydock.application.device.trust.OrderTrust;
 import dev.drydock.domain.boot.Slot;
 import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.reason.Reason;
@@ -29,7 +30,7 @@ public final class InstallerSteps implements UpdateSteps {
     private final SlotSteps common;
     private final BootSteps boot;
 
-    /** @param worker runs one step at a time, each of which may block */
+    /** The steps of a device that asks for no manifests. */
     public InstallerSteps(
             Installer installer,
             ImageSource images,
@@ -39,10 +40,24 @@ public final class InstallerSteps implements UpdateSteps {
             Restart restart,
             InstallSchedule schedule,
             Executor worker) {
+        this(installer, images, slots, version, health, restart, schedule, OrderTrust.NONE, worker);
+    }
+
+    /** @param worker runs one step at a time, each of which may block */
+    public InstallerSteps(
+            Installer installer,
+            ImageSource images,
+            InstallerSlots slots,
+            VersionProbe version,
+            HealthCheck health,
+            Restart restart,
+            InstallSchedule schedule,
+            OrderTrust trust,
+            Executor worker) {
         this.installer = installer;
         this.slots = slots;
-        this.common = new SlotSteps(images, slots, version, health, restart, schedule, worker);
-        this.boot = new BootSteps(slots, restart, schedule, worker);
+        this.common = new SlotSteps(images, slots, version, health, restart, schedule, trust, worker);
+        this.boot = new BootSteps(slots, restart, schedule, trust, worker);
     }
 
     @Override
@@ -79,9 +94,10 @@ public final class InstallerSteps implements UpdateSteps {
             @Override
             public Optional<Reason> known(RunningAnswer.Known known) {
                 RunningSystem former = known.running();
-                slots.seal(work.target(), new SlotImage(work.order(), found));
+                SlotImage image = boot.sealed(work.order(), found);
+                slots.seal(work.target(), image);
                 slots.begin(work.target(), former);
-                return installer.install(work.order(), slots.locate(work.target()), former, progress, stop);
+                return installer.install(image, slots.locate(work.target()), former, progress, stop);
             }
 
             @Override
@@ -112,6 +128,11 @@ public final class InstallerSteps implements UpdateSteps {
             slots.discard(work.target());
             return new UpdateEvent.BootCommitted(work.ticket());
         });
+    }
+
+    @Override
+    public CompletionStage<UpdateEvent> raiseFloor(Effect.RaiseFloor work) {
+        return boot.raiseFloor(work);
     }
 
     /** On a device without a way back, the new system boots from now on, however bad it is. */

@@ -3,8 +3,8 @@ package dev.drydock.application.device.steps;
 import dev.drydock.application.device.Restart;
 import dev.drydock.application.device.health.HealthCheck;
 import dev.drydock.application.device.image.StopSignal;
-import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.application.device.slots.Slots;
+import dev.drydock.application.device.trust.OrderTrust;
 import dev.drydock.application.time.Deadlines;
 import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.firmware.ImageMeasure;
@@ -43,13 +43,22 @@ public final class SimulatedSteps implements UpdateSteps {
             Restart restart,
             InstallSchedule schedule,
             Executor worker) {
-        this(slots, stage, deadlines, restart, schedule, worker, (order, running, stop) -> Optional.empty());
+        this(
+                slots,
+                stage,
+                deadlines,
+                restart,
+                schedule,
+                worker,
+                OrderTrust.NONE,
+                (order, running, stop) -> Optional.empty());
     }
 
     /**
      * Steps whose images may be no good.
      *
      * @param stage how long the download takes, and the installation
+     * @param trust decides on the orders, though nothing is fetched
      * @param health of the image that is tried
      */
     public SimulatedSteps(
@@ -59,12 +68,13 @@ public final class SimulatedSteps implements UpdateSteps {
             Restart restart,
             InstallSchedule schedule,
             Executor worker,
+            OrderTrust trust,
             HealthCheck health) {
         this.health = health;
         this.slots = slots;
         this.stage = stage;
         this.deadlines = deadlines;
-        this.boot = new BootSteps(slots, restart, schedule, worker);
+        this.boot = new BootSteps(slots, restart, schedule, trust, worker);
     }
 
     @Override
@@ -77,7 +87,11 @@ public final class SimulatedSteps implements UpdateSteps {
 
     @Override
     public CompletionStage<UpdateEvent> verify(Effect.Verify work, StopSignal stop) {
-        return CompletableFuture.completedFuture(new UpdateEvent.ImageVerified(work.ticket()));
+        return boot.work(
+                work.ticket(),
+                () -> boot.distrust(work.order())
+                        .<UpdateEvent>map(reason -> new UpdateEvent.WorkFailed(work.ticket(), reason))
+                        .orElseGet(() -> new UpdateEvent.ImageVerified(work.ticket())));
     }
 
     @Override
@@ -96,7 +110,7 @@ public final class SimulatedSteps implements UpdateSteps {
 
     private UpdateEvent armed(Effect.Install work) {
         return boot.armed(work.ticket(), work.order(), Optional::empty, () -> {
-            slots.seal(work.target(), new SlotImage(work.order(), asOrdered(work.order())));
+            slots.seal(work.target(), boot.sealed(work.order(), asOrdered(work.order())));
             slots.arm(work.target());
         });
     }
@@ -118,6 +132,11 @@ public final class SimulatedSteps implements UpdateSteps {
     @Override
     public CompletionStage<UpdateEvent> commit(Effect.Commit work) {
         return boot.commit(work);
+    }
+
+    @Override
+    public CompletionStage<UpdateEvent> raiseFloor(Effect.RaiseFloor work) {
+        return boot.raiseFloor(work);
     }
 
     @Override

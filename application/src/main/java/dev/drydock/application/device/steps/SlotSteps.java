@@ -5,8 +5,8 @@ import dev.drydock.application.device.health.HealthCheck;
 import dev.drydock.application.device.health.VersionProbe;
 import dev.drydock.application.device.image.ImageSource;
 import dev.drydock.application.device.image.StopSignal;
-import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.application.device.slots.Slots;
+import dev.drydock.application.device.trust.OrderTrust;
 import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.firmware.VersionProof;
@@ -29,7 +29,7 @@ public final class SlotSteps implements UpdateSteps {
     private final HealthCheck health;
     private final BootSteps boot;
 
-    /** @param worker runs one step at a time, each of which may block */
+    /** The steps of a device that asks for no manifests. */
     public SlotSteps(
             ImageSource images,
             Slots slots,
@@ -38,11 +38,24 @@ public final class SlotSteps implements UpdateSteps {
             Restart restart,
             InstallSchedule schedule,
             Executor worker) {
+        this(images, slots, version, health, restart, schedule, OrderTrust.NONE, worker);
+    }
+
+    /** @param worker runs one step at a time, each of which may block */
+    public SlotSteps(
+            ImageSource images,
+            Slots slots,
+            VersionProbe version,
+            HealthCheck health,
+            Restart restart,
+            InstallSchedule schedule,
+            OrderTrust trust,
+            Executor worker) {
         this.fetching = new ImageFetching(images, slots);
         this.slots = slots;
         this.version = version;
         this.health = health;
-        this.boot = new BootSteps(slots, restart, schedule, worker);
+        this.boot = new BootSteps(slots, restart, schedule, trust, worker);
     }
 
     @Override
@@ -55,6 +68,7 @@ public final class SlotSteps implements UpdateSteps {
         return boot.work(
                 work.ticket(),
                 () -> ImageFetching.mismatch(work.order(), work.measured())
+                        .or(() -> boot.distrust(work.order()))
                         .<UpdateEvent>map(reason -> new UpdateEvent.WorkFailed(work.ticket(), reason))
                         .orElseGet(() -> new UpdateEvent.ImageVerified(work.ticket())));
     }
@@ -71,7 +85,7 @@ public final class SlotSteps implements UpdateSteps {
         return boot.work(work.ticket(), () -> {
             ImageMeasure found = slots.measure(work.target());
             return boot.armed(work.ticket(), work.order(), () -> corruption(work.order(), found), () -> {
-                slots.seal(work.target(), new SlotImage(work.order(), found));
+                slots.seal(work.target(), boot.sealed(work.order(), found));
                 slots.arm(work.target());
             });
         });
@@ -104,6 +118,11 @@ public final class SlotSteps implements UpdateSteps {
     @Override
     public CompletionStage<UpdateEvent> commit(Effect.Commit work) {
         return boot.commit(work);
+    }
+
+    @Override
+    public CompletionStage<UpdateEvent> raiseFloor(Effect.RaiseFloor work) {
+        return boot.raiseFloor(work);
     }
 
     @Override

@@ -44,6 +44,9 @@ public interface UpdateSteps {
 
     CompletionStage<UpdateEvent> commit(Effect.Commit work);
 
+    /** Makes the numbers of the committed image's manifest the device's floor, and writes them beside the image if need be. */
+    CompletionStage<UpdateEvent> raiseFloor(Effect.RaiseFloor work);
+
     /** The event is empty when the restart is under way. */
     CompletionStage<Optional<UpdateEvent>> rollBack(Effect.RollBack work);
 

@@ -1,6 +1,9 @@
 package dev.drydock.bootstrap.commandline.device;
 
 import dev.drydock.bootstrap.console.CommandFailure;
+import dev.drydock.bootstrap.file.NamedFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +19,17 @@ public final class CommandText {
             throw CommandFailure.wrongUse(option + " wants a command, and got nothing but blanks");
         }
         return Optional.ofNullable(text);
+    }
+
+    /** The words of a program that is there, with its whole path first. */
+    static List<String> program(String option, String command) {
+        List<String> words = new ArrayList<>(words(option, command));
+        Path program = NamedFile.path(option, words.get(0)).toAbsolutePath();
+        if (!Files.isRegularFile(program) || !Files.isExecutable(program)) {
+            throw CommandFailure.wrongUse(option + ": " + program + " is no program that can be run here");
+        }
+        words.set(0, program.toString());
+        return words;
     }
 
     /**

@@ -59,6 +59,12 @@ public final class DeviceCommand implements Callable<Integer> {
     InstallOptions install = new InstallOptions();
 
     @Mixin
+    IdentityOptions whatItIs = new IdentityOptions();
+
+    @Mixin
+    TrustOptions trust = new TrustOptions();
+
+    @Mixin
     AttributeOptions attributes = new AttributeOptions();
 
     @Option(names = "--version", versionHelp = true, description = "Show the version and end.")
@@ -103,13 +109,6 @@ public final class DeviceCommand implements Callable<Integer> {
             defaultValue = "1.0.0",
             description = "Version of the factory image. Default: ${DEFAULT-VALUE}.")
     String initialVersion = "1.0.0";
-
-    @Option(
-            names = "--model",
-            paramLabel = "NAME",
-            defaultValue = "gateway",
-            description = "The device's model. Default: ${DEFAULT-VALUE}.")
-    String model = "gateway";
 
     @Option(
             names = "--allow-unverified",
@@ -162,8 +161,14 @@ public final class DeviceCommand implements Callable<Integer> {
         try {
             DeviceId device = DeviceArgument.parse(id);
             Optional<Duration> simulated = Optional.ofNullable(simulate).map(text -> Durations.of("--simulate", text));
+            DeviceIdentity identity = new DeviceIdentity(
+                    device,
+                    whatItIs.model(trust.isAsked()),
+                    whatItIs.hardware(),
+                    new Version(initialVersion),
+                    attributes.attributes());
             return new DeviceSettings(
-                    new DeviceIdentity(device, model, new Version(initialVersion), attributes.attributes()),
+                    identity,
                     stateDir != null ? stateDir : Path.of(".drydock", device.value()),
                     new StorageSettings(unsafeStateDir),
                     RestartMode.parse(CommandText.of("--restart", restart).orElseThrow()),
@@ -173,7 +178,8 @@ public final class DeviceCommand implements Callable<Integer> {
                             download.limits(),
                             download.hosts(),
                             transport.imageTls(),
-                            Proxies.of(console.environment())));
+                            Proxies.of(console.environment())),
+                    trust.settings(identity));
         } catch (IllegalArgumentException | StorageFailure e) {
             throw CommandFailure.wrongUse(String.valueOf(e.getMessage()));
         }

@@ -2,11 +2,8 @@ package dev.drydock.bootstrap.commandline.device;
 
 import dev.drydock.bootstrap.console.CommandFailure;
 import dev.drydock.bootstrap.device.settings.InstallSettings;
-import dev.drydock.bootstrap.file.NamedFile;
 import dev.drydock.domain.window.InstallWindow;
 import dev.drydock.domain.window.InstallWindows;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +64,7 @@ public final class InstallOptions {
     /** Checked as far as it can be before an update comes. */
     public InstallSettings settings() {
         return new InstallSettings(
-                CommandText.of("--installer", installer).map(InstallOptions::checked),
+                CommandText.of("--installer", installer).map(command -> CommandText.program("--installer", command)),
                 new InstallWindows(windows.stream().map(InstallOptions::window).toList()),
                 CommandText.of("--health-check", healthCheck),
                 CommandText.of("--version-command", versionCommand),
@@ -80,16 +77,6 @@ public final class InstallOptions {
 
     public Duration trialTimeout() {
         return trialTimeout;
-    }
-
-    private static List<String> checked(String command) {
-        List<String> words = new ArrayList<>(CommandText.words("--installer", command));
-        Path program = NamedFile.path("--installer", words.get(0)).toAbsolutePath();
-        if (!Files.isRegularFile(program) || !Files.isExecutable(program)) {
-            throw CommandFailure.wrongUse("--installer: " + program + " is no program that can be run here");
-        }
-        words.set(0, program.toString());
-        return words;
     }
 
     private static InstallWindow window(String text) {

@@ -1,12 +1,15 @@
 package dev.drydock.bootstrap.commandline.service;
 
+import dev.drydock.bootstrap.commandline.signing.ManifestFile;
 import dev.drydock.bootstrap.console.CommandFailure;
 import dev.drydock.bootstrap.console.Console;
 import dev.drydock.bootstrap.service.image.OrderedImage;
+import dev.drydock.bootstrap.service.image.OrderedManifest;
 import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.domain.trust.manifest.Manifest;
 import dev.drydock.http.address.AllowedHosts;
 import dev.drydock.http.download.DownloadLimits;
 import dev.drydock.http.download.HttpImageSource;
@@ -57,6 +60,14 @@ public final class ImageOptions {
     String checkValue;
 
     @Option(
+            names = "--manifest",
+            paramLabel = "FILE",
+            description = "Send the manifest in FILE, which 'drydock sign' made, with the order. It says the version, "
+                    + "the size and the digest.")
+    @Nullable
+    Path manifest;
+
+    @Option(
             names = "--bare",
             description = "With --uri: order as the tutorial does, with nothing but the URI. For simulated devices.")
     boolean bare;
@@ -86,13 +97,25 @@ public final class ImageOptions {
      * @param tls for images that are fetched over https to be measured
      */
     public OrderedImage prepare(Console console, URI peer, Optional<SSLContext> tls) {
+        Optional<OrderedManifest> signed =
+                Optional.ofNullable(manifest).map(file -> OrderedManifest.read(ManifestFile.token("--manifest", file)));
+        return signed.map(it -> prepare(console, peer, tls, signed).with(it, !bare))
+                .orElseGet(() -> prepare(console, peer, tls, signed));
+    }
+
+    private OrderedImage prepare(
+            Console console, URI peer, Optional<SSLContext> tls, Optional<OrderedManifest> signed) {
         if ((image == null) == uris.isEmpty()) {
             throw CommandFailure.wrongUse(
                     image == null
                             ? "name the image: --image FILE or --uri URI"
                             : "--image and --uri exclude each other; give one of them");
         }
-        Optional<Version> wanted = parse("--version", version, Version::new);
+        Optional<Version> named = parse("--version", version, Version::new);
+        Optional<Version> wanted = signed.map(OrderedManifest::said)
+                .map(Manifest::version)
+                .filter(it -> named.isEmpty())
+                .or(() -> named);
         Optional<Instant> end = parse("--not-after", notAfter, ImageOptions::time);
         if (wanted.isEmpty() && !bare) {
             throw CommandFailure.wrongUse("--version VERSION is missing: a device has to know what it will run "
@@ -124,8 +147,12 @@ public final class ImageOptions {
                 new HttpImageSource(DownloadLimits.STANDARD, AllowedHosts.ALL, tls, Proxies.of(console.environment())),
                 places,
                 wanted,
-                Optional.ofNullable(size),
-                parse("--check-value", checkValue, Digest::parse),
+                signed.map(it -> it.said().image().size())
+                        .filter(it -> size == null)
+                        .or(() -> Optional.ofNullable(size)),
+                signed.map(it -> it.said().image().digest())
+                        .filter(it -> checkValue == null)
+                        .or(() -> parse("--check-value", checkValue, Digest::parse)),
                 end);
     }
 

@@ -11,12 +11,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** Signed manifests in files: one line each. */
-final class ManifestFile {
+public final class ManifestFile {
     private ManifestFile() {}
 
     /** The manifest in a file, which nobody has verified. */
     static SignedToken read(String option, Path file) throws MalformedDocument {
         return ManifestDocument.token(TextFile.read(option, file).replaceFirst("\\R$", ""));
+    }
+
+    /** The same; wrong use when the file holds no manifest. */
+    public static SignedToken token(String option, Path file) {
+        try {
+            return read(option, file);
+        } catch (MalformedDocument e) {
+            throw CommandFailure.wrongUse(option + ": '" + file + "' is no manifest: " + e.getMessage());
+        }
     }
 
     /** A manifest that a device would read. */

@@ -2,11 +2,13 @@ package dev.drydock.bootstrap.device.settings;
 
 import dev.drydock.files.disk.StorageSettings;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The settings of a device app.
  *
  * @param storage the conditions under which the state folder is used
+ * @param trust empty for a device that asks for no manifests
  */
 public record DeviceSettings(
         DeviceIdentity identity,
@@ -15,8 +17,9 @@ public record DeviceSettings(
         RestartMode restart,
         UpdateSettings updates,
         InstallSettings installing,
-        DownloadSettings downloads) {
-    /** The settings of a device whose disk has to keep what it is told to. */
+        DownloadSettings downloads,
+        Optional<TrustSettings> trust) {
+    /** The settings of a device whose disk has to keep what it is told to, and that asks for no manifests. */
     public DeviceSettings(
             DeviceIdentity identity,
             Path stateFolder,
@@ -24,6 +27,6 @@ public record DeviceSettings(
             UpdateSettings updates,
             InstallSettings installing,
             DownloadSettings downloads) {
-        this(identity, stateFolder, StorageSettings.STRICT, restart, updates, installing, downloads);
+        this(identity, stateFolder, StorageSettings.STRICT, restart, updates, installing, downloads, Optional.empty());
     }
 }

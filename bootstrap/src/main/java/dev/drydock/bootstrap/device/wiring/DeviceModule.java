@@ -16,6 +16,11 @@ import dev.drydock.application.device.report.ReportPace;
 import dev.drydock.application.device.slots.InstallerSlots;
 import dev.drydock.application.device.slots.Slots;
 import dev.drydock.application.device.steps.UpdateSteps;
+import dev.drydock.application.device.trust.FloorPlaces;
+import dev.drydock.application.device.trust.OrderTrust;
+import dev.drydock.application.device.trust.SecurityCounterStore;
+import dev.drydock.application.device.trust.SignedTrust;
+import dev.drydock.application.device.trust.TrustMode;
 import dev.drydock.application.time.Deadlines;
 import dev.drydock.application.time.DeviceZone;
 import dev.drydock.application.time.WallTime;
@@ -23,15 +28,22 @@ import dev.drydock.application.transport.DeviceTransport;
 import dev.drydock.application.transport.TransportObserver;
 import dev.drydock.bootstrap.console.Build;
 import dev.drydock.bootstrap.device.settings.DeviceSettings;
+import dev.drydock.bootstrap.device.settings.TrustSettings;
 import dev.drydock.bootstrap.wiring.Threads;
 import dev.drydock.domain.admission.Admission;
 import dev.drydock.domain.boot.BootId;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.device.Epoch;
+import dev.drydock.domain.update.UpdatePolicy;
 import dev.drydock.files.disk.StateFiles;
 import dev.drydock.files.install.FileOpenInstallation;
 import dev.drydock.files.journal.FileUpdateJournal;
 import dev.drydock.files.slots.FileSlots;
+import dev.drydock.files.trust.FileFloor;
+import dev.drydock.files.trust.FileKeySet;
+import dev.drydock.jose.JcaSignatures;
+import dev.drydock.process.CommandCounterStore;
+import dev.drydock.protocol.trust.WrittenManifests;
 import java.security.SecureRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -95,6 +107,27 @@ public final class DeviceModule extends AbstractModule {
         return new FileUpdateJournal(files);
     }
 
+    @Provides
+    @Singleton
+    OrderTrust trust(Slots slots, WallTime time, ExecutorService executor) {
+        return settings.trust()
+                .<OrderTrust>map(trust -> new SignedTrust(
+                        trust.anchor(),
+                        new WrittenManifests(new JcaSignatures()),
+                        new FloorPlaces(slots, new FileFloor(files), counterStore(trust)),
+                        new FileKeySet(files, new WrittenKeySets()),
+                        time,
+                        executor))
+                .orElse(OrderTrust.NONE);
+    }
+
+    private SecurityCounterStore counterStore(TrustSettings trust) {
+        return trust.counterStore()
+                .<SecurityCounterStore>map(program -> new CommandCounterStore(
+                        program, settings.updates().policy().limit(UpdatePolicy.Limit.RAISE)))
+                .orElse(SecurityCounterStore.NONE);
+    }
+
     /** Runs the mailbox and the steps: of each there is one at a time, so that the pool stays at two threads or so. */
     @Provides
     @Singleton
@@ -113,7 +146,8 @@ public final class DeviceModule extends AbstractModule {
             VersionProbe version,
             Deadlines deadlines,
             WallTime time,
-            DeviceZone zone) {
+            DeviceZone zone,
+            OrderTrust trust) {
         SecureRandom lots = new SecureRandom();
         return new AgentPorts(
                 journal,
@@ -125,7 +159,8 @@ public final class DeviceModule extends AbstractModule {
                 time,
                 zone,
                 () -> Epoch.of(lots.nextLong()),
-                agentObserver);
+                agentObserver,
+                trust);
     }
 
     @Provides
@@ -133,16 +168,21 @@ public final class DeviceModule extends AbstractModule {
     AgentSettings agentSettings(ReportPace pace) {
         return new AgentSettings(
                 settings.updates().policy().waitingFor(settings.installing().windows()),
-                new Admission(
-                        settings.updates().simulated().isPresent(),
-                        settings.updates().allowUnverified()),
+                admission(settings.updates().simulated().isPresent()),
                 facts(),
                 pace,
                 settings.identity().factory());
     }
 
+    private Admission admission(boolean isSimulated) {
+        return settings.trust()
+                .map(trust -> Admission.signed(isSimulated, trust.anchor().mode() == TrustMode.MIXED))
+                .orElseGet(() -> new Admission(isSimulated, settings.updates().allowUnverified()));
+    }
+
     private DeviceFacts facts() {
         DeviceFacts facts = new DeviceFacts(settings.identity().model(), Build.version())
+                .on(settings.identity().hardware())
                 .with(settings.identity().attributes());
         return settings.updates().simulated().isPresent() ? facts.simulated() : facts;
     }

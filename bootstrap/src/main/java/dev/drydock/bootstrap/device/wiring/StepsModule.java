@@ -18,6 +18,7 @@ import dev.drydock.application.device.steps.InstallerSteps;
 import dev.drydock.application.device.steps.SimulatedSteps;
 import dev.drydock.application.device.steps.SlotSteps;
 import dev.drydock.application.device.steps.UpdateSteps;
+import dev.drydock.application.device.trust.OrderTrust;
 import dev.drydock.application.time.Deadlines;
 import dev.drydock.application.time.DeviceZone;
 import dev.drydock.application.time.WallTime;
@@ -103,14 +104,22 @@ final class StepsModule extends AbstractModule {
             HealthCheck health,
             InstallSchedule schedule,
             Deadlines deadlines,
+            OrderTrust trust,
             ExecutorService executor) {
         if (settings.updates().simulated().isPresent()) {
             return new SimulatedSteps(
-                    slots, settings.updates().simulated().get(), deadlines, restart, schedule, executor);
+                    slots,
+                    settings.updates().simulated().get(),
+                    deadlines,
+                    restart,
+                    schedule,
+                    executor,
+                    trust,
+                    (order, running, stop) -> Optional.empty());
         }
         return installer
                 .<UpdateSteps>map(program ->
-                        new InstallerSteps(program, images, slots, version, health, restart, schedule, executor))
-                .orElseGet(() -> new SlotSteps(images, slots, version, health, restart, schedule, executor));
+                        new InstallerSteps(program, images, slots, version, health, restart, schedule, trust, executor))
+                .orElseGet(() -> new SlotSteps(images, slots, version, health, restart, schedule, trust, executor));
     }
 }

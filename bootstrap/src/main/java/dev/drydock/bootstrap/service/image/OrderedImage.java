@@ -7,6 +7,7 @@ import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.firmware.Version;
+import dev.drydock.domain.order.OrderManifest;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.http.serve.ImageServer;
@@ -29,6 +30,7 @@ public final class OrderedImage implements AutoCloseable {
     private final Optional<Long> size;
     private final Optional<Digest> digest;
     private final Optional<Instant> notAfter;
+    private final Optional<OrderManifest> manifest;
     private final Optional<ImageServer> server;
     private final Optional<String> warning;
 
@@ -38,6 +40,7 @@ public final class OrderedImage implements AutoCloseable {
             Optional<Long> size,
             Optional<Digest> digest,
             Optional<Instant> notAfter,
+            Optional<OrderManifest> manifest,
             Optional<ImageServer> server,
             Optional<String> warning) {
         refuseTooLong(places);
@@ -46,6 +49,7 @@ public final class OrderedImage implements AutoCloseable {
         this.size = size;
         this.digest = digest;
         this.notAfter = notAfter;
+        this.manifest = manifest;
         this.server = server;
         this.warning = warning;
     }
@@ -53,7 +57,14 @@ public final class OrderedImage implements AutoCloseable {
     /** An order of nothing but where the image is, as the tutorial gives it. */
     public static OrderedImage bare(List<ImageUri> places, Optional<Version> version, Optional<Instant> notAfter) {
         return new OrderedImage(
-                places, version, Optional.empty(), Optional.empty(), notAfter, Optional.empty(), Optional.empty());
+                places,
+                version,
+                Optional.empty(),
+                Optional.empty(),
+                notAfter,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -70,7 +81,8 @@ public final class OrderedImage implements AutoCloseable {
             Optional<Digest> digest,
             Optional<Instant> notAfter) {
         if (size.isPresent() && digest.isPresent()) {
-            return new OrderedImage(places, version, size, digest, notAfter, Optional.empty(), Optional.empty());
+            return new OrderedImage(
+                    places, version, size, digest, notAfter, Optional.empty(), Optional.empty(), Optional.empty());
         }
         for (ImageUri uri : places) {
             refuseUnfetchable(uri);
@@ -82,6 +94,7 @@ public final class OrderedImage implements AutoCloseable {
                 Optional.of(measure.size()),
                 Optional.of(measure.digest()),
                 notAfter,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -120,6 +133,7 @@ public final class OrderedImage implements AutoCloseable {
                     Optional.of(measure.size()),
                     Optional.of(measure.digest()),
                     notAfter,
+                    Optional.empty(),
                     Optional.of(server),
                     address.warning(port, OwnAddresses.ofThisMachine()));
         } catch (ListenFailure e) {
@@ -132,9 +146,29 @@ public final class OrderedImage implements AutoCloseable {
         return warning;
     }
 
+    /**
+     * The same with a manifest, which may say what the order does not; wrong use when it is of another image.
+     *
+     * @param withMeasure whether the order says what the image measures
+     */
+    public OrderedImage with(OrderedManifest other, boolean withMeasure) {
+        other.checkSize(size);
+        other.checkDigest(digest);
+        ImageMeasure signed = other.said().image();
+        return new OrderedImage(
+                places,
+                other.version(version),
+                size.or(() -> Optional.of(signed.size()).filter(known -> withMeasure)),
+                digest.or(() -> Optional.of(signed.digest()).filter(known -> withMeasure)),
+                notAfter,
+                Optional.of(other.text()),
+                server,
+                warning);
+    }
+
     public UpdateOrder orderAs(UpdateId id) {
         List<ImageUri> mirrors = places.subList(1, places.size());
-        return new UpdateOrder(id, places.get(0), mirrors, version, size, digest, notAfter);
+        return new UpdateOrder(id, places.get(0), mirrors, version, size, digest, notAfter).with(manifest);
     }
 
     @Override

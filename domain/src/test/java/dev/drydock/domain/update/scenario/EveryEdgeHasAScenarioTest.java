@@ -17,6 +17,7 @@ class EveryEdgeHasAScenarioTest {
             BootRecordIsTheTruthTest.class,
             AtRestTest.class,
             CancelAndRenewTest.class,
+            RaisingTest.class,
             StartAndRecoveryTest.class);
 
     @Test

@@ -11,6 +11,7 @@ import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.AtRest.Idle;
 import dev.drydock.domain.update.Effect;
+import dev.drydock.domain.update.Raising;
 import dev.drydock.domain.update.Stage;
 import dev.drydock.domain.update.Ticket;
 import dev.drydock.domain.update.Transition;
@@ -60,13 +61,25 @@ final class Scenario {
         return stage == Stage.ROLLING_BACK ? scenario.fails(ReasonCode.COMMIT_FAILED) : scenario;
     }
 
+    /** A healthy update of u1, which has a manifest, that is committed. */
+    static Scenario untilRaising() {
+        Scenario scenario = given(Idle.FRESH).accepts(Example.SIGNED);
+        while (!(scenario.state instanceof Raising)) {
+            scenario.goesOn();
+        }
+        return scenario;
+    }
+
     Scenario accepts(UpdateOrder order) {
         return on(new UpdateEvent.OrderAccepted(order, Example.NEW));
     }
 
     /** The work of the present state succeeds. */
     Scenario goesOn() {
-        return on(success(underway().stage(), ticket()));
+        return on(
+                state instanceof Raising
+                        ? new UpdateEvent.FloorRaised(ticket())
+                        : success(underway().stage(), ticket()));
     }
 
     private static UpdateEvent success(Stage stage, Ticket ticket) {

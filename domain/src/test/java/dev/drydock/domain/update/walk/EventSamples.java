@@ -5,6 +5,7 @@ import static dev.drydock.domain.Example.NEW;
 import static dev.drydock.domain.Example.OLD;
 import static dev.drydock.domain.Example.ORDER;
 import static dev.drydock.domain.Example.OTHER_ORDER;
+import static dev.drydock.domain.Example.OTHER_SIGNED;
 import static dev.drydock.domain.Example.RENEWED;
 import static dev.drydock.domain.Example.THIS_BOOT;
 import static dev.drydock.domain.Example.armed;
@@ -24,6 +25,7 @@ import dev.drydock.domain.update.UpdateEvent.CancelRequested;
 import dev.drydock.domain.update.UpdateEvent.DeadlinePassed;
 import dev.drydock.domain.update.UpdateEvent.DisarmDue;
 import dev.drydock.domain.update.UpdateEvent.Disarmed;
+import dev.drydock.domain.update.UpdateEvent.FloorRaised;
 import dev.drydock.domain.update.UpdateEvent.HealthPassed;
 import dev.drydock.domain.update.UpdateEvent.ImageDownloaded;
 import dev.drydock.domain.update.UpdateEvent.ImageInstalled;
@@ -86,6 +88,7 @@ final class EventSamples {
     private static void orders(List<Sample> samples) {
         samples.add(new Sample(new OrderAccepted(OTHER_ORDER, NEW), "u2"));
         samples.add(new Sample(new OrderFoundInstalled(OTHER_ORDER, NEW, VersionProof.DIGEST), "u2"));
+        samples.add(new Sample(new OrderFoundInstalled(OTHER_SIGNED, NEW, VersionProof.DIGEST), "u2 with a manifest"));
         samples.add(new Sample(new OrderRefused(OTHER_ORDER.id(), Reason.of(ReasonCode.BAD_URI)), "u2"));
         samples.add(new Sample(new OrderRefused(ORDER.id(), Reason.of(ReasonCode.UPDATE_ID_REUSED)), "u1"));
         samples.add(new Sample(new OrderRenewed(RENEWED), "u1"));
@@ -116,6 +119,7 @@ final class EventSamples {
         samples.add(new Sample(new ImageInstalled(ticket, THIS_BOOT), shape));
         samples.add(new Sample(new HealthPassed(ticket, Optional.of(VersionProof.VERSION)), shape));
         samples.add(new Sample(new BootCommitted(ticket), shape));
+        samples.add(new Sample(new FloorRaised(ticket), shape));
         samples.add(new Sample(new WorkFailed(ticket, Reason.of(ReasonCode.SERVER_UNREACHABLE)), shape));
         samples.add(new Sample(new WorkStopped(ticket), shape));
     }

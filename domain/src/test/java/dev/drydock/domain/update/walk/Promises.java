@@ -16,6 +16,7 @@ import dev.drydock.domain.update.AtRest.RolledBack;
 import dev.drydock.domain.update.Cancellable;
 import dev.drydock.domain.update.Effect;
 import dev.drydock.domain.update.Installing;
+import dev.drydock.domain.update.Raising;
 import dev.drydock.domain.update.Recovering;
 import dev.drydock.domain.update.Starting;
 import dev.drydock.domain.update.Transition.Moved;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The promises that hold for every move. */
 final class Promises {
@@ -51,8 +53,9 @@ final class Promises {
         aRunningSlotIsNotWrittenTo(event, moved, boot);
         everythingUnderWayHasOneDeadline(next);
         completedMeansCommitted(former, event, next);
+        theFloorIsRaisedForWhatIsCommittedAlone(former, moved);
         anOutcomeStays(former, event, next);
-        theLedgerRemembers(event, next);
+        theLedgerRemembers(former, event, next);
         nothingIsReportedWhileRecovering(moved);
         onlyAStartEndsAStart(before, event);
     }
@@ -100,8 +103,20 @@ final class Promises {
     }
 
     private static void completedMeansCommitted(UpdateState former, UpdateEvent event, UpdateState next) {
-        if (next instanceof Completed && !next.equals(former)) {
+        boolean isEntered = (next instanceof Completed && !next.equals(former)) || next instanceof Raising;
+        if (isEntered && !(former instanceof Raising)) {
             assertThat(event).isInstanceOfAny(BootCommitted.class, OrderFoundInstalled.class);
+        }
+    }
+
+    private static void theFloorIsRaisedForWhatIsCommittedAlone(UpdateState former, Moved moved) {
+        UpdateState next = moved.next().plain();
+        if (!(next instanceof Raising)) {
+            assertThat(moved.effects()).noneMatch(Effect.RaiseFloor.class::isInstance);
+        }
+        if (former instanceof Raising) {
+            assertThat(next).isInstanceOfAny(Raising.class, Completed.class, RolledBack.class);
+            assertThat(next.why().map(Reason::code)).isNotEqualTo(Optional.of(ReasonCode.FELL_BACK));
         }
     }
 
@@ -119,7 +134,7 @@ final class Promises {
         }
     }
 
-    private void theLedgerRemembers(UpdateEvent event, UpdateState next) {
+    private void theLedgerRemembers(UpdateState former, UpdateEvent event, UpdateState next) {
         if (event instanceof OrderAccepted accepted) {
             ledger = ledger.withAccepted(accepted.order());
         }
@@ -127,6 +142,7 @@ final class Promises {
             ledger = ledger.withAccepted(found.order());
         }
         next.outcomeAt(Instant.EPOCH)
+                .filter(outcome -> !former.outcomeAt(Instant.EPOCH).equals(Optional.of(outcome)))
                 .ifPresent(outcome -> ledger = event instanceof UpdateEvent.OrderRefused
                         ? ledger.withRefused(outcome)
                         : ledger.withOutcome(outcome));

@@ -25,6 +25,7 @@ import dev.drydock.domain.update.UpdateEvent.CancelRequested;
 import dev.drydock.domain.update.UpdateEvent.DeadlinePassed;
 import dev.drydock.domain.update.UpdateEvent.DisarmDue;
 import dev.drydock.domain.update.UpdateEvent.Disarmed;
+import dev.drydock.domain.update.UpdateEvent.FloorRaised;
 import dev.drydock.domain.update.UpdateEvent.HealthPassed;
 import dev.drydock.domain.update.UpdateEvent.ImageDownloaded;
 import dev.drydock.domain.update.UpdateEvent.ImageInstalled;
@@ -114,11 +115,9 @@ final class RandomDevice {
         Ticket ticket = new Ticket(anyId(), any(Stage.values()), random.nextInt(4));
         switch (random.nextInt(9)) {
             case 0:
-                return new OrderAccepted(
-                        Example.order("u" + ++orders), boot.running().other());
+                return new OrderAccepted(anOrder(), boot.running().other());
             case 1:
-                return new OrderFoundInstalled(
-                        Example.order("u" + ++orders), boot.running(), any(VersionProof.values()));
+                return new OrderFoundInstalled(anOrder(), boot.running(), any(VersionProof.values()));
             case 2:
                 return new OrderRefused(anyId(), anyReason());
             case 3:
@@ -160,13 +159,19 @@ final class RandomDevice {
             case ON_TRIAL:
                 return new HealthPassed(ticket, Optional.of(any(VersionProof.values())));
             case COMMITTING:
-                return new BootCommitted(ticket);
+                return random.nextBoolean() ? new BootCommitted(ticket) : new FloorRaised(ticket);
             case RESTARTING:
             case ROLLING_BACK:
                 return new Started(anyBoot(), anyFirmware());
             default:
                 return new DeadlinePassed(ticket);
         }
+    }
+
+    /** Half of them have a manifest. */
+    private UpdateOrder anOrder() {
+        UpdateOrder order = Example.order("u" + ++orders);
+        return random.nextBoolean() ? order : order.with(Example.SIGNED.manifest());
     }
 
     private Optional<AtRest> anyOutcome() {

@@ -4,6 +4,7 @@ import static dev.drydock.domain.Example.MEASURED;
 import static dev.drydock.domain.Example.NEW;
 import static dev.drydock.domain.Example.ORDER;
 import static dev.drydock.domain.Example.POLICY;
+import static dev.drydock.domain.Example.SIGNED;
 import static dev.drydock.domain.Example.THIS_BOOT;
 import static dev.drydock.domain.Example.UPDATE;
 import static dev.drydock.domain.Example.started;
@@ -21,6 +22,7 @@ import dev.drydock.domain.update.Committing;
 import dev.drydock.domain.update.Downloading;
 import dev.drydock.domain.update.Installing;
 import dev.drydock.domain.update.OnTrial;
+import dev.drydock.domain.update.Raising;
 import dev.drydock.domain.update.Ready;
 import dev.drydock.domain.update.Recovering;
 import dev.drydock.domain.update.Restarting;
@@ -96,6 +98,9 @@ public final class StateSamples {
         samples.put("Recovering while RollingBack", new Recovering(new RollingBack(UPDATE, UNHEALTHY, 1)));
         samples.put("Recovering while Downloading", new Recovering(new Downloading(UPDATE, 1, Optional.empty())));
         samples.put("Recovering while OnTrial", new Recovering(new OnTrial(UPDATE)));
+        samples.put(
+                "Recovering while Raising",
+                new Recovering(new Raising(Update.of(SIGNED, NEW), Optional.empty(), Optional.empty())));
     }
 
     private static void beforeNoReturn(Map<String, UpdateState> samples) {
@@ -126,6 +131,12 @@ public final class StateSamples {
         samples.put("OnTrial, started too often", new OnTrial(STARTED_TOO_OFTEN));
         samples.put("Committing", new Committing(UPDATE, proof));
         samples.put("Committing, started too often", new Committing(STARTED_TOO_OFTEN, proof));
+        samples.put("Committing, with a manifest", new Committing(Update.of(SIGNED, NEW), proof));
+        samples.put("Raising", new Raising(Update.of(SIGNED, NEW), proof, Optional.empty()));
+        samples.put(
+                "Raising, was installed already",
+                new Raising(Update.of(SIGNED, NEW), proof, Optional.of(Reason.of(ReasonCode.ALREADY_INSTALLED))));
+        samples.put("Raising, started too often", new Raising(STARTED_TOO_OFTEN, proof, Optional.empty()));
         samples.put("RollingBack, first try", new RollingBack(UPDATE, UNHEALTHY, 1));
         samples.put("RollingBack, last try", new RollingBack(UPDATE, UNHEALTHY, POLICY.restartTries()));
     }

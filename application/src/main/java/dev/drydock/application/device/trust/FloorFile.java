@@ -1,0 +1,21 @@
+package dev.drydock.application.device.trust;
+
+import dev.drydock.domain.trust.floor.Floor;
+import java.util.Optional;
+
+/** The floor in the state folder. */
+public interface FloorFile {
+    /**
+     * Reads the floor.
+     *
+     * @return empty when it was never written, or cannot be read
+     */
+    Optional<Floor> read();
+
+    /**
+     * Replaces the floor; durable when it returns.
+     *
+     * @throws dev.drydock.application.device.StorageFailure when it could not
+     */
+    void save(Floor floor);
+}
