@@ -17,6 +17,7 @@ module dev.drydock.domain {
     exports dev.drydock.domain.trust.key;
     exports dev.drydock.domain.trust.keyset;
     exports dev.drydock.domain.trust.manifest;
+    exports dev.drydock.domain.trust.memory;
     exports dev.drydock.domain.update;
     exports dev.drydock.domain.wave;
     exports dev.drydock.domain.window;

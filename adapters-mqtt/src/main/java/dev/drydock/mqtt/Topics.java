@@ -14,7 +14,8 @@ public record Topics(String prefix) {
         RESPONSES,
         REPORTED,
         DESIRED,
-        PRESENCE;
+        PRESENCE,
+        TRUST;
 
         String level() {
             return name().toLowerCase(java.util.Locale.ROOT);

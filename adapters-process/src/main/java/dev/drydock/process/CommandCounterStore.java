@@ -1,7 +1,7 @@
 package dev.drydock.process;
 
+import dev.drydock.application.device.floor.SecurityCounterStore;
 import dev.drydock.application.device.image.StopSignal;
-import dev.drydock.application.device.trust.SecurityCounterStore;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import java.time.Duration;

@@ -6,10 +6,11 @@ import dev.drydock.application.device.install.Installer;
 import dev.drydock.application.device.install.OpenInstallation;
 import dev.drydock.application.device.install.RunningAnswer;
 import dev.drydock.application.device.install.RunningSystem;
-import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.domain.firmware.Version;
+import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.domain.trust.memory.Release;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -87,12 +88,17 @@ public final class CommandInstaller implements Installer {
 
     @Override
     public Optional<Reason> install(
-            SlotImage image, String path, RunningSystem former, IntConsumer progress, StopSignal stop) {
+            UpdateOrder order,
+            Optional<Release> release,
+            String image,
+            RunningSystem former,
+            IntConsumer progress,
+            StopSignal stop) {
         String mark = Command.newMark();
         return endLeftover(ReasonCode.INSTALL_FAILED).or(() -> begin(mark)).or(() -> {
-            Map<String, String> facts = new TreeMap<>(OrderFacts.of(image));
+            Map<String, String> facts = new TreeMap<>(OrderFacts.of(order, release));
             facts.putAll(facts(Optional.of(former)));
-            facts.put("DRYDOCK_IMAGE", path);
+            facts.put("DRYDOCK_IMAGE", image);
             CommandEnd end = verb("install", limits.install())
                     .run(facts, Command.Output.WITH_ERRORS, stop, mark, new Percentages(progress));
             if (end.leavesServices()) {

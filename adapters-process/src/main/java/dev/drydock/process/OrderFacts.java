@@ -1,11 +1,12 @@
 package dev.drydock.process;
 
-import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.domain.boot.Slot;
 import dev.drydock.domain.order.OrderManifest;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.trust.floor.ReleaseNumbers;
+import dev.drydock.domain.trust.memory.Release;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The environment variables by which a command knows an order. A fact that the order lacks has no variable. */
@@ -19,16 +20,13 @@ final class OrderFacts {
     }
 
     /** Those of an image that is going to be installed. */
-    static Map<String, String> of(SlotImage image) {
-        Map<String, String> facts = of(image.order());
-        image.release().ifPresent(release -> {
+    static Map<String, String> of(UpdateOrder order, Optional<Release> verified) {
+        Map<String, String> facts = of(order);
+        verified.ifPresent(release -> {
             ReleaseNumbers numbers = release.numbers();
             facts.put("DRYDOCK_SEQUENCE", String.valueOf(numbers.sequence()));
             facts.put("DRYDOCK_SECURITY_COUNTER", String.valueOf(numbers.securityCounter()));
-            image.order()
-                    .manifest()
-                    .flatMap(OrderManifest::text)
-                    .ifPresent(text -> facts.put("DRYDOCK_MANIFEST", text));
+            order.manifest().flatMap(OrderManifest::text).ifPresent(text -> facts.put("DRYDOCK_MANIFEST", text));
         });
         return facts;
     }

@@ -122,8 +122,8 @@ class CommandInstallerTest {
     void an_installation_that_outlived_the_device_app_is_ended_before_the_next_begins() throws IOException {
         CommandInstaller first = installer("echo $$ >" + folder + "/child; [ -e " + folder + "/again ] || sleep 1000");
         StopSignal never = new StopSignal();
-        CompletableFuture<Optional<Reason>> orphan = CompletableFuture.supplyAsync(
-                () -> first.install(Samples.IMAGE, "/state/slots/b/image", FORMER, percent -> {}, never));
+        CompletableFuture<Optional<Reason>> orphan = CompletableFuture.supplyAsync(() -> first.install(
+                Samples.IMAGE.order(), Samples.IMAGE.release(), "/state/slots/b/image", FORMER, percent -> {}, never));
         await().atMost(LONG).until(() -> Files.exists(folder.resolve("child")) && childOf() > 0);
         long child = childOf();
         Files.createFile(folder.resolve("again"));
@@ -165,7 +165,12 @@ class CommandInstallerTest {
 
     private Optional<Reason> install(CommandInstaller installer, List<Integer> progress) {
         return installer.install(
-                Samples.IMAGE, "/state/slots/b/image; echo $(id)", FORMER, progress::add, new StopSignal());
+                Samples.IMAGE.order(),
+                Samples.IMAGE.release(),
+                "/state/slots/b/image; echo $(id)",
+                FORMER,
+                progress::add,
+                new StopSignal());
     }
 
     private CommandInstaller installer(String body) throws IOException {

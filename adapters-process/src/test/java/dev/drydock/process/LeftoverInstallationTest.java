@@ -152,7 +152,8 @@ class LeftoverInstallationTest {
     }
 
     private Optional<Reason> install() {
-        return installer.install(Samples.IMAGE, "/image", FORMER, percent -> {}, new StopSignal());
+        return installer.install(
+                Samples.IMAGE.order(), Samples.IMAGE.release(), "/image", FORMER, percent -> {}, new StopSignal());
     }
 
     private Process marked(String mark, String text) throws IOException {

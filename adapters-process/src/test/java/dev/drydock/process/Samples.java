@@ -8,8 +8,8 @@ import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.order.OrderManifest;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateOrder;
-import dev.drydock.domain.trust.floor.Release;
 import dev.drydock.domain.trust.floor.ReleaseNumbers;
+import dev.drydock.domain.trust.memory.Release;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.drydock.bootstrap.commandline.device.DeviceCommand;
 import dev.drydock.bootstrap.console.Console;
-import dev.drydock.testkit.net.LentPort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +22,9 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** The device app runs on the class path that is assembled for it alone, which holds nothing that a device does without. */
 class DeviceClassPathTest {
+    /** A port on which nobody listens, and which no system gives to a connection. */
+    private static final String NOWHERE = "mqtt://127.0.0.1:1";
+
     private static final Path LIBRARIES = Repository.ROOT.resolve("bootstrap/target/assembled-device/lib");
 
     private static final Pattern NOT_FOR_A_DEVICE = Pattern.compile(
@@ -78,8 +80,7 @@ class DeviceClassPathTest {
 
     @Test
     void it_finds_every_class_while_no_broker_answers() throws IOException, InterruptedException {
-        Process process = start(
-                "--id", "alone", "--broker", "mqtt://127.0.0.1:" + LentPort.next(), "--state-dir", folder + "/state");
+        Process process = start("--id", "alone", "--broker", NOWHERE, "--state-dir", folder + "/state");
         boolean ended = endsBeforeItTriesAgain(process);
         process.destroy();
         boolean stopped = process.waitFor(30, TimeUnit.SECONDS);

@@ -9,6 +9,7 @@ import com.microsoft.azure.sdk.iot.device.twin.DirectMethodResponse;
 import com.microsoft.azure.sdk.iot.device.twin.MethodCallback;
 import com.microsoft.azure.sdk.iot.device.twin.Twin;
 import dev.drydock.application.device.agent.FollowDesired;
+import dev.drydock.application.device.agent.FollowTrust;
 import dev.drydock.application.device.report.StatusReports;
 import dev.drydock.application.time.Deadlines;
 import dev.drydock.application.transport.DeviceRequests;
@@ -65,7 +66,7 @@ public final class AzureDeviceTransport implements DeviceTransport {
 
     @Override
     public void open(DeviceRequests requests) {
-        Inbox inbox = new Inbox(DeviceMethodEndpoint.of(requests), requests.desired());
+        Inbox inbox = new Inbox(DeviceMethodEndpoint.of(requests), requests.desired(), requests.trust());
         HubLink.Time time = new HubLink.Time(deadlines, nanoTime);
         HubLink opened = new HubLink(settings, time, observer, linkThread, inbox);
         link = Optional.of(opened);
@@ -105,10 +106,12 @@ public final class AzureDeviceTransport implements DeviceTransport {
     private final class Inbox implements HubLink.Listener {
         private final DeviceMethodEndpoint endpoint;
         private final FollowDesired desired;
+        private final Optional<FollowTrust> trust;
 
-        Inbox(DeviceMethodEndpoint endpoint, FollowDesired desired) {
+        Inbox(DeviceMethodEndpoint endpoint, FollowDesired desired, Optional<FollowTrust> trust) {
             this.endpoint = endpoint;
             this.desired = desired;
+            this.trust = trust;
         }
 
         @Override
@@ -120,7 +123,9 @@ public final class AzureDeviceTransport implements DeviceTransport {
         /** A push holds what changed alone, and may be missed: the whole twin is read each time. */
         @Override
         public void desiredChanged(DeviceClient client) throws IotHubClientException, InterruptedException {
-            desired.follow(TwinDocuments.desired(twin(client, TRIES)));
+            Twin twin = twin(client, TRIES);
+            trust.ifPresent(follow -> follow.follow(TwinDocuments.trust(twin)));
+            desired.follow(TwinDocuments.desired(twin));
         }
 
         /** An answer may be late or lost; only when that happens again and again is the connection to blame. */

@@ -15,6 +15,8 @@ import dev.drydock.azure.hub.HubFault;
 import dev.drydock.azure.hub.HubOperation;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.domain.trust.keyset.SignedKeySet;
+import dev.drydock.protocol.trust.TrustDocument;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -91,6 +93,11 @@ final class AzureDeviceTwins implements DeviceTwins, DeviceTags {
     @Override
     public CompletionStage<Written> desire(DeviceId device, UpdateOrder order) {
         return patch(device, TwinReading.desire(device, order));
+    }
+
+    @Override
+    public CompletionStage<Written> bring(DeviceId device, List<SignedKeySet> sets) {
+        return patch(device, TwinReading.trust(device, TrustDocument.writeWhatFits(sets)));
     }
 
     @Override

@@ -31,6 +31,7 @@ final class TwinReading {
             .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE)
             .create();
     private static final String FIRMWARE = "firmware";
+    private static final String TRUST = "trust";
 
     private TwinReading() {}
 
@@ -64,6 +65,13 @@ final class TwinReading {
     /** A patch that removes the order. */
     static Twin withdraw(DeviceId device) {
         return patch(device, JsonNull.INSTANCE);
+    }
+
+    /** A patch that puts key sets in the place of any others. */
+    static Twin trust(DeviceId device, String document) {
+        Twin twin = new Twin(device.value());
+        twin.getDesiredProperties().put(TRUST, JSON.fromJson(document, Object.class));
+        return twin;
     }
 
     /** A patch that changes tags. */

@@ -1,7 +1,7 @@
 package dev.drydock.files.trust;
 
-import dev.drydock.application.device.trust.FloorFile;
-import dev.drydock.domain.trust.floor.Floor;
+import dev.drydock.application.device.floor.FloorFile;
+import dev.drydock.domain.trust.memory.Floor;
 import dev.drydock.files.disk.StateFiles;
 import dev.drydock.files.document.KeptDocument;
 import dev.drydock.files.document.Members;

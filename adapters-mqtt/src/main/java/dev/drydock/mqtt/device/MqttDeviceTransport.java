@@ -2,6 +2,7 @@ package dev.drydock.mqtt.device;
 
 import dev.drydock.application.device.agent.DesiredOrder;
 import dev.drydock.application.device.agent.FollowDesired;
+import dev.drydock.application.device.agent.FollowTrust;
 import dev.drydock.application.device.report.StatusReports;
 import dev.drydock.application.time.Deadlines;
 import dev.drydock.application.transport.DeviceRequests;
@@ -18,6 +19,8 @@ import dev.drydock.mqtt.link.LinkListener;
 import dev.drydock.mqtt.link.MqttLink;
 import dev.drydock.protocol.method.DeviceMethodEndpoint;
 import dev.drydock.protocol.order.DesiredDocument;
+import dev.drydock.protocol.trust.TrustDocument;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -65,7 +68,7 @@ public final class MqttDeviceTransport implements DeviceTransport {
     @Override
     public void open(DeviceRequests requests) {
         MethodRequests methods = new MethodRequests(topics, device, DeviceMethodEndpoint.of(requests));
-        Inbox inbox = new Inbox(methods, requests.desired());
+        Inbox inbox = new Inbox(methods, requests.desired(), requests.trust());
         LinkIdentity identity = new LinkIdentity(device.value(), SESSION_EXPIRY_SECONDS, this::newSessionsWill);
         MqttLink opened = new MqttLink(settings, identity, inbox, observer, timing);
         inbox.link = opened;
@@ -97,11 +100,13 @@ public final class MqttDeviceTransport implements DeviceTransport {
     private final class Inbox implements LinkListener {
         private final MethodRequests requests;
         private final FollowDesired desired;
+        private final Optional<FollowTrust> trust;
         private volatile @org.jspecify.annotations.Nullable MqttLink link;
 
-        Inbox(MethodRequests requests, FollowDesired desired) {
+        Inbox(MethodRequests requests, FollowDesired desired, Optional<FollowTrust> trust) {
             this.requests = requests;
             this.desired = desired;
+            this.trust = trust;
         }
 
         /** Resets the desired order: it may have been withdrawn in the meantime, which leaves no message. */
@@ -113,15 +118,21 @@ public final class MqttDeviceTransport implements DeviceTransport {
             }
             desired.follow(new DesiredOrder.None());
             Filter wish = new Filter(topics.of(device, Topics.Kind.DESIRED), 1, true);
-            return up.subscribe(List.of(
-                            new Filter(topics.anyMethod(device), 1, false),
-                            wish,
-                            new Filter(topics.of(device, Topics.Kind.PRESENCE), 1, true)))
-                    .thenRun(() -> {
-                        var unused = up.publish(presence.present()).exceptionally(lost -> -1);
-                        reports.connected();
-                        up.subscribeAgain(() -> List.of(wish));
-                    });
+            return up.subscribe(filters(wish)).thenRun(() -> {
+                var unused = up.publish(presence.present()).exceptionally(lost -> -1);
+                reports.connected();
+                up.subscribeAgain(() -> List.of(wish));
+            });
+        }
+
+        /** Key sets come before the order that may need them. */
+        private List<Filter> filters(Filter wish) {
+            List<Filter> filters = new ArrayList<>();
+            filters.add(new Filter(topics.anyMethod(device), 1, false));
+            trust.ifPresent(follow -> filters.add(new Filter(topics.of(device, Topics.Kind.TRUST), 1, true)));
+            filters.add(wish);
+            filters.add(new Filter(topics.of(device, Topics.Kind.PRESENCE), 1, true));
+            return filters;
         }
 
         @Override
@@ -137,6 +148,7 @@ public final class MqttDeviceTransport implements DeviceTransport {
                     return requests.take(address.get().rest(), arrival, up);
                 }
                 case DESIRED -> desired.follow(DesiredDocument.read(arrival.payload()));
+                case TRUST -> trust.ifPresent(follow -> follow.follow(TrustDocument.read(arrival.payload())));
                 case PRESENCE -> stayPresent(arrival, up);
                 case REPORTED -> reports.arrived(arrival);
                 case RESPONSES -> {}

@@ -80,7 +80,7 @@ public final class MqttLiveReports implements LiveReports {
                         .map(said -> sessions.of(device, said))
                         .filter(presence -> presence != Presence.UNKNOWN)
                         .map(presence -> HeardReport.of(device, presence, clock.get()));
-            case DESIRED, METHODS, RESPONSES -> Optional.empty();
+            case DESIRED, METHODS, RESPONSES, TRUST -> Optional.empty();
         };
     }
 

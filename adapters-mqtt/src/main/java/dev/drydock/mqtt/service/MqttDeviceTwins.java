@@ -8,6 +8,7 @@ import dev.drydock.application.service.twin.Written;
 import dev.drydock.application.time.Deadlines;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.domain.trust.keyset.SignedKeySet;
 import dev.drydock.mqtt.Topics;
 import dev.drydock.mqtt.link.Arrival;
 import dev.drydock.mqtt.link.Filter;
@@ -15,6 +16,7 @@ import dev.drydock.mqtt.link.MqttLink;
 import dev.drydock.mqtt.link.Outgoing;
 import dev.drydock.mqtt.service.TwinSubscriptions.Listening;
 import dev.drydock.protocol.order.DesiredDocument;
+import dev.drydock.protocol.trust.TrustDocument;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -95,10 +97,16 @@ final class MqttDeviceTwins implements DeviceTwins {
     }
 
     @Override
+    public CompletionStage<Written> bring(DeviceId device, List<SignedKeySet> sets) {
+        return write(Outgoing.retained(topics.of(device, Topics.Kind.TRUST), TrustDocument.writeWhatFits(sets)));
+    }
+
+    @Override
     public CompletionStage<Written> forget(DeviceId device) {
         return remove(device, Topics.Kind.DESIRED)
                 .thenCompose(written -> then(written, device, Topics.Kind.PRESENCE))
-                .thenCompose(written -> then(written, device, Topics.Kind.REPORTED));
+                .thenCompose(written -> then(written, device, Topics.Kind.REPORTED))
+                .thenCompose(written -> then(written, device, Topics.Kind.TRUST));
     }
 
     private CompletionStage<Written> then(Written former, DeviceId device, Topics.Kind kind) {

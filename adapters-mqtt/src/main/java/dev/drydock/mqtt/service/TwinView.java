@@ -31,7 +31,7 @@ final class TwinView {
             case REPORTED -> reported = ReportedDocument.read(arrival.payload());
             case DESIRED -> desired = LeftOrderDocument.read(arrival.payload());
             case PRESENCE -> takePresence(PresenceDocument.read(arrival.payload()));
-            case METHODS, RESPONSES -> {}
+            case METHODS, RESPONSES, TRUST -> {}
         }
     }
 

@@ -10,15 +10,16 @@ import dev.drydock.application.device.install.Installer;
 import dev.drydock.application.device.install.RunningAnswer;
 import dev.drydock.application.device.install.RunningSystem;
 import dev.drydock.application.device.install.RunningSystemHealthCheck;
-import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.application.device.steps.InstallerSteps;
 import dev.drydock.application.fakes.FakeInstallerSlots;
 import dev.drydock.application.fakes.Images;
 import dev.drydock.application.fakes.TestDevice;
 import dev.drydock.domain.boot.Slot;
 import dev.drydock.domain.firmware.Version;
+import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.domain.trust.memory.Release;
 import dev.drydock.domain.update.AtRest;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -114,7 +115,12 @@ class InstallerUnavailableTest {
 
             @Override
             public Optional<Reason> install(
-                    SlotImage image, String path, RunningSystem former, IntConsumer progress, StopSignal stop) {
+                    UpdateOrder order,
+                    Optional<Release> release,
+                    String image,
+                    RunningSystem former,
+                    IntConsumer progress,
+                    StopSignal stop) {
                 return Optional.empty();
             }
 

@@ -12,6 +12,7 @@ import dev.drydock.application.service.twin.TwinRead;
 import dev.drydock.application.service.twin.Written;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.domain.trust.keyset.SignedKeySet;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class FakeDevices implements DeviceMethods, DeviceTwins {
     private final Queue<CallOutcome> outcomes = new ArrayDeque<>();
     private final List<MethodCall> calls = new ArrayList<>();
     private final List<UpdateOrder> desired = new ArrayList<>();
+    private final Map<DeviceId, List<SignedKeySet>> brought = new LinkedHashMap<>();
     private Written written = new Written.Done();
     private Optional<Written> left = Optional.empty();
     private Optional<String> unreachable = Optional.empty();
@@ -147,6 +149,17 @@ public final class FakeDevices implements DeviceMethods, DeviceTwins {
     @Override
     public CompletionStage<Written> withdraw(DeviceId device) {
         return answer("withdraw", () -> written);
+    }
+
+    @Override
+    public CompletionStage<Written> bring(DeviceId device, List<SignedKeySet> sets) {
+        brought.put(device, sets);
+        return answer("bring", () -> written);
+    }
+
+    /** The key sets that were brought to a device last. */
+    public Optional<List<SignedKeySet>> brought(DeviceId device) {
+        return Optional.ofNullable(brought.get(device));
     }
 
     @Override

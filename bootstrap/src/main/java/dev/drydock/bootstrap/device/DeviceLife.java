@@ -11,6 +11,7 @@ import dev.drydock.application.device.agent.AgentSettings;
 import dev.drydock.application.device.agent.CancelUpdate;
 import dev.drydock.application.device.agent.DeviceAgent;
 import dev.drydock.application.device.agent.FollowDesired;
+import dev.drydock.application.device.agent.FollowTrust;
 import dev.drydock.application.device.image.ImageSource;
 import dev.drydock.application.device.install.Installer;
 import dev.drydock.application.device.steps.InstallSchedule;
@@ -80,6 +81,7 @@ final class DeviceLife implements AutoCloseable {
                 new AcceptUpdate(agent),
                 new CancelUpdate(agent),
                 new FollowDesired(agent),
+                settings.trust().map(trust -> new FollowTrust(agent)),
                 () -> new UpdateId(UUID.randomUUID().toString())));
     }
 

@@ -20,6 +20,7 @@ import dev.drydock.application.time.Deadlines;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.domain.trust.keyset.SignedKeySet;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +92,11 @@ class ServedOrdersTest {
 
         @Override
         public CompletionStage<Written> withdraw(DeviceId device) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletionStage<Written> bring(DeviceId device, List<SignedKeySet> sets) {
             throw new UnsupportedOperationException();
         }
 

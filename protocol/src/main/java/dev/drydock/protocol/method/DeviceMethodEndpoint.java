@@ -6,10 +6,10 @@ import dev.drydock.application.device.agent.CancelUpdate;
 import dev.drydock.application.device.agent.OrderAnswer;
 import dev.drydock.application.transport.DeviceRequests;
 import dev.drydock.domain.order.UpdateId;
-import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.protocol.json.MalformedDocument;
+import dev.drydock.protocol.order.GivenOrder;
 import dev.drydock.protocol.order.OrderDocument;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -52,8 +52,8 @@ public final class DeviceMethodEndpoint {
     }
 
     private CompletionStage<MethodResponse> update(byte[] payload) throws MalformedDocument {
-        UpdateOrder order = OrderDocument.read(payload, anonymous -> freshId.get());
-        return accept.accept(order).thenApply(answer -> answer.match(new OrderResponses()));
+        GivenOrder given = OrderDocument.readGiven(payload, anonymous -> freshId.get());
+        return accept.accept(given.order(), given.keys()).thenApply(answer -> answer.match(new OrderResponses()));
     }
 
     private CompletionStage<MethodResponse> cancel(byte[] payload) throws MalformedDocument {

@@ -9,6 +9,7 @@ import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.protocol.json.Json;
 import dev.drydock.protocol.json.MalformedDocument;
+import dev.drydock.protocol.trust.TrustDocument;
 import java.util.Optional;
 
 /** The desired properties: {@code {"firmware":order}}. Nothing at all, or no such member, means that nothing is desired. */
@@ -27,7 +28,7 @@ public final class DesiredDocument {
                 throw new MalformedDocument("an order has at most " + OrderDocument.LONGEST + " bytes");
             }
             return firmware(document)
-                    .<DesiredOrder>map(DesiredOrder.Wanted::new)
+                    .<DesiredOrder>map(given -> new DesiredOrder.Wanted(given.order(), given.keys()))
                     .orElseGet(DesiredOrder.None::new);
         } catch (MalformedDocument e) {
             return new DesiredOrder.Unreadable(idOf(document), new Reason(ReasonCode.MALFORMED_ORDER, e.what()));
@@ -61,12 +62,13 @@ public final class DesiredDocument {
         return Json.write(Json.object().set(FIRMWARE, OrderDocument.toNode(order)));
     }
 
-    private static Optional<UpdateOrder> firmware(byte[] document) throws MalformedDocument {
+    private static Optional<GivenOrder> firmware(byte[] document) throws MalformedDocument {
         JsonNode firmware = Json.readObject(document).path(FIRMWARE);
         if (ordersNothing(firmware)) {
             return Optional.empty();
         }
-        return Optional.of(OrderDocument.read(firmware, AnonymousOrder::idFromMembers));
+        UpdateOrder order = OrderDocument.read(firmware, AnonymousOrder::idFromMembers);
+        return Optional.of(new GivenOrder(order, TrustDocument.inOrder(firmware)));
     }
 
     /** Whether there is no order. A twin's patch leaves an empty object, or nulls, behind when it takes an order away member by member. */

@@ -12,6 +12,7 @@ import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.protocol.json.Json;
 import dev.drydock.protocol.json.MalformedDocument;
 import dev.drydock.protocol.json.Members;
+import dev.drydock.protocol.trust.TrustDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,10 +37,11 @@ public final class OrderDocument {
     private static final String ID = "updateId";
     private static final String NOT_AFTER = "notAfter";
     private static final String MANIFEST = "manifest";
+    private static final String KEY_SETS = "keySets";
 
     /** Every member that is read, for those who have to take away what another order had. */
     public static final List<String> MEMBERS =
-            List.of(URI, LATER_URI, URIS, VERSION, SIZE, CHECK_VALUE, ID, NOT_AFTER, MANIFEST);
+            List.of(URI, LATER_URI, URIS, VERSION, SIZE, CHECK_VALUE, ID, NOT_AFTER, MANIFEST, KEY_SETS);
 
     private OrderDocument() {}
 
@@ -50,17 +52,31 @@ public final class OrderDocument {
      */
     public static UpdateOrder read(byte[] document, Function<AnonymousOrder, UpdateId> idIfNone)
             throws MalformedDocument {
+        return read(Json.read(bounded(document)), idIfNone);
+    }
+
+    /** Reads an order with the key sets that it brings. */
+    public static GivenOrder readGiven(byte[] document, Function<AnonymousOrder, UpdateId> idIfNone)
+            throws MalformedDocument {
+        JsonNode order = unquoted(Json.read(bounded(document)));
+        return new GivenOrder(read(order, idIfNone), TrustDocument.inOrder(order));
+    }
+
+    private static byte[] bounded(byte[] document) throws MalformedDocument {
         if (document.length > LONGEST) {
             throw new MalformedDocument("an order has at most " + LONGEST + " bytes, this one has " + document.length);
         }
-        return read(Json.read(document), idIfNone);
+        return document;
+    }
+
+    private static JsonNode unquoted(JsonNode document) throws MalformedDocument {
+        return document.isTextual() ? Json.read(document.textValue().getBytes(StandardCharsets.UTF_8)) : document;
     }
 
     /** Reads an order that is part of another document. */
     public static UpdateOrder read(JsonNode document, Function<AnonymousOrder, UpdateId> idIfNone)
             throws MalformedDocument {
-        JsonNode unquoted =
-                document.isTextual() ? Json.read(document.textValue().getBytes(StandardCharsets.UTF_8)) : document;
+        JsonNode unquoted = unquoted(document);
         if (!(unquoted instanceof ObjectNode object)) {
             throw new MalformedDocument("expected an order as a JSON object, found " + Json.kindOf(unquoted));
         }

@@ -5,6 +5,7 @@ import dev.drydock.application.device.trust.TrustFacts;
 import dev.drydock.application.device.trust.TrustMode;
 import dev.drydock.application.device.trust.TrustRefusal;
 import dev.drydock.domain.firmware.Digest;
+import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.trust.keyset.KeySetVersion;
 import dev.drydock.protocol.json.Json;
 import dev.drydock.protocol.trust.KeySetDocument;
@@ -42,7 +43,7 @@ final class TrustWords {
     private static ObjectNode write(TrustRefusal refusal, int longestMessage) {
         String message = refusal.reason().message();
         return Json.object()
-                .put("updateId", refusal.id().value())
+                .put("updateId", refusal.id().map(UpdateId::value).orElse(null))
                 .put("code", refusal.reason().code().code())
                 .put("message", message.substring(0, Math.min(longestMessage, message.length())));
     }

@@ -1,9 +1,9 @@
 package dev.drydock.protocol.trust;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.drydock.domain.trust.floor.Floor;
 import dev.drydock.domain.trust.floor.ReleaseNumbers;
 import dev.drydock.domain.trust.keyset.KeySetVersion;
+import dev.drydock.domain.trust.memory.Floor;
 import dev.drydock.protocol.json.Json;
 import dev.drydock.protocol.json.MalformedDocument;
 import java.util.Optional;

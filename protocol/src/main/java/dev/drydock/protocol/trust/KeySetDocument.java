@@ -49,12 +49,16 @@ public final class KeySetDocument {
     }
 
     public static byte[] write(SignedKeySet set) {
+        return Json.write(toNode(set)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    static ObjectNode toNode(SignedKeySet set) {
         ObjectNode document = Json.object().put("payload", set.payload());
         ArrayNode signatures = document.putArray("signatures");
         for (SignedToken entry : set.signatures()) {
             signatures.addObject().put("protected", entry.header()).put("signature", entry.signature());
         }
-        return Json.write(document).getBytes(StandardCharsets.UTF_8);
+        return document;
     }
 
     private static String bounded(String text) throws MalformedDocument {

@@ -4,11 +4,11 @@ import dev.drydock.application.device.image.StopSignal;
 import dev.drydock.application.device.install.Installer;
 import dev.drydock.application.device.install.RunningAnswer;
 import dev.drydock.application.device.install.RunningSystem;
-import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.domain.trust.memory.Release;
 import dev.drydock.files.disk.Bytes;
 import dev.drydock.files.disk.CrashingStorage;
 import dev.drydock.files.sweep.world.Hardware;
@@ -43,8 +43,12 @@ record TestInstaller(SystemDisk systems, CrashingStorage disk, World world) impl
 
     @Override
     public Optional<Reason> install(
-            SlotImage held, String image, RunningSystem former, IntConsumer progress, StopSignal stop) {
-        UpdateOrder order = held.order();
+            UpdateOrder order,
+            Optional<Release> release,
+            String image,
+            RunningSystem former,
+            IntConsumer progress,
+            StopSignal stop) {
         Bytes found = disk.contents().get(image.substring(disk.locate("").length()));
         Bytes right = new Bytes(UpdatePath.image(order.id().value()));
         world.findings.check(

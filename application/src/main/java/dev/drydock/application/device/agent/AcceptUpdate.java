@@ -1,5 +1,6 @@
 package dev.drydock.application.device.agent;
 
+import dev.drydock.application.device.trust.KeySetOffer;
 import dev.drydock.domain.admission.Decision;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
@@ -23,11 +24,20 @@ public final class AcceptUpdate {
 
     /** Answers within six seconds; the order is durable before the answer says that it was taken. */
     public CompletionStage<OrderAnswer> accept(UpdateOrder order) {
-        return Request.<OrderAnswer>ask(agent, answer -> decide(order, answer), OrderAnswer.NotReady::new);
+        return accept(order, KeySetOffer.NONE);
     }
 
-    private void decide(UpdateOrder order, CompletableFuture<OrderAnswer> answer) {
-        UpdateRunner.Decided decided = agent.runner().decide(order);
+    /**
+     * The same for an order that brings key sets, which are taken before it.
+     *
+     * @param keys taken as far as they can be, whatever becomes of the order
+     */
+    public CompletionStage<OrderAnswer> accept(UpdateOrder order, KeySetOffer keys) {
+        return Request.<OrderAnswer>ask(agent, answer -> decide(order, keys, answer), OrderAnswer.NotReady::new);
+    }
+
+    private void decide(UpdateOrder order, KeySetOffer keys, CompletableFuture<OrderAnswer> answer) {
+        Deciding.Decided decided = agent.runner().decide(order, keys);
         Optional<UpdateEvent> begins = decided.decision().match(new Answering(decided.order(), answer));
         begins.ifPresent(event -> begin(event, order, answer));
     }

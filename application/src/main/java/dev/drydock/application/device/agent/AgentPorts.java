@@ -2,6 +2,7 @@ package dev.drydock.application.device.agent;
 
 import dev.drydock.application.device.health.VersionProbe;
 import dev.drydock.application.device.journal.UpdateJournal;
+import dev.drydock.application.device.keyset.KeySetSource;
 import dev.drydock.application.device.report.StatusReports;
 import dev.drydock.application.device.slots.Slots;
 import dev.drydock.application.device.steps.UpdateSteps;
@@ -28,7 +29,8 @@ public record AgentPorts(
         DeviceZone zone,
         Supplier<Epoch> epochs,
         AgentObserver observer,
-        OrderTrust trust) {
+        OrderTrust trust,
+        KeySetSource keySets) {
     /** The ports of an agent that asks for no manifests. */
     public AgentPorts(
             UpdateJournal journal,
@@ -41,6 +43,18 @@ public record AgentPorts(
             DeviceZone zone,
             Supplier<Epoch> epochs,
             AgentObserver observer) {
-        this(journal, slots, steps, reports, version, deadlines, time, zone, epochs, observer, OrderTrust.NONE);
+        this(
+                journal,
+                slots,
+                steps,
+                reports,
+                version,
+                deadlines,
+                time,
+                zone,
+                epochs,
+                observer,
+                OrderTrust.NONE,
+                KeySetSource.NONE);
     }
 }

@@ -1,5 +1,6 @@
 package dev.drydock.application.device.agent;
 
+import dev.drydock.application.device.trust.KeySetOffer;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
@@ -26,8 +27,17 @@ public sealed interface DesiredOrder {
         }
     }
 
-    /** An order is desired. */
-    record Wanted(UpdateOrder order) implements DesiredOrder {
+    /**
+     * An order is desired.
+     *
+     * @param keys that it brings
+     */
+    record Wanted(UpdateOrder order, KeySetOffer keys) implements DesiredOrder {
+        /** An order that brings no key sets. */
+        public Wanted(UpdateOrder order) {
+            this(order, KeySetOffer.NONE);
+        }
+
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.wanted(this);

@@ -1,5 +1,6 @@
 package dev.drydock.application.device.agent;
 
+import dev.drydock.application.device.trust.KeySetOffer;
 import dev.drydock.application.device.trust.TrustRefusal;
 import dev.drydock.application.time.Deadlines;
 import dev.drydock.domain.admission.Decision;
@@ -40,12 +41,12 @@ final class DesiredReview {
         latest.match(new Reviewing()).run();
     }
 
-    private void reviewOrder(UpdateOrder order) {
+    private void reviewOrder(UpdateOrder order, KeySetOffer keys) {
         boolean underWay = runner.state().underway().map(Underway::id).equals(Optional.of(order.id()));
         if (isHandled(order.id()) && !underWay) {
             return;
         }
-        UpdateRunner.Decided decided = runner.decide(order);
+        Deciding.Decided decided = runner.decide(order, keys);
         Optional<TrustRefusal> held = decided.decision().match(new HeldBack(order.id()));
         if (held.isPresent()) {
             lookAgainLater();
@@ -115,7 +116,7 @@ final class DesiredReview {
 
         @Override
         public Runnable wanted(DesiredOrder.Wanted desired) {
-            return () -> reviewOrder(desired.order());
+            return () -> reviewOrder(desired.order(), desired.keys());
         }
 
         @Override

@@ -30,6 +30,8 @@ final class Reporter {
     private final Optional<Reason> complaint;
     private Optional<Integer> progress = Optional.empty();
     private Optional<Reason> waiting = Optional.empty();
+    private Optional<TrustRefusal> held = Optional.empty();
+    private Optional<TrustRefusal> keySets = Optional.empty();
     private Instant lastProgress = Instant.MIN;
     private CompletionStage<Void> lastSent = CompletableFuture.completedFuture(null);
 
@@ -57,9 +59,20 @@ final class Reporter {
         return memory.withSequenceCeiling(Math.max(nextSequence, memory.sequenceCeiling()) + BLOCK);
     }
 
-    /** @param held the desired order that is held back */
-    void send(AgentMemory memory, Optional<TrustRefusal> held) {
-        TrustFacts trust = ports.trust().facts().with(held);
+    /** Whether it is news that this desired order is held back, or none. */
+    boolean hold(Optional<TrustRefusal> refusal) {
+        boolean isNews = !held.equals(refusal);
+        held = refusal;
+        return isNews;
+    }
+
+    /** Adds to the reports why key sets were not taken; nothing when they were. */
+    void refuseKeySets(Optional<Reason> refusal) {
+        keySets = refusal.map(why -> new TrustRefusal(Optional.empty(), why));
+    }
+
+    void send(AgentMemory memory) {
+        TrustFacts trust = ports.trust().facts().with(held.or(() -> keySets));
         DeviceReport report = new DeviceReport(
                 nextSequence++,
                 ports.time().now(),

@@ -2,12 +2,12 @@ package dev.drydock.application.device.agent;
 
 import dev.drydock.application.device.StorageFailure;
 import dev.drydock.application.device.journal.AgentMemory;
+import dev.drydock.application.device.keyset.TrustWish;
 import dev.drydock.application.device.report.FormerReport;
 import dev.drydock.application.device.slots.SlotImage;
-import dev.drydock.application.device.trust.Examined;
+import dev.drydock.application.device.trust.KeySetOffer;
 import dev.drydock.application.device.trust.TrustRefusal;
 import dev.drydock.application.mailbox.Mailbox;
-import dev.drydock.domain.admission.Candidate;
 import dev.drydock.domain.admission.Decision;
 import dev.drydock.domain.boot.Boot;
 import dev.drydock.domain.device.Epoch;
@@ -42,7 +42,8 @@ final class UpdateRunner {
     private final RunningFirmware firmware;
     private final Reporter reporter;
     private final DesiredReview desired;
-    private Optional<TrustRefusal> held = Optional.empty();
+    private final TrustReview trust;
+    private final Deciding deciding;
     private AgentMemory memory;
 
     UpdateRunner(AgentPorts ports, AgentSettings settings, Mailbox mailbox, StartingPoint start) {
@@ -56,6 +57,8 @@ final class UpdateRunner {
         this.effects = new EffectRunner(ports, this, worker);
         this.reporter = new Reporter(ports, settings, boot, firmware, start.complaint());
         this.desired = new DesiredReview(this, ports.deadlines());
+        this.trust = new TrustReview(this, ports);
+        this.deciding = new Deciding(ports, settings.admission(), firmware);
         reporter.continueFrom(memory.sequenceCeiling());
     }
 
@@ -159,29 +162,9 @@ final class UpdateRunner {
         return Optional.empty();
     }
 
-    /**
-     * The decision on an order.
-     *
-     * @param order with what its manifest says of the image
-     */
-    record Decided(UpdateOrder order, Decision decision) {}
-
-    /** A disk that cannot be read now leaves the order for later. */
-    Decided decide(UpdateOrder order) {
-        try {
-            Examined examined = ports.trust().examine(order);
-            Candidate candidate = new Candidate(
-                    examined.order(),
-                    memory.ledger(),
-                    memory.state(),
-                    ports.slots().boot(),
-                    firmware,
-                    ports.time().now(),
-                    examined.vouching());
-            return new Decided(examined.order(), settings.admission().decide(candidate));
-        } catch (StorageFailure e) {
-            return new Decided(order, new Decision.NotNow(e.reason()));
-        }
+    /** Decides on an order, and on the key sets that it brings. */
+    Deciding.Decided decide(UpdateOrder order, KeySetOffer offer) {
+        return deciding.decide(order, isSettled() ? offer : KeySetOffer.NONE, memory);
     }
 
     /** The event of an order that was accepted. */
@@ -202,15 +185,31 @@ final class UpdateRunner {
                 return;
             }
         }
-        reporter.send(memory, held);
+        reporter.send(memory);
     }
 
     /** Reports that a desired order is held back, or that none is any more. */
     void hold(Optional<TrustRefusal> refusal) {
-        if (!held.equals(refusal)) {
-            held = refusal;
+        if (reporter.hold(refusal)) {
             report();
         }
+    }
+
+    /** Reports the key set that was taken, or why one was not; a desired order that is held back may pass now. */
+    void refuseKeySets(Optional<Reason> refusal) {
+        reporter.refuseKeySets(refusal);
+        report();
+        desired.review();
+    }
+
+    /** Whether nothing is on trial or on its way there, so that a key set can be taken. */
+    boolean isSettled() {
+        boolean canGoOn = memory.state().underway().stream().allMatch(Underway::isCancellable);
+        return memory.state().notReady().isEmpty() && canGoOn && boot.settled();
+    }
+
+    void trust(TrustWish wish) {
+        trust.take(wish);
     }
 
     CompletionStage<Void> lastReport() {
@@ -250,6 +249,7 @@ final class UpdateRunner {
     }
 
     void reviewDesired() {
+        trust.review();
         desired.review();
     }
 

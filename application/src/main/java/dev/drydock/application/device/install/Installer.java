@@ -1,8 +1,9 @@
 package dev.drydock.application.device.install;
 
 import dev.drydock.application.device.image.StopSignal;
-import dev.drydock.application.device.slots.SlotImage;
+import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
+import dev.drydock.domain.trust.memory.Release;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
@@ -17,13 +18,19 @@ public interface Installer {
     /**
      * Installs an image so that the next boot tries it.
      *
-     * @param image whose size and digest have been verified
-     * @param path of its file
+     * @param release the statements of the order's manifest, which have been verified
+     * @param image path of the file, whose size and digest have been verified
      * @param former the system that runs during the installation
      * @param progress receives the whole percent that is installed, if the installer prints it
      * @return the reason of a failure
      */
-    Optional<Reason> install(SlotImage image, String path, RunningSystem former, IntConsumer progress, StopSignal stop);
+    Optional<Reason> install(
+            UpdateOrder order,
+            Optional<Release> release,
+            String image,
+            RunningSystem former,
+            IntConsumer progress,
+            StopSignal stop);
 
     /** Makes the system that runs permanent; returns the reason of a failure. */
     Optional<Reason> commit(Optional<RunningSystem> former);

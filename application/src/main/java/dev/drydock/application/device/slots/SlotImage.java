@@ -2,7 +2,7 @@ package dev.drydock.application.device.slots;
 
 import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.order.UpdateOrder;
-import dev.drydock.domain.trust.floor.Release;
+import dev.drydock.domain.trust.memory.Release;
 import java.util.Optional;
 
 /**

@@ -10,7 +10,7 @@ import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
-import dev.drydock.domain.trust.floor.Release;
+import dev.drydock.domain.trust.memory.Release;
 import dev.drydock.domain.update.Effect;
 import dev.drydock.domain.update.Ticket;
 import dev.drydock.domain.update.UpdateEvent;

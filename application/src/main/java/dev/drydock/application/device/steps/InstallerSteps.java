@@ -97,7 +97,8 @@ public final class InstallerSteps implements UpdateSteps {
                 SlotImage image = boot.sealed(work.order(), found);
                 slots.seal(work.target(), image);
                 slots.begin(work.target(), former);
-                return installer.install(image, slots.locate(work.target()), former, progress, stop);
+                return installer.install(
+                        work.order(), image.release(), slots.locate(work.target()), former, progress, stop);
             }
 
             @Override

@@ -2,13 +2,21 @@ package dev.drydock.application.device.trust;
 
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
-import dev.drydock.domain.trust.floor.Release;
+import dev.drydock.domain.trust.memory.Release;
 import java.util.Optional;
 
 /** The trust of a device in orders. Methods may throw {@link dev.drydock.application.device.StorageFailure}. */
 public interface OrderTrust {
     /** Takes in the trust folder of the image that runs, and makes lost places of the floor anew. Called once, at the start. */
     void begin();
+
+    /**
+     * Takes the key sets of an offer that follow the trusted one, each durably before the next. One that is not above it is passed
+     * over in silence.
+     *
+     * @return the reason why the rest was not taken
+     */
+    Optional<Reason> take(KeySetOffer offer);
 
     /** Checks the manifest of an order, for its admission. */
     Examined examine(UpdateOrder order);
@@ -33,6 +41,11 @@ public interface OrderTrust {
     OrderTrust NONE = new OrderTrust() {
         @Override
         public void begin() {}
+
+        @Override
+        public Optional<Reason> take(KeySetOffer offer) {
+            return Optional.empty();
+        }
 
         @Override
         public Examined examine(UpdateOrder order) {

@@ -1,6 +1,8 @@
 package dev.drydock.application.device.trust;
 
 import dev.drydock.application.device.StorageFailure;
+import dev.drydock.application.device.floor.FloorKeeper;
+import dev.drydock.application.device.floor.FloorPlaces;
 import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.application.time.WallTime;
 import dev.drydock.domain.admission.Vouching;
@@ -8,14 +10,15 @@ import dev.drydock.domain.order.OrderManifest;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
-import dev.drydock.domain.trust.floor.Floor;
-import dev.drydock.domain.trust.floor.Release;
 import dev.drydock.domain.trust.floor.ReleaseNumbers;
+import dev.drydock.domain.trust.keyset.KeySetCheck;
 import dev.drydock.domain.trust.keyset.SignedKeySet;
 import dev.drydock.domain.trust.manifest.Bearer;
 import dev.drydock.domain.trust.manifest.ManifestFinding;
 import dev.drydock.domain.trust.manifest.TrustRules;
 import dev.drydock.domain.trust.manifest.VerifiedManifest;
+import dev.drydock.domain.trust.memory.Floor;
+import dev.drydock.domain.trust.memory.Release;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -25,6 +28,7 @@ public final class SignedTrust implements OrderTrust {
 
     private final TrustAnchor anchor;
     private final ManifestVerifier verifier;
+    private final KeySetCheck keys;
     private final FloorKeeper floors;
     private final KeySetStore keySets;
     private final WallTime time;
@@ -38,12 +42,14 @@ public final class SignedTrust implements OrderTrust {
     public SignedTrust(
             TrustAnchor anchor,
             ManifestVerifier verifier,
+            KeySetCheck keys,
             FloorPlaces places,
             KeySetStore keySets,
             WallTime time,
             Executor worker) {
         this.anchor = anchor;
         this.verifier = verifier;
+        this.keys = keys;
         this.floors = new FloorKeeper(places.slots(), places.file(), places.store(), anchor.floor());
         this.keySets = keySets;
         this.time = time;
@@ -60,7 +66,7 @@ public final class SignedTrust implements OrderTrust {
         trusted = isLater && (isCommitted || kept.isEmpty()) ? anchor.keySet() : kept.orElse(anchor.keySet());
         floors.begin();
         if (isCommitted) {
-            var unused = floorOfModel().flatMap(floors::set);
+            floorOfModel(trusted).ifPresent(floors::set);
             if (!kept.equals(Optional.of(trusted))) {
                 save(trusted);
             }
@@ -85,8 +91,28 @@ public final class SignedTrust implements OrderTrust {
         return committed.boot().running() == committed.boot().committed();
     }
 
-    private Optional<Floor> floorOfModel() {
-        return Optional.ofNullable(trusted.set().floors().get(anchor.model())).map(Floor::of);
+    private Optional<Floor> floorOfModel(SignedKeySet set) {
+        return Optional.ofNullable(set.set().floors().get(anchor.model())).map(Floor::of);
+    }
+
+    /** The floors of a set are written before the set is: a crash between the two takes the set again. */
+    @Override
+    public Optional<Reason> take(KeySetOffer offer) {
+        for (SignedKeySet offered : offer.sets()) {
+            Optional<Reason> refused =
+                    keys.next(offered, trusted).match(taken -> take(offered), passed -> Optional.empty(), Optional::of);
+            if (refused.isPresent()) {
+                return refused;
+            }
+        }
+        return offer.fault();
+    }
+
+    private Optional<Reason> take(SignedKeySet next) {
+        floorOfModel(next).ifPresent(floors::set);
+        keySets.save(next);
+        trusted = next;
+        return Optional.empty();
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.drydock.application.device.trust;
 
 import dev.drydock.domain.device.DeviceId;
-import dev.drydock.domain.trust.floor.Floor;
 import dev.drydock.domain.trust.keyset.SignedKeySet;
+import dev.drydock.domain.trust.memory.Floor;
 import java.util.Optional;
 
 /**

@@ -3,14 +3,20 @@ package dev.drydock.application.device.trust;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * A desired order that stays desired and is looked at again: other keys, another floor or another time may let it pass.
+ * A desired order, or a key set, that is not taken and may be later: other keys, another floor or another time may let it pass.
  *
- * @param reason one of {@link #PASSING}
+ * @param id of the order; empty for a key set that came by itself
  */
-public record TrustRefusal(UpdateId id, Reason reason) {
+public record TrustRefusal(Optional<UpdateId> id, Reason reason) {
+    /** An order that is held back. */
+    public TrustRefusal(UpdateId id, Reason reason) {
+        this(Optional.of(id), reason);
+    }
+
     /** The refusals that need not last. */
     public static final Set<ReasonCode> PASSING = Set.of(
             ReasonCode.UNKNOWN_KEY,

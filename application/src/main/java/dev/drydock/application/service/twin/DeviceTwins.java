@@ -2,6 +2,8 @@ package dev.drydock.application.service.twin;
 
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.domain.trust.keyset.SignedKeySet;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -25,6 +27,13 @@ public interface DeviceTwins {
 
     /** Takes back the order that was left for a device, if there is one. */
     CompletionStage<Written> withdraw(DeviceId device);
+
+    /**
+     * Brings a device key sets, in the place of any that were brought before.
+     *
+     * @param sets ascending; as many as fit are brought, the others once the device reports those
+     */
+    CompletionStage<Written> bring(DeviceId device, List<SignedKeySet> sets);
 
     /** Removes all that is kept of a device. */
     CompletionStage<Written> forget(DeviceId device);

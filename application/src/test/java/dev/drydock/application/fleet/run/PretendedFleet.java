@@ -19,6 +19,7 @@ import dev.drydock.application.service.twin.Written;
 import dev.drydock.application.transport.ServiceTransport;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.domain.trust.keyset.SignedKeySet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -255,6 +256,11 @@ public final class PretendedFleet implements ServiceTransport, DeviceMethods, De
         }
         desire(device, order);
         return CompletableFuture.completedFuture(new Written.Done());
+    }
+
+    @Override
+    public CompletionStage<Written> bring(DeviceId device, List<SignedKeySet> sets) {
+        throw new AssertionError("nobody brings key sets here");
     }
 
     @Override

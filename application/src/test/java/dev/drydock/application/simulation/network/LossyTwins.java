@@ -8,6 +8,7 @@ import dev.drydock.application.service.twin.TwinRead;
 import dev.drydock.application.service.twin.Written;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.domain.trust.keyset.SignedKeySet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,11 @@ final class LossyTwins implements DeviceTwins {
     @Override
     public CompletionStage<Written> withdraw(DeviceId device) {
         return write(Optional.empty());
+    }
+
+    @Override
+    public CompletionStage<Written> bring(DeviceId device, List<SignedKeySet> sets) {
+        throw new AssertionError("nobody brings key sets here");
     }
 
     @Override

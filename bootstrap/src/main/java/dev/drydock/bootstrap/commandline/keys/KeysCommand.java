@@ -18,7 +18,7 @@ public final class KeysCommand {
     public static CommandLine tree(Console console) {
         return CommandGroup.tree(
                 "keys",
-                "Make keys, and the key sets that tell devices which of them to trust. Nothing here needs a network.",
+                "Make keys, and the key sets that tell devices which of them to trust. Nothing but publish needs a network.",
                 "new root.pem",
                 new NewCommand(console),
                 new InitRootCommand(console),
@@ -29,6 +29,7 @@ public final class KeysCommand {
                 new FloorCommand(console),
                 new KeySetSignCommand(console),
                 new FinishCommand(console),
+                new PublishCommand(console),
                 new ShowCommand(console));
     }
 }

@@ -7,18 +7,19 @@ import dev.drydock.application.device.Restart;
 import dev.drydock.application.device.agent.AgentObserver;
 import dev.drydock.application.device.agent.AgentPorts;
 import dev.drydock.application.device.agent.AgentSettings;
+import dev.drydock.application.device.floor.FloorPlaces;
+import dev.drydock.application.device.floor.SecurityCounterStore;
 import dev.drydock.application.device.health.VersionProbe;
 import dev.drydock.application.device.image.ImageSource;
 import dev.drydock.application.device.install.OpenInstallation;
 import dev.drydock.application.device.journal.UpdateJournal;
+import dev.drydock.application.device.keyset.FetchedKeySets;
 import dev.drydock.application.device.report.DeviceFacts;
 import dev.drydock.application.device.report.ReportPace;
 import dev.drydock.application.device.slots.InstallerSlots;
 import dev.drydock.application.device.slots.Slots;
 import dev.drydock.application.device.steps.UpdateSteps;
-import dev.drydock.application.device.trust.FloorPlaces;
 import dev.drydock.application.device.trust.OrderTrust;
-import dev.drydock.application.device.trust.SecurityCounterStore;
 import dev.drydock.application.device.trust.SignedTrust;
 import dev.drydock.application.device.trust.TrustMode;
 import dev.drydock.application.time.Deadlines;
@@ -34,6 +35,7 @@ import dev.drydock.domain.admission.Admission;
 import dev.drydock.domain.boot.BootId;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.device.Epoch;
+import dev.drydock.domain.trust.keyset.KeySetCheck;
 import dev.drydock.domain.update.UpdatePolicy;
 import dev.drydock.files.disk.StateFiles;
 import dev.drydock.files.install.FileOpenInstallation;
@@ -43,6 +45,7 @@ import dev.drydock.files.trust.FileFloor;
 import dev.drydock.files.trust.FileKeySet;
 import dev.drydock.jose.JcaSignatures;
 import dev.drydock.process.CommandCounterStore;
+import dev.drydock.protocol.trust.TrustDocument;
 import dev.drydock.protocol.trust.WrittenManifests;
 import java.security.SecureRandom;
 import java.util.concurrent.ExecutorService;
@@ -50,6 +53,8 @@ import java.util.concurrent.Executors;
 
 /** One device's agent, from one start to the next. */
 public final class DeviceModule extends AbstractModule {
+    private static final JcaSignatures SIGNATURES = new JcaSignatures();
+
     private final DeviceSettings settings;
     private final StateFiles files;
     private final BootId boot;
@@ -113,7 +118,8 @@ public final class DeviceModule extends AbstractModule {
         return settings.trust()
                 .<OrderTrust>map(trust -> new SignedTrust(
                         trust.anchor(),
-                        new WrittenManifests(new JcaSignatures()),
+                        new WrittenManifests(SIGNATURES),
+                        new KeySetCheck(SIGNATURES),
                         new FloorPlaces(slots, new FileFloor(files), counterStore(trust)),
                         new FileKeySet(files, new WrittenKeySets()),
                         time,
@@ -147,7 +153,8 @@ public final class DeviceModule extends AbstractModule {
             Deadlines deadlines,
             WallTime time,
             DeviceZone zone,
-            OrderTrust trust) {
+            OrderTrust trust,
+            ExecutorService executor) {
         SecureRandom lots = new SecureRandom();
         return new AgentPorts(
                 journal,
@@ -160,7 +167,8 @@ public final class DeviceModule extends AbstractModule {
                 zone,
                 () -> Epoch.of(lots.nextLong()),
                 agentObserver,
-                trust);
+                trust,
+                new FetchedKeySets(images, TrustDocument::readChain, executor));
     }
 
     @Provides

@@ -1,5 +1,6 @@
-package dev.drydock.domain.trust.floor;
+package dev.drydock.domain.trust.memory;
 
+import dev.drydock.domain.trust.floor.ReleaseNumbers;
 import dev.drydock.domain.trust.keyset.KeySetVersion;
 import dev.drydock.domain.trust.keyset.ModelFloor;
 import java.time.Instant;
@@ -31,6 +32,11 @@ public record Floor(Optional<KeySetVersion> at, ReleaseNumbers numbers, Optional
             return new Floor(at, numbers.max(other.numbers), later);
         }
         return order > 0 ? new Floor(at, numbers, later) : new Floor(other.at, other.numbers, later);
+    }
+
+    /** Whether a later key set has set it. */
+    public boolean isAbove(Floor other) {
+        return BY_KEY_SET.compare(at, other.at) > 0;
     }
 
     /** The floor once a release is committed under it. */

@@ -1,6 +1,7 @@
-package dev.drydock.domain.trust.floor;
+package dev.drydock.domain.trust.memory;
 
 import dev.drydock.domain.firmware.Digest;
+import dev.drydock.domain.trust.floor.ReleaseNumbers;
 import dev.drydock.domain.trust.keyset.KeySetVersion;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,6 @@
-package dev.drydock.application.device.trust;
+package dev.drydock.application.device.floor;
 
-import dev.drydock.domain.trust.floor.Floor;
+import dev.drydock.domain.trust.memory.Floor;
 import java.util.Optional;
 
 /** The floor in the state folder. */

@@ -1,4 +1,4 @@
-package dev.drydock.application.device.trust;
+package dev.drydock.application.device.floor;
 
 import dev.drydock.application.device.slots.Slots;
 

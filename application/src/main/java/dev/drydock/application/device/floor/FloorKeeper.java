@@ -1,4 +1,4 @@
-package dev.drydock.application.device.trust;
+package dev.drydock.application.device.floor;
 
 import dev.drydock.application.device.StorageFailure;
 import dev.drydock.application.device.slots.SlotImage;
@@ -6,9 +6,9 @@ import dev.drydock.application.device.slots.Slots;
 import dev.drydock.domain.boot.Boot;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
-import dev.drydock.domain.trust.floor.Floor;
-import dev.drydock.domain.trust.floor.Release;
 import dev.drydock.domain.trust.floor.ReleaseNumbers;
+import dev.drydock.domain.trust.memory.Floor;
+import dev.drydock.domain.trust.memory.Release;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,7 +16,7 @@ import java.util.OptionalInt;
  * The floor of a device in all its places: beside the committed image, in the state folder, in the counter store, and in the
  * trust folder of the image, which counts while that is the committed one. The largest wins.
  */
-final class FloorKeeper {
+public final class FloorKeeper {
     private final Slots slots;
     private final FloorFile file;
     private final SecurityCounterStore store;
@@ -25,7 +25,8 @@ final class FloorKeeper {
     private volatile int inStore;
     private volatile Optional<Reason> note = Optional.empty();
 
-    FloorKeeper(Slots slots, FloorFile file, SecurityCounterStore store, Floor ofImage) {
+    /** @param ofImage the floor in the trust folder of the image that runs */
+    public FloorKeeper(Slots slots, FloorFile file, SecurityCounterStore store, Floor ofImage) {
         this.slots = slots;
         this.file = file;
         this.store = store;
@@ -33,19 +34,19 @@ final class FloorKeeper {
     }
 
     /** The image that is started from now on, with its release. */
-    record Committed(Boot boot, Optional<SlotImage> image) {
-        Optional<Release> release() {
+    public record Committed(Boot boot, Optional<SlotImage> image) {
+        public Optional<Release> release() {
             return image.flatMap(SlotImage::release);
         }
     }
 
-    Committed committed() {
+    public Committed committed() {
         Boot boot = slots.boot();
         return new Committed(boot, slots.image(boot.committed()));
     }
 
     /** Reads the places, and writes to each what it lacks. */
-    void begin() {
+    public void begin() {
         Optional<Floor> found = file.read();
         OptionalInt counter = store.read();
         kept = found.orElse(Floor.NONE);
@@ -60,7 +61,7 @@ final class FloorKeeper {
         return Floor.NONE.with(ofImage);
     }
 
-    Floor floor() {
+    public Floor floor() {
         Committed committed = committed();
         Floor known = committed.release().map(Release::floor).orElse(Floor.NONE).with(kept);
         Floor all = committed.boot().running() == committed.boot().committed() ? known.with(ofImage) : known;
@@ -69,30 +70,33 @@ final class FloorKeeper {
     }
 
     /** Sets the floor that a key set puts in the place of the device's own; one that it has had already is passed over. */
-    Optional<Reason> set(Floor ofKeySet) {
-        return write(floor().with(ofKeySet));
+    public void set(Floor ofKeySet) {
+        if (ofKeySet.isAbove(floor())) {
+            Optional<Reason> refused = write(floor().with(ofKeySet));
+            note = refused.or(() -> note);
+        }
     }
 
     /** Writes the numbers of a committed release to every place; the reason why one does not take them. */
-    Optional<Reason> raise(Release committed) {
+    public Optional<Reason> raise(Release committed) {
         Optional<Reason> refused = write(floor().raisedBy(committed));
         note = refused;
         return refused;
     }
 
-    /** Why a place lacks its numbers, or was made anew. */
-    Optional<Reason> note() {
+    /** The reason why a place lacks its numbers, or that it was made anew. */
+    public Optional<Reason> note() {
         return note;
     }
 
     /** Tries again what a place has refused. */
-    void retry() {
+    public void retry() {
         if (isOutstanding()) {
             note = write(floor());
         }
     }
 
-    boolean isOutstanding() {
+    public boolean isOutstanding() {
         return note.filter(why -> why.code() == ReasonCode.FLOOR_NOT_RAISED).isPresent();
     }
 
