@@ -8,6 +8,7 @@ import dev.drydock.domain.order.Outcome;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.update.Downloading;
+import dev.drydock.domain.update.Raising;
 import dev.drydock.domain.update.Underway;
 import dev.drydock.domain.update.UpdateEvent;
 import dev.drydock.domain.update.UpdateState;
@@ -131,9 +132,14 @@ public final class DeviceConsole implements AgentObserver, TransportObserver {
 
     private static String work(Underway underway) {
         String why = underway.why().map(reason -> ", " + reason).orElse("");
-        return underway instanceof Downloading downloading
-                ? download(downloading)
-                : underway.stage().name().toLowerCase(Locale.ROOT).replace('_', ' ') + why;
+        return underway instanceof Downloading downloading ? download(downloading) : step(underway) + why;
+    }
+
+    /** To those who follow an update, the floor is raised within the commit; here it is a line of its own. */
+    private static String step(Underway underway) {
+        return underway instanceof Raising
+                ? "raising the floor"
+                : underway.stage().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String download(Downloading downloading) {

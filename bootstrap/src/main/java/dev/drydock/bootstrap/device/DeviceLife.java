@@ -15,6 +15,7 @@ import dev.drydock.application.device.agent.FollowTrust;
 import dev.drydock.application.device.image.ImageSource;
 import dev.drydock.application.device.install.Installer;
 import dev.drydock.application.device.steps.InstallSchedule;
+import dev.drydock.application.device.trust.TrustFacts;
 import dev.drydock.application.transport.DeviceRequests;
 import dev.drydock.application.transport.DeviceTransport;
 import dev.drydock.bootstrap.device.settings.DeviceSettings;
@@ -66,7 +67,8 @@ final class DeviceLife implements AutoCloseable {
         injector = Wiring.of(
                 new TimeModule(),
                 transportModule,
-                new DeviceModule(settings, files, boot, images, restart(settings), new Watching(console), console));
+                new DeviceModule(
+                        settings, files, boot, images, restart(settings), new Watching(console, settings), console));
         load(boot, files);
         InstallSchedule schedule = injector.getInstance(InstallSchedule.class);
         if (schedule.hasWindows()) {
@@ -156,9 +158,20 @@ final class DeviceLife implements AutoCloseable {
     /** Ends the life when the agent finds a bug, and tells the console everything. */
     private final class Watching implements AgentObserver {
         private final DeviceConsole console;
+        private final DeviceSettings settings;
 
-        Watching(DeviceConsole console) {
+        Watching(DeviceConsole console, DeviceSettings settings) {
             this.console = console;
+            this.settings = settings;
+        }
+
+        @Override
+        public void begins(TrustFacts trust) {
+            console.noticed(TrustSentence.of(
+                    trust,
+                    settings.identity().model(),
+                    settings.updates().simulated().isPresent()));
+            trust.note().ifPresent(note -> console.noticed(note.toString()));
         }
 
         @Override

@@ -24,6 +24,7 @@ final class Reports {
             "firmware",
             "update",
             "recent",
+            "trust",
             "device");
 
     private final List<String> texts = new CopyOnWriteArrayList<>();

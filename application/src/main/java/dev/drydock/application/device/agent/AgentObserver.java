@@ -1,5 +1,6 @@
 package dev.drydock.application.device.agent;
 
+import dev.drydock.application.device.trust.TrustFacts;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.update.UpdateEvent;
@@ -7,6 +8,9 @@ import dev.drydock.domain.update.UpdateState;
 
 /** An observer of an agent, for people to read. Called on the agent's own thread; must not block. */
 public interface AgentObserver {
+    /** The agent begins, and takes the orders that its trust lets pass. */
+    default void begins(TrustFacts trust) {}
+
     /** The agent entered a state, or came back to it after a start. */
     void entered(UpdateState state);
 

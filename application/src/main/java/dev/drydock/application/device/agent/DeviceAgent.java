@@ -26,6 +26,7 @@ public final class DeviceAgent {
      */
     public static DeviceAgent start(AgentPorts ports, AgentSettings settings, Executor executor) {
         ports.trust().begin();
+        ports.observer().begins(ports.trust().facts());
         StartingPoint start = StartingPoint.find(ports);
         Mailbox mailbox = new Mailbox(executor, MOST_REQUESTS_WAITING);
         UpdateRunner runner = new UpdateRunner(ports, settings, mailbox, start);

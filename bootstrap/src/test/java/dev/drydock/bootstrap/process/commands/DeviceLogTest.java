@@ -20,6 +20,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The log of a device app: a line for each transition, on standard error and, with a time before it, in its log file. */
 class DeviceLogTest {
+    private static final String UNSIGNED =
+            "[logging] Takes unsigned orders: whoever may give orders may install anything (see --trust).";
     private static final String TIME = "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z ";
 
     @RegisterExtension
@@ -40,6 +42,7 @@ class DeviceLogTest {
 
         assertThat(device.errorLines().stream().filter(line -> !line.contains("onnected to")))
                 .containsExactly(
+                        UNSIGNED,
                         "[logging] Idle: no update is under way.",
                         "[logging] Update u-1: waiting",
                         "[logging] Update u-1: downloading " + images.uri() + ", attempt 1",
@@ -48,6 +51,7 @@ class DeviceLogTest {
                         "[logging] Update u-1: installing",
                         "[logging] Update u-1: restarting",
                         "[logging] Restarting.",
+                        UNSIGNED,
                         "[logging] Update u-1: on trial",
                         "[logging] Update u-1: committing",
                         "[logging] Update u-1 completed.");
