@@ -9,23 +9,29 @@ import dev.drydock.bootstrap.console.AsciiJson;
 import dev.drydock.bootstrap.console.CommandFailure;
 import dev.drydock.bootstrap.console.Console;
 import dev.drydock.bootstrap.console.ExitCode;
+import dev.drydock.bootstrap.device.settings.DeviceIdentity;
 import dev.drydock.bootstrap.service.Endings;
 import dev.drydock.bootstrap.service.ServiceSession;
 import dev.drydock.bootstrap.service.UpdateJob;
+import dev.drydock.bootstrap.service.image.ImageMeasuring;
 import dev.drydock.bootstrap.service.image.OrderedImage;
 import dev.drydock.bootstrap.service.view.ManyDevicesView;
 import dev.drydock.bootstrap.service.view.OneDeviceView;
 import dev.drydock.bootstrap.service.view.Progress;
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.order.UpdateId;
+import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.protocol.text.Plain;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 
@@ -35,11 +41,13 @@ import javax.net.ssl.SSLContext;
  */
 public final class Demo {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Version VERSION = new Version("2.0.0");
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Console console;
     private final Over over;
     private final int count;
+    private final boolean tampers;
 
     /** The transport between the apps. */
     public sealed interface Over {
@@ -88,11 +96,13 @@ public final class Demo {
      * A demo that has not begun.
      *
      * @param count how many devices there are
+     * @param tampers whether the image is changed after it was signed
      */
-    public Demo(Console console, Over over, int count) {
+    public Demo(Console console, Over over, int count, boolean tampers) {
         this.console = console;
         this.over = over;
         this.count = count;
+        this.tampers = tampers;
     }
 
     /** Runs the demo to its end, leaves nothing behind, and returns the exit status. */
@@ -100,14 +110,47 @@ public final class Demo {
         try (DemoFolder folder = DemoFolder.make(console);
                 DemoTransport transport = transport(folder)) {
             say(transport.listensAt());
-            try (OrderedImage image = image(folder, transport);
+            Path file = folder.makeImage();
+            DemoTrust trust = DemoTrust.make(folder, console.clock());
+            SignedImage signed = signed(file, trust);
+            if (tampers) {
+                folder.changeImage();
+                say("One byte of the image is changed after that.");
+            }
+            try (OrderedImage image = image(file, transport);
                     DemoFleet fleet = folder.written(
-                            () -> DemoFleet.start(console, names(transport), folder, transport), DemoFleet::close);
+                            () -> DemoFleet.start(console, names(transport), folder, transport, trust),
+                            DemoFleet::close);
                     ServiceSession session = ServiceSession.open(console, transport.service(), PATIENCE)) {
                 awaitReports(session, fleet.devices());
-                return update(session, fleet.devices(), image);
+                return tampers
+                        ? tamper(session, fleet.devices(), image, signed)
+                        : update(session, fleet.devices(), "demo", id -> signed.beside(image.orderAs(id)));
             }
         }
+    }
+
+    private SignedImage signed(Path image, DemoTrust trust) {
+        ImageMeasure measure = ImageMeasuring.measure("the demo", image);
+        DeviceIdentity device = DeviceIdentity.standard(new DeviceId("any"));
+        SignedImage signed = trust.sign(measure, VERSION, device);
+        say("A root key and a release key are made: the root signs key set 1.1, which devices trust, the release key");
+        say("signs the image's manifest: version " + VERSION + ", sequence 1, for model '" + device.model() + "'.");
+        return signed;
+    }
+
+    /** Whoever may give orders names the changed image; then the one that was signed, while the server has the other. */
+    private int tamper(ServiceSession session, List<DeviceId> devices, OrderedImage changed, SignedImage signed) {
+        say("The service app orders the changed image with that manifest.");
+        int first = update(session, devices, "changed", id -> signed.beside(changed.orderAs(id)));
+        say("The service app orders the image that was signed; the server has the changed one.");
+        int second = update(session, devices, "swapped", id -> signed.orderedLike(changed.orderAs(id)));
+        boolean isRefused = first == ExitCode.FAILED && second == ExitCode.FAILED;
+        say(
+                isRefused
+                        ? "The changed image is installed nowhere."
+                        : "The changed image was not refused as it should be.");
+        return ExitCode.FAILED;
     }
 
     private DemoTransport transport(DemoFolder folder) {
@@ -133,13 +176,9 @@ public final class Demo {
         return IntStream.rangeClosed(1, count).mapToObj(transport::name).toList();
     }
 
-    private OrderedImage image(DemoFolder folder, DemoTransport transport) {
-        OrderedImage image = OrderedImage.served(
-                folder.makeImage(),
-                Optional.of(new Version("2.0.0")),
-                Optional.empty(),
-                Optional.empty(),
-                transport.peer());
+    private OrderedImage image(Path file, DemoTransport transport) {
+        OrderedImage image =
+                OrderedImage.served(file, Optional.of(VERSION), Optional.empty(), Optional.empty(), transport.peer());
         say("An image is served at " + image.orderAs(new UpdateId("demo")).uri() + ".");
         return image;
     }
@@ -161,7 +200,8 @@ public final class Demo {
         }
     }
 
-    private int update(ServiceSession session, List<DeviceId> devices, OrderedImage image) {
+    private int update(
+            ServiceSession session, List<DeviceId> devices, String name, Function<UpdateId, UpdateOrder> order) {
         say("The service app calls firmwareUpdate.");
         say("");
         boolean one = devices.size() == 1;
@@ -172,7 +212,7 @@ public final class Demo {
         Map<DeviceId, UpdateResult> results = ServiceSession.await(new UpdateJob(
                         session.runUpdate(),
                         terms,
-                        device -> image.orderAs(new UpdateId("demo-of-" + device)),
+                        device -> order.apply(new UpdateId(name + "-of-" + device)),
                         view,
                         (device, result) -> {
                             if (one) {

@@ -11,12 +11,14 @@ import dev.drydock.bootstrap.device.settings.RestartMode;
 import dev.drydock.bootstrap.device.settings.UpdateSettings;
 import dev.drydock.bootstrap.wiring.Threads;
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.files.disk.StorageSettings;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The demo's device apps, each on a thread of its own, restarting within the process. */
 final class DemoFleet implements AutoCloseable {
@@ -28,12 +30,13 @@ final class DemoFleet implements AutoCloseable {
         this.devices = devices;
     }
 
-    static DemoFleet start(Console console, List<DeviceId> devices, DemoFolder folder, DemoTransport transport) {
+    static DemoFleet start(
+            Console console, List<DeviceId> devices, DemoFolder folder, DemoTransport transport, DemoTrust trust) {
         DemoFleet fleet = new DemoFleet(devices);
         PrintStream out = devices.size() == 1 ? console.err() : new PrintStream(OutputStream.nullOutputStream());
         for (DeviceId device : devices) {
             DeviceApp app = DeviceApp.over(
-                    transport.device(device), settings(device, folder), DeviceConsole.of(out, device), Map.of());
+                    transport.device(device), settings(device, folder, trust), DeviceConsole.of(out, device), Map.of());
             Thread thread = Threads.daemon("demo-" + device, app::run);
             thread.start();
             fleet.apps.add(app);
@@ -59,13 +62,16 @@ final class DemoFleet implements AutoCloseable {
         }
     }
 
-    private static DeviceSettings settings(DeviceId device, DemoFolder folder) {
+    private static DeviceSettings settings(DeviceId device, DemoFolder folder, DemoTrust trust) {
+        DeviceIdentity identity = DeviceIdentity.standard(device);
         return new DeviceSettings(
-                DeviceIdentity.standard(device),
+                identity,
                 folder.stateOf(device.value()),
+                StorageSettings.STRICT,
                 new RestartMode.InProcess(),
                 UpdateSettings.STANDARD,
                 InstallSettings.STANDARD,
-                DownloadSettings.STANDARD);
+                DownloadSettings.STANDARD,
+                Optional.of(trust.of(identity)));
     }
 }

@@ -6,7 +6,6 @@ import dev.drydock.bootstrap.console.ExitCode;
 import dev.drydock.bootstrap.console.Interrupts;
 import dev.drydock.bootstrap.file.NamedFile;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +22,7 @@ import java.util.stream.Stream;
 /** A folder for the time of the demo, which goes with it, however it ends. */
 final class DemoFolder implements AutoCloseable {
     private static final int IMAGE_BYTES = 4 << 20;
+    private static final String IMAGE = "image.bin";
 
     private final Path folder;
     private final Deque<Runnable> writers = new ArrayDeque<>();
@@ -50,15 +50,32 @@ final class DemoFolder implements AutoCloseable {
 
     /** An image of a few MiB that no device has seen before. */
     Path makeImage() {
-        Path image = folder.resolve("image.bin");
         byte[] bytes = new byte[IMAGE_BYTES];
         ThreadLocalRandom.current().nextBytes(bytes);
-        try (OutputStream out = Files.newOutputStream(image)) {
-            out.write(bytes);
-            return image;
+        return write(IMAGE, bytes);
+    }
+
+    /** Changes a byte in the midst of the image. */
+    void changeImage() {
+        byte[] bytes = read(IMAGE);
+        bytes[IMAGE_BYTES / 2] ^= 1;
+        write(IMAGE, bytes);
+    }
+
+    /** Writes a file, whose folder is made. */
+    synchronized Path write(String name, byte[] bytes) {
+        refuseWhenRemoved();
+        Path file = folder.resolve(name);
+        try {
+            Files.createDirectories(file.getParent());
+            return Files.write(file, bytes);
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.FAILED, "the image cannot be made: " + NamedFile.why(e));
+            throw new CommandFailure(ExitCode.FAILED, "'" + file + "' cannot be written: " + NamedFile.why(e));
         }
+    }
+
+    byte[] read(String name) {
+        return NamedFile.bytes("the demo", folder.resolve(name));
     }
 
     @Override
@@ -72,12 +89,16 @@ final class DemoFolder implements AutoCloseable {
      * while it starts.
      */
     synchronized <T> T written(Supplier<T> start, Consumer<T> end) {
-        if (removed) {
-            throw new CommandFailure(ExitCode.FAILED, "the demo is interrupted");
-        }
+        refuseWhenRemoved();
         T writer = start.get();
         writers.push(() -> end.accept(writer));
         return writer;
+    }
+
+    private void refuseWhenRemoved() {
+        if (removed) {
+            throw new CommandFailure(ExitCode.FAILED, "the demo is interrupted");
+        }
     }
 
     private synchronized void remove() {

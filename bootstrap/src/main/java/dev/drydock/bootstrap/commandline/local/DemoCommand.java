@@ -56,6 +56,12 @@ public final class DemoCommand implements Callable<Integer> {
     Integer fleet;
 
     @Option(
+            names = "--tampered",
+            description =
+                    "Change the image after it was signed, and show how the device refuses it; ends with status 1.")
+    boolean tampered;
+
+    @Option(
             names = "--connection-string-file",
             paramLabel = "FILE",
             description = "With --transport azure: use the IoT Hub of this service connection string, register devices "
@@ -75,12 +81,12 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (fleet != null) {
-            if (transport != Transport.mqtt || devices != 1) {
+            if (transport != Transport.mqtt || devices != 1 || tampered) {
                 throw CommandFailure.wrongUse("--fleet goes with no other option of the demo");
             }
             return new FleetDemo(console, (int) Numbers.between("--fleet", LEAST_FLEET, MOST_FLEET, fleet)).run();
         }
-        return new Demo(console, over(), (int) Numbers.between("--devices", 1, MOST, devices)).run();
+        return new Demo(console, over(), (int) Numbers.between("--devices", 1, MOST, devices), tampered).run();
     }
 
     private Demo.Over over() {

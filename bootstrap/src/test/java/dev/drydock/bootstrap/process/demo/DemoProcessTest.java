@@ -56,6 +56,21 @@ class DemoProcessTest {
     }
 
     @Test
+    void it_shows_how_a_changed_image_is_refused_by_its_manifest_and_by_its_bytes() throws Exception {
+        DrydockProcess demo = demo("--tampered");
+
+        assertThat(demo.exitStatus()).as(demo.toString()).isEqualTo(1);
+        assertThat(demo.output())
+                .contains("One byte of the image is changed after that.", "manifest-disagrees", "digest-mismatch")
+                .doesNotContain("Firmware applied")
+                .endsWith("The changed image is installed nowhere.");
+        assertThat(demo.errors())
+                .contains("Takes orders signed with release keys of key set 1.1 alone, for model 'gateway'.")
+                .doesNotContain("installing", "\tat ", "SEVERE");
+        assertThat(left()).isEmpty();
+    }
+
+    @Test
     void it_leaves_nothing_when_it_is_interrupted() throws Exception {
         DrydockProcess demo = start().awaitOutput("An image is served");
         Assumptions.assumeTrue(DrydockProcess.canBeInterrupted(), "SKIPPED: SIGINT ends nothing on this machine");

@@ -45,8 +45,10 @@ class FleetDemoTest {
             assertThat(demo.exitStatus()).isEqualTo(2);
             assertThat(demo.errors()).contains("--fleet").doesNotContain(" int");
         }
-        DrydockRun both = bench.run("demo", "--fleet", "50", "--devices", "3");
-        assertThat(both.exitStatus()).isEqualTo(2);
-        assertThat(both.errors()).contains("--fleet goes with no other option of the demo");
+        for (String[] other : new String[][] {{"--devices", "3"}, {"--tampered", "--devices=1"}}) {
+            DrydockRun both = bench.run("demo", "--fleet", "50", other[0], other[1]);
+            assertThat(both.exitStatus()).isEqualTo(2);
+            assertThat(both.errors()).contains("--fleet goes with no other option of the demo");
+        }
     }
 }
