@@ -3,6 +3,9 @@ package dev.drydock.bootstrap.commandline.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.bootstrap.commandline.TestConsole;
+import dev.drydock.bootstrap.process.Bench;
+import dev.drydock.bootstrap.process.DrydockRun;
+import dev.drydock.bootstrap.process.SharedBroker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands of {@code docs/security.md}, one after the other, as somebody does it who has nothing but the page. */
@@ -28,6 +32,12 @@ class DocumentedKeysTest {
     private static final Predicate<String> IS_FILE = Pattern.compile(
                     "trust[a-z0-9-]*|[a-z0-9./-]+[.](?:pem|jwk|json|img|manifest|back|pub)")
             .asMatchPredicate();
+
+    @RegisterExtension
+    static final SharedBroker BROKER = new SharedBroker();
+
+    @RegisterExtension
+    final Bench bench = Bench.forEachTest();
 
     @TempDir
     Path folder;
@@ -57,6 +67,25 @@ class DocumentedKeysTest {
         assertThat(printed)
                 .filteredOn(line -> line.startsWith("ok      signature"))
                 .hasSize(4);
+        assertInstalled("by-hand", "trust-hand", "33.manifest");
+    }
+
+    /** A device with a trust folder of the page installs what a manifest of the page says. */
+    private void assertInstalled(String id, String trust, String manifest) {
+        run("chmod -R go-w " + trust);
+        DrydockRun device = bench.connectedDevice(
+                BROKER.uri(), id, "--trust", folder.resolve(trust).toString(), "--model", "gateway");
+        DrydockRun update = bench.run(
+                "update",
+                id,
+                "--broker",
+                BROKER.uri(),
+                "--image",
+                folder.resolve("gateway-2.1.img").toString(),
+                "--manifest",
+                folder.resolve(manifest).toString());
+        assertThat(update.exitStatus()).as(update + "\n" + device).isZero();
+        assertThat(device.errors()).contains("of key set 1.1 alone, for model 'gateway'.");
     }
 
     /** Runs our commands in this process, and what is between them in a shell. */
