@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,7 +111,7 @@ class CommandInstallerTest {
         String body = "(sleep 1000 & echo $! >" + folder + "/child.new; mv " + folder + "/child.new " + folder
                 + "/child; wait)";
         CommandInstaller.Limits limits = new CommandInstaller.Limits(Duration.ofMillis(500), LONG, LONG);
-        LongSupplier passesOnceItRuns = () -> Files.exists(folder.resolve("child")) ? LONG.toNanos() : 0;
+        PassingClock passesOnceItRuns = new PassingClock(LONG, () -> Files.exists(folder.resolve("child")));
         CommandInstaller slow = new CommandInstaller(program(body), open, limits, passesOnceItRuns);
         assertThat(install(slow, new ArrayList<>()).orElseThrow().message()).contains("did not end within 500 ms");
         assertEnded(childOf());

@@ -21,8 +21,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +63,7 @@ class CommandTest {
     void a_flood_that_does_not_end_is_cut_off_at_the_time_limit() {
         AtomicBoolean flooded = new AtomicBoolean();
         CommandEnd end = new Command("yes", Duration.ofMillis(300))
-                .on(passingWhen(flooded::get))
+                .on(new PassingClock(LONG, flooded::get))
                 .run(
                         Map.of(),
                         Output.STANDARD,
@@ -84,7 +82,7 @@ class CommandTest {
         String text = "echo $$ >> pids; sleep 600 & echo $! >> pids; (sleep 601 & echo $! >> pids) ;"
                 + " sh -c 'echo $$ >> pids; sleep 602 & echo $! >> pids; wait'; wait";
         CommandEnd end = new Command("cd " + folder + "; " + text, Duration.ofMillis(800))
-                .on(passingWhen(() -> pids().size() == 5))
+                .on(new PassingClock(LONG, () -> pids().size() == 5))
                 .run(Map.of(), Output.WITH_ERRORS, new StopSignal());
         assertThat(end).isInstanceOf(TimedOut.class);
         assertThat(pids()).hasSize(5);
@@ -103,11 +101,6 @@ class CommandTest {
         assertThat(end.get()).isEqualTo(new Stopped());
         assertAllGone();
         assertThat(command.run(Map.of(), Output.STANDARD, stop)).isEqualTo(new Stopped());
-    }
-
-    /** A clock that shows the end of every time limit from the moment on in which something is so. */
-    private static LongSupplier passingWhen(BooleanSupplier isSo) {
-        return () -> isSo.getAsBoolean() ? LONG.toNanos() : 0;
     }
 
     private List<String> pids() {

@@ -162,7 +162,6 @@ final class UpdateRunner {
         return Optional.empty();
     }
 
-    /** Decides on an order, and on the key sets that it brings. */
     Deciding.Decided decide(UpdateOrder order, KeySetOffer offer) {
         return deciding.decide(order, isSettled() ? offer : KeySetOffer.NONE, memory);
     }
