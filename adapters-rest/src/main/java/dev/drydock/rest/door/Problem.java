@@ -25,8 +25,9 @@ public final class Problem extends RuntimeException {
 
     private static Problem of(Objection objection, String sentence) {
         int status = switch (objection) {
-            case NO_SUCH_ROLLOUT, NO_SUCH_IMAGE, NO_SUCH_DEVICE -> 404;
-            case NAME_TAKEN, IMAGE_IN_USE, IMAGE_CHANGED, REFUSED -> 409;
+            case NO_SUCH_ROLLOUT, NO_SUCH_IMAGE, NO_SUCH_DEVICE, NO_SUCH_MANIFEST -> 404;
+            case NAME_TAKEN, IMAGE_IN_USE, IMAGE_CHANGED, TOO_MANY_MANIFESTS, REFUSED -> 409;
+            case MANIFEST_DISAGREES -> 422;
             case CHANGED_SINCE -> 412;
             case MALFORMED -> 400;
             case UNAVAILABLE -> 503;

@@ -1,12 +1,15 @@
 package dev.drydock.rest.route;
 
 import dev.drydock.application.fleet.image.FleetImage;
+import dev.drydock.application.fleet.image.ImageManifest;
 import dev.drydock.application.fleet.image.ImageStore.Stored;
 import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.firmware.Version;
+import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.target.Field;
 import dev.drydock.protocol.json.MalformedDocument;
 import dev.drydock.protocol.rest.ImageDocument;
+import dev.drydock.protocol.trust.KeptManifest;
 import dev.drydock.rest.desk.Desk;
 import dev.drydock.rest.door.Call;
 import dev.drydock.rest.door.Front;
@@ -36,6 +39,7 @@ public final class ImageRoutes {
         front.on(HttpMethod.POST, ALL, this::add);
         front.on(HttpMethod.GET, ONE, this::show);
         front.on(HttpMethod.DELETE, ONE, this::remove);
+        front.on(HttpMethod.POST, ONE + "/manifests", this::addManifest);
         new Upload(front, desk.store(), this::keep).addTo(ONE + "/content");
     }
 
@@ -51,6 +55,18 @@ public final class ImageRoutes {
 
     private Reply add(Call call) throws MalformedDocument {
         return added(ImageDocument.read(call.body(), desk.clock().get()));
+    }
+
+    /** No route gives the text of a manifest back. */
+    private Reply addManifest(Call call) throws MalformedDocument {
+        ImageManifest manifest = KeptManifest.read(
+                ImageDocument.readManifest(call.body()), desk.clock().get(), Function.identity(), ImageRoutes::refused);
+        return Reply.created(
+                ImageDocument.write(placed(Problem.orResult(desk.images().add(call.part("name"), manifest)))));
+    }
+
+    private static ImageManifest refused(Reason reason) {
+        throw new Problem(422, reason.code().code(), reason.message());
     }
 
     private Reply show(Call call) {

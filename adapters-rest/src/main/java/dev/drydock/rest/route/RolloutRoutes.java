@@ -114,7 +114,8 @@ public final class RolloutRoutes {
         Given image = reading.image()
                 .orElseThrow(
                         () -> Problem.malformed("the member 'image' is missing; name one of 'drydock image list'"));
-        ImageNames names = new ImageNames(name(image), reading.fallback().map(RolloutRoutes::name));
+        ImageNames names =
+                new ImageNames(name(image), reading.fallback().map(RolloutRoutes::name), reading.manifestSequence());
         return Problem.orResult(desk.rollouts().withImages(reading.created(), names));
     }
 

@@ -18,7 +18,9 @@ import dev.drydock.application.service.twin.TwinRead;
 import dev.drydock.application.service.twin.Written;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.device.Epoch;
+import dev.drydock.domain.order.OrderManifest;
 import dev.drydock.domain.order.Outcome;
+import dev.drydock.domain.order.UpdateOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +95,19 @@ public abstract class TransportContract extends CallContract {
                         .isTaken())
                 .as("u1 did not begin again")
                 .isTrue();
+    }
+
+    @Test
+    void an_order_that_is_left_over_another_leaves_nothing_of_that() {
+        ContractDevice device = connected();
+        device.leave();
+        UpdateOrder signed = orderOf("u1").with(Optional.of(OrderManifest.of("a.b.c")));
+        done(service.twins().desire(device.id(), signed));
+        assertThat(read(device.id()).flatMap(DeviceTwin::desired)).contains(new LeftOrder.Ours(signed));
+
+        done(service.twins().desire(device.id(), orderOf("u2")));
+
+        assertThat(read(device.id()).flatMap(DeviceTwin::desired)).contains(new LeftOrder.Ours(orderOf("u2")));
     }
 
     @Test

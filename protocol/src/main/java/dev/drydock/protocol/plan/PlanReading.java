@@ -6,11 +6,13 @@ import dev.drydock.domain.gate.ErrorRates;
 import dev.drydock.domain.gate.Gate;
 import dev.drydock.domain.gate.Rate;
 import dev.drydock.domain.gate.StopLimits;
+import dev.drydock.domain.trust.floor.ReleaseNumbers;
 import dev.drydock.domain.wave.share.WaveShares;
 import dev.drydock.protocol.fleet.QueryText;
 import dev.drydock.protocol.spec.SpecMember;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** The plan of a rollout that settings describe. Every method throws {@link RefusedValue} for settings that it cannot use. */
@@ -68,6 +70,13 @@ public final class PlanReading {
     /** The name of the image that the rollout brings. */
     public Optional<Given> image() {
         return settings.find(SpecMember.IMAGE);
+    }
+
+    /** The sequence of the manifest that goes with the image; empty for the highest. */
+    public OptionalLong manifestSequence() {
+        return settings.find(SpecMember.MANIFEST_SEQUENCE)
+                .map(given -> OptionalLong.of(given.number(1, ReleaseNumbers.LARGEST_SEQUENCE)))
+                .orElse(OptionalLong.empty());
     }
 
     /** The name of the image that a bad one leads back to. */

@@ -1,6 +1,7 @@
 package dev.drydock.protocol.plan;
 
 import dev.drydock.application.fleet.plan.Images;
+import dev.drydock.application.fleet.plan.PlannedManifest;
 import dev.drydock.application.fleet.plan.RolloutPlan;
 import dev.drydock.application.fleet.plan.RolloutTarget;
 import dev.drydock.application.fleet.plan.WavePlan;
@@ -146,7 +147,13 @@ public final class PlanWriting {
 
     private void terms() {
         RolloutTerms terms = plan.rollout();
-        plan.images().ifPresent(images -> put(SpecMember.IMAGE, images.brought().name()));
+        plan.image().ifPresent(image -> {
+            put(SpecMember.IMAGE, image.name());
+            image.manifest()
+                    .filter(PlannedManifest::isChosen)
+                    .ifPresent(manifest ->
+                            put(SpecMember.MANIFEST_SEQUENCE, manifest.numbers().sequence()));
+        });
         put(
                 SpecMember.ON_BAD,
                 plan.images()

@@ -1,11 +1,14 @@
 package dev.drydock.protocol.rest;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drydock.application.fleet.image.FleetImage;
+import dev.drydock.application.fleet.image.ImageManifest;
 import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.firmware.ImageUri;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.target.Field;
+import dev.drydock.domain.trust.manifest.Manifest;
 import dev.drydock.protocol.json.Json;
 import dev.drydock.protocol.json.MalformedDocument;
 import dev.drydock.protocol.json.Members;
@@ -45,8 +48,31 @@ public final class ImageDocument {
                 .put("uri", placed.place().withoutSecrets())
                 .put("kept", image.uri().isEmpty())
                 .put("added", image.added().toString());
+        ArrayNode manifests = node.putArray("manifests");
+        image.manifests().forEach(manifest -> manifests.add(node(manifest)));
         placed.warning().ifPresent(warning -> node.put("warning", warning));
         return node;
+    }
+
+    /** Everything but the text: whoever has that can give it to devices. */
+    private static ObjectNode node(ImageManifest manifest) {
+        Manifest said = manifest.said();
+        ObjectNode node = Json.object()
+                .put("identity", manifest.identity().toString())
+                .put("sequence", manifest.sequence())
+                .put("securityCounter", said.numbers().securityCounter())
+                .put("expires", said.validity().expires().toString())
+                .put("signer", manifest.signer().value());
+        said.audience().models().forEach(node.putArray("models")::add);
+        if (!said.onlyFrom().isEmpty()) {
+            said.onlyFrom().stream().sorted().forEach(node.putArray("onlyFrom")::add);
+        }
+        return node.put("added", manifest.added().toString());
+    }
+
+    /** Reads the text of a manifest that is to be added to an image: {@code {"manifest":"…"}}. */
+    public static String readManifest(byte[] body) throws MalformedDocument {
+        return needed(RequestBody.object(body, "manifest").text("manifest"), "manifest");
     }
 
     /** Reads an image that somebody else serves. */

@@ -63,6 +63,12 @@ public final class RolloutDocument {
     private static void image(ObjectNode node, RolloutImage image) {
         node.put("name", image.name()).put("version", image.version().value());
         image.models().stream().sorted().forEach(node.putArray("models")::add);
+        image.manifest()
+                .ifPresent(manifest -> node.putObject("manifest")
+                        .put("identity", manifest.identity().toString())
+                        .put("sequence", manifest.numbers().sequence())
+                        .put("securityCounter", manifest.numbers().securityCounter())
+                        .put("expires", manifest.expires().toString()));
     }
 
     private static ObjectNode counts(Counts counts) {

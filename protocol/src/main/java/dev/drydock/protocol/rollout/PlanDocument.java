@@ -31,7 +31,7 @@ import java.util.function.Function;
 
 /**
  * The plan of a rollout as it is kept: {@code {"name":…,"waves":[{"soak":"PT10M","asks":false},…],"patience":…,"flow":{…},
- * "schedule":{…},"image":{"name":…,"version":…,"models":[…]},"fallback":{…},"target":…,"firstWaves":[…],"shares":…,"gate":{…},"members":{…},
+ * "schedule":{…},"image":{"name":…,"version":…,"models":[…],"manifest":{…}},"fallback":{…},"target":…,"firstWaves":[…],"shares":…,"gate":{…},"members":{…},
  * "needsApproval":…,"dynamic":…,"onBad":…,"wayBack":…,"abortPatience":…}}. Durations are in ISO-8601. The gate is kept by its numbers,
  * not by the rates that they came from, so that a rollout is judged by the same ones to its end.
  */
@@ -73,6 +73,7 @@ public final class PlanDocument {
                 .put("version", image.version().value())
                 .putArray("models");
         new TreeSet<>(image.models()).forEach(models::add);
+        image.manifest().ifPresent(manifest -> node.set("manifest", PlannedManifestForm.write(manifest)));
     }
 
     private static ObjectNode gate(Gate gate) {
@@ -137,8 +138,9 @@ public final class PlanDocument {
         }
         Version version = Needed.of(image.get().text("version", Version::new), "version");
         String name = Needed.of(image.get().text("name"), "name");
-        return Optional.of(
-                new RolloutImage(name, version, Set.copyOf(image.get().texts("models", Function.identity()))));
+        Set<String> models = Set.copyOf(image.get().texts("models", Function.identity()));
+        return Optional.of(new RolloutImage(
+                name, version, models, PlannedManifestForm.read(image.get().object("manifest"))));
     }
 
     private static Optional<RolloutTarget> target(Members plan) throws MalformedDocument {

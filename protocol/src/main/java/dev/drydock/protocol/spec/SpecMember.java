@@ -27,6 +27,7 @@ public enum SpecMember {
     STEP_TIMEOUT("step-timeout", Form.TEXTS_BY_NAME, "install: 90m"),
     OFFLINE("offline", Form.TEXT, "14d", "14d"),
     IMAGE("image", Form.TEXT, "gateway-2.1"),
+    MANIFEST_SEQUENCE("manifest-sequence", Form.NUMBER, "31"),
     TARGET("target", Form.TEXT, "model = gateway"),
     PRIORITY("priority", Form.NUMBER, "10", "0"),
     DYNAMIC("dynamic", Form.FLAG, "true", "false"),

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.application.fleet.plan.Images;
+import dev.drydock.application.fleet.plan.PlannedManifest;
 import dev.drydock.application.fleet.plan.RolloutImage;
 import dev.drydock.application.fleet.plan.RolloutPlan;
 import dev.drydock.application.fleet.plan.RolloutTarget;
 import dev.drydock.application.fleet.plan.WavePlan;
+import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.gate.ErrorRates;
 import dev.drydock.domain.gate.Gate;
@@ -25,6 +28,8 @@ import dev.drydock.domain.rollout.terms.Growth;
 import dev.drydock.domain.rollout.terms.Schedule;
 import dev.drydock.domain.target.Field;
 import dev.drydock.domain.target.Query;
+import dev.drydock.domain.trust.floor.ReleaseNumbers;
+import dev.drydock.domain.trust.manifest.Audience;
 import dev.drydock.domain.wave.share.WaveShares;
 import dev.drydock.domain.window.InstallWindow;
 import dev.drydock.domain.window.InstallWindows;
@@ -66,7 +71,19 @@ class PlanDocumentTest {
                     ZoneId.of("Europe/Oslo"),
                     Optional.of(Duration.ofDays(9))),
             Optional.of(new Images(
-                    new RolloutImage("image-2.0.0", new Version("2.0.0"), Set.of("gateway", "lamp")),
+                    new RolloutImage(
+                            "image-2.0.0",
+                            new Version("2.0.0"),
+                            Set.of("gateway", "lamp"),
+                            Optional.of(new PlannedManifest(
+                                    new Digest("0123456789abcdef".repeat(4)),
+                                    new ReleaseNumbers(31, 7),
+                                    new Audience(
+                                            List.of("gateway", "lamp"),
+                                            List.of("rev-b"),
+                                            List.of(new DeviceId("d1"), new DeviceId("d2"))),
+                                    Instant.parse("2027-03-01T01:02:03.004Z"),
+                                    true))),
                     Optional.of(new RolloutImage("image-1.9.0", new Version("1.9.0"), Set.of())))),
             Optional.of(new RolloutTarget(
                     new Query.Comparison(new Field.Tag("site"), Query.Comparison.Operator.EQUAL, "oslo"),

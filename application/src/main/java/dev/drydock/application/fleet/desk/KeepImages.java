@@ -1,12 +1,14 @@
 package dev.drydock.application.fleet.desk;
 
 import dev.drydock.application.fleet.image.FleetImage;
+import dev.drydock.application.fleet.image.ImageManifest;
 import dev.drydock.application.fleet.image.ImageStore;
 import dev.drydock.application.fleet.ledger.RolloutBook;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
 import dev.drydock.application.fleet.ledger.RolloutLedger.Precedence;
 import dev.drydock.domain.firmware.Digest;
+import dev.drydock.domain.trust.manifest.Manifest;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +23,7 @@ public final class KeepImages {
         this.store = store;
     }
 
-    /** Adds an image; the same one may be added again. */
+    /** Adds an image; the same one may be added again, and keeps its manifests. */
     public Answer<FleetImage> add(FleetImage image) {
         return ledger.exchange(Precedence.COMMAND, book -> {
             Optional<FleetImage> known = book.images().image(image.name());
@@ -31,9 +33,42 @@ public final class KeepImages {
                         "there is another image of the name " + image.name() + ", version "
                                 + known.get().version() + ", " + known.get().digest() + "; choose another name");
             }
-            book.images().save(image);
-            return new Answer.Done<>(image);
+            FleetImage kept = known.map(FleetImage::manifests).map(image::with).orElse(image);
+            book.images().save(kept);
+            return new Answer.Done<>(kept);
         });
+    }
+
+    /** Adds a manifest to an image; the same one may be added again. */
+    public Answer<FleetImage> add(String name, ImageManifest manifest) {
+        return ledger.exchange(
+                Precedence.COMMAND,
+                book -> book.images()
+                        .image(name)
+                        .map(image -> add(book, image, manifest))
+                        .orElseGet(() -> noSuch(name)));
+    }
+
+    private static Answer<FleetImage> add(RolloutBook book, FleetImage image, ImageManifest manifest) {
+        if (!image.isOf(manifest.said())) {
+            return new Answer.Objected<>(Objection.MANIFEST_DISAGREES, disagreement(image, manifest.said()));
+        }
+        FleetImage next = image.with(manifest);
+        if (next.manifests().size() > FleetImage.MOST_MANIFESTS) {
+            return new Answer.Objected<>(
+                    Objection.TOO_MANY_MANIFESTS,
+                    "image " + image.name() + " has " + FleetImage.MOST_MANIFESTS
+                            + " manifests, the most that an image can have; add the image under another name");
+        }
+        book.images().save(next);
+        return new Answer.Done<>(next);
+    }
+
+    private static String disagreement(FleetImage image, Manifest said) {
+        return "the manifest is of version " + said.version() + " with "
+                + said.image().size() + " bytes and "
+                + said.image().digest() + ", and image " + image.name() + " of version " + image.version() + " with "
+                + image.size() + " bytes and " + image.digest() + "; sign a manifest for this image";
     }
 
     /** The image of a name. */

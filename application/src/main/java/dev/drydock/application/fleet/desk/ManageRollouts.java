@@ -7,6 +7,7 @@ import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
 import dev.drydock.application.fleet.ledger.RolloutLedger.Precedence;
 import dev.drydock.application.fleet.plan.Images;
+import dev.drydock.application.fleet.plan.RolloutImage;
 import dev.drydock.application.fleet.plan.RolloutPlan;
 import dev.drydock.application.fleet.prepare.RetryMembers;
 import dev.drydock.application.fleet.run.RunRollouts;
@@ -52,8 +53,14 @@ public final class ManageRollouts {
      * The names of the images of a plan.
      *
      * @param fallback that devices get when the rollout is rolled back
+     * @param sequence of the manifest that goes with the first; empty for the highest
      */
-    public record ImageNames(String brought, Optional<String> fallback) {}
+    public record ImageNames(String brought, Optional<String> fallback, OptionalLong sequence) {
+        /** The same with the manifest of the highest sequence. */
+        public ImageNames(String brought, Optional<String> fallback) {
+            this(brought, fallback, OptionalLong.empty());
+        }
+    }
 
     /** The plan with its images, as they are in the inventory now. */
     public Answer<RolloutPlan> withImages(RolloutPlan plan, ImageNames names) {
@@ -71,8 +78,21 @@ public final class ManageRollouts {
                 return new Answer.Objected<>(
                         Objection.MALFORMED, "the image for the way back has the version of the one that it replaces");
             }
-            return new Answer.Done<>(plan.with(new Images(brought.get().planned(), fallback.map(FleetImage::planned))));
+            return planned(brought.get(), names.sequence())
+                    .then(image -> new Answer.Done<>(plan.with(new Images(image, fallback.map(FleetImage::planned)))));
         });
+    }
+
+    private static Answer<RolloutImage> planned(FleetImage image, OptionalLong sequence) {
+        if (sequence.isEmpty()) {
+            return new Answer.Done<>(image.planned());
+        }
+        return image.manifest(sequence.getAsLong())
+                .<Answer<RolloutImage>>map(chosen -> new Answer.Done<>(image.planned(chosen)))
+                .orElseGet(() -> new Answer.Objected<>(
+                        Objection.NO_SUCH_MANIFEST,
+                        "image " + image.name() + " has no manifest with the sequence " + sequence.getAsLong()
+                                + "; 'drydock image show " + image.name() + "' tells which it has"));
     }
 
     /** Creates a draft, which does nothing until it is submitted. */
@@ -89,11 +109,12 @@ public final class ManageRollouts {
         return new Answer.Done<>(server.engine().rollout(id).orElseThrow());
     }
 
-    /** Submits a draft; its members are written after that. */
+    /** Submits a draft, which keeps the manifests that it has then; its members are written after that. */
     public Answer<RolloutEntry> submit(Word word) {
         return onRollout(word, (book, rollout) -> {
                     long members = server.prepare().count(book, rollout.plan());
-                    return server.engine().submit(book, rollout, members);
+                    return server.engine()
+                            .submit(book, rollout.with(book.images().frozen(rollout.plan())), members);
                 })
                 .then(rollout -> {
                     server.prepareMembers();

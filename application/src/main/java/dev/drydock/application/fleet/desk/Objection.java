@@ -14,6 +14,12 @@ public enum Objection {
     IMAGE_IN_USE,
     /** The file of the image was changed on the server's disk. */
     IMAGE_CHANGED,
+    /** The image has no manifest of that sequence. */
+    NO_SUCH_MANIFEST,
+    /** The manifest is of another image. */
+    MANIFEST_DISAGREES,
+    /** The image has as many manifests as an image can have. */
+    TOO_MANY_MANIFESTS,
     /** The rollout is in no state for it, or its terms are against it. */
     REFUSED,
     /** Somebody else has changed it since. */

@@ -5,9 +5,12 @@ import dev.drydock.application.fleet.image.FleetImage;
 import dev.drydock.application.fleet.inventory.KnownDevice;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.RolloutView;
+import dev.drydock.application.fleet.plan.PlannedManifest;
 import dev.drydock.application.fleet.plan.RolloutImage;
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.member.terms.Ordering;
+import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.rollout.RolloutId;
 import java.util.Collection;
@@ -44,16 +47,32 @@ record Briefing(
                 view.fleet().devices(tasks.stream().map(Task::device).collect(Collectors.toSet())));
     }
 
-    /** The order of an attempt; empty when the image is no longer there. */
+    /** The order of an attempt; empty when the image is no longer there, or its manifest. */
     Optional<UpdateOrder> order(RolloutId rollout, int attempt, ImagePlaces places) {
-        return Optional.ofNullable(images.get(rollout))
-                .map(image -> new UpdateOrder(
-                        rollout.order(attempt),
-                        places.of(image),
-                        Optional.of(image.version()),
-                        Optional.of(image.size()),
-                        Optional.of(image.digest()),
-                        Optional.empty()));
+        Optional<FleetImage> image = Optional.ofNullable(images.get(rollout));
+        Optional<UpdateOrder> order = image.map(known -> order(rollout.order(attempt), known, places));
+        return planned(rollout)
+                .map(identity -> image.flatMap(known -> known.manifest(identity))
+                        .flatMap(manifest -> order.map(it -> it.with(Optional.of(manifest.statement())))))
+                .orElse(order);
+    }
+
+    private static UpdateOrder order(UpdateId id, FleetImage image, ImagePlaces places) {
+        return new UpdateOrder(
+                id,
+                places.of(image),
+                Optional.of(image.version()),
+                Optional.of(image.size()),
+                Optional.of(image.digest()),
+                Optional.empty());
+    }
+
+    /** The identity of the manifest that a rollout sends. */
+    private Optional<Digest> planned(RolloutId rollout) {
+        return Optional.ofNullable(rollouts.get(rollout))
+                .flatMap(known -> known.plan().image())
+                .flatMap(RolloutImage::manifest)
+                .map(PlannedManifest::identity);
     }
 
     /** Whether a call would be in vain: the device is known to be away, and can be told otherwise. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.application.fleet.image.FleetImage;
+import dev.drydock.application.fleet.image.ImageManifest;
+import dev.drydock.application.fleet.image.SignedImages;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.firmware.ImageUri;
@@ -72,6 +74,37 @@ public abstract class ReadingLedgerContract extends RolloutLedgerContract {
                 .containsExactly(GATEWAY);
         assertThat(ledger.<Optional<FleetImage>>read(view -> view.images().image("Lamp+2")))
                 .isEmpty();
+    }
+
+    @Test
+    void an_image_has_the_manifests_that_it_was_saved_with_until_it_is_removed() {
+        RolloutLedger ledger = ledger();
+        ImageManifest later = SignedImages.manifest(GATEWAY, 32, 7);
+        ImageManifest resigned = SignedImages.manifest(GATEWAY, 31, 7, 1);
+        saveImages(ledger, GATEWAY.with(later).with(SignedImages.manifest(GATEWAY, 31, 7)), LAMP);
+        FleetImage kept = GATEWAY.with(later).with(resigned);
+        saveImages(ledger, kept);
+
+        assertThat(kept.manifests()).containsExactly(resigned, later);
+        assertThat(ledger.<Optional<FleetImage>>read(view -> view.images().image("gateway-2.1")))
+                .hasValue(kept);
+        assertThat(ledger.<List<FleetImage>>read(view -> view.images().images()))
+                .containsExactly(LAMP, kept);
+
+        ledger.exchange(book -> {
+            book.images().remove("gateway-2.1");
+            return true;
+        });
+        saveImages(ledger, GATEWAY);
+        assertThat(ledger.<Optional<FleetImage>>read(view -> view.images().image("gateway-2.1")))
+                .hasValue(GATEWAY);
+    }
+
+    private static void saveImages(RolloutLedger ledger, FleetImage... images) {
+        ledger.exchange(book -> {
+            List.of(images).forEach(book.images()::save);
+            return true;
+        });
     }
 
     @Test

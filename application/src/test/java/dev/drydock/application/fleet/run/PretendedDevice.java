@@ -25,7 +25,7 @@ public final class PretendedDevice implements MethodCall.Cases<MethodAnswer> {
     private final DeviceId id;
     private final ManualDeadlines deadlines;
     private final BiConsumer<PretendedDevice, Optional<Reported>> reports;
-    private final List<UpdateId> accepted = new ArrayList<>();
+    private final List<UpdateOrder> accepted = new ArrayList<>();
     private Optional<LeftOrder> desired = Optional.empty();
     private Presence presence = Presence.CONNECTED;
     private Reported reported = Reports.of(null, 1, "idle");
@@ -70,6 +70,11 @@ public final class PretendedDevice implements MethodCall.Cases<MethodAnswer> {
 
     /** The updates that it began, each as often as it did. */
     public List<UpdateId> accepted() {
+        return accepted.stream().map(UpdateOrder::id).toList();
+    }
+
+    /** The orders of these updates. */
+    public List<UpdateOrder> orders() {
         return List.copyOf(accepted);
     }
 
@@ -96,10 +101,10 @@ public final class PretendedDevice implements MethodCall.Cases<MethodAnswer> {
     }
 
     private boolean take(UpdateOrder order) {
-        if (isBusy || accepted.contains(order.id())) {
+        if (isBusy || accepted().contains(order.id())) {
             return !isBusy;
         }
-        accepted.add(order.id());
+        accepted.add(order);
         isBusy = true;
         report(order.id(), "downloading");
         deadlines.after(WORK, () -> {

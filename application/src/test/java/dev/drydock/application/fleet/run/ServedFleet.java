@@ -114,7 +114,7 @@ abstract class ServedFleet {
         assertThat(server.prepare()
                         .submit(
                                 ID,
-                                plan.with(IMAGE.planned())
+                                (plan.image().isPresent() ? plan : plan.with(IMAGE.planned()))
                                         .with(new RolloutTarget(new Query.All(), WaveShares.parse(shares))),
                                 0,
                                 "anna"))

@@ -30,20 +30,20 @@ public record OrderedManifest(OrderManifest text, Manifest said) {
     }
 
     /** The version of the order; wrong use when it is named and another. */
-    Optional<Version> version(Optional<Version> named) {
+    public Optional<Version> version(Optional<Version> named) {
         check(named.filter(version -> !version.equals(said.version())), "version " + said.version());
         return Optional.of(said.version());
     }
 
     /** Wrong use when the image is another. */
-    void checkSize(Optional<Long> size) {
+    public void checkSize(Optional<Long> size) {
         check(
                 size.filter(bytes -> bytes != said.image().size()),
                 "an image of " + said.image().size() + " bytes");
     }
 
     /** Wrong use when the image is another. */
-    void checkDigest(Optional<Digest> digest) {
+    public void checkDigest(Optional<Digest> digest) {
         check(
                 digest.filter(found -> !found.equals(said.image().digest())),
                 said.image().digest().toString());
@@ -52,7 +52,7 @@ public record OrderedManifest(OrderManifest text, Manifest said) {
     private static void check(Optional<?> other, String signed) {
         if (other.isPresent()) {
             throw CommandFailure.wrongUse(
-                    OPTION + "it is of another image: it says " + signed + ", the order " + other.get());
+                    OPTION + "it is of another image: it says " + signed + ", not " + other.get());
         }
     }
 }

@@ -25,6 +25,13 @@ public final class RolloutOptions {
     String image;
 
     @Option(
+            names = "--manifest-sequence",
+            paramLabel = "N",
+            description = "Send the image's manifest with this sequence. Default: the highest, if it has a manifest.")
+    @Nullable
+    String manifestSequence;
+
+    @Option(
             names = "--target",
             paramLabel = "QUERY",
             description = "The devices that it is for, such as 'model = gateway and tag.site = oslo', or 'all'.")

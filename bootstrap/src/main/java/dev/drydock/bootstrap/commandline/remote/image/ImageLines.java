@@ -20,8 +20,24 @@ final class ImageLines {
                 Said.line("URI", image.text("uri")),
                 Said.line("Kept", image.flag("kept") ? "by the server" : "elsewhere"),
                 Said.line("Added", image.text("added"))));
+        image.items("manifests").forEach(manifest -> lines.add(Said.line("Manifest", manifest(manifest))));
         image.find("warning").ifPresent(warning -> lines.add(Said.line("WARNING", warning)));
         return lines;
+    }
+
+    /** The server has no keys, and so cannot say whether the signature is right. */
+    private static String manifest(RemoteDocument manifest) {
+        return "sequence " + manifest.text("sequence") + ", security counter " + manifest.text("securityCounter")
+                + ", until " + manifest.text("expires") + ", signed by " + manifest.text("signer")
+                + ", not verified here, " + manifest.text("identity");
+    }
+
+    /** The sequences of the manifests. */
+    static String sequences(RemoteDocument image) {
+        List<String> sequences = image.items("manifests").stream()
+                .map(manifest -> manifest.text("sequence"))
+                .toList();
+        return sequences.isEmpty() ? "-" : String.join(", ", sequences);
     }
 
     static String models(RemoteDocument image) {

@@ -39,12 +39,13 @@ final class ImageListCommand implements Callable<Integer> {
         Said said = new Said(console, json);
         said.rows(
                 images,
-                new Table("IMAGE", "VERSION", "MODELS", "BYTES", "KEPT", "ADDED"),
+                new Table("IMAGE", "VERSION", "MODELS", "BYTES", "SEQUENCES", "KEPT", "ADDED"),
                 image -> List.of(
                         image.text("name"),
                         image.text("version"),
                         ImageLines.models(image),
                         ImageLines.size(image),
+                        ImageLines.sequences(image),
                         image.flag("kept") ? "yes" : "no",
                         image.text("added")));
         said.count(images.size(), "image", "images");

@@ -19,6 +19,7 @@ class StandardsTest {
     /** The members of a rollout that is created. */
     private static final Set<SpecMember> WITHOUT_OPTION = EnumSet.of(
             SpecMember.IMAGE,
+            SpecMember.MANIFEST_SEQUENCE,
             SpecMember.TARGET,
             SpecMember.PRIORITY,
             SpecMember.DYNAMIC,

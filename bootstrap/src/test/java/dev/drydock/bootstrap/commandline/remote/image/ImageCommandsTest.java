@@ -17,6 +17,8 @@ class ImageCommandsTest {
     private static final String IMAGE = """
             {"name":"gateway-2.1","version":"2.1","models":["gateway"],"size":1234567,"digest":"%s",
              "uri":"http://10.0.0.7:8081/gateway-2.1","kept":true,"added":"2026-11-01T10:00:00Z",
+             "manifests":[{"identity":"sha256:00","sequence":31,"securityCounter":7,"expires":"2027-11-01T10:00:00Z",
+             "signer":"kPrK"}],
              "warning":"127.0.0.1 is this machine alone"}""".formatted(DIGEST);
 
     @RegisterExtension
@@ -122,8 +124,8 @@ class ImageCommandsTest {
 
         assertThat(server.run("image", "list")).isZero();
         assertThat(server.out())
-                .contains("IMAGE        VERSION  MODELS   BYTES      KEPT  ADDED")
-                .contains("gateway-2.1  2.1      gateway  1,234,567  yes   2026-11-01T10:00:00Z");
+                .contains("IMAGE        VERSION  MODELS   BYTES      SEQUENCES  KEPT  ADDED")
+                .contains("gateway-2.1  2.1      gateway  1,234,567  31         yes   2026-11-01T10:00:00Z");
         assertThat(server.err()).contains("1 image.");
 
         server.run("image", "list", "--json");
@@ -138,6 +140,8 @@ class ImageCommandsTest {
         assertThat(server.run("image", "remove", "gateway-2.1")).isZero();
 
         assertThat(server.out())
+                .contains("Manifest:    sequence 31, security counter 7, until 2027-11-01T10:00:00Z, signed by kPrK, "
+                        + "not verified here, sha256:00")
                 .contains("Models:      gateway", "Kept:        by the server", "Image gateway-2.1 is removed.");
         assertThat(server.last().line()).isEqualTo("DELETE /api/v1/images/gateway-2.1");
         assertThat(server.last().header("Idempotency-key")).isEmpty();

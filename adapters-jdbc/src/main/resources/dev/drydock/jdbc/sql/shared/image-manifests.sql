@@ -1,0 +1,1 @@
+SELECT image, text, added FROM image_manifest WHERE image = :image

@@ -1,0 +1,1 @@
+DELETE FROM image_manifest WHERE image = :image

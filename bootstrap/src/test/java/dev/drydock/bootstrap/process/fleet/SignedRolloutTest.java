@@ -1,0 +1,61 @@
+package dev.drydock.bootstrap.process.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.bootstrap.commandline.keys.KeyRoom;
+import dev.drydock.bootstrap.process.DrydockRun;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Rollouts to devices that ask for signed manifests. */
+class SignedRolloutTest extends FleetScene {
+    private KeyRoom room;
+
+    private void sign() throws Exception {
+        broker();
+        room = new KeyRoom(bench.folder()).at(Instant.now()).withKeySet().write("new.img", "the new image");
+        room.run("sign @new.img --model gateway --version 2.1 --sequence 31 --key @r.pem -o @31");
+        bench.connectedDevice(
+                "mqtt://127.0.0.1:" + mosquitto.port(), "gw-1", "--model=gateway", "--trust=" + room.file("trust"));
+    }
+
+    private DrydockRun drydock(ServerRig server, Path token, String... words) {
+        return bench.runWith(Map.of("DRYDOCK_SERVER", server.address(), "DRYDOCK_TOKEN_FILE", token.toString()), words);
+    }
+
+    private static void create(ServerRig server) {
+        server.ask(
+                "POST",
+                "/rollouts",
+                "{\"name\":\"spring\",\"image\":\"gateway-2.1\",\"target\":\"all\",\"waves\":\"100%\",\"soak\":\"1s\"}");
+        server.ask("POST", "/rollouts/spring/submit", "");
+    }
+
+    private ServerRig serverWithImage(String... more) throws Exception {
+        ServerRig server = server("server");
+        Path token = bench.folder().resolve("server/admin.token");
+        List<String> words = new ArrayList<>(
+                List.of("image", "add", room.file("new.img").toString(), "--model=gateway", "--version=2.1"));
+        words.addAll(List.of(more));
+        DrydockRun added = drydock(server, token, words.toArray(String[]::new));
+        assertThat(added.exitStatus()).as(added.toString()).isZero();
+        awaitFleet(server, 1);
+        return server;
+    }
+
+    @Test
+    void a_device_that_asks_for_a_signed_manifest_gets_it_with_the_image_of_a_rollout() throws Exception {
+        sign();
+        ServerRig server = serverWithImage("--manifest=" + room.file("31"));
+
+        create(server);
+
+        awaitState(server, "spring", "completed");
+        assertThat(server.members("spring", "succeeded")).isEqualTo(1);
+        assertThat(server.ask("GET", "/fleet/devices/gw-1", "")).contains("\"version\":\"2.1\"");
+    }
+}
