@@ -8,9 +8,12 @@ import dev.drydock.domain.device.Lineage;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.target.DeviceFacts;
+import dev.drydock.domain.target.DeviceTrust;
 import dev.drydock.jdbc.database.Rows;
 import dev.drydock.protocol.fleet.ValuesDocument;
+import dev.drydock.protocol.json.Json;
 import dev.drydock.protocol.json.MalformedDocument;
+import dev.drydock.protocol.report.TrustDocument;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -39,6 +42,8 @@ final class DeviceRow {
                     row.getInt(11) == 1,
                     text(row, 12),
                     text(row, 16),
+                    text(row, 20),
+                    trust(row.getString(21)),
                     ValuesDocument.read(row.getString(17)),
                     ValuesDocument.read(row.getString(15)),
                     time(row, 14));
@@ -46,6 +51,10 @@ final class DeviceRow {
         } catch (MalformedDocument e) {
             throw new IllegalStateException("the database holds a device " + id + " that cannot be read", e);
         }
+    }
+
+    private static Optional<DeviceTrust> trust(@Nullable String document) throws MalformedDocument {
+        return document == null ? Optional.empty() : TrustDocument.read(document);
     }
 
     private static Optional<ToldUpdate> update(ResultSet row) throws SQLException {
@@ -90,7 +99,10 @@ final class DeviceRow {
                 .text(ValuesDocument.write(facts.attributes()))
                 .text(facts.proof().orElse(null))
                 .text(version(device.update().flatMap(ToldUpdate::from)))
-                .text(version(device.update().flatMap(ToldUpdate::to)));
+                .text(version(device.update().flatMap(ToldUpdate::to)))
+                .text(facts.hardware().orElse(null))
+                .text(facts.trust().map(DeviceTrust::mode).orElse(null))
+                .text(facts.trust().map(TrustDocument::write).map(Json::write).orElse(null));
     }
 
     private static @Nullable String version(Optional<Version> version) {

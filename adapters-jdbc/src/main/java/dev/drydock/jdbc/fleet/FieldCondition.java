@@ -27,7 +27,7 @@ final class FieldCondition implements Field.Cases<String> {
     public String fixed(Field.Fixed field) {
         return switch (field) {
             case ID, CONNECTED -> test.apply(column(field));
-            case MODEL, VERSION, STATE, REASON, ZONE, PROOF -> known(column(field), test);
+            case MODEL, VERSION, STATE, REASON, ZONE, PROOF, HARDWARE, TRUST -> known(column(field), test);
         };
     }
 
@@ -42,6 +42,8 @@ final class FieldCondition implements Field.Cases<String> {
             case CONNECTED -> "CASE d.connected WHEN 1 THEN 'true' ELSE 'false' END";
             case ZONE -> "d.zone";
             case PROOF -> "d.proof";
+            case HARDWARE -> "d.hardware";
+            case TRUST -> "d.trust_mode";
         };
     }
 

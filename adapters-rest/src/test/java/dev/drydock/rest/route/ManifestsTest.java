@@ -2,12 +2,20 @@ package dev.drydock.rest.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.application.fleet.desk.Answer;
+import dev.drydock.application.fleet.desk.Objection;
 import dev.drydock.application.fleet.image.FleetImage;
 import dev.drydock.application.fleet.image.ImageManifest;
 import dev.drydock.application.fleet.image.SignedImages;
+import dev.drydock.application.fleet.inventory.KnownDevice;
+import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.firmware.Version;
+import dev.drydock.domain.order.UpdateId;
+import dev.drydock.domain.target.DeviceTrust;
+import dev.drydock.domain.trust.floor.ReleaseNumbers;
 import dev.drydock.domain.trust.key.Base64Url;
+import dev.drydock.domain.trust.keyset.KeySetVersion;
 import dev.drydock.rest.bench.Answered;
 import dev.drydock.rest.bench.Bodies;
 import io.vertx.core.json.JsonObject;
@@ -165,6 +173,44 @@ class ManifestsTest extends SpringScene {
 
         assertThat(refused.problem()).isEqualTo("404 no-such-manifest");
         assertThat(refused.detail()).contains("image image-2.0.0 has no manifest with the sequence 32");
+    }
+
+    @Test
+    void a_device_is_shown_with_what_it_tells_of_its_trust_and_found_by_it() {
+        DeviceTrust trust = new DeviceTrust(
+                DeviceTrust.SIGNED,
+                Optional.of(new KeySetVersion(1, 3)),
+                Optional.of(FIRST.identity()),
+                new ReleaseNumbers(31, 7),
+                List.of(1),
+                List.of(1),
+                Optional.of(new DeviceTrust.Refused(new UpdateId("u1"), "unknown-key", "who is that")));
+        KnownDevice known = bench.desk.fleet().device(new DeviceId("d01")).match(new Answer.Cases<>() {
+            @Override
+            public KnownDevice done(KnownDevice device) {
+                return device;
+            }
+
+            @Override
+            public KnownDevice objected(Objection objection, String sentence) {
+                throw new AssertionError(sentence);
+            }
+        });
+        bench.known(List.of(new KnownDevice(
+                known.facts().with(Optional.of("rev b"), trust), known.hash(), known.lineage(), known.update())));
+
+        JsonObject shown = anna.get("/api/v1/fleet/devices/d01").json();
+        assertThat(shown.getString("hardware")).isEqualTo("rev b");
+        assertThat(shown.getJsonObject("trust").encode())
+                .isEqualTo("{\"mode\":\"signed\",\"keySet\":{\"epoch\":1,\"version\":3},\"manifest\":\""
+                        + FIRST.identity() + "\",\"sequence\":31,\"counter\":7,"
+                        + "\"formats\":{\"manifest\":[1],\"keySet\":[1]},"
+                        + "\"refused\":{\"updateId\":\"u1\",\"code\":\"unknown-key\",\"message\":\"who is that\"}}");
+        assertThat(anna.get("/api/v1/fleet/devices?query=trust%20=%20signed").items("id"))
+                .containsExactly("d01");
+        assertThat(anna.get("/api/v1/fleet/devices?query=hardware%20=%20%22rev%20b%22")
+                        .items("id"))
+                .containsExactly("d01");
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param connected whether the device is connected, as far as the transport can tell
  * @param zone the name of the device's time zone
  * @param proof the word for the evidence by which it told that it runs its image; {@link #SIMULATED} when it only acts updates out
+ * @param hardware the revision of its hardware
+ * @param trust the manifests that it takes; empty for a device that tells nothing of them
  * @param tags given by the operator, at most 64
  * @param attributes reported by the device, at most 16
  * @param seen the time of the last sign of life; empty for a device that is known by name alone
@@ -26,6 +28,8 @@ public record DeviceFacts(
         boolean connected,
         Optional<String> zone,
         Optional<String> proof,
+        Optional<String> hardware,
+        Optional<DeviceTrust> trust,
         Map<String, String> tags,
         Map<String, String> attributes,
         Optional<Instant> seen) {
@@ -43,8 +47,38 @@ public record DeviceFacts(
         reason.ifPresent(value -> PlainText.value("a reason", value, Field.LONGEST_VALUE));
         zone.ifPresent(value -> PlainText.value("a zone", value, Field.LONGEST_VALUE));
         proof.ifPresent(value -> PlainText.value("a proof", value, Field.LONGEST_VALUE));
+        hardware.ifPresent(value -> PlainText.value("a hardware revision", value, Field.LONGEST_VALUE));
         tags = checked("tag", "a tag", tags, MOST_TAGS);
         attributes = checked("attribute", "an attribute", attributes, MOST_ATTRIBUTES);
+    }
+
+    /** A device that tells nothing of the manifests that it takes. */
+    public DeviceFacts(
+            DeviceId id,
+            Optional<String> model,
+            Optional<Version> version,
+            Optional<String> state,
+            Optional<String> reason,
+            boolean connected,
+            Optional<String> zone,
+            Optional<String> proof,
+            Map<String, String> tags,
+            Map<String, String> attributes,
+            Optional<Instant> seen) {
+        this(
+                id,
+                model,
+                version,
+                state,
+                reason,
+                connected,
+                zone,
+                proof,
+                Optional.empty(),
+                Optional.empty(),
+                tags,
+                attributes,
+                seen);
     }
 
     /** A device that has told no proof. */
@@ -62,12 +96,30 @@ public record DeviceFacts(
         this(id, model, version, state, reason, connected, zone, Optional.empty(), tags, attributes, seen);
     }
 
+    /** The same device, which tells of its hardware and its trust. */
+    public DeviceFacts with(Optional<String> revision, DeviceTrust told) {
+        return new DeviceFacts(
+                id,
+                model,
+                version,
+                state,
+                reason,
+                connected,
+                zone,
+                proof,
+                revision,
+                Optional.of(told),
+                tags,
+                attributes,
+                seen);
+    }
+
     /** Whether the device only acts updates out. */
     public boolean isSimulated() {
         return proof.equals(Optional.of(SIMULATED));
     }
 
-    /** Whether a text can be a model, a state, a reason, a zone or a proof. */
+    /** Whether a text can be a model, a state, a reason, a zone, a proof, a revision or a mode. */
     public static boolean isPlain(String value) {
         return PlainText.isPlain(value, Field.LONGEST_VALUE);
     }

@@ -102,6 +102,20 @@ public sealed interface Field {
             public Optional<String> of(DeviceFacts device) {
                 return device.proof();
             }
+        },
+        /** The revision of the device's hardware. */
+        HARDWARE {
+            @Override
+            public Optional<String> of(DeviceFacts device) {
+                return device.hardware();
+            }
+        },
+        /** The word for the orders that the device takes; {@code signed} when those without a manifest are refused. */
+        TRUST {
+            @Override
+            public Optional<String> of(DeviceFacts device) {
+                return device.trust().map(DeviceTrust::mode);
+            }
         };
 
         @Override

@@ -49,6 +49,8 @@ public final class ReportedDocument {
                     text(node.path("device").path("model")),
                     AttributeTexts.read(node.path("device").path("attributes")),
                     text(node.path("device").path("zone")),
+                    text(node.path("device").path("hardware")),
+                    TrustDocument.read(node.path("trust")),
                     isPlain(document) ? new String(document, UTF_8) : Json.write(node)));
         } catch (MalformedDocument e) {
             return Optional.empty();

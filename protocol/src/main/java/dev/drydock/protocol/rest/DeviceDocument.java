@@ -10,6 +10,7 @@ import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.target.DeviceFacts;
 import dev.drydock.domain.target.Field;
 import dev.drydock.protocol.json.Json;
+import dev.drydock.protocol.report.TrustDocument;
 import dev.drydock.protocol.rollout.WhySentence;
 import dev.drydock.protocol.rollout.Words;
 import java.time.Instant;
@@ -42,6 +43,8 @@ public final class DeviceDocument {
         node.put("connected", facts.connected());
         facts.zone().ifPresent(zone -> node.put("zone", zone));
         facts.proof().ifPresent(proof -> node.put("versionProof", proof));
+        facts.hardware().ifPresent(revision -> node.put("hardware", revision));
+        facts.trust().ifPresent(trust -> node.set("trust", TrustDocument.write(trust)));
         device.update().ifPresent(update -> node.put("update", update.id().value()));
         facts.seen().ifPresent(seen -> node.put("seen", seen.toString()));
         values(node.putObject("tags"), facts.tags());

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryRefusalTest {
     private static final String FIELDS =
-            "a field, one of id, model, version, state, reason, connected, zone, proof, tag.NAME, attribute.NAME, seen";
+            "a field, one of id, model, version, state, reason, connected, zone, proof, hardware, trust, tag.NAME, attribute.NAME, seen";
     private static final String BEGINNING = "a field, 'seen', 'not', 'all' or '('";
     private static final String VALUE =
             "a value; in quotes if it is and, or, not or in, or has other signs than . _ : + ~ ^ / @ -";

@@ -30,6 +30,8 @@ final class ReportFacts {
                 isConnected(heard, before),
                 plain(reported.zone()),
                 plain(reported.update().flatMap(ReportedUpdate::proof).map(Word::text)),
+                plain(reported.hardware()),
+                reported.trust(),
                 tags(heard, before),
                 Attributes.among(reported.attributes()).values(),
                 Optional.of(heard.at()));
@@ -52,6 +54,8 @@ final class ReportFacts {
                 isConnected(heard, before),
                 before.flatMap(DeviceFacts::zone),
                 before.flatMap(DeviceFacts::proof),
+                before.flatMap(DeviceFacts::hardware),
+                before.flatMap(DeviceFacts::trust),
                 tags(heard, before),
                 before.map(DeviceFacts::attributes).orElse(Map.of()),
                 seen(heard, before));

@@ -122,6 +122,8 @@ final class DeviceTable {
                             facts.connected(),
                             facts.zone(),
                             facts.proof(),
+                            facts.hardware(),
+                            facts.trust(),
                             tags,
                             facts.attributes(),
                             facts.seen().map(seen -> seen.truncatedTo(ChronoUnit.MILLIS))),

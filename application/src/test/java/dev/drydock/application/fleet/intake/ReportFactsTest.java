@@ -9,7 +9,10 @@ import dev.drydock.application.service.twin.Reported;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.device.Lineage;
 import dev.drydock.domain.target.DeviceFacts;
+import dev.drydock.domain.target.DeviceTrust;
+import dev.drydock.domain.trust.floor.ReleaseNumbers;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -61,13 +64,37 @@ class ReportFactsTest {
     }
 
     @Test
+    void trust_and_hardware_are_those_of_the_last_report() {
+        DeviceTrust signed = trust("signed");
+        assertThat(after(PLAIN.with(Optional.of("rev b"), signed)).trust()).contains(signed);
+        assertThat(after(PLAIN.with(Optional.of("rev\nb"), trust("mixed"))).hardware())
+                .isEmpty();
+
+        assertThat(after(PLAIN).trust()).isEmpty();
+    }
+
+    private static DeviceTrust trust(String mode) {
+        return new DeviceTrust(
+                mode,
+                Optional.empty(),
+                Optional.empty(),
+                new ReleaseNumbers(31, 7),
+                List.of(1),
+                List.of(1),
+                Optional.empty());
+    }
+
+    @Test
     void presence_alone_takes_nothing_away() {
-        after(Reports.describing(Map.of("site", "oslo"), "Europe/Oslo", PLAIN));
+        after(Reports.describing(Map.of("site", "oslo"), "Europe/Oslo", PLAIN)
+                .with(Optional.of("rev b"), trust("signed")));
         DeviceFacts facts = ReportFacts.present(known, HeardReport.of(LAMP, Presence.AWAY, NOON), 7)
                 .facts();
 
         assertThat(facts.attributes()).isEqualTo(Map.of("site", "oslo"));
         assertThat(facts.zone()).contains("Europe/Oslo");
+        assertThat(facts.hardware()).contains("rev b");
+        assertThat(facts.trust()).contains(trust("signed"));
     }
 
     @Test

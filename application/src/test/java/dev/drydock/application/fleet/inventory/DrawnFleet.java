@@ -4,10 +4,12 @@ import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.device.Lineage;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.target.DeviceFacts;
+import dev.drydock.domain.target.DeviceTrust;
 import dev.drydock.domain.target.Field;
 import dev.drydock.domain.target.Query;
 import dev.drydock.domain.target.Query.Comparison.Operator;
 import dev.drydock.domain.target.Query.Seen.Side;
+import dev.drydock.domain.trust.floor.ReleaseNumbers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -102,6 +104,15 @@ final class DrawnFleet {
                 dice.nextBoolean(),
                 maybe(() -> oneOf(VALUES)),
                 maybe(() -> oneOf(VALUES)),
+                maybe(() -> oneOf(VALUES)),
+                maybe(() -> new DeviceTrust(
+                        oneOf(VALUES),
+                        Optional.empty(),
+                        Optional.empty(),
+                        ReleaseNumbers.NONE,
+                        List.of(),
+                        List.of(),
+                        Optional.empty())),
                 values(),
                 values(),
                 maybe(this::seen));

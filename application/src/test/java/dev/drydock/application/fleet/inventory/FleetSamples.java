@@ -3,9 +3,13 @@ package dev.drydock.application.fleet.inventory;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.device.Epoch;
 import dev.drydock.domain.device.Lineage;
+import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.target.DeviceFacts;
+import dev.drydock.domain.target.DeviceTrust;
+import dev.drydock.domain.trust.floor.ReleaseNumbers;
+import dev.drydock.domain.trust.keyset.KeySetVersion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,16 @@ final class FleetSamples {
                         true,
                         Optional.of("Europe/Oslo"),
                         Optional.of("digest"),
+                        Optional.of("rev b"),
+                        Optional.of(new DeviceTrust(
+                                DeviceTrust.SIGNED,
+                                Optional.of(new KeySetVersion(1, KeySetVersion.LARGEST)),
+                                Optional.of(new Digest("0123456789abcdef".repeat(4))),
+                                new ReleaseNumbers(ReleaseNumbers.LARGEST_SEQUENCE, Integer.MAX_VALUE),
+                                List.of(1, 2),
+                                List.of(1),
+                                Optional.of(new DeviceTrust.Refused(
+                                        new UpdateId("r.1"), "unknown-key", "key \"a\" is not known \u00e6")))),
                         Map.of(),
                         Map.of("board", "rev b", "1", "\"'\\"),
                         Optional.of(NOW.minusMillis(61_001))),
@@ -79,6 +93,8 @@ final class FleetSamples {
                         facts.connected(),
                         facts.zone(),
                         facts.proof(),
+                        facts.hardware(),
+                        facts.trust(),
                         tags,
                         facts.attributes(),
                         seen),

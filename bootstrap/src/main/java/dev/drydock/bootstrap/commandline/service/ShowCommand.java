@@ -15,6 +15,9 @@ import dev.drydock.bootstrap.service.Twins;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.domain.target.DeviceTrust;
+import dev.drydock.domain.trust.keyset.KeySetVersion;
+import dev.drydock.protocol.report.TrustSentence;
 import dev.drydock.protocol.result.TwinDocument;
 import dev.drydock.protocol.text.Plain;
 import java.util.Locale;
@@ -71,8 +74,23 @@ public final class ShowCommand implements Callable<Integer> {
     private void print(Reported reported) {
         say("Version", reported.currentVersion().orElse("unknown"));
         reported.update().ifPresentOrElse(update -> print(reported, update), () -> say("State", reported.word()));
+        reported.hardware().ifPresent(revision -> say("Hardware", revision));
+        reported.trust().ifPresent(this::print);
         say("Last update", reported.lastFirmwareUpdate().orElse("never"));
         reported.recent().stream().limit(MOST_OUTCOMES).forEach(outcome -> say("Earlier", outcome(outcome)));
+    }
+
+    private void print(DeviceTrust trust) {
+        say(
+                "Trust",
+                TrustSentence.of(
+                        trust.mode(),
+                        trust.keySet().map(KeySetVersion::toString),
+                        trust.numbers().sequence(),
+                        trust.numbers().securityCounter()));
+        trust.refused()
+                .ifPresent(
+                        held -> say("Held back", TrustSentence.held(held.id().value(), held.code(), held.message())));
     }
 
     private static String outcome(ReportedOutcome outcome) {

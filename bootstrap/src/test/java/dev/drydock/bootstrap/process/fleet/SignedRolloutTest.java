@@ -23,7 +23,8 @@ class SignedRolloutTest extends FleetScene {
                 "mqtt://127.0.0.1:" + mosquitto.port(), "gw-1", "--model=gateway", "--trust=" + room.file("trust"));
     }
 
-    private DrydockRun drydock(ServerRig server, Path token, String... words) {
+    private DrydockRun drydock(ServerRig server, String... words) {
+        Path token = bench.folder().resolve("server/admin.token");
         return bench.runWith(Map.of("DRYDOCK_SERVER", server.address(), "DRYDOCK_TOKEN_FILE", token.toString()), words);
     }
 
@@ -37,11 +38,10 @@ class SignedRolloutTest extends FleetScene {
 
     private ServerRig serverWithImage(String... more) throws Exception {
         ServerRig server = server("server");
-        Path token = bench.folder().resolve("server/admin.token");
         List<String> words = new ArrayList<>(
                 List.of("image", "add", room.file("new.img").toString(), "--model=gateway", "--version=2.1"));
         words.addAll(List.of(more));
-        DrydockRun added = drydock(server, token, words.toArray(String[]::new));
+        DrydockRun added = drydock(server, words.toArray(String[]::new));
         assertThat(added.exitStatus()).as(added.toString()).isZero();
         awaitFleet(server, 1);
         return server;
@@ -57,5 +57,10 @@ class SignedRolloutTest extends FleetScene {
         awaitState(server, "spring", "completed");
         assertThat(server.members("spring", "succeeded")).isEqualTo(1);
         assertThat(server.ask("GET", "/fleet/devices/gw-1", "")).contains("\"version\":\"2.1\"");
+        String trust = "Trust:       signed, key set 1.1, sequence 31, security counter 0";
+        assertThat(drydock(server, "fleet", "show", "gw-1").output()).contains(trust);
+        assertThat(bench.run("show", "gw-1", "--broker=mqtt://127.0.0.1:" + mosquitto.port())
+                        .output())
+                .contains(trust);
     }
 }

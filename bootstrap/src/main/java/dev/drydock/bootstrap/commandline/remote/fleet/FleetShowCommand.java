@@ -8,9 +8,11 @@ import dev.drydock.bootstrap.commandline.remote.ServerOptions;
 import dev.drydock.bootstrap.console.Console;
 import dev.drydock.bootstrap.console.ExitCode;
 import dev.drydock.protocol.remote.RemoteDocument;
+import dev.drydock.protocol.report.TrustSentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -28,7 +30,8 @@ final class FleetShowCommand implements Callable<Integer> {
     /** The number of updates that are shown; 'fleet history' lists all. */
     private static final int SHOWN = 5;
 
-    private static final List<String> FACTS = List.of("Model", "Version", "State", "Reason", "Zone", "Update", "Seen");
+    private static final List<String> FACTS =
+            List.of("Model", "Version", "State", "Reason", "Hardware", "Zone", "Update", "Seen");
 
     private final Console console;
 
@@ -67,12 +70,29 @@ final class FleetShowCommand implements Callable<Integer> {
         return Stream.concat(Stream.of(""), lines.stream()).toList();
     }
 
+    private static List<String> trust(RemoteDocument trust) {
+        RemoteDocument set = trust.within("keySet");
+        Optional<String> version = set.find("epoch").map(epoch -> epoch + "." + set.text("version"));
+        List<String> lines = new ArrayList<>();
+        lines.add(Said.line(
+                "Trust",
+                TrustSentence.of(trust.text("mode"), version, trust.number("sequence"), trust.number("counter"))));
+        RemoteDocument held = trust.within("refused");
+        held.find("updateId")
+                .ifPresent(id -> lines.add(
+                        Said.line("Held back", TrustSentence.held(id, held.text("code"), held.text("message")))));
+        return lines;
+    }
+
     static List<String> lines(RemoteDocument device) {
         List<String> lines = new ArrayList<>();
         lines.add(Said.line("Device", device.text("id")));
         lines.add(Said.line("Connected", device.flag("connected") ? "yes" : "no"));
         for (String fact : FACTS) {
             device.find(fact.toLowerCase(Locale.ROOT)).ifPresent(value -> lines.add(Said.line(fact, value)));
+        }
+        if (device.has("trust")) {
+            lines.addAll(trust(device.within("trust")));
         }
         device.values("tags").forEach((name, value) -> lines.add(Said.line("Tag", name + "=" + value)));
         device.values("attributes").forEach((name, value) -> lines.add(Said.line("Attribute", name + "=" + value)));

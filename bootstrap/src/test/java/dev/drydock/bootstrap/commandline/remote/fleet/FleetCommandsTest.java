@@ -113,6 +113,22 @@ class FleetCommandsTest {
     }
 
     @Test
+    void a_device_is_shown_with_what_it_tells_of_its_trust() {
+        String trust = """
+                "hardware":"rev b","trust":{"mode":"signed","keySet":{"epoch":1,"version":3},"sequence":31,"counter":7,
+                "refused":{"updateId":"spring0000000000.1","code":"unknown-key","message":"who is that"}},""";
+        server.on("GET " + DEVICES + "/gw-1", GATEWAY.replace("\"zone\"", trust + "\"zone\""))
+                .on("GET " + DEVICES + "/gw-1/why", "{\"device\":\"gw-1\",\"items\":[]}")
+                .on("GET " + DEVICES + "/gw-1/history", "{\"items\":[]}");
+
+        assertThat(server.run("fleet", "show", "gw-1")).isZero();
+
+        assertThat(server.out())
+                .contains("Hardware:    rev b", "Trust:       signed, key set 1.3, sequence 31, security counter 7")
+                .contains("Held back:   update spring0000000000.1, unknown-key: who is that");
+    }
+
+    @Test
     void a_device_without_a_rollout_says_so() {
         server.on("GET " + DEVICES + "/gw-1", GATEWAY)
                 .on("GET " + DEVICES + "/gw-1/why", "{\"device\":\"gw-1\",\"items\":[]}")
