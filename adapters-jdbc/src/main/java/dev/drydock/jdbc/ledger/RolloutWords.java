@@ -1,5 +1,6 @@
 package dev.drydock.jdbc.ledger;
 
+import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.rollout.Aborting;
 import dev.drydock.domain.rollout.AtRest;
 import dev.drydock.domain.rollout.BeforeStart;
@@ -9,9 +10,12 @@ import dev.drydock.domain.rollout.RollingBack;
 import dev.drydock.domain.rollout.RolloutState;
 import dev.drydock.domain.rollout.Running;
 import dev.drydock.protocol.rollout.Words;
+import java.util.List;
 
-/** The states of a rollout in words, as {@code paused gate stopped}. */
+/** The states of a rollout in words, as {@code paused gate stopped}, or {@code paused trust distrust:unknown-key:device-1}. */
 final class RolloutWords implements RolloutState.Cases<Wording> {
+    private static final String DISTRUST = "distrust:";
+
     private RolloutWords() {}
 
     static String write(RolloutState state) {
@@ -31,7 +35,8 @@ final class RolloutWords implements RolloutState.Cases<Wording> {
                         Words.read(PauseReason.class, wording.first()),
                         wording.has("stopped"),
                         wording.has("late"),
-                        wording.has("wave-failed"));
+                        wording.has("wave-failed"),
+                        distrust(wording));
             case "aborting" -> new Aborting();
             case "rolling-back" -> new RollingBack(wording.has("child-ended"), wording.has("members-ended"));
             case "completed" -> new AtRest.Completed();
@@ -40,6 +45,14 @@ final class RolloutWords implements RolloutState.Cases<Wording> {
             case "denied" -> new AtRest.Denied();
             default -> throw wording.unknown();
         };
+    }
+
+    private static List<Paused.Distrust> distrust(Wording wording) {
+        return wording.words().stream()
+                .filter(word -> word.startsWith(DISTRUST))
+                .map(word -> word.split(":", 3))
+                .map(parts -> new Paused.Distrust(parts[1], new DeviceId(parts[2])))
+                .toList();
     }
 
     @Override
@@ -69,11 +82,15 @@ final class RolloutWords implements RolloutState.Cases<Wording> {
 
     @Override
     public Wording paused(Paused state) {
-        return Wording.of("paused")
+        Wording paused = Wording.of("paused")
                 .with(Words.of(state.why()))
                 .when(state.stopped(), "stopped")
                 .when(state.late(), "late")
                 .when(state.waveFailed(), "wave-failed");
+        for (Paused.Distrust each : state.distrust()) {
+            paused = paused.with(DISTRUST + each.code() + ":" + each.device());
+        }
+        return paused;
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.drydock.rest.route;
 
-import dev.drydock.application.fleet.desk.ManageRollouts.ImageNames;
 import dev.drydock.application.fleet.desk.ManageRollouts.Word;
 import dev.drydock.application.fleet.explain.Origin;
 import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
+import dev.drydock.application.fleet.plan.ImageNames;
 import dev.drydock.application.fleet.plan.RolloutPlan;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.member.MemberState;

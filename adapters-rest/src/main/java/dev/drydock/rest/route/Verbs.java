@@ -23,7 +23,7 @@ final class Verbs {
     /** The further words that belong to some of them. */
     private static final Map<String, List<String>> MEMBERS = Map.of(
             "advance", List.of("acceptUndecided"),
-            "resume", List.of("acceptFailures"),
+            "resume", List.of("acceptFailures", "acceptRefusals"),
             "rollback", List.of("to"),
             "retry", List.of("device", "force"));
 
@@ -44,7 +44,7 @@ final class Verbs {
             case "start" -> rollouts.say(word, new RolloutEvent.StartDue());
             case "advance" -> rollouts.advance(word, words.acceptsUndecided());
             case "pause" -> rollouts.say(word, new RolloutEvent.PauseAsked());
-            case "resume" -> rollouts.say(word, new RolloutEvent.ResumeAsked(words.acceptsFailures()));
+            case "resume" -> rollouts.resume(word, words.acceptsFailures(), words.acceptedRefusals());
             case "abort" -> rollouts.say(word, new RolloutEvent.AbortAsked());
             case "rollback" -> rollBack(word, words.to().map(name -> Call.plain("member 'to'", name)));
             case "close" -> rollouts.say(word, new RolloutEvent.CloseAsked());

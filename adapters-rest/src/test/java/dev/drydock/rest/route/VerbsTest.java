@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The words that move a rollout. */
@@ -63,6 +64,43 @@ class VerbsTest extends SpringScene {
         assertThat(say("resume").problem()).isEqualTo("409 refused");
         assertThat(anna.post(SPRING + "/resume", "{\"acceptFailures\":true}").status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_rollout_that_devices_do_not_trust_names_them_and_goes_on_with_their_refusals_accepted() {
+        bench.fleet.devices().forEach(device -> device.distrust = Optional.of("unknown-key"));
+        run(Bodies.rollout("spring"));
+        JsonObject paused = anna.get(SPRING).json();
+        assertThat(paused.getString("pausedBy")).isEqualTo("trust");
+        assertThat(paused.getJsonArray("distrust")).hasSize(1);
+        JsonObject first = paused.getJsonArray("distrust").getJsonObject(0);
+        assertThat(first.getString("code")).isEqualTo("unknown-key");
+        assertThat(first.getString("device")).startsWith("d0");
+
+        assertThat(anna.post(SPRING + "/resume", "{\"acceptRefusals\":[\"unknown-key\"]}")
+                        .status())
+                .isEqualTo(200);
+        bench.pass(Duration.ofHours(1));
+
+        JsonObject ended = anna.get(SPRING).json();
+        assertThat(ended.getString("state")).isEqualTo("completed");
+        assertThat(ended.getJsonArray("acceptedRefusals")).containsExactly("unknown-key");
+        assertThat(ended.getJsonObject("counts").getInteger("failed")).isEqualTo(4);
+        assertThat(anna.get(SPRING + "/reasons?state=failed").items("reason")).containsOnly("unknown-key");
+    }
+
+    @Test
+    void what_is_no_refusal_of_trust_is_not_accepted_as_one() {
+        run(Bodies.rollout("spring"));
+        say("pause");
+
+        for (String code : List.of("unhealthy", "Unknown Key", "")) {
+            Answered refused = anna.post(SPRING + "/resume", "{\"acceptRefusals\":[\"" + code + "\"]}");
+            assertThat(refused.problem()).as(code).isEqualTo("400 malformed");
+            assertThat(refused.detail()).contains("member 'acceptRefusals'");
+        }
+        assertThat(anna.post(SPRING + "/abort", "{\"acceptRefusals\":[]}").problem())
+                .isEqualTo("400 malformed");
     }
 
     @Test

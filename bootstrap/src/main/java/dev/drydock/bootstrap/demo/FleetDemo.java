@@ -1,13 +1,13 @@
 package dev.drydock.bootstrap.demo;
 
 import dev.drydock.application.fleet.desk.Answer;
-import dev.drydock.application.fleet.desk.ManageRollouts.ImageNames;
 import dev.drydock.application.fleet.desk.ManageRollouts.Word;
 import dev.drydock.application.fleet.desk.Objection;
 import dev.drydock.application.fleet.image.FleetImage;
 import dev.drydock.application.fleet.image.ImageStore.Stored;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.WaveEntry;
+import dev.drydock.application.fleet.plan.ImageNames;
 import dev.drydock.application.fleet.plan.RolloutPlan;
 import dev.drydock.application.fleet.plan.RolloutTarget;
 import dev.drydock.bootstrap.commandline.option.ListenAddress;

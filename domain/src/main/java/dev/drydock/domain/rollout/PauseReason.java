@@ -8,6 +8,8 @@ public enum PauseReason {
     GATE,
     /** Too many devices could not get the image. */
     DELIVERY,
+    /** A device does not trust the image, or does not take it for its own. */
+    TRUST,
     /** The deadline of the rollout has passed. */
     DEADLINE
 }

@@ -123,6 +123,14 @@ public sealed interface RolloutEvent {
         }
     }
 
+    /** A device refuses the image for a reason of trust. */
+    record TrustRefused(Paused.Distrust by) implements RolloutEvent {
+        @Override
+        public RolloutTransition applyTo(RolloutState state, RolloutTerms terms) {
+            return state.on(this, terms);
+        }
+    }
+
     /** The last wave has passed, and every member has ended. */
     record WavesPassed() implements RolloutEvent {
         @Override

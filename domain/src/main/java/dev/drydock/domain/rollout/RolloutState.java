@@ -18,6 +18,7 @@ import dev.drydock.domain.rollout.RolloutEvent.StartDue;
 import dev.drydock.domain.rollout.RolloutEvent.Submitted;
 import dev.drydock.domain.rollout.RolloutEvent.TargetEdited;
 import dev.drydock.domain.rollout.RolloutEvent.TermsEdited;
+import dev.drydock.domain.rollout.RolloutEvent.TrustRefused;
 import dev.drydock.domain.rollout.RolloutEvent.WaveStopped;
 import dev.drydock.domain.rollout.RolloutEvent.WavesPassed;
 import java.util.ArrayList;
@@ -125,6 +126,11 @@ public sealed interface RolloutState permits BeforeStart, RolloutState.Begun, Ab
         return Optional.empty();
     }
 
+    /** The refusals of trust that it waits with; none when it is not paused. */
+    default List<Paused.Distrust> distrustedBy() {
+        return List.of();
+    }
+
     /** Whether members may be claimed. */
     default boolean givesOrders() {
         return false;
@@ -179,6 +185,10 @@ public sealed interface RolloutState permits BeforeStart, RolloutState.Begun, Ab
     }
 
     default RolloutTransition on(WaveStopped event, RolloutTerms terms) {
+        return refuse(event, Refusal.NOT_NOW);
+    }
+
+    default RolloutTransition on(TrustRefused event, RolloutTerms terms) {
         return refuse(event, Refusal.NOT_NOW);
     }
 

@@ -6,6 +6,7 @@ import dev.drydock.domain.rollout.RolloutEvent.DeadlineMoved;
 import dev.drydock.domain.rollout.RolloutEvent.DeadlinePassed;
 import dev.drydock.domain.rollout.RolloutEvent.LimitsChanged;
 import dev.drydock.domain.rollout.RolloutEvent.PauseAsked;
+import dev.drydock.domain.rollout.RolloutEvent.TrustRefused;
 import dev.drydock.domain.rollout.RolloutEvent.WaveStopped;
 
 /** Members get their orders, wave after wave. */
@@ -44,6 +45,14 @@ public record Running() implements RolloutState.Begun {
         return terms.onBad() == OnBad.ROLL_BACK
                 ? RolloutState.rollBack()
                 : RolloutState.enter(Paused.by(PauseReason.GATE));
+    }
+
+    /** The first of each code: what one device does not trust, many may not. */
+    @Override
+    public RolloutTransition on(TrustRefused event, RolloutTerms terms) {
+        return terms.accepts(event.by().code())
+                ? refuse(event, Refusal.NOT_NOW)
+                : RolloutState.enter(Paused.by(PauseReason.TRUST).with(event.by()));
     }
 
     @Override

@@ -49,7 +49,7 @@ class RolloutStoriesTest {
     static final RolloutEffect[] ABORT = {new AbortMembers(), new CancelEarly(), new AwaitMembers(Duration.ofHours(1))};
     static final RolloutEffect[] ROLL_BACK = {new AbortMembers(), new CancelEarly(), new RollBackMembers()};
     static final RolloutEffect[] ENDING = {new AbortMembers(), new CancelEarly(), new GiveUpMembers()};
-    private static final WaveStopped BAD = new WaveStopped(Verdict.BAD);
+    static final WaveStopped BAD = new WaveStopped(Verdict.BAD);
 
     private static RolloutStory draft(RolloutTerms terms) {
         return new RolloutStory(new BeforeStart.Draft(), terms);
@@ -279,6 +279,7 @@ class RolloutStoriesTest {
         RolloutStory.forgetTaken();
         play(this);
         play(new LateRollbackStoriesTest());
+        play(new DistrustStoriesTest());
         List<Edge> taken = RolloutStory.taken();
         assertThat(RolloutWalk.edges())
                 .filteredOn(edge -> !taken.contains(edge))

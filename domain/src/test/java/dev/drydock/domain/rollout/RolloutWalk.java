@@ -1,5 +1,6 @@
 package dev.drydock.domain.rollout;
 
+import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.gate.Verdict;
 import dev.drydock.domain.rollout.RolloutEvent.AbortAsked;
 import dev.drydock.domain.rollout.RolloutEvent.AbortPatienceOver;
@@ -19,6 +20,7 @@ import dev.drydock.domain.rollout.RolloutEvent.StartDue;
 import dev.drydock.domain.rollout.RolloutEvent.Submitted;
 import dev.drydock.domain.rollout.RolloutEvent.TargetEdited;
 import dev.drydock.domain.rollout.RolloutEvent.TermsEdited;
+import dev.drydock.domain.rollout.RolloutEvent.TrustRefused;
 import dev.drydock.domain.rollout.RolloutEvent.WaveStopped;
 import dev.drydock.domain.rollout.RolloutEvent.WavesPassed;
 import dev.drydock.testkit.machine.Edge;
@@ -43,6 +45,9 @@ final class RolloutWalk {
     static final RolloutTerms DYNAMIC = STANDARD.dynamic();
     static final RolloutTerms ROLLING_BACK = STANDARD.rollingBack();
 
+    static final Paused.Distrust UNKNOWN_KEY = new Paused.Distrust("unknown-key", new DeviceId("d1"));
+    static final Paused.Distrust WRONG_MODEL = new Paused.Distrust("wrong-model", new DeviceId("d2"));
+
     private static final RecordWords RECORDS = new RecordWords()
             .with(Duration.class, duration -> duration.toString().substring(2).toLowerCase(Locale.ROOT));
 
@@ -55,6 +60,7 @@ final class RolloutWalk {
         terms.put("dynamic", DYNAMIC);
         terms.put("with a way back", STANDARD.withWayBack());
         terms.put("rolled back when bad", ROLLING_BACK);
+        terms.put("unknown-key accepted", STANDARD.accepting(Set.of("unknown-key")));
         return terms;
     }
 
@@ -70,6 +76,8 @@ final class RolloutWalk {
         }
         states.put("Paused by GATE, with another limit", new Paused(PauseReason.GATE, false, false, true));
         states.put("Paused by GATE, and late", new Paused(PauseReason.GATE, true, true, true));
+        states.put(
+                "Paused by TRUST, for unknown-key", Paused.by(PauseReason.TRUST).with(UNKNOWN_KEY));
         states.put("Aborting", new Aborting());
         states.put("RollingBack", new RollingBack(false, false));
         states.put("RollingBack, the child has ended", new RollingBack(true, false));
@@ -100,6 +108,8 @@ final class RolloutWalk {
                 new Sample<>(new DeadlinePassed(), ""),
                 new Sample<>(new WaveStopped(Verdict.BAD), "as bad"),
                 new Sample<>(new WaveStopped(Verdict.NOT_DELIVERED), "as not delivered"),
+                new Sample<>(new TrustRefused(UNKNOWN_KEY), "for unknown-key"),
+                new Sample<>(new TrustRefused(WRONG_MODEL), "for wrong-model"),
                 new Sample<>(new WavesPassed(), ""),
                 new Sample<>(new MembersEnded(), ""),
                 new Sample<>(new AbortAsked(), ""),

@@ -43,6 +43,13 @@ public final class RolloutDocument {
                 .put("id", rollout.id().value())
                 .put("state", Words.of(rollout.state().name()));
         rollout.state().pausedBy().ifPresent(why -> node.put("pausedBy", Words.of(why)));
+        ArrayNode distrust = node.putArray("distrust");
+        rollout.state()
+                .distrustedBy()
+                .forEach(by -> distrust.addObject()
+                        .put("code", by.code())
+                        .put("device", by.device().value()));
+        plan.rollout().acceptedRefusals().stream().sorted().forEach(node.putArray("acceptedRefusals")::add);
         node.put("priority", rollout.rank().priority());
         rollout.by().ifPresent(person -> node.put("by", person));
         plan.image().ifPresent(image -> image(node.putObject("image"), image));

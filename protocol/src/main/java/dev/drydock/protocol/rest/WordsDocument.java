@@ -1,10 +1,13 @@
 package dev.drydock.protocol.rest;
 
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.member.terms.Failure;
+import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.protocol.json.MalformedDocument;
 import dev.drydock.protocol.json.Members;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The further words of an operator about a rollout: {@code {"acceptUndecided":true}}.
@@ -16,9 +19,19 @@ import java.util.Optional;
 public record WordsDocument(
         boolean acceptsUndecided,
         boolean acceptsFailures,
+        Set<String> acceptedRefusals,
         Optional<DeviceId> device,
         boolean force,
         Optional<String> to) {
+    /** Codes that are not known here are those of later devices. */
+    private static String ofTrust(String code) {
+        if (!new Failure(code).isOfTrust() && ReasonCode.find(code).isPresent()) {
+            throw new IllegalArgumentException(
+                    "'" + code + "' is no refusal of trust, such as unknown-key; the gate " + "judges all others");
+        }
+        return code;
+    }
+
     /**
      * Reads a body, which may be empty.
      *
@@ -29,6 +42,7 @@ public record WordsDocument(
         WordsDocument words = new WordsDocument(
                 members.flag("acceptUndecided").orElse(false),
                 members.flag("acceptFailures").orElse(false),
+                Set.copyOf(members.texts("acceptRefusals", WordsDocument::ofTrust)),
                 members.text("device", DeviceId::new),
                 members.flag("force").orElse(false),
                 members.text("to"));

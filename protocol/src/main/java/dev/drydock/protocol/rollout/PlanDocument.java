@@ -32,7 +32,7 @@ import java.util.function.Function;
 /**
  * The plan of a rollout as it is kept: {@code {"name":…,"waves":[{"soak":"PT10M","asks":false},…],"patience":…,"flow":{…},
  * "schedule":{…},"image":{"name":…,"version":…,"models":[…],"manifest":{…}},"fallback":{…},"target":…,"firstWaves":[…],"shares":…,"gate":{…},"members":{…},
- * "needsApproval":…,"dynamic":…,"onBad":…,"wayBack":…,"abortPatience":…}}. Durations are in ISO-8601. The gate is kept by its numbers,
+ * "needsApproval":…,"dynamic":…,"onBad":…,"wayBack":…,"abortPatience":…,"acceptedRefusals":[…]}}. Durations are in ISO-8601. The gate is kept by its numbers,
  * not by the rates that they came from, so that a rollout is judged by the same ones to its end.
  */
 public final class PlanDocument {
@@ -61,6 +61,7 @@ public final class PlanDocument {
         node.set("gate", gate(plan.gate()));
         node.set("members", TermsForm.write(plan.members()));
         RolloutTerms terms = plan.rollout();
+        new TreeSet<>(terms.acceptedRefusals()).forEach(node.putArray("acceptedRefusals")::add);
         return Json.write(node.put("needsApproval", terms.needsApproval())
                 .put("dynamic", terms.isDynamic())
                 .put("onBad", Words.of(terms.onBad()))
@@ -108,7 +109,8 @@ public final class PlanDocument {
                             Needed.of(plan.flag("dynamic"), "dynamic"),
                             Words.read(OnBad.class, Needed.of(plan.text("onBad"), "onBad")),
                             Needed.of(plan.flag("wayBack"), "wayBack"),
-                            Needed.duration(plan, "abortPatience")),
+                            Needed.duration(plan, "abortPatience"),
+                            Set.copyOf(plan.texts("acceptedRefusals", Function.identity()))),
                     ScheduleForm.flow(Needed.of(plan.object("flow"), "flow")),
                     ScheduleForm.schedule(Needed.of(plan.object("schedule"), "schedule")),
                     images(plan),

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** Bodies of requests that are read as they are meant. */
 class RequestDocumentsTest {
-    private static final List<String> WORDS = List.of("acceptUndecided", "acceptFailures", "device", "force", "to");
+    private static final List<String> WORDS =
+            List.of("acceptUndecided", "acceptFailures", "acceptRefusals", "device", "force", "to");
 
     private static byte[] body(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
@@ -25,11 +26,12 @@ class RequestDocumentsTest {
     @Test
     void words_are_all_there_or_none() throws MalformedDocument {
         assertThat(WordsDocument.read(body(""), WORDS))
-                .isEqualTo(new WordsDocument(false, false, Optional.empty(), false, Optional.empty()))
+                .isEqualTo(new WordsDocument(false, false, Set.of(), Optional.empty(), false, Optional.empty()))
                 .isEqualTo(WordsDocument.read(body("{\"device\":null}"), WORDS));
         assertThat(WordsDocument.read(body("""
-                        {"acceptUndecided":true,"acceptFailures":true,"device":"d1","force":true,"to":"i"}"""), WORDS))
-                .isEqualTo(new WordsDocument(true, true, Optional.of(new DeviceId("d1")), true, Optional.of("i")));
+                        {"acceptUndecided":true,"acceptFailures":true,"acceptRefusals":["later-code"],"device":"d1","force":true,"to":"i"}"""), WORDS))
+                .isEqualTo(new WordsDocument(
+                        true, true, Set.of("later-code"), Optional.of(new DeviceId("d1")), true, Optional.of("i")));
     }
 
     @Test

@@ -62,7 +62,8 @@ class PlanDocumentTest {
                     new StopLimits(Optional.of(5), Optional.of(Rate.parse("1.5 %")))),
             List.of(WavePlan.soaking(Duration.ZERO).asking(), WavePlan.soaking(Duration.ofDays(1))),
             Duration.ofDays(2),
-            new RolloutTerms(true, true, OnBad.ROLL_BACK, true, Duration.ofMinutes(7)),
+            new RolloutTerms(
+                    true, true, OnBad.ROLL_BACK, true, Duration.ofMinutes(7), Set.of("unknown-key", "wrong-model")),
             new Flow(Optional.empty(), Optional.of(90), Growth.parse("1.25")),
             new Schedule(
                     Optional.of(Instant.parse("2027-03-01T01:02:03.004Z")),

@@ -7,10 +7,12 @@ import dev.drydock.application.fleet.ledger.RolloutBook;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
 import dev.drydock.application.fleet.ledger.RolloutLedger.Precedence;
+import dev.drydock.application.fleet.plan.RolloutImage;
 import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.trust.manifest.Manifest;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Keeps the images that rollouts can bring. */
 public final class KeepImages {
@@ -135,6 +137,19 @@ public final class KeepImages {
         }
         book.images().remove(name);
         return new Answer.Done<>(image.get());
+    }
+
+    /** The image as a plan names it, with the manifest of a sequence, or of the highest. */
+    static Answer<RolloutImage> planned(FleetImage image, OptionalLong sequence) {
+        if (sequence.isEmpty()) {
+            return new Answer.Done<>(image.planned());
+        }
+        return image.manifest(sequence.getAsLong())
+                .<Answer<RolloutImage>>map(chosen -> new Answer.Done<>(image.planned(chosen)))
+                .orElseGet(() -> new Answer.Objected<>(
+                        Objection.NO_SUCH_MANIFEST,
+                        "image " + image.name() + " has no manifest with the sequence " + sequence.getAsLong()
+                                + "; 'drydock image show " + image.name() + "' tells which it has"));
     }
 
     static <T> Answer<T> noSuch(String name) {

@@ -6,8 +6,8 @@ import dev.drydock.application.fleet.ledger.RolloutBook;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
 import dev.drydock.application.fleet.ledger.RolloutLedger.Precedence;
+import dev.drydock.application.fleet.plan.ImageNames;
 import dev.drydock.application.fleet.plan.Images;
-import dev.drydock.application.fleet.plan.RolloutImage;
 import dev.drydock.application.fleet.plan.RolloutPlan;
 import dev.drydock.application.fleet.prepare.RetryMembers;
 import dev.drydock.application.fleet.run.RunRollouts;
@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -49,19 +50,6 @@ public final class ManageRollouts {
      */
     public record Word(String name, String person, OptionalLong revision) {}
 
-    /**
-     * The names of the images of a plan.
-     *
-     * @param fallback that devices get when the rollout is rolled back
-     * @param sequence of the manifest that goes with the first; empty for the highest
-     */
-    public record ImageNames(String brought, Optional<String> fallback, OptionalLong sequence) {
-        /** The same with the manifest of the highest sequence. */
-        public ImageNames(String brought, Optional<String> fallback) {
-            this(brought, fallback, OptionalLong.empty());
-        }
-    }
-
     /** The plan with its images, as they are in the inventory now. */
     public Answer<RolloutPlan> withImages(RolloutPlan plan, ImageNames names) {
         return ledger.read(view -> {
@@ -78,21 +66,9 @@ public final class ManageRollouts {
                 return new Answer.Objected<>(
                         Objection.MALFORMED, "the image for the way back has the version of the one that it replaces");
             }
-            return planned(brought.get(), names.sequence())
+            return KeepImages.planned(brought.get(), names.sequence())
                     .then(image -> new Answer.Done<>(plan.with(new Images(image, fallback.map(FleetImage::planned)))));
         });
-    }
-
-    private static Answer<RolloutImage> planned(FleetImage image, OptionalLong sequence) {
-        if (sequence.isEmpty()) {
-            return new Answer.Done<>(image.planned());
-        }
-        return image.manifest(sequence.getAsLong())
-                .<Answer<RolloutImage>>map(chosen -> new Answer.Done<>(image.planned(chosen)))
-                .orElseGet(() -> new Answer.Objected<>(
-                        Objection.NO_SUCH_MANIFEST,
-                        "image " + image.name() + " has no manifest with the sequence " + sequence.getAsLong()
-                                + "; 'drydock image show " + image.name() + "' tells which it has"));
     }
 
     /** Creates a draft, which does nothing until it is submitted. */
@@ -125,6 +101,19 @@ public final class ManageRollouts {
     /** Lets a rollout meet the event that is the word of an operator. */
     public Answer<RolloutEntry> say(Word word, RolloutEvent event) {
         return change(word, rollout -> rollout, rollout -> event);
+    }
+
+    /**
+     * Lets a rollout that is paused go on.
+     *
+     * @param codes of trust with which devices may refuse the image from now on
+     */
+    public Answer<RolloutEntry> resume(Word word, boolean acceptsFailures, Set<String> codes) {
+        return change(
+                word,
+                rollout -> rollout.with(
+                        rollout.plan().with(rollout.plan().rollout().accepting(codes))),
+                rollout -> new RolloutEvent.ResumeAsked(acceptsFailures));
     }
 
     /** Approves a rollout, which another person has to have submitted. */

@@ -5,6 +5,9 @@ import dev.drydock.domain.gate.Findings;
 import dev.drydock.domain.gate.Findings.Finding;
 import dev.drydock.domain.member.MemberEvent;
 import dev.drydock.domain.member.Tally;
+import dev.drydock.domain.member.terms.Failure;
+import dev.drydock.domain.rollout.Paused;
+import dev.drydock.domain.rollout.RolloutEvent;
 import dev.drydock.domain.wave.Counts;
 import dev.drydock.domain.wave.WaveEvent;
 import java.util.Optional;
@@ -22,6 +25,15 @@ record Change(int wave, Tally from, Tally to, Optional<Finding> before, Optional
                 event instanceof MemberEvent.RetryAsked
                         ? before
                         : next.member().state().finding());
+    }
+
+    /** The refusal of trust with which a member has just failed, which says nothing of how the image runs. */
+    static Optional<RolloutEvent> distrust(MemberEntry next) {
+        return next.member()
+                .state()
+                .failedBy()
+                .filter(Failure::isOfTrust)
+                .map(failure -> new RolloutEvent.TrustRefused(new Paused.Distrust(failure.code(), next.device())));
     }
 
     WaveEvent.Counted times(int number) {

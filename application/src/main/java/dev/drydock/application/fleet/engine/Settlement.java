@@ -95,6 +95,7 @@ final class Settlement {
         }
         book.save(rollout.id(), changed);
         book.wake(rollout.id(), freed, now);
+        changed.stream().flatMap(next -> Change.distrust(next).stream()).forEach(this::rollout);
         count(changes);
     }
 

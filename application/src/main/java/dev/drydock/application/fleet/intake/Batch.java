@@ -4,6 +4,7 @@ import dev.drydock.application.fleet.engine.RolloutEngine;
 import dev.drydock.application.fleet.engine.Task;
 import dev.drydock.application.fleet.history.PastUpdate;
 import dev.drydock.application.fleet.inventory.KnownDevice;
+import dev.drydock.application.fleet.ledger.MemberEntry;
 import dev.drydock.application.fleet.ledger.RolloutBook;
 import dev.drydock.application.fleet.ledger.RolloutEntry;
 import dev.drydock.application.fleet.ledger.Stake;
@@ -12,7 +13,11 @@ import dev.drydock.application.service.twin.ReportedUpdate;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.device.Lineage;
 import dev.drydock.domain.member.MemberEvent;
+import dev.drydock.domain.member.Tally;
+import dev.drydock.domain.rollout.Paused;
+import dev.drydock.domain.rollout.RolloutEvent;
 import dev.drydock.domain.rollout.RolloutId;
+import dev.drydock.domain.target.DeviceTrust;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,6 +74,7 @@ final class Batch {
         counted.forEach((device, reported) -> tell(device, reported, stakes.getOrDefault(device, List.of())));
         List<Task> tasks = new ArrayList<>();
         rounds.forEach((rollout, events) -> tasks.addAll(engine.settle(book, rollout, events)));
+        counted.forEach((device, reported) -> holdBack(device, reported, engine));
         return new Taken(tasks, ofFormerEpochs);
     }
 
@@ -150,6 +156,26 @@ final class Batch {
         news.forEach((rollout, events) -> {
             for (int round = 0; round < events.size(); round++) {
                 put(rollout, round, device, events.get(round));
+            }
+        });
+    }
+
+    /** A device that holds an order back has not refused it: the order stays where it was left, and the rollout hears of it. */
+    private void holdBack(DeviceId device, Reported reported, RolloutEngine engine) {
+        ReportNews.heldBack(reported).ifPresent(order -> {
+            boolean isLeft = Optional.ofNullable(
+                            book.members(order.rollout(), List.of(device)).get(device))
+                    .map(MemberEntry::member)
+                    .filter(member -> member.state().tally() == Tally.LEFT && member.attempt() == order.attempt())
+                    .isPresent();
+            if (isLeft) {
+                String code = reported.trust()
+                        .flatMap(DeviceTrust::refused)
+                        .orElseThrow()
+                        .code();
+                book.rollout(order.rollout())
+                        .ifPresent(rollout -> engine.command(
+                                book, rollout, new RolloutEvent.TrustRefused(new Paused.Distrust(code, device))));
             }
         });
     }

@@ -12,6 +12,7 @@ import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.rollout.RolloutId;
 import dev.drydock.domain.rollout.RolloutId.Order;
+import dev.drydock.domain.target.DeviceTrust;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -99,7 +100,18 @@ final class ReportNews {
                         .flatMap(ReportedUpdate::id)
                         .filter(id -> isOf(id, rollout))
                         .isPresent()
-                || reported.recent().stream().anyMatch(outcome -> isOf(outcome.id(), rollout));
+                || reported.recent().stream().anyMatch(outcome -> isOf(outcome.id(), rollout))
+                || heldBack(reported)
+                        .filter(order -> order.rollout().equals(rollout))
+                        .isPresent();
+    }
+
+    /** The order of a rollout that the device holds back, and would take with other keys, another floor or at another time. */
+    static Optional<Order> heldBack(Reported reported) {
+        return reported.trust()
+                .flatMap(DeviceTrust::refused)
+                .map(DeviceTrust.Refused::id)
+                .flatMap(RolloutId::orderOf);
     }
 
     private static boolean isOf(UpdateId id, RolloutId rollout) {

@@ -1,5 +1,6 @@
 package dev.drydock.application.fleet.ledger;
 
+import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.gate.Verdict;
 import dev.drydock.domain.member.Blocked;
 import dev.drydock.domain.member.Blocker;
@@ -47,6 +48,14 @@ final class LedgerStates {
                 new AtRest.Aborted(),
                 new AtRest.RolledBack(),
                 new AtRest.Denied()));
+        states.add(new Paused(
+                PauseReason.TRUST,
+                false,
+                false,
+                false,
+                List.of(
+                        new Paused.Distrust("unknown-key", new DeviceId("a:b")),
+                        new Paused.Distrust("wrong-model", new DeviceId("stopped")))));
         for (boolean one : BOTH) {
             for (boolean other : BOTH) {
                 states.add(new RollingBack(one, other));

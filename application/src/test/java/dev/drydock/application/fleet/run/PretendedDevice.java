@@ -8,9 +8,14 @@ import dev.drydock.application.service.twin.DeviceTwin;
 import dev.drydock.application.service.twin.LeftOrder;
 import dev.drydock.application.service.twin.Presence;
 import dev.drydock.application.service.twin.Reported;
+import dev.drydock.application.service.twin.ReportedReason;
+import dev.drydock.application.service.word.Word;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.domain.target.DeviceTrust;
+import dev.drydock.domain.trust.floor.ReleaseNumbers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +38,8 @@ public final class PretendedDevice implements MethodCall.Cases<MethodAnswer> {
     private boolean isBusy;
     private boolean isSimulated;
     public String outcome = "completed";
+    /** The code of trust with which it refuses orders that it is called for, and holds back those that are left. */
+    public Optional<String> distrust = Optional.empty();
 
     PretendedDevice(DeviceId id, ManualDeadlines deadlines, BiConsumer<PretendedDevice, Optional<Reported>> reports) {
         this.id = id;
@@ -97,7 +104,26 @@ public final class PretendedDevice implements MethodCall.Cases<MethodAnswer> {
     }
 
     private void takeDesired() {
-        desired.flatMap(LeftOrder::asOurs).ifPresent(this::take);
+        Optional<UpdateOrder> order = desired.flatMap(LeftOrder::asOurs);
+        if (distrust.isPresent()) {
+            order.ifPresent(held -> holdBack(held, distrust.get()));
+        } else {
+            order.ifPresent(this::take);
+        }
+    }
+
+    private void holdBack(UpdateOrder order, String code) {
+        DeviceTrust trust = new DeviceTrust(
+                DeviceTrust.SIGNED,
+                Optional.empty(),
+                Optional.empty(),
+                ReleaseNumbers.NONE,
+                List.of(),
+                List.of(),
+                Optional.of(new DeviceTrust.Refused(order.id(), code, "")));
+        sequence++;
+        reported = Reports.of(null, sequence, "idle").with(Optional.empty(), trust);
+        reports.accept(this, Optional.of(reported));
     }
 
     private boolean take(UpdateOrder order) {
@@ -124,6 +150,10 @@ public final class PretendedDevice implements MethodCall.Cases<MethodAnswer> {
 
     @Override
     public MethodAnswer firmwareUpdate(MethodCall.FirmwareUpdate update) {
+        if (distrust.isPresent()) {
+            Word<ReasonCode> code = new Word<>(distrust.get(), ReasonCode.find(distrust.get()));
+            return new MethodAnswer.Refused(Optional.of(new ReportedReason(code, "")), WIRE);
+        }
         return take(update.order())
                 ? new MethodAnswer.Taken(Optional.of(update.order().id()), WIRE)
                 : new MethodAnswer.Busy(Optional.empty(), WIRE);

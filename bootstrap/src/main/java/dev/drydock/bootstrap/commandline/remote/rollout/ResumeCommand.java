@@ -7,6 +7,8 @@ import dev.drydock.bootstrap.commandline.remote.rollout.view.RolloutLines;
 import dev.drydock.bootstrap.console.Console;
 import dev.drydock.bootstrap.console.ExitCode;
 import dev.drydock.protocol.remote.RemoteBody;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +32,13 @@ final class ResumeCommand implements Callable<Integer> {
     @Option(names = "--accept-failures", description = "Go on although the gate stopped it.")
     boolean acceptFailures;
 
+    @Option(
+            names = "--accept-refusals",
+            paramLabel = "CODE",
+            split = ",",
+            description = "Let devices refuse the image with CODE, such as unknown-key, from now on. May be repeated.")
+    List<String> acceptRefusals = new ArrayList<>();
+
     @Option(names = "--json", description = "Print one JSON document.")
     boolean json;
 
@@ -44,6 +53,9 @@ final class ResumeCommand implements Callable<Integer> {
         RemoteBody words = new RemoteBody();
         if (acceptFailures) {
             words.with("acceptFailures", true);
+        }
+        if (!acceptRefusals.isEmpty()) {
+            words.with("acceptRefusals", acceptRefusals);
         }
         new Said(console, json)
                 .document(server.open().post(Route.of("rollouts", name, "resume"), words), RolloutLines::moved);

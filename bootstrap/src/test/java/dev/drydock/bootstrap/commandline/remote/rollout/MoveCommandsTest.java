@@ -44,6 +44,8 @@ class MoveCommandsTest {
                 "rollback --to=gateway-2.0 | {\"to\":\"gateway-2.0\"}",
                 "resume | {}",
                 "resume --accept-failures | {\"acceptFailures\":true}",
+                "resume --accept-refusals=unknown-key --accept-refusals=a,b | "
+                        + "{\"acceptRefusals\":[\"unknown-key\",\"a\",\"b\"]}",
                 "retry | {}",
                 "retry --device=gw-1 | {\"device\":\"gw-1\"}",
                 "retry --device=gw-1 --force | {\"device\":\"gw-1\",\"force\":true}"

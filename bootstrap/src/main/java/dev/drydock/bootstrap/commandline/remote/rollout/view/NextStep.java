@@ -2,8 +2,10 @@ package dev.drydock.bootstrap.commandline.remote.rollout.view;
 
 import dev.drydock.protocol.remote.RemoteDocument;
 import dev.drydock.protocol.text.Plain;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The thing that a rollout waits for, and the command that moves it. */
 final class NextStep {
@@ -75,11 +77,28 @@ final class NextStep {
             case "delivery" ->
                 "Too many devices could not get the image. It waits for " + say(name, "resume", " --accept-failures")
                         + ", once they can.";
+            case "trust" -> distrusted(rollout, name);
             case "deadline" ->
                 "Its deadline has passed. It waits for another one, " + say(name, "set", " --deadline TIME")
                         + ", and then " + say(name, "resume", "") + ".";
             default -> "It waits for " + say(name, "resume", "") + ".";
         };
+    }
+
+    private static String distrusted(RemoteDocument rollout, String name) {
+        List<RemoteDocument> refusals = rollout.items("distrust");
+        return "Devices do not trust the image: "
+                + refusals.stream()
+                        .map(refusal -> refusal.text("device") + " refused it, " + refusal.text("code"))
+                        .collect(Collectors.joining("; "))
+                + ". It waits for " + say(name, "resume", "") + ", once they do, or for "
+                + say(
+                        name,
+                        "resume",
+                        refusals.stream()
+                                .map(refusal -> " --accept-refusals " + refusal.text("code"))
+                                .collect(Collectors.joining()))
+                + ".";
     }
 
     /** The image for the way back is named where the rollout has none of its own. */

@@ -69,9 +69,15 @@ public final class RolloutLines {
     /** The state in words. */
     static String state(RemoteDocument rollout) {
         String state = rollout.text("state").replace('-', ' ');
-        return rollout.find("pausedBy")
-                .map(by -> state + " by " + (by.equals("operator") ? "an " : "the ") + by)
-                .orElse(state);
+        return rollout.find("pausedBy").map(by -> state + by(by)).orElse(state);
+    }
+
+    private static String by(String cause) {
+        return switch (cause) {
+            case "operator" -> " by an operator";
+            case "trust" -> " by a device that does not trust the image";
+            default -> " by the " + cause;
+        };
     }
 
     /** Outcomes so far, and about how many a good verdict needs. */

@@ -24,6 +24,6 @@ final class Standing {
 
     private static boolean isStopped(RemoteDocument rollout) {
         String by = rollout.text("pausedBy");
-        return by.equals("gate") || by.equals("delivery");
+        return by.equals("gate") || by.equals("delivery") || by.equals("trust");
     }
 }

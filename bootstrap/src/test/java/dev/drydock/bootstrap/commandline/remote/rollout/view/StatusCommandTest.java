@@ -95,6 +95,21 @@ class StatusCommandTest {
     }
 
     @Test
+    void devices_that_do_not_trust_the_image_are_named_with_what_they_say() {
+        String more = ",\"pausedBy\":\"trust\",\"distrust\":[{\"code\":\"unknown-key\",\"device\":\"gw-1\"},"
+                + "{\"code\":\"wrong-model\",\"device\":\"gw-2\"}]";
+        server.on(SPRING, rollout("paused", "open", "", more));
+
+        assertThat(server.run("rollout", "status", "spring")).isEqualTo(1);
+
+        assertThat(server.out())
+                .contains("paused by a device that does not trust the image")
+                .contains("Devices do not trust the image: gw-1 refused it, unknown-key; gw-2 refused it, wrong-model. "
+                        + "It waits for 'drydock rollout resume spring', once they do, or for 'drydock rollout resume "
+                        + "spring --accept-refusals unknown-key --accept-refusals wrong-model'.");
+    }
+
+    @Test
     void the_start_the_way_back_and_the_verdict_are_told() {
         server.on(
                 SPRING,
