@@ -2,8 +2,6 @@ package dev.drydock.rest.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.application.fleet.desk.Answer;
-import dev.drydock.application.fleet.desk.Objection;
 import dev.drydock.application.fleet.image.FleetImage;
 import dev.drydock.application.fleet.image.ImageManifest;
 import dev.drydock.application.fleet.image.SignedImages;
@@ -12,6 +10,7 @@ import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.firmware.Digest;
 import dev.drydock.domain.firmware.Version;
 import dev.drydock.domain.order.UpdateId;
+import dev.drydock.domain.target.DeviceFacts;
 import dev.drydock.domain.target.DeviceTrust;
 import dev.drydock.domain.trust.floor.ReleaseNumbers;
 import dev.drydock.domain.trust.key.Base64Url;
@@ -23,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -175,6 +175,78 @@ class ManifestsTest extends SpringScene {
         assertThat(refused.detail()).contains("image image-2.0.0 has no manifest with the sequence 32");
     }
 
+    private void tell(String device, DeviceTrust trust) {
+        KnownDevice known = bench.ledger.<KnownDevice>read(
+                view -> view.fleet().devices(Set.of(new DeviceId(device))).get(new DeviceId(device)));
+        DeviceFacts told = new DeviceFacts(
+                known.id(),
+                Optional.of("gateway"),
+                known.facts().version(),
+                known.facts().state(),
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                known.facts().seen());
+        bench.known(List.of(new KnownDevice(
+                told.with(Optional.of("rev b"), trust), known.hash(), known.lineage(), known.update())));
+    }
+
+    private static DeviceTrust signed(long sequence) {
+        return new DeviceTrust(
+                DeviceTrust.SIGNED,
+                Optional.empty(),
+                Optional.empty(),
+                new ReleaseNumbers(sequence, 7),
+                List.of(1),
+                List.of(1),
+                Optional.empty());
+    }
+
+    @Test
+    void a_preview_counts_the_devices_that_would_refuse_the_image_and_they_get_no_order() {
+        tell("d00", signed(30));
+        tell("d01", signed(32));
+        run(Bodies.rollout("spring").put("waves", "100%"));
+        JsonObject without = anna.get(SPRING + "/preview").json().getJsonObject("skipped");
+        assertThat(without.getInteger("needs-signature")).isEqualTo(2);
+        assertThat(anna.get(SPRING + "/members?state=skipped").items("reason")).containsOnly("needs-signature");
+        assertThat(anna.get(SPRING + "/members?state=skipped").items("device")).containsExactly("d00", "d01");
+
+        add(text(FIRST));
+        Answered with =
+                anna.post("/api/v1/rollouts/preview", Bodies.rollout("summer").encode());
+        assertThat(with.json().getJsonObject("skipped").encode()).isEqualTo("{\"sequence-too-low\":1}");
+    }
+
+    @Test
+    void a_rollout_that_could_not_lead_signed_devices_back_is_not_submitted() {
+        add(text(FIRST));
+        anna.post("/api/v1/images", Bodies.image("1.9.0").encode());
+        create(Bodies.rollout("spring").put("on-bad", "rollback=image-1.9.0"));
+        tell("d00", signed(30));
+
+        Answered refused = say("submit");
+        assertThat(refused.problem()).isEqualTo("409 refused");
+        assertThat(refused.detail()).contains("would not go back", "it has none");
+        assertThat(state()).isEqualTo("draft");
+
+        ImageManifest back = SignedImages.manifest(image("1.9.0", 5), 32, 7);
+        assertThat(anna.post(
+                                "/api/v1/images/image-1.9.0/manifests",
+                                new JsonObject().put("manifest", text(back)).encode())
+                        .status())
+                .isEqualTo(201);
+        assertThat(say("submit").status()).isEqualTo(200);
+        assertThat(anna.get(SPRING)
+                        .json()
+                        .getJsonObject("fallback")
+                        .getJsonObject("manifest")
+                        .getInteger("sequence"))
+                .isEqualTo(32);
+    }
+
     @Test
     void a_device_is_shown_with_what_it_tells_of_its_trust_and_found_by_it() {
         DeviceTrust trust = new DeviceTrust(
@@ -185,19 +257,7 @@ class ManifestsTest extends SpringScene {
                 List.of(1),
                 List.of(1),
                 Optional.of(new DeviceTrust.Refused(new UpdateId("u1"), "unknown-key", "who is that")));
-        KnownDevice known = bench.desk.fleet().device(new DeviceId("d01")).match(new Answer.Cases<>() {
-            @Override
-            public KnownDevice done(KnownDevice device) {
-                return device;
-            }
-
-            @Override
-            public KnownDevice objected(Objection objection, String sentence) {
-                throw new AssertionError(sentence);
-            }
-        });
-        bench.known(List.of(new KnownDevice(
-                known.facts().with(Optional.of("rev b"), trust), known.hash(), known.lineage(), known.update())));
+        tell("d01", trust);
 
         JsonObject shown = anna.get("/api/v1/fleet/devices/d01").json();
         assertThat(shown.getString("hardware")).isEqualTo("rev b");

@@ -31,6 +31,9 @@ public record DeviceTrust(
     /** The mode of a device that takes signed orders alone. */
     public static final String SIGNED = "signed";
 
+    /** The mode of a device that takes orders without a manifest, and looks at one that is there. */
+    public static final String MIXED = "mixed";
+
     /** The mode of a device that takes any order. */
     public static final String NONE = "none";
 
@@ -71,6 +74,6 @@ public record DeviceTrust(
 
     /** Whether the device looks at manifests at all. */
     public boolean isChecking() {
-        return !mode.equals(NONE);
+        return isSigned() || mode.equals(MIXED);
     }
 }

@@ -222,6 +222,11 @@ public final class WhySentence implements MemberState.Cases<String> {
             case ALREADY_INSTALLED -> ": runs " + image().map(Version::value).orElse("the image") + " already";
             case WRONG_MODEL -> ": the image is for other models";
             case NO_UPDATE_IDS -> ": its program names no updates, so that nobody could tell whose outcome it reports";
+            case NEEDS_SIGNATURE -> ": asks for a signed manifest, and the image has none";
+            case FORMAT_UNKNOWN -> ": cannot read the format of the image's manifest";
+            case WRONG_HARDWARE -> ": the image's manifest is for other hardware";
+            case SEQUENCE_TOO_LOW -> ": has committed a manifest with a higher sequence";
+            case COUNTER_TOO_LOW -> ": takes no security counter as low as that of the image's manifest";
             case SIMULATED ->
                 ": only acts updates out, and the rollout does not accept simulated devices (--accept-simulated)";
             case SUPERSEDED -> ": superseded by " + state.by().orElse("a later rollout");

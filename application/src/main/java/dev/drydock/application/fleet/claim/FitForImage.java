@@ -37,6 +37,7 @@ public final class FitForImage implements ClaimCheck {
                 Optional.ofNullable(devices.get(entry.device()))
                         .filter(device -> !entry.member().isForced())
                         .flatMap(device -> unfit(device, image)
+                                .or(() -> FitForTrust.unfit(device.facts(), image))
                                 .or(() -> simulated(device, rollout.plan()))
                                 .or(() -> outside(device, rollout.plan())))
                         .ifPresent(reason ->

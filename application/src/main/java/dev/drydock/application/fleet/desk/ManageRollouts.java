@@ -87,10 +87,13 @@ public final class ManageRollouts {
 
     /** Submits a draft, which keeps the manifests that it has then; its members are written after that. */
     public Answer<RolloutEntry> submit(Word word) {
-        return onRollout(word, (book, rollout) -> {
+        return answer(word, (book, draft) -> {
+                    RolloutEntry rollout = draft.with(book.images().frozen(draft.plan()));
                     long members = server.prepare().count(book, rollout.plan());
-                    return server.engine()
-                            .submit(book, rollout.with(book.images().frozen(rollout.plan())), members);
+                    return server.prepare()
+                            .shutWayBack(book, rollout.plan())
+                            .<Answer<Optional<Refusal>>>map(why -> new Answer.Objected<>(Objection.REFUSED, why))
+                            .orElseGet(() -> new Answer.Done<>(server.engine().submit(book, rollout, members)));
                 })
                 .then(rollout -> {
                     server.prepareMembers();

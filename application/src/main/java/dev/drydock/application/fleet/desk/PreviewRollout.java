@@ -1,14 +1,18 @@
 package dev.drydock.application.fleet.desk;
 
+import dev.drydock.application.fleet.claim.FitForTrust;
 import dev.drydock.application.fleet.inventory.FleetView;
+import dev.drydock.application.fleet.inventory.KnownDevice;
 import dev.drydock.application.fleet.ledger.RolloutLedger;
 import dev.drydock.application.fleet.plan.RolloutImage;
 import dev.drydock.application.fleet.plan.RolloutPlan;
 import dev.drydock.application.fleet.plan.RolloutTarget;
+import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.gate.Evidence;
 import dev.drydock.domain.gate.Gate;
 import dev.drydock.domain.member.SkipReason;
 import dev.drydock.domain.target.DeviceFacts;
+import dev.drydock.domain.target.DeviceTrust;
 import dev.drydock.domain.target.Field;
 import dev.drydock.domain.target.Query;
 import dev.drydock.domain.target.Query.Comparison.Operator;
@@ -17,6 +21,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Looks ahead at what a plan would do, and changes nothing. */
@@ -85,12 +90,30 @@ public final class PreviewRollout {
             fits.add(models);
         }
         put(skipped, SkipReason.ALREADY_INSTALLED, counting, target, all(fits, isThere));
+        fits.add(new Query.Not(isThere));
+        distrusted(counting, image, target, fits).forEach((reason, number) -> skipped.merge(reason, number, Long::sum));
         if (!plan.members().acceptsSimulated()) {
-            fits.add(new Query.Not(isThere));
             Query isSimulated = is(Field.Fixed.PROOF, DeviceFacts.SIMULATED);
             put(skipped, SkipReason.SIMULATED, counting, target, all(fits, isSimulated));
         }
         return skipped;
+    }
+
+    /** Those that look at manifests are looked at one by one: their numbers are no values that a query asks for. */
+    private static Map<SkipReason, Long> distrusted(
+            Counting counting, RolloutImage image, Query target, List<Query> fits) {
+        Query looks = new Query.In(Field.Fixed.TRUST, List.of(DeviceTrust.SIGNED, DeviceTrust.MIXED));
+        List<Query> parts = new ArrayList<>(fits);
+        parts.add(target);
+        parts.add(looks);
+        Map<SkipReason, Long> found = new EnumMap<>(SkipReason.class);
+        List<KnownDevice> page = counting.page(parts, Optional.empty());
+        while (!page.isEmpty()) {
+            page.forEach(device ->
+                    FitForTrust.unfit(device.facts(), image).ifPresent(reason -> found.merge(reason, 1L, Long::sum)));
+            page = counting.page(parts, Optional.of(page.get(page.size() - 1).id()));
+        }
+        return found;
     }
 
     private static Query is(Field field, String value) {
@@ -113,6 +136,12 @@ public final class PreviewRollout {
 
     /** Counts devices at one moment. */
     private record Counting(FleetView fleet, Instant now) {
+        private static final int PAGE = 1_000;
+
+        List<KnownDevice> page(List<Query> parts, Optional<DeviceId> after) {
+            return fleet.find(new Query.And(parts), now, after, PAGE);
+        }
+
         long count(List<Query> parts) {
             return fleet.count(parts.size() == 1 ? parts.get(0) : new Query.And(parts), now);
         }

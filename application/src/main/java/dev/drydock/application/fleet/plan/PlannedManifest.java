@@ -13,4 +13,7 @@ import java.time.Instant;
  * @param isChosen whether an operator named its sequence; otherwise it is the highest when the rollout is submitted
  */
 public record PlannedManifest(
-        Digest identity, ReleaseNumbers numbers, Audience audience, Instant expires, boolean isChosen) {}
+        Digest identity, ReleaseNumbers numbers, Audience audience, Instant expires, boolean isChosen) {
+    /** The format of all manifests that a server keeps. */
+    public static final int FORMAT = 1;
+}

@@ -11,9 +11,12 @@ import dev.drydock.application.fleet.plan.RolloutPlan;
 import dev.drydock.application.fleet.plan.RolloutTarget;
 import dev.drydock.domain.device.DeviceId;
 import dev.drydock.domain.member.Tally;
+import dev.drydock.domain.rollout.OnBad;
 import dev.drydock.domain.rollout.Refusal;
 import dev.drydock.domain.rollout.RolloutEvent;
 import dev.drydock.domain.rollout.RolloutId;
+import dev.drydock.domain.target.DeviceTrust;
+import dev.drydock.domain.target.Field;
 import dev.drydock.domain.target.Query;
 import dev.drydock.domain.wave.Counts;
 import dev.drydock.domain.wave.Wave;
@@ -34,6 +37,9 @@ import java.util.function.UnaryOperator;
 public final class PrepareRollout {
     /** The most members of one transaction. */
     public static final int SLICE = 1_000;
+
+    private static final Query SIGNED =
+            new Query.Comparison(Field.Fixed.TRUST, Query.Comparison.Operator.EQUAL, DeviceTrust.SIGNED);
 
     private final RolloutLedger ledger;
     private final RolloutEngine engine;
@@ -73,6 +79,24 @@ public final class PrepareRollout {
         RolloutTarget target =
                 plan.target().orElseThrow(() -> new IllegalArgumentException("a rollout needs a target"));
         return view.fleet().count(target.query(), clock.get());
+    }
+
+    /**
+     * The reason for which some of the devices could not be led back from a bad image; empty when all could, or none is to be. They may
+     * have to until the deadline, or for as long as one is waited for.
+     */
+    public Optional<String> shutWayBack(RolloutView view, RolloutPlan plan) {
+        Instant now = clock.get();
+        Instant horizon =
+                now.plus(plan.schedule().deadline().orElse(plan.members().offline()));
+        return plan.images()
+                .filter(images -> plan.rollout().onBad() == OnBad.ROLL_BACK)
+                .flatMap(images -> images.shut(horizon))
+                .filter(why -> plan.target()
+                        .map(RolloutTarget::query)
+                        .map(query -> new Query.And(List.of(query, SIGNED)))
+                        .filter(signed -> view.fleet().count(signed, now) > 0)
+                        .isPresent());
     }
 
     /**
