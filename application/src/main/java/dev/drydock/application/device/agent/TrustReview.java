@@ -8,6 +8,7 @@ import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Takes the key sets that the service wants the device to have, at rest alone: between the switch and the commit an older app may
@@ -19,12 +20,15 @@ final class TrustReview {
 
     private final UpdateRunner runner;
     private final AgentPorts ports;
+    private final BooleanSupplier isSettled;
     private TrustWish latest = TrustWish.NONE;
     private boolean isDone = true;
     private boolean isFetching;
     private Duration pause = FIRST_PAUSE;
 
-    TrustReview(UpdateRunner runner, AgentPorts ports) {
+    /** @param isSettled whether a key set can be taken now */
+    TrustReview(UpdateRunner runner, AgentPorts ports, BooleanSupplier isSettled) {
+        this.isSettled = isSettled;
         this.runner = runner;
         this.ports = ports;
     }
@@ -37,7 +41,7 @@ final class TrustReview {
     }
 
     void review() {
-        if (isDone || !runner.isSettled()) {
+        if (isDone || !isSettled.getAsBoolean()) {
             return;
         }
         Optional<ImageUri> place = latest.place();
@@ -52,7 +56,7 @@ final class TrustReview {
     private void fetched(ImageUri place, KeySetOffer offer) {
         isFetching = false;
         boolean isWanted = latest.place().equals(Optional.of(place));
-        if (!isWanted || !runner.isSettled()) {
+        if (!isWanted || !isSettled.getAsBoolean()) {
             review();
         } else if (offer.fault().map(Reason::code).equals(Optional.of(ReasonCode.KEY_SET_UNREACHABLE))) {
             runner.refuseKeySets(offer.fault());

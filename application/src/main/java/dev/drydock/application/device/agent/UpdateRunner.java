@@ -57,8 +57,8 @@ final class UpdateRunner {
         this.effects = new EffectRunner(ports, this, worker);
         this.reporter = new Reporter(ports, settings, boot, firmware, start.complaint());
         this.desired = new DesiredReview(this, ports.deadlines());
-        this.trust = new TrustReview(this, ports);
         this.deciding = new Deciding(ports, settings.admission(), firmware);
+        this.trust = new TrustReview(this, ports, () -> deciding.isSettled(memory.state()));
         reporter.continueFrom(memory.sequenceCeiling());
     }
 
@@ -163,7 +163,11 @@ final class UpdateRunner {
     }
 
     Deciding.Decided decide(UpdateOrder order, KeySetOffer offer) {
-        return deciding.decide(order, isSettled() ? offer : KeySetOffer.NONE, memory);
+        Deciding.Decided decided = deciding.decide(order, offer, memory);
+        if (decided.tookKeys()) {
+            report();
+        }
+        return decided;
     }
 
     /** The event of an order that was accepted. */
@@ -199,12 +203,6 @@ final class UpdateRunner {
         reporter.refuseKeySets(refusal);
         report();
         desired.review();
-    }
-
-    /** Whether nothing is on trial or on its way there, so that a key set can be taken. */
-    boolean isSettled() {
-        boolean canGoOn = memory.state().underway().stream().allMatch(Underway::isCancellable);
-        return memory.state().notReady().isEmpty() && canGoOn && boot.settled();
     }
 
     void trust(TrustWish wish) {
