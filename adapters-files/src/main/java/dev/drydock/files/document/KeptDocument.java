@@ -6,6 +6,7 @@ import dev.drydock.files.disk.StateFiles;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -13,6 +14,7 @@ import java.util.function.Function;
  * are kept when it writes. Not thread-safe.
  */
 public final class KeptDocument<T> {
+    private static final System.Logger LOG = System.getLogger(KeptDocument.class.getName());
     private static final String FORMER = ".1";
 
     private final StateFiles files;
@@ -107,6 +109,24 @@ public final class KeptDocument<T> {
 
     public Found<T> former() {
         return look(formerName());
+    }
+
+    /**
+     * The newest value that can be read. One that is read in the place of another is saved at once, if the disk lets it: it may
+     * be the next that cannot be read.
+     */
+    public Optional<T> newestOrFormer(Consumer<T> save) {
+        Optional<T> newest = newest().good().map(Found.Good::value);
+        if (newest.isPresent()) {
+            return newest;
+        }
+        Optional<T> former = former().good().map(Found.Good::value);
+        try {
+            former.ifPresent(save);
+        } catch (StorageFailure e) {
+            LOG.log(System.Logger.Level.WARNING, "{0} could not be mended: {1}", files.locate(name), e.reason());
+        }
+        return former;
     }
 
     /**

@@ -9,7 +9,7 @@ import dev.drydock.files.document.TrustCodec;
 import java.util.Optional;
 import java.util.Set;
 
-/** The floor in {@code floor.json}, with the one before it, which counts as well: the larger numbers win. */
+/** The floor in {@code floor.json}, with the one before it, which counts while the newest cannot be read. */
 public final class FileFloor implements FloorFile {
     private static final String FLOOR = "floor";
 
@@ -22,8 +22,7 @@ public final class FileFloor implements FloorFile {
 
     @Override
     public Optional<Floor> read() {
-        Optional<Floor> newest = document.newest().good().map(KeptDocument.Found.Good::value);
-        return newest.or(() -> document.former().good().map(KeptDocument.Found.Good::value));
+        return document.newestOrFormer(this::save);
     }
 
     @Override

@@ -34,8 +34,7 @@ public final class FileKeySet implements KeySetStore {
 
     @Override
     public Optional<SignedKeySet> read() {
-        Optional<SignedKeySet> newest = document.newest().good().map(KeptDocument.Found.Good::value);
-        return newest.or(() -> document.former().good().map(KeptDocument.Found.Good::value));
+        return document.newestOrFormer(this::save);
     }
 
     @Override

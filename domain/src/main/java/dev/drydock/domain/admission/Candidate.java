@@ -53,6 +53,13 @@ public record Candidate(
         return underway().filter(current -> current.id().equals(order.id()));
     }
 
+    /** Whether nothing is wrong with the signature of its manifest; so it is where none is asked for. */
+    boolean isVouchedFor() {
+        return vouching.isEmpty()
+                || order.manifest().isEmpty()
+                || vouching.flatMap(Vouching::verified).isPresent();
+    }
+
     /** Whether it brings another manifest to its own update, which still looks at manifests. */
     boolean renewsManifest() {
         return order.manifest().isPresent()

@@ -41,7 +41,7 @@ public final class Rules {
                     .filter(current ->
                             !current.update().order().places().equals(it.order().places()))
                     .filter(current -> current.update().order().sameManifestAs(it.order()))
-                    .filter(current -> it.known().flatMap(Entry::order).isPresent())
+                    .filter(current -> it.known().flatMap(Entry::order).isPresent() && it.isVouchedFor())
                     .map(current -> new Decision.Renew()));
 
     public static final Rule ONCE = Rule.answering(

@@ -86,7 +86,20 @@ public record UpdateOrder(
     public boolean sameImageAs(UpdateOrder other) {
         boolean sameStatement = manifest.isPresent() && sameManifestAs(other);
         return sameStatement
-                || (version.equals(other.version) && size.equals(other.size) && digest.equals(other.digest));
+                ? !contradicts(other)
+                : version.equals(other.version) && size.equals(other.size) && digest.equals(other.digest);
+    }
+
+    /** Whether both say something of the image that differs: a manifest stands for what an order leaves out, and for nothing else. */
+    private boolean contradicts(UpdateOrder other) {
+        return differ(version, other.version)
+                || differ(size, other.size)
+                || differ(digest, other.digest)
+                || !foreignCheckValue.equals(other.foreignCheckValue);
+    }
+
+    private static <T> boolean differ(Optional<T> one, Optional<T> other) {
+        return one.isPresent() && other.isPresent() && !one.equals(other);
     }
 
     /** Whether both have the same manifest, or none. */
@@ -127,6 +140,11 @@ public record UpdateOrder(
                 && completedBy(verified)
                         .digest()
                         .equals(Optional.of(verified.image().digest()));
+    }
+
+    /** Whether it names the very image of its manifest: a device fetches and compares by the order. */
+    public boolean namesImageOf(Manifest verified) {
+        return agreesWith(verified) && equals(completedBy(verified));
     }
 
     public boolean expiredAt(Instant now) {

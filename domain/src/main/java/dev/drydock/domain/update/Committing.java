@@ -41,9 +41,11 @@ public record Committing(Update update, Optional<VersionProof> proof) implements
 
     @Override
     public Transition on(BootCommitted event, UpdatePolicy policy) {
-        if (isStale(event)) {
-            return refuse(event);
-        }
+        return isStale(event) ? refuse(event) : committed(update, proof, policy);
+    }
+
+    /** The move on from a commit that is durable. */
+    static Transition committed(Update update, Optional<VersionProof> proof, UpdatePolicy policy) {
         return update.order().manifest().isPresent()
                 ? Underway.enter(new Raising(update.startedAgain(), proof, Optional.empty()), policy)
                 : AtRest.settle(new Completed(update.order(), update.target(), proof, Optional.empty()), policy);

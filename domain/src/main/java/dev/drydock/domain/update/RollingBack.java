@@ -1,11 +1,13 @@
 package dev.drydock.domain.update;
 
+import dev.drydock.domain.firmware.VersionProof;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
 import dev.drydock.domain.update.AtRest.RolledBack;
 import dev.drydock.domain.update.Effect.Disarm;
 import dev.drydock.domain.update.Effect.RollBack;
 import dev.drydock.domain.update.Effect.SetDeadline;
+import dev.drydock.domain.update.UpdateEvent.BootCommitted;
 import dev.drydock.domain.update.UpdateEvent.DeadlinePassed;
 import dev.drydock.domain.update.UpdateEvent.Started;
 import dev.drydock.domain.update.UpdateEvent.WorkFailed;
@@ -45,6 +47,14 @@ public record RollingBack(Update update, Reason reason, int attempt) implements 
             return AtRest.settle(new RolledBack(id(), reason), policy, new Disarm(former()));
         }
         return again(policy);
+    }
+
+    /** The commit of the image, which is proven, took longer than it may, and was made all the same: nothing leads back from there. */
+    @Override
+    public Transition on(BootCommitted event, UpdatePolicy policy) {
+        return isStale(event)
+                ? refuse(event)
+                : Committing.committed(update.entered(), Optional.of(VersionProof.DIGEST), policy);
     }
 
     @Override

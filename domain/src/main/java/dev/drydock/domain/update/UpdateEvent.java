@@ -98,11 +98,17 @@ public sealed interface UpdateEvent {
         }
     }
 
-    /** The order under way came again with another URI, from which the image is fetched from now on. */
+    /** The order under way came again with another URI or another manifest, by which it goes on from now on. */
     record OrderRenewed(UpdateOrder order) implements UpdateEvent {
         @Override
         public Transition applyTo(UpdateState state, UpdatePolicy policy) {
             return state.on(this, policy);
+        }
+
+        /** Whoever sends it once more sends what the update goes by now. */
+        @Override
+        public UpdateLedger inLedger(UpdateLedger ledger) {
+            return ledger.withAccepted(order);
         }
     }
 

@@ -29,12 +29,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Each rule of admission by itself, on an order that it alone decides on. */
 class RulesTest {
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
     private static final List<Rule> ALL = new Admission(false, false).rules();
+    private static final List<Rule> SIGNED = Admission.signed(false, false).rules();
     private static final UpdateState UNDER_WAY = new Waiting(Update.of(ORDER, NEW));
     private static final UpdateLedger ACCEPTED = UpdateLedger.EMPTY.withAccepted(ORDER);
 
@@ -87,13 +89,33 @@ class RulesTest {
 
     @Test
     void the_page_lists_the_rules_in_their_order() throws IOException {
+        String signed =
+                "\nA device with `--trust` asks these, in this order. With `--allow-unsigned` besides, the rules on signatures\n"
+                        + "let an order without a manifest pass.\n\n";
+        Golden.assertPage(
+                "admission.md",
+                table(ALL, RulesTest::notAskedBy) + signed + table(SIGNED, RulesTest::notAskedWithTrust));
+    }
+
+    private static String table(List<Rule> rules, Function<Rule, String> notAskedBy) {
         StringBuilder table = new StringBuilder(
                 "| rule | meaning | reason of a refusal | not asked by |\n" + "| --- | --- | --- | --- |\n");
-        for (Rule rule : ALL) {
+        for (Rule rule : rules) {
             String code = rule.code().map(found -> "`" + found + "`").orElse("");
-            table.append("| %s | %s | %s | %s |\n".formatted(rule.name(), rule.meaning(), code, notAskedBy(rule)));
+            table.append(
+                    "| %s | %s | %s | %s |\n".formatted(rule.name(), rule.meaning(), code, notAskedBy.apply(rule)));
         }
-        Golden.assertPage("admission.md", table.toString());
+        return table.toString();
+    }
+
+    private static String notAskedWithTrust(Rule rule) {
+        String simulated = named(Admission.signed(true, false)).contains(rule.name()) ? "" : "`--simulate`";
+        boolean unsignedToo = named(Admission.signed(false, true)).contains(rule.name());
+        return unsignedToo ? simulated : "`--allow-unsigned`";
+    }
+
+    private static List<String> named(Admission admission) {
+        return admission.rules().stream().map(Rule::name).toList();
     }
 
     private static String notAskedBy(Rule rule) {

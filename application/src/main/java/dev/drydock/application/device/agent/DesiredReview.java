@@ -44,6 +44,7 @@ final class DesiredReview {
     private void reviewOrder(UpdateOrder order, KeySetOffer keys) {
         boolean underWay = runner.state().underway().map(Underway::id).equals(Optional.of(order.id()));
         if (isHandled(order.id()) && !underWay) {
+            runner.hold(Optional.empty());
             return;
         }
         Deciding.Decided decided = runner.decide(order, keys);

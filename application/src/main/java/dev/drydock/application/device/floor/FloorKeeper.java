@@ -11,6 +11,7 @@ import dev.drydock.domain.trust.memory.Floor;
 import dev.drydock.domain.trust.memory.Release;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * The floor of a device in all its places: beside the committed image, in the state folder, in the counter store, and in the
@@ -22,6 +23,7 @@ public final class FloorKeeper {
     private final SecurityCounterStore store;
     private final Floor ofImage;
     private volatile Floor kept = Floor.NONE;
+    private volatile Floor raised = Floor.NONE;
     private volatile int inStore;
     private volatile Optional<Reason> note = Optional.empty();
 
@@ -30,7 +32,14 @@ public final class FloorKeeper {
         this.slots = slots;
         this.file = file;
         this.store = store;
-        this.ofImage = ofImage;
+        this.ofImage = justBelow(ofImage);
+    }
+
+    /** An image cannot hold its own digest, by which it would be told from another of its sequence: that sequence is taken. */
+    private static Floor justBelow(Floor ofImage) {
+        ReleaseNumbers own = ofImage.numbers();
+        long below = Math.max(0, own.sequence() - 1);
+        return new Floor(ofImage.at(), new ReleaseNumbers(below, own.securityCounter()), ofImage.time());
     }
 
     /** The image that is started from now on, with its release. */
@@ -61,9 +70,15 @@ public final class FloorKeeper {
         return Floor.NONE.with(ofImage);
     }
 
+    /** The floor by all places; what was raised counts whether or not a place took it. */
     public Floor floor() {
         Committed committed = committed();
-        Floor known = committed.release().map(Release::floor).orElse(Floor.NONE).with(kept);
+        Floor known = committed
+                .release()
+                .map(Release::floor)
+                .orElse(Floor.NONE)
+                .with(kept)
+                .with(raised);
         Floor all = committed.boot().running() == committed.boot().committed() ? known.with(ofImage) : known;
         ReleaseNumbers numbers = all.numbers().max(new ReleaseNumbers(0, inStore));
         return new Floor(all.at(), numbers, all.time());
@@ -71,17 +86,18 @@ public final class FloorKeeper {
 
     /** Sets the floor that a key set puts in the place of the device's own; one that it has had already is passed over. */
     public void set(Floor ofKeySet) {
-        if (ofKeySet.isAbove(floor())) {
-            Optional<Reason> refused = write(floor().with(ofKeySet));
-            note = refused.or(() -> note);
-        }
+        note = write(() -> {
+                    Floor own = floor();
+                    return ofKeySet.isAbove(own) ? own.with(ofKeySet) : own;
+                })
+                .or(() -> note);
     }
 
     /** Writes the numbers of a committed release to every place; the reason why one does not take them. */
     public Optional<Reason> raise(Release committed) {
-        Optional<Reason> refused = write(floor().raisedBy(committed));
-        note = refused;
-        return refused;
+        raised = kept.with(raised).raisedBy(committed);
+        note = write(this::floor);
+        return note;
     }
 
     /** The reason why a place lacks its numbers, or that it was made anew. */
@@ -92,7 +108,7 @@ public final class FloorKeeper {
     /** Tries again what a place has refused. */
     public void retry() {
         if (isOutstanding()) {
-            note = write(floor());
+            note = write(this::floor);
         }
     }
 
@@ -100,20 +116,36 @@ public final class FloorKeeper {
         return note.filter(why -> why.code() == ReasonCode.FLOOR_NOT_RAISED).isPresent();
     }
 
-    private Optional<Reason> write(Floor floor) {
-        return write(floor, false);
-    }
-
-    private synchronized Optional<Reason> write(Floor floor, boolean isNew) {
+    /** A disk that does not let the floor be read does not let it be raised. */
+    private Optional<Reason> write(Supplier<Floor> floor) {
         try {
-            if (isNew || !floor.equals(kept)) {
-                file.save(floor);
-                kept = floor;
-            }
+            return write(floor.get(), false);
         } catch (StorageFailure e) {
             return Optional.of(notRaised(e.reason()));
         }
-        int counter = floor.numbers().securityCounter();
+    }
+
+    /** One place that refuses does not keep the other from being written. */
+    private synchronized Optional<Reason> write(Floor floor, boolean isNew) {
+        Optional<Reason> ofFile = writeFile(floor, isNew);
+        Optional<Reason> ofStore = raiseStore(floor.numbers().securityCounter());
+        return ofFile.or(() -> ofStore);
+    }
+
+    private Optional<Reason> writeFile(Floor floor, boolean isNew) {
+        if (!isNew && floor.equals(kept)) {
+            return Optional.empty();
+        }
+        try {
+            file.save(floor);
+            kept = floor;
+            return Optional.empty();
+        } catch (StorageFailure e) {
+            return Optional.of(notRaised(e.reason()));
+        }
+    }
+
+    private Optional<Reason> raiseStore(int counter) {
         if (counter <= inStore) {
             return Optional.empty();
         }

@@ -6,10 +6,12 @@ import dev.drydock.application.device.image.StopSignal;
 import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.application.device.slots.Slots;
 import dev.drydock.application.device.trust.OrderTrust;
+import dev.drydock.domain.boot.Slot;
 import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.domain.trust.memory.Floor;
 import dev.drydock.domain.trust.memory.Release;
 import dev.drydock.domain.update.Effect;
 import dev.drydock.domain.update.Ticket;
@@ -63,11 +65,24 @@ final class BootSteps {
         });
     }
 
+    /** A commit that was late is not undone: once the boot record has it, nothing leads back. */
     CompletionStage<Optional<UpdateEvent>> rollBack(Effect.RollBack work) {
-        return restartAfter(work.ticket(), () -> {
-            slots.commit(work.former());
-            return Optional.empty();
-        });
+        return CompletableFuture.supplyAsync(
+                () -> isCommitted(work.former().other())
+                        ? Optional.of(new UpdateEvent.BootCommitted(work.ticket()))
+                        : failure(work.ticket(), () -> {
+                            slots.commit(work.former());
+                            return Optional.empty();
+                        }),
+                worker);
+    }
+
+    private boolean isCommitted(Slot slot) {
+        try {
+            return slots.boot().recordOf(slot).isCommitted();
+        } catch (StorageFailure e) {
+            return false;
+        }
     }
 
     CompletionStage<Void> restartInto(Effect.RestartInto work) {
@@ -98,24 +113,45 @@ final class BootSteps {
         return work(
                 work.ticket(),
                 () -> committedRelease(work)
-                        .flatMap(trust::raise)
+                        .flatMap(release -> raise(work, release))
                         .<UpdateEvent>map(why -> new UpdateEvent.WorkFailed(work.ticket(), why))
                         .orElseGet(() -> new UpdateEvent.FloorRaised(work.ticket())));
     }
 
-    /** A manifest that came for an image that is committed already is written beside it. */
     private Optional<Release> committedRelease(Effect.RaiseFloor work) {
-        Optional<SlotImage> image = slots.image(work.committed());
-        Optional<Release> beside = image.flatMap(SlotImage::release)
-                .filter(release -> work.order().manifestIdentity().equals(Optional.of(release.identity())));
-        if (beside.isPresent()) {
-            return beside;
-        }
-        Optional<Release> verified = trust.release(work.order());
-        image.filter(held -> verified.isPresent())
-                .ifPresent(
-                        held -> slots.seal(work.committed(), new SlotImage(held.order(), held.measured(), verified)));
-        return verified;
+        return slots.image(work.committed())
+                .flatMap(SlotImage::release)
+                .filter(release -> work.order().manifestIdentity().equals(Optional.of(release.identity())))
+                .or(() -> trust.release(work.order()));
+    }
+
+    /** A disk that does not take the numbers beside the image does not keep them from the other places. */
+    private Optional<Reason> raise(Effect.RaiseFloor work, Release release) {
+        Optional<Reason> notBeside = attempt(() -> {
+            writeBeside(work.committed(), release);
+            return Optional.empty();
+        });
+        return trust.raise(release).or(() -> notBeside);
+    }
+
+    /**
+     * A manifest that came for an image that is committed already is written beside it, unless a higher one stands there: one that
+     * was late may come after it.
+     */
+    private void writeBeside(Slot committed, Release release) {
+        slots.image(committed)
+                .filter(held -> held.release()
+                        .filter(beside -> !isAbove(release, beside))
+                        .isEmpty())
+                .ifPresent(held ->
+                        slots.seal(committed, new SlotImage(held.order(), held.measured(), Optional.of(release))));
+    }
+
+    private static boolean isAbove(Release one, Release other) {
+        Floor both = other.floor().with(one.floor());
+        return !one.identity().equals(other.identity())
+                && both.numbers().equals(one.numbers())
+                && both.at().equals(one.at());
     }
 
     /** The objection of the device's trust to an order that was admitted. */
@@ -157,9 +193,11 @@ final class BootSteps {
 
     /** Makes a change, which says why it could not be made, and asks for the restart. */
     CompletionStage<Optional<UpdateEvent>> restartAfter(Ticket ticket, Supplier<Optional<Reason>> change) {
-        return CompletableFuture.supplyAsync(
-                () -> attempt(change).or(restart::request).map(reason -> new UpdateEvent.WorkFailed(ticket, reason)),
-                worker);
+        return CompletableFuture.supplyAsync(() -> failure(ticket, change), worker);
+    }
+
+    private Optional<UpdateEvent> failure(Ticket ticket, Supplier<Optional<Reason>> change) {
+        return attempt(change).or(restart::request).map(reason -> new UpdateEvent.WorkFailed(ticket, reason));
     }
 
     private static Optional<Reason> attempt(Supplier<Optional<Reason>> change) {

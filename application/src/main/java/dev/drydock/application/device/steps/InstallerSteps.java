@@ -1,6 +1,7 @@
 package dev.drydock.application.device.steps;
 
 import dev.drydock.application.device.Restart;
+import dev.drydock.application.device.StorageFailure;
 import dev.drydock.application.device.health.HealthCheck;
 import dev.drydock.application.device.health.VersionProbe;
 import dev.drydock.application.device.image.ImageSource;
@@ -25,6 +26,8 @@ import java.util.function.IntConsumer;
 
 /** The steps of an update that an installer writes. Up to the installation they are those of slots. */
 public final class InstallerSteps implements UpdateSteps {
+    private static final System.Logger LOG = System.getLogger(InstallerSteps.class.getName());
+
     private final Installer installer;
     private final InstallerSlots slots;
     private final SlotSteps common;
@@ -126,9 +129,18 @@ public final class InstallerSteps implements UpdateSteps {
                 return new UpdateEvent.WorkFailed(work.ticket(), refused.get());
             }
             slots.commit(work.target());
-            slots.discard(work.target());
+            discard(work.target());
             return new UpdateEvent.BootCommitted(work.ticket());
         });
+    }
+
+    /** Room that is not given up is no reason to give up an image that is committed. */
+    private void discard(Slot slot) {
+        try {
+            slots.discard(slot);
+        } catch (StorageFailure e) {
+            LOG.log(System.Logger.Level.WARNING, "The room of an installed image was not given up: {0}", e.reason());
+        }
     }
 
     @Override

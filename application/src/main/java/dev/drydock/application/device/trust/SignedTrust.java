@@ -136,7 +136,16 @@ public final class SignedTrust implements OrderTrust {
                     : Optional.empty();
         }
         return check(order.manifest().get())
-                .match(verified -> TrustRules.firstRefusal(verified, bearer()), Optional::of);
+                .match(
+                        verified -> disagreement(order, verified).or(() -> TrustRules.firstRefusal(verified, bearer())),
+                        Optional::of);
+    }
+
+    /** The image is fetched and compared by the order: where that names another one, its manifest says nothing of it. */
+    private static Optional<Reason> disagreement(UpdateOrder order, VerifiedManifest verified) {
+        return order.namesImageOf(verified.manifest())
+                ? Optional.empty()
+                : Optional.of(Reason.of(ReasonCode.MANIFEST_DISAGREES));
     }
 
     @Override

@@ -5,8 +5,11 @@ import static dev.drydock.domain.Example.ORDER;
 import static dev.drydock.domain.Example.THIS_BOOT;
 import static dev.drydock.domain.Example.UPDATE;
 
+import dev.drydock.domain.Example;
+import dev.drydock.domain.firmware.VersionProof;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.domain.update.AtRest;
 import dev.drydock.domain.update.AtRest.Failed;
 import dev.drydock.domain.update.Downloading;
 import dev.drydock.domain.update.Effect.Disarm;
@@ -151,6 +154,13 @@ class FailsHereTest {
                 .takesTooLong()
                 .isNow(rollingBack(ReasonCode.COMMIT_TIMEOUT, 1))
                 .after(new StopWork());
+    }
+
+    @Test
+    void a_commit_that_was_late_is_not_undone() {
+        Scenario update = Scenario.until(Stage.COMMITTING).takesTooLong();
+        update.isCommittedAfterAll()
+                .isNow(new AtRest.Completed(ORDER, Example.NEW, Optional.of(VersionProof.DIGEST), Optional.empty()));
     }
 
     @Test

@@ -110,6 +110,11 @@ final class Scenario {
         return on(new UpdateEvent.WorkFailed(ticket(), Reason.of(code)));
     }
 
+    /** The work that was given up has made the commit durable. */
+    Scenario isCommittedAfterAll() {
+        return on(new UpdateEvent.BootCommitted(ticket()));
+    }
+
     Scenario takesTooLong() {
         return on(new UpdateEvent.DeadlinePassed(ticket()));
     }

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drydock.domain.boot.Boot;
 import dev.drydock.domain.reason.Reason;
 import dev.drydock.domain.reason.ReasonCode;
+import dev.drydock.domain.update.AtRest.Completed;
 import dev.drydock.domain.update.AtRest.Failed;
 import dev.drydock.domain.update.AtRest.Idle;
 import dev.drydock.domain.update.AtRest.RolledBack;
@@ -28,6 +29,7 @@ import dev.drydock.domain.update.OnTrial;
 import dev.drydock.domain.update.Recovering;
 import dev.drydock.domain.update.RollingBack;
 import dev.drydock.domain.update.Starting;
+import dev.drydock.domain.update.UpdateEvent.BootCommitted;
 import dev.drydock.domain.update.UpdateEvent.CancelRequested;
 import dev.drydock.domain.update.UpdateEvent.DeadlinePassed;
 import dev.drydock.domain.update.UpdateEvent.DisarmDue;
@@ -138,6 +140,15 @@ class StartAndRecoveryTest {
                 .on(new DeadlinePassed(FETCHING.ticket()))
                 .isNow(new Recovering(new Downloading(
                         UPDATE, 2, Optional.of(POLICY.downloads().backOffBefore(2)))));
+    }
+
+    @Test
+    void a_commit_that_was_late_is_not_undone_while_recovering() {
+        assertThat(Scenario.given(new Recovering(ROLLING_BACK))
+                        .on(new BootCommitted(ROLLING_BACK.ticket()))
+                        .state()
+                        .plain())
+                .isInstanceOf(Completed.class);
     }
 
     @Test
