@@ -81,6 +81,24 @@ class InstallerUnavailableTest {
     }
 
     @Test
+    void room_that_is_not_given_up_undoes_no_commit() {
+        device.workWith(new InstallerSteps(
+                installer(new RunningAnswer.Known(SYSTEM)),
+                device.images,
+                new FakeInstallerSlots(device.slots).keepingRoom(),
+                VersionProbe.SILENT,
+                (order, slot, stop) -> Optional.empty(),
+                device.restart,
+                device.anyTime(),
+                device.worker));
+        device.start().order(Images.order("u1"));
+        device.runToRest();
+
+        assertThat(device.state()).isInstanceOf(AtRest.Completed.class);
+        assertThat(device.slots.boot().committed()).isEqualTo(Slot.B);
+    }
+
+    @Test
     void a_version_command_is_asked_in_place_of_an_installer_that_is_available() {
         VersionProbe own = () -> new VersionAnswer.Told(new Version("7"));
         Installer good = installer(new RunningAnswer.Known(SYSTEM));

@@ -1,5 +1,6 @@
 package dev.drydock.application.fakes;
 
+import dev.drydock.application.device.StorageFailure;
 import dev.drydock.application.device.image.ImageSink;
 import dev.drydock.application.device.install.RunningSystem;
 import dev.drydock.application.device.slots.InstallerSlots;
@@ -9,15 +10,24 @@ import dev.drydock.domain.boot.Boot;
 import dev.drydock.domain.boot.Slot;
 import dev.drydock.domain.firmware.ImageMeasure;
 import dev.drydock.domain.order.UpdateOrder;
+import dev.drydock.domain.reason.Reason;
+import dev.drydock.domain.reason.ReasonCode;
 import java.util.Optional;
 
 /** Slots of a device with an installer: slots in memory that also remember what ran before the installation. */
 public final class FakeInstallerSlots implements InstallerSlots {
     private final Slots slots;
+    private boolean keepsRoom;
     private Optional<RunningSystem> former = Optional.empty();
 
     public FakeInstallerSlots(Slots slots) {
         this.slots = slots;
+    }
+
+    /** Lets the room of no image be given up. */
+    public FakeInstallerSlots keepingRoom() {
+        keepsRoom = true;
+        return this;
     }
 
     @Override
@@ -36,7 +46,12 @@ public final class FakeInstallerSlots implements InstallerSlots {
     }
 
     @Override
-    public void discard(Slot slot) {}
+    public void discard(Slot slot) {
+        if (keepsRoom) {
+            throw new StorageFailure(
+                    Reason.of(ReasonCode.STORAGE_FAILED), new IllegalStateException("a test keeps the room"));
+        }
+    }
 
     @Override
     public Boot boot() {

@@ -114,7 +114,7 @@ public final class FakeSlots implements Slots {
     @Override
     public void seal(Slot slot, SlotImage image) {
         write();
-        sealed.put(slot, new SlotImage(Forgetting.secrets(image.order()), image.measured()));
+        sealed.put(slot, new SlotImage(Forgetting.secrets(image.order()), image.measured(), image.release()));
         power.use();
     }
 

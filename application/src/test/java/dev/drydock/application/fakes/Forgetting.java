@@ -39,7 +39,9 @@ final class Forgetting {
                 order.version(),
                 order.size(),
                 order.digest(),
-                order.notAfter());
+                order.foreignCheckValue(),
+                order.notAfter(),
+                order.manifest());
     }
 
     private static ImageUri secrets(ImageUri uri) {

@@ -48,6 +48,7 @@ public final class Images {
     /** The same order with the image elsewhere. */
     public static UpdateOrder renewed(UpdateOrder order, String uri) {
         return new UpdateOrder(
-                order.id(), new ImageUri(uri), order.version(), order.size(), order.digest(), order.notAfter());
+                        order.id(), new ImageUri(uri), order.version(), order.size(), order.digest(), order.notAfter())
+                .with(order.manifest());
     }
 }

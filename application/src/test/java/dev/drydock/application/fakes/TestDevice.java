@@ -10,12 +10,17 @@ import dev.drydock.application.device.agent.DeviceAgent;
 import dev.drydock.application.device.agent.FollowDesired;
 import dev.drydock.application.device.agent.OrderAnswer;
 import dev.drydock.application.device.health.VersionAnswer;
+import dev.drydock.application.device.keyset.KeySetSource;
 import dev.drydock.application.device.report.DeviceFacts;
 import dev.drydock.application.device.report.ReportPace;
 import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.application.device.steps.InstallSchedule;
 import dev.drydock.application.device.steps.SlotSteps;
 import dev.drydock.application.device.steps.UpdateSteps;
+import dev.drydock.application.device.trust.OrderTrust;
+import dev.drydock.application.device.trust.TrustMode;
+import dev.drydock.application.fakes.trust.CurrentTrust;
+import dev.drydock.application.fakes.trust.TrustPlaces;
 import dev.drydock.application.time.WallTime;
 import dev.drydock.domain.admission.Admission;
 import dev.drydock.domain.boot.Slot;
@@ -30,6 +35,7 @@ import dev.drydock.domain.update.UpdateState;
 import dev.drydock.domain.window.InstallWindows;
 import dev.drydock.domain.window.LocalZone;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -59,9 +65,14 @@ public final class TestDevice {
     public UpdatePolicy policy = UpdatePolicy.STANDARD;
     public Attributes attributes = Attributes.NONE;
     public Admission admission = new Admission(false, false);
+    public Duration clockError = Duration.ZERO;
+
+    private final CurrentTrust trust = new CurrentTrust(OrderTrust.NONE);
+    private Optional<TrustPlaces> places = Optional.empty();
 
     private final LoggedSteps slotSteps = new LoggedSteps(
-            new SlotSteps(images, slots, this::answer, (order, slot, stop) -> complaint, restart, anyTime(), worker),
+            new SlotSteps(
+                    images, slots, this::answer, (order, slot, stop) -> complaint, restart, anyTime(), trust, worker),
             log);
     private Optional<UpdateSteps> otherSteps = Optional.empty();
     private Optional<DeviceAgent> agent = Optional.empty();
@@ -69,6 +80,24 @@ public final class TestDevice {
     /** Lets the agents started from now on work with other steps. */
     public void workWith(UpdateSteps steps) {
         otherSteps = Optional.of(steps);
+    }
+
+    /** Lets the agents started from now on ask for manifests. */
+    public TestDevice trusting(TrustPlaces kept, boolean allowUnsigned) {
+        places = Optional.of(kept);
+        kept.mode = allowUnsigned ? TrustMode.MIXED : TrustMode.SIGNED;
+        admission = Admission.signed(false, allowUnsigned);
+        return this;
+    }
+
+    /** The trust of the agent that runs. */
+    public OrderTrust trust() {
+        return trust;
+    }
+
+    private WallTime wallTime() {
+        InstantSource wrong = () -> time.now().plus(clockError);
+        return new WallTime(wrong.withZone(ZoneOffset.UTC));
     }
 
     /** Installing whenever an image is ready. */
@@ -87,6 +116,8 @@ public final class TestDevice {
 
     /** Starts the device app, within the same boot. */
     public TestDevice start() {
+        trust.set(places.<OrderTrust>map(kept -> kept.trust(slots, wallTime(), worker))
+                .orElse(OrderTrust.NONE));
         AgentPorts ports = new AgentPorts(
                 journal,
                 slots,
@@ -94,10 +125,12 @@ public final class TestDevice {
                 reports,
                 this::answer,
                 time,
-                new WallTime(time.clock()),
+                wallTime(),
                 () -> zone,
                 epochs,
-                observer);
+                observer,
+                trust,
+                KeySetSource.NONE);
         AgentSettings settings = new AgentSettings(
                 policy,
                 admission,
