@@ -147,6 +147,11 @@ final class CrashingNames {
         durable.put(name, file);
     }
 
+    void removeDurable(String name) {
+        now.remove(name);
+        durable.remove(name);
+    }
+
     private static boolean isReached(String name, Set<String> names) {
         String folder = folderOf(name);
         return folder.isEmpty() || (names.contains(folder) && isReached(folder, names));

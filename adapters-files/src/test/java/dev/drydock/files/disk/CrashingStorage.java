@@ -158,6 +158,11 @@ public final class CrashingStorage implements Storage {
         names.putDurable(name, new CrashingFile(kind, content));
     }
 
+    /** Lets a file be gone, durably and unbeknown to the device. */
+    public void remove(String name) {
+        names.removeDurable(name);
+    }
+
     private byte[] content(String name) {
         try {
             return names.find(name).now;

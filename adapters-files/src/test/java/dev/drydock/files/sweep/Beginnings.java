@@ -1,10 +1,15 @@
 package dev.drydock.files.sweep;
 
+import dev.drydock.domain.boot.BootId;
+import dev.drydock.domain.boot.Slot;
 import dev.drydock.files.disk.CrashingStorage;
 import dev.drydock.files.disk.CrashingStorage.Lie;
+import dev.drydock.files.disk.StateFiles;
+import dev.drydock.files.slots.FileSlots;
 import dev.drydock.files.sweep.life.Course;
 import dev.drydock.files.sweep.life.Life;
 import dev.drydock.files.sweep.life.Situation;
+import dev.drydock.files.sweep.trust.LostPlace;
 import dev.drydock.files.sweep.world.Findings;
 import dev.drydock.files.sweep.world.Hardware;
 import dev.drydock.files.sweep.world.Rig;
@@ -39,6 +44,22 @@ final class Beginnings {
         Situation device = updatedTwice.computeIfAbsent(rig.hardware(), Beginnings::updatedTwice);
         CrashingStorage disk = device.again(path.name()).disk();
         return new Situation(disk, device.world().withPath(path, rig, findings), 0, path.name());
+    }
+
+    /** A device that had two releases and one more, and then lost a place of what it trusts. */
+    static Situation after(LostPlace lost, Rig rig, Findings findings) {
+        Findings before = new Findings();
+        Situation device = delivered(UpdatePath.TWO_RELEASES, rig, before);
+        new Life(device, Course.UNDISTURBED).live();
+        if (before.total() > 0) {
+            throw new AssertionError(String.join("\n", before.words()));
+        }
+        CrashingStorage disk = device.again("").disk();
+        World world = device.world().withPath(UpdatePath.ONE_MORE, rig, findings);
+        Slot committed =
+                new FileSlots(new StateFiles(disk), new BootId("look")).boot().committed();
+        world.lose(lost, disk, committed);
+        return new Situation(disk, world, 0, UpdatePath.ONE_MORE + " after " + lost);
     }
 
     private static Situation delivered(UpdatePath path, Rig rig, Findings findings) {

@@ -1,10 +1,13 @@
 package dev.drydock.files.sweep;
 
+import dev.drydock.domain.boot.Slot;
 import dev.drydock.files.disk.CrashingStorage;
 import dev.drydock.files.disk.Survivor;
 import dev.drydock.files.sweep.life.Course;
 import dev.drydock.files.sweep.life.Life;
 import dev.drydock.files.sweep.life.Situation;
+import dev.drydock.files.sweep.trust.LostPlace;
+import dev.drydock.files.sweep.world.World;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,14 +70,24 @@ final class PowerSweep {
         points++;
         CrashingStorage disk = now.disk();
         for (Survivor survivor : disk.survivors()) {
-            states++;
             String how = now.how() + ", cut before operation " + operation + " (" + survivor + ")";
-            Situation left =
-                    new Situation(disk.afterPowerCut(survivor), now.world().copy(), now.cuts() + 1, how);
-            if (!known.meetAgain(left)) {
-                different++;
-                next.add(left);
+            find(new Situation(disk.afterPowerCut(survivor), now.world().copy(), now.cuts() + 1, how), next);
+            List<LostPlace> places = now.world().losable();
+            if (!places.isEmpty()) {
+                LostPlace lost = places.get(points % places.size());
+                CrashingStorage without = disk.afterPowerCut(survivor);
+                World world = now.world().copy();
+                world.lose(lost, without, Slot.A);
+                find(new Situation(without, world, now.cuts() + 1, how + ", " + lost), next);
             }
+        }
+    }
+
+    private void find(Situation left, List<Situation> next) {
+        states++;
+        if (!known.meetAgain(left)) {
+            different++;
+            next.add(left);
         }
     }
 }

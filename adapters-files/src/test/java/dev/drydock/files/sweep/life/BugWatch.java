@@ -14,9 +14,10 @@ import dev.drydock.files.sweep.world.World;
 import java.util.Locale;
 
 /** Sees what an agent says of itself: a bug is one, and a slot that is to be corrupted is so when it is to be installed. */
-record BugWatch(CrashingStorage disk, World world, Runnable onCrash) implements AgentObserver {
+record BugWatch(CrashingStorage disk, World world, TrustedDevice trusted, Runnable onCrash) implements AgentObserver {
     @Override
     public void entered(UpdateState state) {
+        trusted.look(state);
         if (state instanceof Installing installing && Trouble.of(installing.id()) == Trouble.CORRUPT_SLOT) {
             byte[] image = UpdatePath.image(installing.id().value());
             image[0]++;

@@ -11,12 +11,14 @@ import dev.drydock.application.device.agent.DeviceAgent;
 import dev.drydock.application.device.agent.FollowDesired;
 import dev.drydock.application.device.agent.OrderAnswer;
 import dev.drydock.application.device.health.HealthCheck;
+import dev.drydock.application.device.keyset.KeySetSource;
 import dev.drydock.application.device.report.DeviceFacts;
 import dev.drydock.application.device.report.DeviceReport;
 import dev.drydock.application.device.report.FormerReport;
 import dev.drydock.application.device.report.ReportPace;
 import dev.drydock.application.device.report.StatusReports;
 import dev.drydock.application.device.steps.InstallSchedule;
+import dev.drydock.application.device.trust.OrderTrust;
 import dev.drydock.application.fakes.DirectExecutor;
 import dev.drydock.application.fakes.EventLog;
 import dev.drydock.application.fakes.FakeRestart;
@@ -73,6 +75,7 @@ public final class CrashDevice implements Connection {
     private final TaskQueue worker = new TaskQueue();
     private final FakeRestart restart = new FakeRestart(new EventLog());
     private Optional<DeviceAgent> agent = Optional.empty();
+    private TrustedDevice trusted;
     private boolean crashed;
 
     public CrashDevice(CrashingStorage disk, World world) {
@@ -116,8 +119,10 @@ public final class CrashDevice implements Connection {
 
     private void start(StateFiles files, FileSlots slots) {
         WallTime wallTime = new WallTime(time.clock());
-        HealthCheck health = (order, running, stop) -> machine.health(slots)
-                .complaint(order, running, stop)
+        trusted = new TrustedDevice(files, slots, world, wallTime, worker);
+        OrderTrust trust = trusted.trust();
+        HealthCheck health = (order, running, stop) -> trusted.tried(running)
+                .or(() -> machine.health(slots).complaint(order, running, stop))
                 .or(() -> Trouble.of(order.id()) == Trouble.UNHEALTHY
                         ? Optional.of(Reason.of(ReasonCode.UNHEALTHY))
                         : Optional.empty());
@@ -125,15 +130,35 @@ public final class CrashDevice implements Connection {
         AgentPorts ports = new AgentPorts(
                 KeptMemory.watched(world.rig.journal().apply(new FileUpdateJournal(files)), world),
                 slots,
-                machine.steps(slots, world.images, health, restart, anyTime, worker),
+                machine.steps(slots, world.images, health, restart, anyTime, trust, worker),
                 new Reports(),
                 machine.version(),
                 time,
                 wallTime,
                 () -> LocalZone.UTC,
                 world::nextEpoch,
-                new BugWatch(disk, world, () -> crashed = true));
-        agent = Optional.of(DeviceAgent.start(ports, SETTINGS, new DirectExecutor()));
+                new BugWatch(disk, world, trusted, () -> crashed = true),
+                trust,
+                KeySetSource.NONE);
+        AgentSettings settings = new AgentSettings(
+                SETTINGS.policy(), trusted.admission(), SETTINGS.facts(), SETTINGS.pace(), SETTINGS.initialVersion());
+        agent = Optional.of(DeviceAgent.start(ports, settings, new DirectExecutor()));
+    }
+
+    /** Sends every old order again, and checks that the device takes none that it may not. */
+    void replay() {
+        if (!world.rig.trusting().asksForManifests()) {
+            return;
+        }
+        trusted.checkAtRest();
+        for (UpdateOrder old : world.service.replays(world.floor.highest())) {
+            if (!world.floor.allows(old)) {
+                order(old, answer -> trusted.checkReplay(old, answer));
+                desire(old);
+            }
+        }
+        new FollowDesired(agent.orElseThrow()).follow(new DesiredOrder.None());
+        run();
     }
 
     Machine machine() {

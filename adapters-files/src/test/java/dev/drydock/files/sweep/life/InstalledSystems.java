@@ -10,9 +10,9 @@ import dev.drydock.application.device.slots.SlotImage;
 import dev.drydock.application.device.steps.InstallSchedule;
 import dev.drydock.application.device.steps.InstallerSteps;
 import dev.drydock.application.device.steps.UpdateSteps;
+import dev.drydock.application.device.trust.OrderTrust;
 import dev.drydock.domain.boot.Boot;
 import dev.drydock.domain.boot.BootId;
-import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.files.disk.CrashingStorage;
 import dev.drydock.files.disk.StateFiles;
@@ -20,6 +20,7 @@ import dev.drydock.files.slots.FileSlots;
 import dev.drydock.files.slots.InstallerBootLoader;
 import dev.drydock.files.sweep.world.Promise;
 import dev.drydock.files.sweep.world.Trouble;
+import dev.drydock.files.sweep.world.UpdatePath;
 import dev.drydock.files.sweep.world.World;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -69,8 +70,9 @@ final class InstalledSystems implements Machine {
             HealthCheck health,
             Restart restart,
             InstallSchedule schedule,
+            OrderTrust trust,
             Executor worker) {
-        return new InstallerSteps(installer, images, slots, version(), health, restart, schedule, worker);
+        return new InstallerSteps(installer, images, slots, version(), health, restart, schedule, trust, worker);
     }
 
     @Override
@@ -82,15 +84,20 @@ final class InstalledSystems implements Machine {
                 Promise.OLD_OR_NEW,
                 () -> "at rest with " + boot + " and " + systems);
         checkBooted();
-        Optional<UpdateId> said =
-                slots.image(boot.running()).map(SlotImage::order).map(UpdateOrder::id);
-        Optional<UpdateId> runs = running().map(UpdateOrder::id);
-        world.findings.check(said.equals(runs), Promise.OLD_OR_NEW, () -> runs + " runs, taken for " + said);
+        Optional<String> said =
+                slots.image(boot.running()).map(SlotImage::order).map(InstalledSystems::nameOfImage);
+        Optional<String> runs = running().map(InstalledSystems::nameOfImage);
+        boolean known = said.equals(runs) || (said.isEmpty() && world.recordLost);
+        world.findings.check(known, Promise.OLD_OR_NEW, () -> runs + " runs, taken for " + said);
     }
 
     @Override
     public boolean runs(UpdateOrder order) {
         return running().equals(Optional.of(order)) && systems.isSettled();
+    }
+
+    private static String nameOfImage(UpdateOrder order) {
+        return UpdatePath.nameOfImage(order.id().value());
     }
 
     private Optional<UpdateOrder> running() {

@@ -6,6 +6,7 @@ import dev.drydock.application.device.health.VersionProbe;
 import dev.drydock.application.device.image.ImageSource;
 import dev.drydock.application.device.steps.InstallSchedule;
 import dev.drydock.application.device.steps.UpdateSteps;
+import dev.drydock.application.device.trust.OrderTrust;
 import dev.drydock.domain.boot.BootId;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.files.disk.CrashingStorage;
@@ -37,6 +38,7 @@ interface Machine {
             HealthCheck health,
             Restart restart,
             InstallSchedule schedule,
+            OrderTrust trust,
             Executor worker);
 
     /** Checks what has to be so when no update is under way: what runs is what boots from now on. */

@@ -5,9 +5,11 @@ import dev.drydock.application.device.health.HealthCheck;
 import dev.drydock.application.device.health.VersionProbe;
 import dev.drydock.application.device.image.ImageSource;
 import dev.drydock.application.device.slots.SlotImage;
+import dev.drydock.application.device.slots.Slots;
 import dev.drydock.application.device.steps.InstallSchedule;
 import dev.drydock.application.device.steps.SlotSteps;
 import dev.drydock.application.device.steps.UpdateSteps;
+import dev.drydock.application.device.trust.OrderTrust;
 import dev.drydock.domain.boot.Boot;
 import dev.drydock.domain.boot.BootId;
 import dev.drydock.domain.boot.Slot;
@@ -53,8 +55,10 @@ record OwnSlots(CrashingStorage disk, World world) implements Machine {
             HealthCheck health,
             Restart restart,
             InstallSchedule schedule,
+            OrderTrust trust,
             Executor worker) {
-        return new SlotSteps(images, slots, version(), health, restart, schedule, worker);
+        Slots raising = OtherSlots.of(slots, world.rig.trusting(), trust);
+        return new SlotSteps(images, raising, version(), health, restart, schedule, trust, worker);
     }
 
     @Override
@@ -80,6 +84,9 @@ record OwnSlots(CrashingStorage disk, World world) implements Machine {
     private void checkBooted(FileSlots slots, Slot running) {
         Optional<SlotImage> image = slots.image(running);
         ImageMeasure found = slots.measure(running);
+        if (image.isEmpty() && world.recordLost) {
+            return;
+        }
         if (image.isEmpty()) {
             world.findings.check(
                     world.service.mayRunAsDelivered() && running == Slot.A && found.size() == 0,

@@ -3,6 +3,9 @@ package dev.drydock.files.sweep.world;
 import dev.drydock.application.device.journal.AgentMemory;
 import dev.drydock.application.device.journal.JournalLoad;
 import dev.drydock.application.device.journal.UpdateJournal;
+import dev.drydock.domain.order.OrderManifest;
+import dev.drydock.domain.order.UpdateLedger;
+import dev.drydock.domain.order.UpdateOrder;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,11 +19,26 @@ public record KeptMemory(boolean acknowledged, List<AgentMemory> possible) {
 
     KeptMemory saving(AgentMemory next) {
         return new KeptMemory(
-                acknowledged, Stream.concat(possible.stream(), Stream.of(next)).toList());
+                acknowledged,
+                Stream.concat(possible.stream(), Stream.of(asKept(next))).toList());
     }
 
     KeptMemory saved(AgentMemory next) {
-        return new KeptMemory(true, List.of(next));
+        return new KeptMemory(true, List.of(asKept(next)));
+    }
+
+    /** Of the manifests of orders that are over, their identity is kept. */
+    private static AgentMemory asKept(AgentMemory memory) {
+        UpdateLedger ledger = memory.ledger();
+        List<UpdateLedger.Entry> entries = ledger.entries().stream()
+                .map(entry ->
+                        new UpdateLedger.Entry(entry.id(), entry.order().map(KeptMemory::remembered), entry.ending()))
+                .toList();
+        return memory.withLedger(new UpdateLedger(entries, ledger.unaccepted(), ledger.recent(), ledger.lastDesired()));
+    }
+
+    private static UpdateOrder remembered(UpdateOrder order) {
+        return order.with(order.manifest().map(OrderManifest::identityAlone));
     }
 
     /** Whether the next start numbers its reports above this. */

@@ -7,6 +7,7 @@ public enum Promise {
     WHOLE_DOCUMENTS("replaces documents in one step"),
     ONE_OUTCOME("tells one outcome for each update, in reports that are numbered upwards"),
     ONE_EPOCH("names one epoch in all reports of one life"),
+    FLOOR("takes nothing below what it committed, and has committed no less than it takes for its floor"),
     NEXT_UPDATE("takes the next good update"),
     NO_BUG("has no bug");
 

@@ -8,6 +8,7 @@ import dev.drydock.domain.order.Outcome;
 import dev.drydock.domain.order.UpdateId;
 import dev.drydock.domain.order.UpdateOrder;
 import dev.drydock.domain.reason.Reason;
+import dev.drydock.domain.trust.floor.ReleaseNumbers;
 import dev.drydock.domain.update.Downloading;
 import dev.drydock.domain.update.UpdateState;
 import dev.drydock.files.sweep.world.UpdatePath.Way;
@@ -85,18 +86,42 @@ public final class Service {
 
     /** Whether the device may run the image of this order: that of the last update that succeeded, or one that it is told to. */
     public boolean mayRun(UpdateOrder order) {
-        boolean superseded =
-                seen.hasCompleted(order.id()) && !seen.lastCompleted().equals(Optional.of(order.id()));
+        boolean superseded = seen.hasCompleted(order.id())
+                && seen.lastCompleted().filter(last -> isSameImage(last, order)).isEmpty();
         return orders.contains(order)
                 ? Trouble.of(order.id()) != Trouble.BAD_IMAGE && !superseded
                 : before.equals(Optional.of(order)) && !superseded;
     }
 
-    /** The order that named this image; empty when nobody ever ordered it. */
+    private static boolean isSameImage(UpdateId one, UpdateOrder other) {
+        return UpdatePath.nameOfImage(one.value())
+                .equals(UpdatePath.nameOfImage(other.id().value()));
+    }
+
+    /** The last order that named this image; empty when nobody ever ordered it. */
     public Optional<UpdateOrder> orderOf(byte[] image) {
         return Stream.concat(before.stream(), orders.stream())
                 .filter(order -> Arrays.equals(UpdatePath.image(order.id().value()), image))
-                .findFirst();
+                .reduce((former, later) -> later);
+    }
+
+    /** Every order that there was, under another id each, and another build of the highest sequence: what a broker could send again. */
+    public List<UpdateOrder> replays(ReleaseNumbers highest) {
+        return Stream.concat(Stream.of(path.another(highest)), Stream.concat(before.stream(), orders.stream()))
+                .map(order -> renamed("replayed-" + order.id(), order))
+                .toList();
+    }
+
+    private static UpdateOrder renamed(String id, UpdateOrder order) {
+        return new UpdateOrder(
+                        new UpdateId(id.substring(0, Math.min(id.length(), 64))),
+                        order.uri(),
+                        order.mirrors(),
+                        order.version(),
+                        order.size(),
+                        order.digest(),
+                        order.notAfter())
+                .with(order.manifest());
     }
 
     public Optional<FormerReport> readBack() {
@@ -186,11 +211,13 @@ public final class Service {
                 String promised = taken.contains(order.id()) ? ", and had been taken" : "";
                 findings.broken(Promise.NOTHING_LOST, () -> order.id() + " never ended" + promised);
             } else if (rig.sameOutcome()) {
-                boolean same = outcome.get().ending() == rig.hardware().ending(trouble)
-                        && outcome.get()
+                boolean sameReason = rig.trusting().asksForManifests()
+                        || outcome.get()
                                 .reason()
                                 .map(Reason::code)
                                 .equals(rig.hardware().reason(trouble));
+                boolean same =
+                        sameReason && outcome.get().ending() == rig.hardware().ending(trouble);
                 findings.check(same, Promise.ONE_OUTCOME, () -> order.id() + " ended " + outcome.get());
             }
         }

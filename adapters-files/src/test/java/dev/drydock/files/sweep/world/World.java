@@ -1,10 +1,18 @@
 package dev.drydock.files.sweep.world;
 
 import dev.drydock.application.fakes.ManualDeadlines;
+import dev.drydock.application.fakes.trust.FloorWatch;
 import dev.drydock.domain.boot.BootId;
+import dev.drydock.domain.boot.Slot;
 import dev.drydock.domain.device.Epoch;
+import dev.drydock.files.disk.CrashingStorage;
+import dev.drydock.files.sweep.trust.Chip;
+import dev.drydock.files.sweep.trust.LostPlace;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The things that last besides a device's disk: its service, its image server, the time, and the memories it acknowledged. */
 public final class World {
@@ -14,6 +22,14 @@ public final class World {
     public final ImageServer images;
     public KeptMemory memory = KeptMemory.NONE;
     public Instant now = ManualDeadlines.BEGINNING;
+    /** Whether the record of the slot that runs was lost, so that nobody knows what is in it. */
+    public boolean recordLost;
+
+    /** The documents that were damaged by a loss, which is not the device's fault until it has mended them. */
+    public Set<String> damaged = Set.of();
+
+    public Chip chip;
+    public FloorWatch floor = new FloorWatch();
     private int boots;
 
     private World(Rig rig, Findings findings, Service service, ImageServer images) {
@@ -21,6 +37,7 @@ public final class World {
         this.findings = findings;
         this.service = service;
         this.images = images;
+        this.chip = new Chip(rig.trusting());
     }
 
     /** One in which nothing has happened yet. */
@@ -43,7 +60,26 @@ public final class World {
         memory = before.memory;
         now = before.now;
         boots = before.boots;
+        recordLost = before.recordLost;
+        damaged = before.damaged;
+        chip = before.chip.copy(rig.trusting());
+        floor = before.floor.copy();
         return this;
+    }
+
+    /** Loses a place on the disk of the device. */
+    public void lose(LostPlace place, CrashingStorage disk, Slot committed) {
+        String name = place.lose(disk, committed);
+        damaged = Stream.concat(damaged.stream(), Stream.of(name)).collect(Collectors.toSet());
+        recordLost |= place.isSlotRecord();
+    }
+
+    /** The places of its trust that the device can lose now, without losing all of them. */
+    public List<LostPlace> losable() {
+        if (!rig.trusting().asksForManifests()) {
+            return List.of();
+        }
+        return recordLost ? LostPlace.OF_KEY_SETS : LostPlace.OF_THE_STATE_FOLDER;
     }
 
     public BootId nextBoot() {
@@ -57,6 +93,7 @@ public final class World {
 
     /** All parts of it that decide what comes. */
     public Object state() {
-        return List.of(service.memory(memory), images.memory(), memory, now, boots);
+        return List.of(
+                service.memory(memory), images.memory(), memory, now, boots, recordLost, chip.memory(), floor.memory());
     }
 }
