@@ -61,8 +61,8 @@ class ManifestsTest extends SpringScene {
                 .toList();
     }
 
-    private JsonObject planned() {
-        return anna.get(SPRING).json().getJsonObject("image").getJsonObject("manifest");
+    private JsonObject planned(String image) {
+        return anna.get(SPRING).json().getJsonObject(image).getJsonObject("manifest");
     }
 
     @Test
@@ -140,13 +140,14 @@ class ManifestsTest extends SpringScene {
     @Test
     void a_rollout_takes_the_manifest_that_has_the_highest_sequence_when_it_is_submitted() {
         create(Bodies.rollout("spring"));
-        assertThat(planned()).isNull();
+        assertThat(planned("image")).isNull();
         add(text(FIRST));
         say("submit");
         add(text(SECOND));
 
-        assertThat(planned().getLong("sequence")).isEqualTo(31);
-        assertThat(planned().getString("identity")).isEqualTo(FIRST.identity().toString());
+        assertThat(planned("image").getLong("sequence")).isEqualTo(31);
+        assertThat(planned("image").getString("identity"))
+                .isEqualTo(FIRST.identity().toString());
         bench.settle();
         assertThat(bench.fleet.device("d00").orders().get(0).manifest()).hasValue(FIRST.statement());
     }
@@ -158,7 +159,7 @@ class ManifestsTest extends SpringScene {
         add(text(SECOND));
         say("submit");
 
-        assertThat(planned().getLong("sequence")).isEqualTo(31);
+        assertThat(planned("image").getLong("sequence")).isEqualTo(31);
         assertThat(anna.get(SPRING + "/specification").json().getInteger("manifest-sequence"))
                 .isEqualTo(31);
     }
@@ -239,12 +240,7 @@ class ManifestsTest extends SpringScene {
                         .status())
                 .isEqualTo(201);
         assertThat(say("submit").status()).isEqualTo(200);
-        assertThat(anna.get(SPRING)
-                        .json()
-                        .getJsonObject("fallback")
-                        .getJsonObject("manifest")
-                        .getInteger("sequence"))
-                .isEqualTo(32);
+        assertThat(planned("fallback").getLong("sequence")).isEqualTo(32);
     }
 
     @Test

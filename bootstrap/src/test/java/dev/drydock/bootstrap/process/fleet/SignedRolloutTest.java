@@ -63,4 +63,36 @@ class SignedRolloutTest extends FleetScene {
                         .output())
                 .contains(trust);
     }
+
+    @Test
+    void a_device_that_asks_for_a_signed_manifest_is_skipped_where_the_image_has_none() throws Exception {
+        sign();
+        ServerRig server = serverWithImage();
+
+        create(server);
+
+        awaitState(server, "spring", "completed");
+        assertThat(server.ask("GET", "/rollouts/spring/members", ""))
+                .contains("\"state\":\"skipped\"", "\"reason\":\"needs-signature\"");
+    }
+
+    @Test
+    void a_key_that_the_device_does_not_know_pauses_the_rollout_until_that_is_accepted() throws Exception {
+        sign();
+        room.run("keys new @stranger.pem");
+        room.run("sign @new.img --model gateway --version 2.1 --sequence 32 --key @stranger.pem -o @32");
+        ServerRig server = serverWithImage("--manifest=" + room.file("32"));
+
+        create(server);
+
+        awaitState(server, "spring", "paused");
+        DrydockRun status = drydock(server, "rollout", "status", "spring");
+        assertThat(status.exitStatus()).isEqualTo(1);
+        assertThat(status.output()).contains("gw-1 refused it, unknown-key", "--accept-refusals unknown-key");
+        assertThat(drydock(server, "rollout", "resume", "spring", "--accept-refusals=unknown-key")
+                        .exitStatus())
+                .isZero();
+        awaitState(server, "spring", "completed");
+        assertThat(server.members("spring", "failed")).isEqualTo(1);
+    }
 }
