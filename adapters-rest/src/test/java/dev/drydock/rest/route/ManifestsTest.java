@@ -252,7 +252,7 @@ class ManifestsTest extends SpringScene {
                 new ReleaseNumbers(31, 7),
                 List.of(1),
                 List.of(1),
-                Optional.of(new DeviceTrust.Refused(new UpdateId("u1"), "unknown-key", "who is that")));
+                Optional.of(new DeviceTrust.Refused(Optional.of(new UpdateId("u1")), "unknown-key", "who is that")));
         tell("d01", trust);
 
         JsonObject shown = anna.get("/api/v1/fleet/devices/d01").json();

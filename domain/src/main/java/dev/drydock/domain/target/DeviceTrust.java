@@ -44,12 +44,13 @@ public record DeviceTrust(
     public static final int LONGEST_MESSAGE = 256;
 
     /**
-     * A desired order that stays desired, and that the device looks at again.
+     * A desired order that stays desired and that the device looks at again, or a key set that it does not take.
      *
+     * @param id of the order; empty for a key set
      * @param code of the reason
      * @param message for people; empty for one that is too long or not plain
      */
-    public record Refused(UpdateId id, String code, String message) {
+    public record Refused(Optional<UpdateId> id, String code, String message) {
         /** @throws IllegalArgumentException when the code has another form */
         public Refused {
             PlainText.value("a code", code, Field.LONGEST_VALUE);

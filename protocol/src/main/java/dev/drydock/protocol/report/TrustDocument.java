@@ -28,7 +28,7 @@ public final class TrustDocument {
                 .map(mode -> new DeviceTrust(
                         mode,
                         keySet(node.path("keySet")),
-                        text(node.path("manifest")).flatMap(value -> formed(value, Digest::parse)),
+                        text(node.path("manifest")).flatMap(value -> formed(value, Digest::new)),
                         new ReleaseNumbers(number(node.path("sequence"), ReleaseNumbers.LARGEST_SEQUENCE), (int)
                                 number(node.path("counter"), Integer.MAX_VALUE)),
                         formats(node.path("formats").path("manifest")),
@@ -46,7 +46,7 @@ public final class TrustDocument {
         trust.keySet()
                 .ifPresent(version ->
                         node.putObject("keySet").put("epoch", version.epoch()).put("version", version.version()));
-        trust.manifest().ifPresent(identity -> node.put("manifest", identity.toString()));
+        trust.manifest().ifPresent(identity -> node.put("manifest", identity.hex()));
         node.put("sequence", trust.numbers().sequence())
                 .put("counter", trust.numbers().securityCounter());
         ObjectNode formats = node.putObject("formats");
@@ -54,7 +54,7 @@ public final class TrustDocument {
         trust.keySetFormats().forEach(formats.putArray("keySet")::add);
         trust.refused()
                 .ifPresent(refused -> node.putObject("refused")
-                        .put("updateId", refused.id().value())
+                        .put("updateId", refused.id().map(UpdateId::value).orElse(null))
                         .put("code", refused.code())
                         .put("message", refused.message()));
         return node;
@@ -69,10 +69,8 @@ public final class TrustDocument {
     private static Optional<DeviceTrust.Refused> refused(JsonNode node) {
         Optional<UpdateId> id = text(node.path("updateId")).flatMap(value -> formed(value, UpdateId::new));
         Optional<String> code = text(node.path("code")).filter(DeviceFacts::isPlain);
-        return id.isEmpty() || code.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new DeviceTrust.Refused(
-                        id.get(), code.get(), text(node.path("message")).orElse("")));
+        return code.map(word ->
+                new DeviceTrust.Refused(id, word, text(node.path("message")).orElse("")));
     }
 
     private static List<Integer> formats(JsonNode node) {

@@ -20,8 +20,13 @@ public final class TrustSentence {
                         + ", security counter " + counter;
     }
 
-    /** The desired order that it holds back. */
-    public static String held(String update, String code, String message) {
-        return "update " + update + ", " + code + (message.isEmpty() ? "" : ": " + message);
+    /**
+     * The desired order that it holds back, or the key set that it does not take.
+     *
+     * @param update empty for a key set
+     */
+    public static String held(Optional<String> update, String code, String message) {
+        return update.map(id -> "update " + id).orElse("a key set") + ", " + code
+                + (message.isEmpty() ? "" : ": " + message);
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a device tells of its trust, as the service reads it. */
 class TrustDocumentTest {
     private static final String TOLD = """
-            {"mode":"signed","keySet":{"epoch":1,"version":3},"manifest":"sha256:%s","sequence":31,"counter":7,
+            {"mode":"signed","keySet":{"epoch":1,"version":3},"manifest":"%s","sequence":31,"counter":7,
             "formats":{"manifest":[1,2],"keySet":[1]},
             "refused":{"updateId":"u1","code":"unknown-key","message":"who is that"}}""".formatted("0123456789abcdef".repeat(4));
     private static final DeviceTrust TRUST = new DeviceTrust(
@@ -31,7 +31,7 @@ class TrustDocumentTest {
             new ReleaseNumbers(31, 7),
             List.of(1, 2),
             List.of(1),
-            Optional.of(new DeviceTrust.Refused(new UpdateId("u1"), "unknown-key", "who is that")));
+            Optional.of(new DeviceTrust.Refused(Optional.of(new UpdateId("u1")), "unknown-key", "who is that")));
 
     private static Reported read(String trust) {
         return ReportedDocument.read(Samples.bytes(
@@ -87,7 +87,7 @@ class TrustDocumentTest {
             "epoch":1    | "epoch":0
             "epoch":1    | "epoch":"1"
             "epoch":1    | "epoch":1e300
-            sha256:0     | sha256:x
+            "0123        | "x123
             31           | -31
             31           | 99999999999999999999
             31           | 31.5
@@ -125,8 +125,10 @@ class TrustDocumentTest {
                 .isEqualTo("signed, key set 1.3, sequence 31, security counter 7");
         assertThat(TrustSentence.of("none", Optional.empty(), 0, 0))
                 .isEqualTo("none, whoever may give it orders may have any image installed");
-        assertThat(TrustSentence.held("u1", "unknown-key", "who is that"))
+        assertThat(TrustSentence.held(Optional.of("u1"), "unknown-key", "who is that"))
                 .isEqualTo("update u1, unknown-key: who is that");
-        assertThat(TrustSentence.held("u1", "unknown-key", "")).isEqualTo("update u1, unknown-key");
+        assertThat(TrustSentence.held(Optional.of("u1"), "unknown-key", "")).isEqualTo("update u1, unknown-key");
+        assertThat(TrustSentence.held(Optional.empty(), "key-set-gap", "1.2 is missing"))
+                .isEqualTo("a key set, key-set-gap: 1.2 is missing");
     }
 }

@@ -8,7 +8,8 @@ public interface FloorFile {
     /**
      * Reads the floor.
      *
-     * @return empty when it was never written, or cannot be read
+     * @return empty when it was never written, or was damaged
+     * @throws dev.drydock.application.device.StorageFailure when the disk does not let it be read now
      */
     Optional<Floor> read();
 

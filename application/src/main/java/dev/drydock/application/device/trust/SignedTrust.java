@@ -65,16 +65,17 @@ public final class SignedTrust implements OrderTrust {
         boolean isLater = kept.filter(set -> !isAbove(anchor.keySet(), set)).isEmpty();
         trusted = isLater && (isCommitted || kept.isEmpty()) ? anchor.keySet() : kept.orElse(anchor.keySet());
         floors.begin();
-        if (isCommitted) {
+        if (isCommitted && kept.equals(Optional.of(trusted))) {
             floorOfModel(trusted).ifPresent(floors::set);
-            if (!kept.equals(Optional.of(trusted))) {
-                save(trusted);
-            }
+        } else if (isCommitted) {
+            adopt(trusted);
         }
     }
 
-    /** A set that the disk refuses now is there again at the next start, in the same folder. */
-    private void save(SignedKeySet set) {
+    /** Takes the set of a committed image's folder. One that the disk refuses now is there again at the next start. */
+    private void adopt(SignedKeySet set) {
+        floorOfModel(set).ifPresent(floors::set);
+        trusted = set;
         try {
             keySets.save(set);
         } catch (StorageFailure e) {
@@ -161,7 +162,11 @@ public final class SignedTrust implements OrderTrust {
 
     @Override
     public Optional<Reason> raise(Release committed) {
-        return floors.raise(committed);
+        Optional<Reason> refused = floors.raise(committed);
+        if (isAbove(anchor.keySet(), trusted) && isCommitted()) {
+            adopt(anchor.keySet());
+        }
+        return refused;
     }
 
     @Override

@@ -110,7 +110,7 @@ final class ReportNews {
     static Optional<Order> heldBack(Reported reported) {
         return reported.trust()
                 .flatMap(DeviceTrust::refused)
-                .map(DeviceTrust.Refused::id)
+                .flatMap(DeviceTrust.Refused::id)
                 .flatMap(RolloutId::orderOf);
     }
 

@@ -7,6 +7,7 @@ import dev.drydock.application.service.twin.Reported;
 import dev.drydock.application.service.twin.TwinListing;
 import dev.drydock.application.service.twin.Written;
 import dev.drydock.domain.device.DeviceId;
+import dev.drydock.domain.target.DeviceTrust;
 import dev.drydock.domain.trust.keyset.KeySetVersion;
 import dev.drydock.domain.trust.keyset.SignedKeySet;
 import java.util.ArrayList;
@@ -24,14 +25,11 @@ import java.util.function.Predicate;
  */
 public final class PublishKeySets {
     private final DeviceTwins twins;
-    private final DeviceKeys.Reading reading;
     private final KeyChain chain;
     private final Map<DeviceId, KeySetVersion> brought = new HashMap<>();
 
-    /** @param reading reads the keys of a report */
-    public PublishKeySets(DeviceTwins twins, DeviceKeys.Reading reading, KeyChain chain) {
+    public PublishKeySets(DeviceTwins twins, KeyChain chain) {
         this.twins = twins;
-        this.reading = reading;
         this.chain = chain;
     }
 
@@ -54,8 +52,10 @@ public final class PublishKeySets {
         List<CompletableFuture<Optional<Lacking>>> lacking = new ArrayList<>();
         for (DeviceTwin device : devices) {
             device.reported()
-                    .flatMap(reading::of)
-                    .ifPresent(keys -> lacking.add(look(device, keys).toCompletableFuture()));
+                    .flatMap(Reported::trust)
+                    .ifPresent(trust -> trust.keySet()
+                            .ifPresent(
+                                    own -> lacking.add(look(device, own, trust).toCompletableFuture())));
         }
         Optional<String> trouble = listing.unreachable().or(listing::incomplete);
         return CompletableFuture.allOf(lacking.toArray(CompletableFuture[]::new))
@@ -66,24 +66,24 @@ public final class PublishKeySets {
                 });
     }
 
-    private CompletionStage<Optional<Lacking>> look(DeviceTwin device, DeviceKeys keys) {
-        if (keys.version().compareTo(chain.last()) >= 0) {
+    private CompletionStage<Optional<Lacking>> look(DeviceTwin device, KeySetVersion own, DeviceTrust trust) {
+        if (own.compareTo(chain.last()) >= 0) {
             return done(Optional.empty());
         }
-        Optional<List<SignedKeySet>> next = chain.after(keys.version());
+        Optional<List<SignedKeySet>> next = chain.after(own);
         if (next.isEmpty()) {
-            return done(
-                    lacks(device, "it has key set " + keys.version() + ", and the sets between are not named", true));
+            return done(lacks(device, "it has key set " + own + ", and the sets between are not named", true));
         }
         if (device.reported().filter(PublishKeySets::isWorking).isPresent()) {
-            return done(lacks(device, "it has key set " + keys.version() + ", and an update is under way", false));
+            return done(lacks(device, "it has key set " + own + ", and an update is under way", false));
         }
-        if (keys.version().equals(brought.get(device.id()))) {
-            String why =
-                    keys.refused().map(refused -> "it refuses: " + refused).orElse("it was told, and has not taken it");
-            return done(lacks(device, "it has key set " + keys.version() + "; " + why, false));
+        if (own.equals(brought.get(device.id()))) {
+            String why = trust.refused()
+                    .map(refused -> "it refuses: " + refused.code() + ", " + refused.message())
+                    .orElse("it was told, and has not taken it");
+            return done(lacks(device, "it has key set " + own + "; " + why, false));
         }
-        return twins.bring(device.id(), next.get()).thenApply(written -> written.match(new Brought(device, keys)));
+        return twins.bring(device.id(), next.get()).thenApply(written -> written.match(new Brought(device, own)));
     }
 
     private static boolean isWorking(Reported reported) {
@@ -101,19 +101,19 @@ public final class PublishKeySets {
     /** The outcome of the writing. */
     private final class Brought implements Written.Cases<Optional<Lacking>> {
         private final DeviceTwin device;
-        private final DeviceKeys keys;
+        private final KeySetVersion own;
 
-        Brought(DeviceTwin device, DeviceKeys keys) {
+        Brought(DeviceTwin device, KeySetVersion own) {
             this.device = device;
-            this.keys = keys;
+            this.own = own;
         }
 
         @Override
         public Optional<Lacking> done(Written.Done done) {
             synchronized (brought) {
-                brought.put(device.id(), keys.version());
+                brought.put(device.id(), own);
             }
-            return lacks(device, "it has key set " + keys.version() + ", and was told now", false);
+            return lacks(device, "it has key set " + own + ", and was told now", false);
         }
 
         @Override

@@ -41,7 +41,9 @@ final class FleetSamples {
                                 List.of(1, 2),
                                 List.of(1),
                                 Optional.of(new DeviceTrust.Refused(
-                                        new UpdateId("r.1"), "unknown-key", "key \"a\" is not known \u00e6")))),
+                                        Optional.of(new UpdateId("r.1")),
+                                        "unknown-key",
+                                        "key \"a\" is not known \u00e6")))),
                         Map.of(),
                         Map.of("board", "rev b", "1", "\"'\\"),
                         Optional.of(NOW.minusMillis(61_001))),

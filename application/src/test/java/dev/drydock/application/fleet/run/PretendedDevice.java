@@ -120,7 +120,7 @@ public final class PretendedDevice implements MethodCall.Cases<MethodAnswer> {
                 ReleaseNumbers.NONE,
                 List.of(),
                 List.of(),
-                Optional.of(new DeviceTrust.Refused(order.id(), code, "")));
+                Optional.of(new DeviceTrust.Refused(Optional.of(order.id()), code, "")));
         sequence++;
         reported = Reports.of(null, sequence, "idle").with(Optional.empty(), trust);
         reports.accept(this, Optional.of(reported));

@@ -14,7 +14,6 @@ import dev.drydock.bootstrap.console.ExitCode;
 import dev.drydock.bootstrap.console.Interrupts;
 import dev.drydock.bootstrap.service.ServiceSession;
 import dev.drydock.domain.device.DeviceId;
-import dev.drydock.protocol.report.ReportedKeys;
 import dev.drydock.protocol.text.Plain;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,7 +77,7 @@ final class PublishCommand implements Callable<Integer> {
         CountDownLatch interrupted = new CountDownLatch(1);
         try (ServiceSession session = service.open();
                 Interrupts.Registration interrupt = console.interrupts().onInterrupt(interrupted::countDown)) {
-            PublishKeySets publish = new PublishKeySets(session.twins(), new ReportedKeys(), chain);
+            PublishKeySets publish = new PublishKeySets(session.twins(), chain);
             long until = System.nanoTime() + giveUpAfter.toNanos();
             String told = "";
             PublishRound round;

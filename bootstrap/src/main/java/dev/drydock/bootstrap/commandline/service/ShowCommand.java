@@ -89,8 +89,8 @@ public final class ShowCommand implements Callable<Integer> {
                         trust.numbers().sequence(),
                         trust.numbers().securityCounter()));
         trust.refused()
-                .ifPresent(
-                        held -> say("Held back", TrustSentence.held(held.id().value(), held.code(), held.message())));
+                .ifPresent(held -> say(
+                        "Held back", TrustSentence.held(held.id().map(UpdateId::value), held.code(), held.message())));
     }
 
     private static String outcome(ReportedOutcome outcome) {

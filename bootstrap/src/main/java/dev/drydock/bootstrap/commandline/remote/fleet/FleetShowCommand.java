@@ -78,9 +78,9 @@ final class FleetShowCommand implements Callable<Integer> {
                 "Trust",
                 TrustSentence.of(trust.text("mode"), version, trust.number("sequence"), trust.number("counter"))));
         RemoteDocument held = trust.within("refused");
-        held.find("updateId")
-                .ifPresent(id -> lines.add(
-                        Said.line("Held back", TrustSentence.held(id, held.text("code"), held.text("message")))));
+        held.find("code")
+                .ifPresent(code -> lines.add(
+                        Said.line("Held back", TrustSentence.held(held.find("updateId"), code, held.text("message")))));
         return lines;
     }
 
