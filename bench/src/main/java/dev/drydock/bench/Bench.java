@@ -11,6 +11,7 @@ import dev.drydock.bench.measure.HubFleet;
 import dev.drydock.bench.measure.HubRoundTrip;
 import dev.drydock.bench.measure.Return;
 import dev.drydock.bench.measure.RoundTrip;
+import dev.drydock.bench.measure.Trust;
 import dev.drydock.bench.rig.Installation;
 import dev.drydock.bench.rig.Rig;
 import java.io.IOException;
@@ -34,6 +35,7 @@ public final class Bench {
             DeviceStart.full(),
             Return.full(),
             Demo.full(),
+            Trust.full(),
             HubRoundTrip.full(),
             HubFleet.full(),
             FleetLedger.full(),

@@ -14,6 +14,7 @@ import dev.drydock.bench.measure.HubFleet;
 import dev.drydock.bench.measure.HubRoundTrip;
 import dev.drydock.bench.measure.Return;
 import dev.drydock.bench.measure.RoundTrip;
+import dev.drydock.bench.measure.Trust;
 import dev.drydock.bench.rig.DeviceProcess;
 import dev.drydock.bench.rig.Installation;
 import dev.drydock.bench.rig.Rig;
@@ -38,6 +39,12 @@ class SmokeTest {
     @AfterAll
     static void restore() {
         System.clearProperty(DeviceProcess.FLAGS);
+    }
+
+    @Test
+    void trust() throws Exception {
+        assertThat(run(new Trust(0, 1, 1, 100_000)))
+                .contains("start with --trust : without", "update with a manifest : without");
     }
 
     @Test

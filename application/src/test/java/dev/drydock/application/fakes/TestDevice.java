@@ -66,6 +66,7 @@ public final class TestDevice {
     public Attributes attributes = Attributes.NONE;
     public Admission admission = new Admission(false, false);
     public Duration clockError = Duration.ZERO;
+    public KeySetSource keySetSource = KeySetSource.NONE;
 
     private final CurrentTrust trust = new CurrentTrust(OrderTrust.NONE);
     private Optional<TrustPlaces> places = Optional.empty();
@@ -130,7 +131,7 @@ public final class TestDevice {
                 epochs,
                 observer,
                 trust,
-                KeySetSource.NONE);
+                keySetSource);
         AgentSettings settings = new AgentSettings(
                 policy,
                 admission,

@@ -124,7 +124,8 @@ public record Download(int mebibytes, int warmUps, int rounds) implements Benchm
         return child.awaitEnd(PATIENCE) - child.startedAt();
     }
 
-    private static String serve(Rig rig, Path images) throws Exception {
+    /** Serves the files of a folder; the address that their names follow. */
+    static String serve(Rig rig, Path images) throws Exception {
         Child server = rig.start(
                 "serve",
                 Installation.java(

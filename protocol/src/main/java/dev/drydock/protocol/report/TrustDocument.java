@@ -28,7 +28,7 @@ public final class TrustDocument {
                 .map(mode -> new DeviceTrust(
                         mode,
                         keySet(node.path("keySet")),
-                        text(node.path("manifest")).flatMap(value -> formed(value, Digest::new)),
+                        text(node.path("manifest")).flatMap(value -> formed(value, TrustDocument::identity)),
                         new ReleaseNumbers(number(node.path("sequence"), ReleaseNumbers.LARGEST_SEQUENCE), (int)
                                 number(node.path("counter"), Integer.MAX_VALUE)),
                         formats(node.path("formats").path("manifest")),
@@ -46,7 +46,7 @@ public final class TrustDocument {
         trust.keySet()
                 .ifPresent(version ->
                         node.putObject("keySet").put("epoch", version.epoch()).put("version", version.version()));
-        trust.manifest().ifPresent(identity -> node.put("manifest", identity.hex()));
+        trust.manifest().ifPresent(identity -> node.put("manifest", identity.toString()));
         node.put("sequence", trust.numbers().sequence())
                 .put("counter", trust.numbers().securityCounter());
         ObjectNode formats = node.putObject("formats");
@@ -58,6 +58,11 @@ public final class TrustDocument {
                         .put("code", refused.code())
                         .put("message", refused.message()));
         return node;
+    }
+
+    /** Devices write it without the prefix, as their reports have little room. */
+    private static Digest identity(String text) {
+        return Digest.isOne(text) ? Digest.parse(text) : new Digest(text);
     }
 
     private static Optional<KeySetVersion> keySet(JsonNode node) {
