@@ -95,4 +95,64 @@ class SignedRolloutTest extends FleetScene {
         awaitState(server, "spring", "completed");
         assertThat(server.members("spring", "failed")).isEqualTo(1);
     }
+
+    /** Sequence 31, the way back to the bytes before it under 32, and then 31 again, which nobody takes any more; 33 is taken. */
+    @Test
+    void the_way_back_closes_the_way_that_led_to_a_bad_image() throws Exception {
+        sign();
+        room.write("old.img", "the old image").write("next.img", "the next image");
+        room.run("sign @old.img --model gateway --version 2.0 --sequence 30 --key @r.pem -o @30");
+        room.run("sign @new.img --model gateway --version 2.1 --sequence 31 --key @r.pem -o @bad --back @old.img"
+                + " --back-version 2.0");
+        room.run("sign @next.img --model gateway --version 2.2 --sequence 33 --key @r.pem -o @33");
+        ServerRig server = server("server");
+        add(server, "old.img", "2.0", "30");
+        add(server, "new.img", "2.1", "bad");
+        add(server, "next.img", "2.2", "33");
+        awaitFleet(server, 1);
+        rollOut(server, "first", "gateway-2.0");
+        awaitState(server, "first", "completed");
+        DrydockRun wayBack =
+                drydock(server, "image", "add", "--name=gateway-2.0", "--manifest=" + room.file("bad.back"));
+        assertThat(wayBack.exitStatus()).as(wayBack.toString()).isZero();
+        rollOut(server, "spring", "gateway-2.1");
+        awaitState(server, "spring", "completed");
+
+        DrydockRun back = drydock(server, "rollout", "rollback", "spring", "--to=gateway-2.0");
+
+        assertThat(back.exitStatus()).as(back.toString()).isZero();
+        awaitState(server, "spring", "rolled-back");
+        assertThat(device(server)).contains("\"version\":\"2.0\"", "\"sequence\":32");
+        rollOut(server, "again", "gateway-2.1");
+        awaitState(server, "again", "completed");
+        assertThat(server.ask("GET", "/rollouts/again/members", "")).contains("\"reason\":\"sequence-too-low\"");
+        rollOut(server, "summer", "gateway-2.2");
+        awaitState(server, "summer", "completed");
+        assertThat(device(server)).contains("\"version\":\"2.2\"", "\"sequence\":33");
+    }
+
+    private static String device(ServerRig server) {
+        return server.ask("GET", "/fleet/devices/gw-1", "");
+    }
+
+    private void add(ServerRig server, String image, String version, String manifest) {
+        DrydockRun added = drydock(
+                server,
+                "image",
+                "add",
+                room.file(image).toString(),
+                "--model=gateway",
+                "--version=" + version,
+                "--manifest=" + room.file(manifest));
+        assertThat(added.exitStatus()).as(added.toString()).isZero();
+    }
+
+    private static void rollOut(ServerRig server, String name, String image) {
+        server.ask(
+                "POST",
+                "/rollouts",
+                "{\"name\":\"" + name + "\",\"image\":\"" + image
+                        + "\",\"target\":\"all\",\"waves\":\"100%\",\"soak\":\"1s\"}");
+        server.ask("POST", "/rollouts/" + name + "/submit", "");
+    }
 }
