@@ -34,20 +34,20 @@ class ManifestOptionTest {
     @Test
     void a_manifest_of_another_image_is_refused() {
         assertThat(room.refused(2, UPDATE + "--image @other.img --manifest @31"))
-                .contains("--manifest: it is of another image: it says an image of 13 bytes, the order 14");
+                .contains("--manifest: it is of another image: it says an image of 13 bytes, not 14");
         assertThat(room.refused(2, UPDATE + "--image @same-size.img --manifest @31"))
-                .contains("--manifest: it is of another image: it says sha256:", ", the order sha256:");
+                .contains("--manifest: it is of another image: it says sha256:", ", not sha256:");
         String digest = "sha256:" + "0".repeat(64);
         assertThat(room.refused(2, ELSEWHERE + "--size 13 --check-value " + digest))
-                .contains("--manifest: it is of another image: it says sha256:", "the order " + digest);
+                .contains("--manifest: it is of another image: it says sha256:", "not " + digest);
         assertThat(room.refused(2, ELSEWHERE + "--size 14 --check-value " + digest))
-                .contains("it says an image of 13 bytes, the order 14");
+                .contains("it says an image of 13 bytes, not 14");
     }
 
     @Test
     void a_manifest_of_another_version_is_refused() {
         assertThat(room.refused(2, FILE + "--version 2.1.0"))
-                .contains("--manifest: it is of another image: it says version 2.1, the order 2.1.0");
+                .contains("--manifest: it is of another image: it says version 2.1, not 2.1.0");
     }
 
     @ParameterizedTest
