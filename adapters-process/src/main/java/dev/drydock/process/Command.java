@@ -63,7 +63,7 @@ public final class Command {
         }
     }
 
-    /** The same command, run for whoever sits at the machine: it gets the whole environment, with the settings of their tools. */
+    /** The same command, run for a user at the terminal: it inherits the whole environment, with the settings of the user's tools. */
     Command ofAPerson() {
         return new Command(words, limit, nanoTime, true);
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param terminal the terminal that shows {@code err}
  * @param environment the environment variables
  * @param interrupts the requests to end, such as Ctrl-C
- * @param prompt asks whoever sits at the terminal
+ * @param prompt asks at the terminal
  */
 public record Console(
         PrintStream out,

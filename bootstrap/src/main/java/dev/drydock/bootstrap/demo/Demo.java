@@ -139,7 +139,7 @@ public final class Demo {
         return signed;
     }
 
-    /** Whoever may give orders names the changed image; then the one that was signed, while the server has the other. */
+    /** Orders the changed image with the signed manifest, and then the signed image while the server has the changed one. */
     private int tamper(ServiceSession session, List<DeviceId> devices, OrderedImage changed, SignedImage signed) {
         say("The service app orders the changed image with that manifest.");
         int first = update(session, devices, "changed", id -> signed.beside(changed.orderAs(id)));

@@ -29,7 +29,7 @@ public record Ready(Update update) implements Cancellable {
         return new Ready(update.startedAgain());
     }
 
-    /** The image stays: whoever works with the former order is stopped, and begins again with the new one. */
+    /** Keeps the image; the work stops and begins again with the renewed order. */
     @Override
     public Transition on(OrderRenewed event, UpdatePolicy policy) {
         return bringsManifest(event)

@@ -105,7 +105,7 @@ public sealed interface UpdateEvent {
             return state.on(this, policy);
         }
 
-        /** Whoever sends it once more sends what the update goes by now. */
+        /** The ledger keeps the renewed order, by which a repeat is judged from now on. */
         @Override
         public UpdateLedger inLedger(UpdateLedger ledger) {
             return ledger.withAccepted(order);

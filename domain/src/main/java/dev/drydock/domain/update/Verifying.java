@@ -30,7 +30,7 @@ public record Verifying(Update update, ImageMeasure measured) implements Cancell
         return new Verifying(update.startedAgain(), measured);
     }
 
-    /** The image stays: whoever works with the former order is stopped, and begins again with the new one. */
+    /** Keeps the image; the work stops and begins again with the renewed order. */
     @Override
     public Transition on(OrderRenewed event, UpdatePolicy policy) {
         return bringsManifest(event)

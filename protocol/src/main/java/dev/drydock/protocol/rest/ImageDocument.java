@@ -54,7 +54,7 @@ public final class ImageDocument {
         return node;
     }
 
-    /** Everything but the text: whoever has that can give it to devices. */
+    /** Everything but the text, which would let its reader order the image. */
     private static ObjectNode node(ImageManifest manifest) {
         Manifest said = manifest.said();
         ObjectNode node = Json.object()

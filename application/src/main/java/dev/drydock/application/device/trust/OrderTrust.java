@@ -37,7 +37,7 @@ public interface OrderTrust {
     /** The part of a report that tells of trust. */
     TrustFacts facts();
 
-    /** That of a device that asks for no manifests: whoever may give orders may install anything. */
+    /** The trust of a device that asks for no manifests: any order is taken. */
     OrderTrust NONE = new OrderTrust() {
         @Override
         public void begin() {}

@@ -10,7 +10,7 @@ import dev.drydock.bootstrap.commandline.remote.CommandGroup;
 import dev.drydock.bootstrap.console.Console;
 import picocli.CommandLine;
 
-/** {@code drydock keys}: the keys of whoever signs, and the key sets that devices trust. */
+/** {@code drydock keys}: signing keys, and the key sets that devices trust. */
 public final class KeysCommand {
     private KeysCommand() {}
 

@@ -1,4 +1,4 @@
-/** The commands for the keys of whoever signs, and for the key sets that name them. */
+/** The commands for signing keys, and for the key sets that name them. */
 @NullMarked
 package dev.drydock.bootstrap.commandline.keys;
 

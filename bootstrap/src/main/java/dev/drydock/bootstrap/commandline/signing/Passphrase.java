@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Pass-phrases, from a file or from whoever sits at the terminal. */
+/** Pass-phrases, from a file or from the terminal. */
 public final class Passphrase {
     private static final String OPTION = "--passphrase-file";
 
